@@ -1,0 +1,153 @@
+"""Labels at the start of a line: «أولاً -», «ألف -», «12-», «(ب)».
+
+A bullet or heading mark before a label means nothing and is passed over. Whether a number belongs to a
+paragraph, a heading or a list is not decided here: the sequence decides (numbering.series).
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.arabic.clean import ARABIC_LETTERS
+from archive.arabic.normalize import bare_with_offsets
+from archive.numbering import abjad
+from archive.numbering.dates import begins_with_days
+from archive.numbering.ordinal_words import adverb, parse_adverb
+
+LabelKind = Literal["ordinal", "letter_name", "number", "bracketed"]
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label read from a line.
+
+    `position` counts from 1; `label` is its canonical form ('أولا', 'باء', '2', 'هـ'); `printed` the form on
+    the line ('أولاً', '01'), without separators and brackets; `end` the offset in the line where the text
+    after label and separator starts; `marked` whether a dash, dot, colon or bracket sets it off.
+    """
+
+    kind: LabelKind
+    position: int
+    label: str
+    printed: str
+    end: int
+    marked: bool
+
+
+# No label with its bullets is longer than this.
+_OPENING = 96
+
+# Patterns are for bare text: every dash is '-'. A bullet dash has a space after it; others need none.
+_BULLETS = r"[\s#*•▪●◦·]*+(?:-\s[\s#*•▪●◦·]*+)*+"
+_WORD = f"[{ARABIC_LETTERS}]"
+_MARK = r"(?P<mark>\s*[-.:)]++)?+\s*+"
+
+# أولاً - مقدمة | ثانيا التوصيات | حادي عشر - | # ألف- افتتاح الاجتماع
+_SECTION = re.compile(rf"{_BULLETS}(?P<first>{_WORD}{{2,7}}+)(?:\s++(?P<second>{_WORD}{{2,9}}+))?")
+_AFTER_SECTION = re.compile(rf"(?=[\s\-.:)]|$){_MARK}")
+# «أولا وقبل كل شيء», «أولا بأول» are adverbs in a sentence.
+_ADVERB_IN_SENTENCE = re.compile(r"وقبل\b|و[أا]خيرا\b|وثانيا\b|ب[أا]ول\b|ثم\b")
+
+# ١- نص | - ١٠ - نص | 12 واستهلت | - -32 نص; no number of a date, fraction, decimal or percentage.
+_NUMBER = re.compile(
+    rf"{_BULLETS}(?P<before>-)?(?P<number>[0-9]{{1,3}}+)(?!\s*[/%٪،,؛٫٬])(?![.:][0-9]){_MARK}"
+)
+_TIGHT_DASH = re.compile(r"-(?=[0-9])")
+_TEXT = re.compile(rf"[{ARABIC_LETTERS}A-Za-z(\[\"'«“‘]")
+# Words that make the number before them an amount: «10 في المائة», «3 ملايين», «8 و9».
+_AMOUNT = re.compile(
+    r"و\s*[0-9]|(?:في|ب)\s?ال(?:مائة|مئة)\b|[أا]لف\b|[آا]لاف\b|مليون|ملايين\b|مليار|بليون|بلايين\b"
+)
+
+# (أ) نص | - (هـ) نص | ( ج ) نص | (أ أ) نص; the opening bracket may be lost.
+_LETTER = r"[ابجدهوزحطيكلمنسعفصقرشتثخذضظغأىیک]"
+_BRACKETED = re.compile(
+    rf"{_BULLETS}\(?\s*+(?P<letter>{_LETTER}(?:\s*{_LETTER})?)\s*+\)(?![،,؛.)/])\s*+(?:[-:]\s*+)?"
+)
+# «(أ) و(ب)» and «(أ) إلى (د)» refer to subparagraphs.
+_REFERENCE = re.compile(r"(?:و|أو|أو\s|[إا]لى\s?|-\s?)\s*\(")
+
+
+def read_section_label(line: str) -> Label | None:
+    """Give the adverb («أولاً - …») or letter name («ألف - …») that labels a section, or None.
+
+    An adverb may stand without a dash («ثانيا التوصيات», marked False) up to the tenth; a comma after it
+    makes it part of a sentence. A letter name counts only when marked: «ألف شخص» is a thousand people.
+    """
+    text, offsets = bare_with_offsets(line[:_OPENING])
+    found = _SECTION.match(text)
+    if found is None:
+        return None
+    start = found.start("first")
+    ends = [found.end("first")] if found["second"] is None else [found.end("second"), found.end("first")]
+    for end in ends:
+        after = _AFTER_SECTION.match(text, end)
+        if after is None:
+            continue
+        kind: LabelKind
+        words, marked = text[start:end], after["mark"] is not None
+        if (number := parse_adverb(words)) is not None:
+            kind, label = "ordinal", adverb(number)
+            if not marked and (number > 10 or _ADVERB_IN_SENTENCE.match(text, after.end())):
+                continue
+        elif marked and (number := abjad.position_of_name(words)) is not None:
+            kind, label = "letter_name", abjad.letter_name(number)
+        else:
+            continue
+        printed = line[offsets[start] : offsets[end]].strip()
+        return Label(kind, number, label, printed, offsets[after.end()], marked)
+    return None
+
+
+def read_number_label(line: str) -> Label | None:
+    """Give the number of one to three digits that labels a line («- ١٠ - نص»), or None.
+
+    Without a dash, dot or colon (marked False) text must follow; a misplaced dash («- -32 نص») is a mark.
+    Years, dates, fractions, decimals and amounts are no labels.
+    """
+    text, offsets = bare_with_offsets(line[:_OPENING])
+    found = _NUMBER.match(text)
+    if found is None:
+        return None
+    position = int(found["number"])
+    start, end = found.span("number")
+    mark = found["mark"]
+    marked = mark is not None or found["before"] is not None
+    if position == 0 or not _stands_alone(text, start, end, found.end(), mark):
+        return None
+    if not marked and (not text[end : end + 1].isspace() or _AMOUNT.match(text, found.end())):
+        return None
+    if mark is None and not _TEXT.match(text, found.end()):
+        return None
+    printed = line[offsets[start] : offsets[end - 1] + 1]
+    return Label("number", position, str(position), printed, offsets[found.end()], marked)
+
+
+def _stands_alone(text: str, start: int, end: int, after: int, mark: str | None) -> bool:
+    """Whether the number is no part of a date or of a range: «8 و9 أيلول», «12-16 تشرين», «12 - 16 تشرين»."""
+    if mark is None:
+        return not begins_with_days(text, start)
+    if mark.endswith("-") and text[after : after + 1].isdigit():
+        tight = not text[after - 1].isspace()
+        spaced = text[end].isspace()
+        return not tight and not (spaced and begins_with_days(text, start))
+    return True
+
+
+def read_bracketed_label(line: str) -> Label | None:
+    """Give the letter in brackets that labels a subparagraph («- (ب) نص»), or None.
+
+    A letter followed by a comma or by another one («(أ) و(ب)») is a reference, no label.
+    """
+    if ")" not in line[:_OPENING]:
+        return None
+    text, offsets = bare_with_offsets(line[:_OPENING])
+    found = _BRACKETED.match(text)
+    if found is None or _REFERENCE.match(text, found.end()):
+        return None
+    position = abjad.position(found["letter"])
+    if position is None:
+        return None
+    start, end = found.span("letter")
+    printed = line[offsets[start] : offsets[end]].strip()
+    return Label("bracketed", position, abjad.letter(position), printed, offsets[found.end()], True)
