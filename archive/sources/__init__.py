@@ -1,0 +1,1 @@
+"""Layer 1: what stands in a folder of sources (texts, manifest, errata), read and checked."""

@@ -1,0 +1,80 @@
+"""A file becomes a SourceText, or is refused with a sentence. Lines stay as the file has them."""
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.sources.decoding import DecodedText, SourceWarning, decode
+from archive.sources.legibility import judge, refuse_markup
+from archive.sources.refusals import SIZE_LIMIT, Unreadable, unreadable
+
+__all__ = ["DecodedText", "SourceText", "SourceWarning", "Unreadable", "decode", "read_source", "source_text"]
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """What a source file says.
+
+    `name`: the file's name without its folder. `lines`: decoded lines without line ends, line n of an editor
+    is `lines[n - 1]`. `sha256`: of the bytes, in hexadecimal.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    encoding: str
+    sha256: str
+    warnings: tuple[SourceWarning, ...] = ()
+
+
+def read_source(path: str | os.PathLike[str]) -> SourceText:
+    """The text of the file at `path`. Raises Unreadable with the reason and the remedy."""
+    path = Path(path)
+    try:
+        data = _read_bytes(path)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise refusal_of(error) from error
+    return source_text(path.name, data)
+
+
+def source_text(name: str, data: bytes) -> SourceText:
+    """The same for bytes that are at hand already. Raises Unreadable."""
+    if len(data) > SIZE_LIMIT:
+        raise unreadable("too_big")
+    if not data.strip():
+        raise unreadable("empty")
+    refuse_markup(data[:4096].decode("latin-1"))  # before the encoding: a page says what it is in ASCII
+    decoded = decode(data)
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    warnings = (*decoded.warnings, *judge(text))
+    return SourceText(name, split_lines(text), decoded.encoding, hashlib.sha256(data).hexdigest(), warnings)
+
+
+def split_lines(text: str) -> tuple[str, ...]:
+    """At line feeds only: str.splitlines would also count form feeds, U+2028 and U+0085."""
+    return tuple(text.removesuffix("\n").split("\n"))
+
+
+def refusal_of(error: OSError | ValueError) -> Unreadable:
+    """What an error of the operating system means to the person who named the file."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError | ValueError):
+        return unreadable("missing")
+    if isinstance(error, IsADirectoryError):
+        return unreadable("directory")
+    if isinstance(error, PermissionError):
+        return unreadable("no_permission")
+    return unreadable("io_error", detail=error.strerror or type(error).__name__)
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Size and kind are asked before reading; one byte over the limit shows a file that grew meanwhile."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise unreadable("directory")
+    if not stat.S_ISREG(status.st_mode):
+        raise unreadable("not_a_file")
+    if status.st_size > SIZE_LIMIT:
+        raise unreadable("too_big")
+    with path.open("rb") as file:
+        return file.read(SIZE_LIMIT + 1)
