@@ -1,0 +1,56 @@
+"""The adopted agenda, as a report lists it inside a paragraph, and the items under which recommendations stand."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from archive.arabic.normalize import normalize
+
+from .body_text import Item
+from .passages import trimmed
+from .structure import ParsedAgendaItem
+
+#: Two titles this much alike are one title, misread in one place («قوبة» for «قوية»).
+ALIKE = 0.8
+_HEADING_OPENINGS = ("توصيات بشان ", "التوصيات المتعلقه ب", "توصيات متعلقه ب", "توصيات عن ")
+
+
+def read_agenda(items: Sequence[Item]) -> tuple[ParsedAgendaItem, ...]:
+    """The lines of the paragraph that says «… جدول الأعمال التالي:» and lists items; () if there is none."""
+    for item in items:
+        opening = normalize(item.parts[0].text.build().printed)
+        listed = [part for part in item.parts if part.kind == "list"]
+        if len(listed) >= 2 and "جدول الاعمال" in opening:
+            return _lines(item)
+    return ()
+
+
+def _lines(item: Item) -> tuple[ParsedAgendaItem, ...]:
+    found: list[ParsedAgendaItem] = []
+    parent: str | None = None
+    for part in item.parts:
+        title = trimmed(part.text.build(), ".؛:،")
+        if part.kind == "list":
+            parent = str(part.position)
+            found.append(ParsedAgendaItem(parent, part.printed_label, title, None))
+        elif part.kind == "letter" and parent is not None:
+            found.append(ParsedAgendaItem(f"{parent} ({part.label})", part.label, title, parent))
+    return tuple(found)
+
+
+def find_agenda_item(heading: str, agenda: Sequence[ParsedAgendaItem]) -> str | None:
+    """The number of the agenda item whose title a heading repeats («توصيات بشأن …»); None if it repeats none."""
+    normal = normalize(heading)
+    for opening in _HEADING_OPENINGS:
+        if normal.startswith(opening):
+            normal = normal[len(opening) :]
+            break
+    best, number = ALIKE, None
+    for item in agenda:
+        title = normalize(item.title.printed)
+        matcher = SequenceMatcher(None, normal, title, autojunk=False)
+        if matcher.real_quick_ratio() < best or matcher.quick_ratio() < best:
+            continue
+        ratio = matcher.ratio()
+        if ratio >= best:
+            best, number = ratio, item.number
+    return number

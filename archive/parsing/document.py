@@ -1,0 +1,223 @@
+"""A source text as a document: the steps put together. `parse_document` never raises and never drops a line."""
+
+from collections.abc import Sequence
+
+from archive.arabic.normalize import normalize
+from archive.sources.errata import ErratumRow
+from archive.sources.manifest import DeclaredBody, DeclaredFacts
+from archive.sources.reader import SourceText
+from archive.vocabulary.bodies import BODIES, KnownBody
+from archive.vocabulary.masthead_terms import (
+    COMPENDIUM_TITLES,
+    MEETING_REPORT_TITLES,
+    SECRETARIAT_REPORT_LINES,
+)
+
+from .agenda import read_agenda
+from .body_text import BodyText, Item, assemble
+from .footnotes import join_footnotes
+from .lines import Line, clean_lines
+from .masthead import Cover, read_masthead
+from .meetings import Meetings, read_meeting_heading, read_meetings
+from .mentions import Sentence
+from .outline import Outline, outline
+from .paragraphs import build_paragraphs
+from .problems import Problem, problem
+from .recommendations import Setting, build_recommendations
+from .references import find_references
+from .structure import Kind, LineRole, ParsedDocument, ParsedMasthead, ParsedSection
+
+
+def parse_document(
+    source: SourceText,
+    *,
+    declared: DeclaredFacts | None = None,
+    bodies: Sequence[DeclaredBody] = (),
+    errata: Sequence[ErratumRow] = (),
+) -> ParsedDocument:
+    """The structure of a text with its problems. Facts in `declared` win over those read."""
+    declared = declared or DeclaredFacts()
+    known = known_bodies(bodies)
+    cleaned = clean_lines(source.lines, errata)
+    marks = outline(cleaned.lines, restarts=False)
+    of_cover = [line for i, line in enumerate(cleaned.lines[: marks.body]) if i not in marks.cover_notes]
+    cover = read_masthead(of_cover, known)
+    kind = _kind(declared, cover, marks, cleaned.lines)
+    if kind == "compendium":
+        marks = outline(cleaned.lines, restarts=True)
+    text = assemble(cleaned.lines, marks)
+
+    body, body_problems = _body(kind, cover, declared, known)
+    sentences = _sentences(cover, text)
+    meetings = read_meetings(
+        kind, cover, text.headings, sentences, bodies=known, body=body, declared=declared
+    )
+    agenda = read_agenda(text.items) if kind == "meeting-report" else ()
+    of_paragraphs, of_recommendations = _shared_out(kind, text)
+    paragraphs, paragraph_problems = build_paragraphs(of_paragraphs)
+    footnotes, footnote_problems = join_footnotes(
+        text.notes, of_paragraphs, paragraphs, star_on_cover=cover.has_star
+    )
+    own = meetings.number if kind == "meeting-report" else None
+    recommendations, recommendation_problems = (
+        build_recommendations(of_recommendations, Setting(body, own, meetings.about, agenda, text.headings))
+        if kind in ("compendium", "meeting-report")
+        else ((), [])
+    )
+    return ParsedDocument(
+        name=source.name,
+        sha256=source.sha256,
+        masthead=_masthead(kind, cover, declared, body, meetings, cleaned.job_number),
+        meetings=meetings.about,
+        mentioned_meetings=meetings.mentioned,
+        sections=tuple(
+            ParsedSection(h.level, h.label, h.printed_label, h.title.build(), h.parent) for h in text.headings
+        ),
+        paragraphs=paragraphs,
+        recommendations=recommendations,
+        agenda=agenda,
+        references=find_references(sentences, text.items, footnotes, known),
+        footnotes=footnotes,
+        unplaced=tuple(builder.build() for builder in text.unplaced),
+        roles=_roles(cleaned.lines, marks, text),
+        problems=_in_order(
+            [problem("encoding", 0, sentence=warning.sentence) for warning in source.warnings],
+            [problem("unknown_kind", 0)] if kind == "unknown" else [],
+            marks.problems,
+            text.problems,
+            body_problems,
+            meetings.problems,
+            _symbol_problems(cover, declared),
+            paragraph_problems,
+            recommendation_problems,
+            footnote_problems,
+            _errata_problems(cleaned.lines, errata),
+        ),
+        corrections=tuple(c for line in cleaned.lines for c in line.corrections),
+    )
+
+
+def known_bodies(declared: Sequence[DeclaredBody]) -> tuple[KnownBody, ...]:
+    """The field's bodies and those that a manifest declares; a declared one replaces the known one."""
+    found = {body.symbol: body for body in BODIES}
+    for body in declared:
+        forms = found[body.symbol].forms if body.symbol in found else ()
+        found[body.symbol] = KnownBody(
+            body.symbol, body.name_ar, body.name_en or "", body.parent, body.term, (*body.written_as, *forms)
+        )
+    return tuple(found.values())
+
+
+def _kind(declared: DeclaredFacts, cover: Cover, marks: Outline, lines: Sequence[Line]) -> Kind:
+    """Which of the three families a text belongs to, by what only that family has."""
+    if declared.kind in ("compendium", "meeting-report", "secretariat-report"):
+        return declared.kind  # type: ignore[return-value]
+    title = normalize(cover.title.printed)
+    if any(mark.opens == "recommendation" for mark in marks.marks) or title.startswith(MEETING_REPORT_TITLES):
+        return "meeting-report"
+    sections = [lines[mark.index].content[mark.start :] for mark in marks.marks if mark.level == 1]
+    if title.startswith(COMPENDIUM_TITLES) or any(read_meeting_heading(s, "", 0) for s in sections):
+        return "compendium"
+    numbered = any(mark.opens == "item" for mark in marks.marks)
+    if normalize(cover.author or "").strip(" .*") in SECRETARIAT_REPORT_LINES and numbered:
+        return "secretariat-report"
+    return "unknown"
+
+
+def _shared_out(kind: Kind, text: BodyText) -> tuple[list[Item], list[Item]]:
+    """The items that are paragraphs, and those that are recommendations."""
+    shared: tuple[list[Item], list[Item]] = ([], [])
+    for item in text.items:
+        shared[kind == "compendium" or item.mark.opens == "recommendation"].append(item)
+    return shared
+
+
+def _sentences(cover: Cover, text: BodyText) -> list[Sentence]:
+    """All running text in its order, for what is named in passing."""
+    found = [Sentence(cover.summary.printed, cover.summary.span.first_line)]
+    for item in text.items:
+        for part in item.parts:
+            passage = part.whole.build()
+            found.append(Sentence(passage.printed, passage.span.first_line))
+    found += [Sentence(note.text.build().printed, note.line) for note in text.notes]
+    return [sentence for sentence in found if sentence.text]
+
+
+def _body(
+    kind: Kind, cover: Cover, declared: DeclaredFacts, bodies: Sequence[KnownBody]
+) -> tuple[str | None, list[Problem]]:
+    """The symbol of the body whose paper it is: declared, named in a report's title, or on the cover."""
+    title = normalize(cover.title.printed)
+    in_title = next((b.symbol for b in bodies if any(normalize(form) in title for form in b.forms)), None)
+    on_cover = cover.body.symbol if cover.body else None
+    read = (in_title or on_cover) if kind == "meeting-report" else (on_cover or in_title)
+    if declared.body is None:
+        return read, [problem("unknown_body", 0)] if read is None and kind != "unknown" else []
+    if read not in (None, declared.body):
+        return declared.body, [
+            problem("declared_otherwise", 0, declared=declared.body, read=read, field="body")
+        ]
+    return declared.body, []
+
+
+def _masthead(
+    kind: Kind,
+    cover: Cover,
+    declared: DeclaredFacts,
+    body: str | None,
+    meetings: Meetings,
+    job_number: str | None,
+) -> ParsedMasthead:
+    own = next((m for m in meetings.about if (m.body, m.number) == (body, meetings.number)), None)
+    return ParsedMasthead(
+        kind=kind,
+        symbol=declared.symbol or cover.symbol,
+        job_number=job_number,
+        title=cover.title,
+        language=declared.language or cover.language or "ar",
+        original_language=cover.original_language,
+        distribution=cover.distribution,
+        date=cover.date,
+        body=body,
+        meeting_number=meetings.number,
+        place=cover.place or (own.place if own else None),
+        start=cover.dates.start if cover.dates else (own.start if own else None),
+        end=cover.dates.end if cover.dates else (own.end if own else None),
+        agenda_item=cover.agenda_item,
+        agenda_item_title=cover.agenda_item_title,
+        author=cover.author,
+        summary=cover.summary,
+    )
+
+
+def _symbol_problems(cover: Cover, declared: DeclaredFacts) -> list[Problem]:
+    if not declared.symbol or not cover.symbol or declared.symbol.upper() == cover.symbol:
+        return []
+    return [problem("declared_otherwise", 0, declared=declared.symbol, read=cover.symbol, field="symbol")]
+
+
+def _roles(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[LineRole, ...]:
+    found: list[LineRole] = []
+    for index, line in enumerate(lines):
+        if line.was_blank:
+            found.append("blank")
+        elif line.is_empty:
+            found.append("furniture" if line.furniture else "blank")
+        elif index < marks.body:
+            found.append(text.roles.get(index, "masthead"))
+        else:
+            found.append(text.roles[index])
+    return tuple(found)
+
+
+def _errata_problems(lines: Sequence[Line], errata: Sequence[ErratumRow]) -> list[Problem]:
+    matched: set[tuple[int, str]] = {(c.line, c.printed) for line in lines for c in line.corrections}
+    return [
+        problem("unused_erratum", row.line, printed=row.printed)
+        for row in errata
+        if row.certainty == "certain" and (row.line, row.printed) not in matched
+    ]
+
+
+def _in_order(*found: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted((p for group in found for p in group), key=lambda p: p.line))

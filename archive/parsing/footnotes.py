@@ -1,0 +1,36 @@
+"""Footnotes joined to the paragraphs that bear their marks."""
+
+from collections.abc import Sequence
+
+from .body_text import Item, Note
+from .problems import Problem, problem
+from .structure import ParsedFootnote, ParsedParagraph
+
+
+def join_footnotes(
+    notes: Sequence[Note],
+    items: Sequence[Item],
+    paragraphs: Sequence[ParsedParagraph],
+    *,
+    star_on_cover: bool,
+) -> tuple[tuple[ParsedFootnote, ...], list[Problem]]:
+    """Each footnote with the paragraph of its mark (None for the cover's), and marks or bodies left alone."""
+    at = {paragraph.text.span.first_line: paragraph for paragraph in paragraphs}
+    marked: dict[str, ParsedParagraph | None] = {}
+    problems: list[Problem] = []
+    markers = {note.marker for note in notes}
+    for item in items:
+        for marker, line in item.footnote_marks:
+            marked.setdefault(marker, at.get(item.line))
+            if marker not in markers:
+                problems.append(problem("mark_without_footnote", line, marker=marker))
+    found: list[ParsedFootnote] = []
+    for note in notes:
+        paragraph = marked.get(note.marker)
+        if note.marker not in marked and not (note.marker.startswith("*") and star_on_cover):
+            problems.append(problem("footnote_without_mark", note.line, marker=note.marker))
+        number, copy = (paragraph.number, paragraph.copy) if paragraph else (None, 1)
+        found.append(ParsedFootnote(note.marker, number, copy, note.text.build()))
+    if star_on_cover and not any(marker.startswith("*") for marker in markers):
+        problems.append(problem("mark_without_footnote", 0, marker="*"))
+    return tuple(found), problems

@@ -1,0 +1,99 @@
+"""What opens something, and what a line is like that may: the words that all finders of the outline share."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.arabic.normalize import bare
+from archive.numbering.labels import read_bracketed_label, read_number_label, read_section_label
+from archive.numbering.series import Decision
+
+from .lines import Line, ends_sentence, stops
+from .problems import Problem, problem
+
+Opens = Literal["section", "item", "list", "recommendation", "footnote"]
+
+#: A heading is short and has no full stop; the longest here names a whole agenda item.
+LONGEST_HEADING = 420
+#: Longer lines than this are no lesser heading («1- …», or one without a label).
+LONGEST_LESSER_HEADING = 200
+
+# «التوصية 12», alone on its line, as heads each recommendation of a meeting report.
+RECOMMENDATION_HEADING = re.compile(r"^التوصي[ةه]\s+(?P<number>\d{1,3}|[^\d\s].*?)\s*[-:.]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Line `index` opens something; its own text starts at offset `start` of the line's content."""
+
+    index: int
+    opens: Opens
+    start: int
+    number: int = 0
+    printed: str = ""
+    label: str = ""
+    level: int = 0
+    copy: int = 1
+    marker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a candidate line is like: its whole block of wrapped lines and what stands before it."""
+
+    text: str
+    before: str
+    after_break: bool
+
+    @property
+    def opens_block(self) -> bool:
+        return self.after_break or not self.before or ends_sentence(self.before)
+
+    @property
+    def is_heading_like(self) -> bool:
+        return not ends_sentence(self.text) and len(self.text) <= LONGEST_HEADING
+
+
+def place_of(lines: Sequence[Line], index: int) -> Place:
+    parts = [lines[index].content]
+    for line in lines[index + 1 : index + 12]:
+        if line.after_break or line.is_empty or opens_anything(line):
+            break
+        parts.append(line.content)
+    before = ""
+    for line in reversed(lines[:index]):
+        if line.content:
+            before = line.content
+            break
+    return Place(" ".join(parts), before, lines[index].after_break)
+
+
+def opens_anything(line: Line) -> bool:
+    """The line bears a label of any kind, whatever the sequence will say of it."""
+    text = line.content
+    return (
+        read_number_label(text) is not None
+        or read_section_label(text) is not None
+        or read_bracketed_label(text) is not None
+        or RECOMMENDATION_HEADING.match(bare(line.words)) is not None
+    )
+
+
+def is_lesser_heading(text: str, before: str, longest: int = LONGEST_LESSER_HEADING) -> bool:
+    """A block of lines that may be a heading without a label: short, unfinished, after a finished text."""
+    return (
+        len(text) <= longest
+        and not ends_sentence(text)
+        and (not before or stops(before))
+        and any(char.isalpha() for char in text)
+    )
+
+
+def number_problems(decision: Decision, printed: str, line: int) -> list[Problem]:
+    found = [problem("missing_number", line, number=number) for number in decision.missing]
+    if decision.misprinted:
+        found.append(problem("misprinted_number", line, printed=printed, number=decision.number))
+    if decision.copy > 1:
+        found.append(problem("doubled_number", line, number=decision.number))
+    return found

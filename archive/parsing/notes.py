@@ -1,0 +1,72 @@
+"""Bodies of footnotes: they stand wherever the page ended, also in the middle of a sentence."""
+
+import re
+from collections.abc import Sequence
+
+from archive.arabic.normalize import bare
+from archive.numbering.digits import to_ascii
+from archive.vocabulary.symbols import find_symbols
+
+from .lines import Line, ends_sentence
+from .marks import Mark, place_of
+
+_FOOTNOTE = re.compile(r"^(?:\((\d{1,3})\)|⁽([⁰¹²³⁴-⁹]{1,3})⁾|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)")
+_STAR_FOOTNOTE = re.compile(r"^(\*{1,3})\s*(?=[^\s*])(?!.*\*)")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def find_footnotes(lines: Sequence[Line], body: int, taken: set[int]) -> list[Mark]:
+    """Bodies of footnotes; they stand wherever the page ended, also inside a sentence."""
+    marks_seen = {mark for line in lines for mark in line.marks}
+    found: list[Mark] = []
+    last = 0
+    before = ""
+    for index, line in enumerate(lines[body:], start=body):
+        match = _FOOTNOTE.match(line.words)
+        if match and line.after_break and index not in taken:
+            marker = to_ascii(next(group for group in match.groups() if group).translate(_SUPERSCRIPTS))
+            expected = marker in marks_seen or (int(marker) == last + 1 and not ends_sentence(before))
+            if expected:
+                last = int(marker)
+                found.append(Mark(index, "footnote", line.bullet + match.end(), marker=marker))
+                continue
+        star = _STAR_FOOTNOTE.match(line.words)
+        if star and index not in taken and _is_star_footnote(lines, index, body):
+            found.append(Mark(index, "footnote", line.bullet + star.end(), marker=star[1]))
+        elif line.content:
+            before = line.content
+    return found
+
+
+def find_cover_footnotes(lines: Sequence[Line], body: int) -> list[Mark]:
+    found = []
+    for index, line in enumerate(lines[:body]):
+        star = _STAR_FOOTNOTE.match(line.words)
+        if star and _is_star_footnote(lines, index, body):
+            found.append(Mark(index, "footnote", line.bullet + star.end(), marker=star[1]))
+    return found
+
+
+def _is_star_footnote(lines: Sequence[Line], index: int, body: int) -> bool:
+    """A star opens a footnote where the cover has one to explain; *titles in Latin letters* have two stars."""
+    text = place_of(lines, index).text
+    stars, note = text[: text.rfind("*") + 1], text[text.rfind("*") + 1 :]
+    explains = bool(find_symbols(bare(note))) or any("\u0621" <= char <= "\u064a" for char in note)
+    return (
+        lines[index].after_break and _cover_has_star(lines, body) and not stars.strip("*-–—• ") and explains
+    )
+
+
+def lines_of_notes(lines: Sequence[Line], body: int, marks: Sequence[Mark]) -> frozenset[int]:
+    found: set[int] = set()
+    for mark in marks:
+        found.add(mark.index)
+        for index in range(mark.index + 1, body):
+            if lines[index].after_break or lines[index].is_empty:
+                break
+            found.add(index)
+    return frozenset(found)
+
+
+def _cover_has_star(lines: Sequence[Line], body: int) -> bool:
+    return any(line.content.endswith("*") and not line.content.startswith("*") for line in lines[:body])

@@ -1,0 +1,79 @@
+"""Numbers at the start of lines: paragraphs, headings «1- …», lists inside a paragraph, or mere text.
+
+Here the evidence is weighed; `numbering.series` decides on all of it together.
+"""
+
+from collections.abc import Sequence
+
+from archive.numbering import series
+from archive.numbering.digits import to_ascii
+from archive.numbering.labels import Label, read_number_label
+from archive.numbering.series import Candidate
+
+from .lines import Line, ends_sentence
+from .marks import LONGEST_LESSER_HEADING, Mark, Place, number_problems, place_of
+from .problems import Problem
+
+
+def find_numbers(
+    lines: Sequence[Line], body: int, sections: Sequence[Mark], taken: set[int], *, restarts: bool
+) -> tuple[list[Mark], list[Problem]]:
+    levels = {mark.index: mark.level for mark in sections}
+    found: list[tuple[int, Label]] = []
+    candidates: list[Candidate] = []
+    closes = restart = False
+    for index, line in enumerate(lines[body:], start=body):
+        if index in levels:
+            closes, restart = True, restart or (restarts and levels[index] == 1)
+        if index in taken or not line.content:
+            continue
+        label = read_number_label(line.content)
+        if label is None or label.end >= len(line.content):
+            continue
+        place = place_of(lines, index)
+        candidates.append(_candidate(label, place, closes=closes, restart=restart, headings=not restarts))
+        found.append((index, label))
+        closes = restart = False
+    marks: list[Mark] = []
+    problems: list[Problem] = []
+    for (index, label), decision in zip(found, series.resolve(candidates), strict=True):
+        line = lines[index]
+        printed = to_ascii(label.printed)
+        if decision.role == "item":
+            problems += number_problems(decision, label.printed, line.number)
+            marks.append(Mark(index, "item", label.end, decision.number, printed, copy=decision.copy))
+        elif decision.role == "heading":
+            problems += number_problems(decision, label.printed, line.number)
+            number = str(decision.number)
+            marks.append(Mark(index, "section", label.end, decision.number, label.printed, number, 3))
+        elif decision.role == "list":
+            problems += number_problems(decision, label.printed, line.number)
+            marks.append(Mark(index, "list", label.end, decision.number, printed))
+    return marks, problems
+
+
+def _candidate(label: Label, place: Place, *, closes: bool, restart: bool, headings: bool) -> Candidate:
+    """The weight of the evidence at one number. Figures were set on the real texts and their other copies."""
+    before_ends = not place.before or ends_sentence(place.before) or closes or restart
+    as_item = 0.0 if label.marked else 0.3
+    if not before_ends:
+        as_item += 0.5 if place.after_break else (1.0 if label.marked else 5.0)
+    as_heading = None
+    lesser = len(place.text) <= LONGEST_LESSER_HEADING and not ends_sentence(place.text)
+    if headings and lesser and label.marked and place.opens_block:
+        as_heading = 0.0 if len(place.text) <= 120 else 0.5
+        as_item += 1.0
+    if label.marked:
+        as_text = (6.0 if before_ends else 3.5) if place.after_break else (5.0 if before_ends else 1.5)
+    else:
+        as_text = 2.0 if place.after_break and before_ends else 0.0
+    return Candidate(
+        printed=to_ascii(label.printed),
+        as_item=as_item,
+        as_heading=as_heading,
+        as_list=0.0 if label.marked else 1.0,
+        as_text=as_text,
+        opens_list=place.before.rstrip().endswith(":"),
+        closes=closes,
+        restarts=restart,
+    )

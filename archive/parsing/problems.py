@@ -1,0 +1,63 @@
+"""The closed list of what a reader can find wrong with a text, and how grave it is.
+
+A problem never stops the reading: the text is kept as printed and the problem is reported beside it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["info", "warning", "error"]
+
+#: code -> (severity, Arabic sentence with named places). The only place where these sentences stand.
+PROBLEMS: dict[str, tuple[Severity, str]] = {
+    "misprinted_number": ("warning", "طُبع الرقم «{printed}» في موضع الرقم {number} الذي يقتضيه التسلسل."),
+    "missing_number": ("warning", "لا أثر للرقم {number} في هذا التسلسل."),
+    "doubled_number": ("warning", "تكرر الرقم {number}؛ حُفظ النصان كما طُبعا."),
+    "misprinted_label": (
+        "warning",
+        "طُبعت العلامة «{printed}» في موضع العلامة «{label}» التي يقتضيها التسلسل.",
+    ),
+    "unplaced_line": ("warning", "سطر لم يُعرف موضعه في بنية الوثيقة فحُفظ على حدة."),
+    "unknown_kind": (
+        "error",
+        "لم يُعرف نوع الوثيقة: ليست خلاصة توصيات ولا تقرير اجتماع ولا تقريراً من الأمانة.",
+    ),
+    "unknown_body": ("warning", "لم يُعرف اسم الهيئة؛ يمكن بيانها في ملف manifest.toml."),
+    "unknown_meeting": ("warning", "لم يُعرف رقم الاجتماع أو الدورة؛ يمكن بيانه في ملف manifest.toml."),
+    "unknown_agenda_item": ("info", "لم يُعرف بند جدول الأعمال الذي تندرج تحته التوصيات {numbers}."),
+    "empty_text": ("warning", "الرقم {number} مطبوع بلا نص بعده."),
+    "no_recommendations": ("warning", "لم يُعثر في الوثيقة على أي توصية."),
+    "footnote_without_mark": ("info", "حاشية «{marker}» لا تقابلها إشارة في المتن."),
+    "mark_without_footnote": ("info", "إشارة الحاشية «{marker}» لا تقابلها حاشية."),
+    "unused_erratum": ("warning", "تصويب مؤكد لا يطابق شيئاً في هذا السطر: «{printed}»."),
+    "overlapping_errata": ("info", "تصويبان متداخلان في هذا السطر؛ أُخذ بالأطول: «{printed}»."),
+    "declared_otherwise": (
+        "warning",
+        "يذكر ملف manifest.toml «{declared}» ويقرأ النص «{read}» ({field})؛ أُخذ بالمذكور.",
+    ),
+    "contradiction": (
+        "warning",
+        "يخالف هذا المصدر مصدراً أوثق منه في {field}: يذكر «{stated}» والمأخوذ به «{held}».",
+    ),
+    "truncated_copy": (
+        "warning",
+        "نسخة مبتورة من وثيقة محفوظة ({document}): ينقصها آخر النص، فلم يؤخذ منها شيء وبقي المحفوظ كاملاً.",
+    ),
+    "encoding": ("info", "{sentence}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What was found, where. `line` is the line in the source, 0 where it concerns the whole text."""
+
+    code: str
+    severity: Severity
+    line: int
+    message: str
+
+
+def problem(code: str, line: int, **places: object) -> Problem:
+    """The problem `code` at `line`, its sentence filled with `places`. KeyError for an unknown code."""
+    severity, sentence = PROBLEMS[code]
+    return Problem(code, severity, line, sentence.format(**places))

@@ -1,0 +1,71 @@
+"""Other papers of known bodies that a text names by their symbols."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from archive.arabic.normalize import bare, normalize
+from archive.vocabulary.bodies import KnownBody
+from archive.vocabulary.symbols import body_of, find_symbols, year_of
+
+from .body_text import Item
+from .mentions import Sentence
+from .structure import ParsedFootnote, ParsedReference
+
+# «كان معروضا على الفريق العامل ما يلي:» opens the list of a meeting's documents
+_DOCUMENTS_LIST = "كان معروضا"
+_PROVISIONAL_AGENDA = "جدول الأعمال المؤقت"
+
+
+def find_references(
+    sentences: Iterable[Sentence],
+    items: Sequence[Item],
+    footnotes: Sequence[ParsedFootnote],
+    bodies: Sequence[KnownBody],
+) -> tuple[ParsedReference, ...]:
+    """Each paper once: from the documents list with its title, else from wherever it is named first."""
+    found: dict[str, ParsedReference] = {}
+    for reference in (*_listed(items, bodies), *_on_cover(footnotes, bodies)):
+        found.setdefault(reference.symbol, reference)
+    for sentence in sentences:
+        for _start, _end, symbol in find_symbols(bare(sentence.text)):
+            named = _reference(symbol, "", bodies, sentence.line, listed=False)
+            if named:
+                found.setdefault(symbol, named)
+    return tuple(found.values())
+
+
+def _listed(items: Sequence[Item], bodies: Sequence[KnownBody]) -> Iterable[ParsedReference]:
+    for item in items:
+        if _DOCUMENTS_LIST not in normalize(item.parts[0].text.build().printed):
+            continue
+        for part in item.parts[1:]:
+            passage = part.text.build()
+            symbols = find_symbols(bare(passage.printed))
+            if not symbols:
+                continue
+            title = re.split(r"\s*\(\s*(?=[A-Za-z]+/)", passage.reading)[0]
+            reference = _reference(
+                symbols[0][2], title.strip(" .؛"), bodies, passage.span.first_line, listed=True
+            )
+            if reference:
+                yield reference
+
+
+def _on_cover(footnotes: Sequence[ParsedFootnote], bodies: Sequence[KnownBody]) -> Iterable[ParsedReference]:
+    """The star on «من جدول الأعمال المؤقت*» leads to the provisional agenda."""
+    for footnote in footnotes:
+        symbols = find_symbols(bare(footnote.text.printed))
+        if footnote.marker.startswith("*") and symbols:
+            line = footnote.text.span.first_line
+            reference = _reference(symbols[0][2], _PROVISIONAL_AGENDA, bodies, line, listed=False)
+            if reference:
+                yield reference
+
+
+def _reference(
+    symbol: str, title: str, bodies: Sequence[KnownBody], line: int, *, listed: bool
+) -> ParsedReference | None:
+    body = body_of(symbol, [known.symbol for known in bodies])
+    if body is None:
+        return None
+    return ParsedReference(symbol, title, body, year_of(symbol), listed, line)

@@ -1,0 +1,225 @@
+"""What a parsed document is made of: frozen records, each with its place in the source.
+
+Every text is a `Passage`: the words as printed, with the corrections that turn them into the reading text.
+Lines are counted from 1, as an editor shows them.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Literal
+
+from archive.arabic.clean import drop_tatweel
+from archive.numbering.dates import DateRange
+from archive.sources.errata import Correction, apply_corrections
+
+from .problems import Problem
+
+Kind = Literal["compendium", "meeting-report", "secretariat-report", "unknown"]
+LineRole = Literal["blank", "masthead", "heading", "paragraph", "footnote", "furniture", "unplaced"]
+
+#: How well a source knows a fact about a meeting, worst first: DOMAIN, 002 §1 against the compendium.
+Ground = Literal["mention", "cover", "report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """First and last line in the source, both included."""
+
+    first_line: int
+    last_line: int
+
+
+NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text in two forms. Offsets of corrections point into `printed`."""
+
+    printed: str
+    corrections: tuple[Correction, ...] = ()
+    span: Span = NOWHERE
+
+    @property
+    def reading(self) -> str:
+        """Certain errata applied, stretching tatweel gone."""
+        return reading_of(self.printed, self.corrections)
+
+
+#: The text of what a cover does not print.
+NOTHING = Passage("")
+
+
+def reading_of(
+    printed: str,
+    corrections: tuple[Correction, ...],
+    accepted: frozenset[tuple[int, str]] = frozenset(),
+) -> str:
+    """The reading text of a printed one; `accepted` holds (line, printed form) of the doubtful errata in force."""
+    return drop_tatweel(apply_corrections(printed, corrections, accepted))
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMeeting:
+    """A meeting that the text reports on, names on its cover, or mentions (`ground`).
+
+    `held_in` is the month in words where no days are given: «تشرين الأول/أكتوبر 2018».
+    """
+
+    body: str
+    number: int
+    place: str | None
+    start: datetime.date | None
+    end: datetime.date | None
+    ground: Ground
+    line: int
+    held_in: str = ""
+
+
+def meeting_of(
+    body: str, number: int, place: str | None, dates: DateRange | None, ground: Ground, line: int
+) -> ParsedMeeting:
+    """A meeting with what is known of it."""
+    return ParsedMeeting(
+        body, number, place, dates.start if dates else None, dates.end if dates else None, ground, line
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMasthead:
+    kind: Kind = "unknown"
+    symbol: str | None = None
+    job_number: str | None = None
+    title: Passage = NOTHING
+    language: str | None = None
+    original_language: str | None = None
+    distribution: str | None = None
+    date: datetime.date | None = None
+    body: str | None = None
+    meeting_number: int | None = None
+    place: str | None = None
+    start: datetime.date | None = None
+    end: datetime.date | None = None
+    agenda_item: str | None = None
+    agenda_item_title: Passage = NOTHING
+    author: str | None = None
+    summary: Passage = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSection:
+    """A heading. `level` is 1 for «أولاً», 2 «ألف», 3 «1-», 4 without a label; `parent` indexes the sections."""
+
+    level: int
+    label: str
+    printed_label: str
+    title: Passage
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedParagraph:
+    """`copy` counts paragraphs that bear the same true number, from 1."""
+
+    number: int
+    printed_number: str
+    copy: int
+    text: Passage
+    section: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSubparagraph:
+    label: str
+    printed_label: str
+    position: int
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRecommendation:
+    body: str | None
+    meeting: int | None
+    number: int
+    printed_number: str
+    copy: int
+    chapeau: Passage
+    subparagraphs: tuple[ParsedSubparagraph, ...]
+    agenda_item: str | None
+    section: int | None
+    span: Span
+
+    @property
+    def printed(self) -> str:
+        """The whole text as printed: chapeau, then a line for each subparagraph with its label."""
+        return whole_text(
+            self.chapeau.printed, [(s.printed_label, s.text.printed) for s in self.subparagraphs]
+        )
+
+    @property
+    def reading(self) -> str:
+        return whole_text(self.chapeau.reading, [(s.label, s.text.reading) for s in self.subparagraphs])
+
+
+def whole_text(chapeau: str, items: list[tuple[str, str]]) -> str:
+    """Chapeau and lettered items as one text: «(أ) …» on a line of its own."""
+    return "\n".join([chapeau, *(f"({label}) {text}" for label, text in items)]).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedAgendaItem:
+    """`number` is the true one: «2», of a sub-item «1 (أ)»; `label` the printed mark; `parent` a number."""
+
+    number: str
+    label: str
+    title: Passage
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedReference:
+    """Another document of a known body, named in the text; `listed` where a documents list names it."""
+
+    symbol: str
+    title: str
+    body: str
+    year: int | None
+    listed: bool
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFootnote:
+    """`paragraph` and `copy` name the paragraph that bears the mark; None on the cover."""
+
+    marker: str
+    paragraph: int | None
+    copy: int
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDocument:
+    name: str
+    sha256: str
+    masthead: ParsedMasthead
+    meetings: tuple[ParsedMeeting, ...] = ()
+    mentioned_meetings: tuple[ParsedMeeting, ...] = ()
+    sections: tuple[ParsedSection, ...] = ()
+    paragraphs: tuple[ParsedParagraph, ...] = ()
+    recommendations: tuple[ParsedRecommendation, ...] = ()
+    agenda: tuple[ParsedAgendaItem, ...] = ()
+    references: tuple[ParsedReference, ...] = ()
+    footnotes: tuple[ParsedFootnote, ...] = ()
+    unplaced: tuple[Passage, ...] = ()
+    roles: tuple[LineRole, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    corrections: tuple[Correction, ...] = field(default=())
+
+    def path(self, section: int | None) -> tuple[ParsedSection, ...]:
+        """The headings above, outermost first."""
+        found: list[ParsedSection] = []
+        while section is not None:
+            found.append(self.sections[section])
+            section = self.sections[section].parent
+        return tuple(reversed(found))
