@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    """Makes the system checks of this package known to Django."""
+
+    name = "config"
+    verbose_name = "إعدادات الموقع"
+
+    def ready(self) -> None:
+        from config import checks
+
+        checks.register_all()

@@ -1,0 +1,124 @@
+"""System checks: what is wrong with this installation, and the remedy."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import DatabaseError, connection, connections
+
+from config import environment
+
+OLDEST_POSTGRESQL = 15
+
+
+def register_all() -> None:
+    register(check_fts5, Tags.compatibility)
+    register(check_production, Tags.security)
+    register(check_sources)
+    register(check_postgresql, Tags.database)
+    register(check_deploy, Tags.security, deploy=True)
+
+
+def check_fts5(**kwargs: Any) -> list[CheckMessage]:
+    """The search index of the embedded database needs SQLite's FTS5."""
+    if connection.vendor != "sqlite" or sqlite_has_fts5():
+        return []
+    return [
+        Error(
+            f"SQLite {sqlite3.sqlite_version} of this Python was built without FTS5, which search needs.",
+            hint="Use the Python of your system or of python.org (both have FTS5), remove .venv and start "
+            "script/server again; or set DATABASE_URL=postgresql://user:password@host:5432/name.",
+            id="config.E001",
+        )
+    ]
+
+
+def sqlite_has_fts5() -> bool:
+    probe = sqlite3.connect(":memory:")
+    try:
+        probe.execute("CREATE VIRTUAL TABLE probe USING fts5(text)")
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        probe.close()
+    return True
+
+
+def check_production(**kwargs: Any) -> list[CheckMessage]:
+    """In production nothing is made up: the secret and the database are given."""
+    return _missing_in_production(Error, "E") if settings.ARCHIVE_PRODUCTION else []
+
+
+def check_deploy(**kwargs: Any) -> list[CheckMessage]:
+    """`check --deploy` says what production would demand, before it is switched on."""
+    if settings.ARCHIVE_PRODUCTION:
+        return []
+    return [
+        Warning(
+            "ARCHIVE_PRODUCTION is not set: a missing SECRET_KEY or DATABASE_URL is made up.",
+            hint="Set ARCHIVE_PRODUCTION=1 where the public reads.",
+            id="config.W004",
+        ),
+        *_missing_in_production(Warning, "W"),
+    ]
+
+
+def _missing_in_production(level: type[CheckMessage], letter: str) -> list[CheckMessage]:
+    found: list[CheckMessage] = []
+    if not environment.secret_given():
+        found.append(
+            level(
+                "SECRET_KEY is not set.",
+                hint="Set SECRET_KEY to a long random text, for example the answer of: "
+                "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'; "
+                "keep it between starts and out of the repository.",
+                id=f"config.{letter}002",
+            )
+        )
+    if not environment.database_given():
+        found.append(
+            level(
+                "DATABASE_URL is not set.",
+                hint="Set DATABASE_URL=postgresql://user:password@host:5432/name (PostgreSQL 15 or newer) "
+                "or sqlite:////full/path/archive.sqlite3.",
+                id=f"config.{letter}003",
+            )
+        )
+    return found
+
+
+def check_sources(**kwargs: Any) -> list[CheckMessage]:
+    """The folder of the sources is there; without it the site still shows what is loaded."""
+    if settings.ARCHIVE_SOURCES.is_dir():
+        return []
+    return [
+        Warning(
+            f"The folder of the sources is not there: {settings.ARCHIVE_SOURCES}",
+            hint="Set ARCHIVE_SOURCES (or script/server --sources) to the folder that holds the *.txt files.",
+            id="config.W001",
+        )
+    ]
+
+
+def check_postgresql(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """A PostgreSQL server is new enough (asked for by `migrate` and `check --database default`)."""
+    found: list[CheckMessage] = []
+    for alias in databases or ():
+        server = connections[alias]
+        if server.vendor != "postgresql":
+            continue
+        try:
+            major = server.pg_version // 10000
+        except DatabaseError:
+            continue  # no answer, or older than Django itself takes: the command reports that
+        if major < OLDEST_POSTGRESQL:
+            found.append(
+                Error(
+                    f"The PostgreSQL server is version {major}; {OLDEST_POSTGRESQL} or newer is needed.",
+                    hint="Upgrade the server, or point DATABASE_URL at a newer one.",
+                    id="config.E004",
+                )
+            )
+    return found

@@ -1,0 +1,164 @@
+"""The one reader of `os.environ`: every variable that the archive understands is a function here.
+
+A value that cannot be understood raises `ImproperlyConfigured` with a sentence that names the
+variable and the remedy.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+SPECIMEN_SOURCES = BASE_DIR / "sources"
+
+_TRUE = frozenset({"1", "true", "yes", "on"})
+_FALSE = frozenset({"", "0", "false", "no", "off"})
+
+
+def _text(name: str) -> str:
+    return os.environ.get(name, "").strip()
+
+
+def _flag(name: str) -> bool:
+    value = _text(name).lower()
+    if value in _TRUE:
+        return True
+    if value in _FALSE:
+        return False
+    raise ImproperlyConfigured(f"{name} is {value!r}: use 1 for yes or 0 for no.")
+
+
+def _names(name: str) -> list[str]:
+    return [part.strip() for part in _text(name).split(",") if part.strip()]
+
+
+def debug() -> bool:
+    """DJANGO_DEBUG: 1 on a developer's machine only."""
+    return _flag("DJANGO_DEBUG")
+
+
+def production() -> bool:
+    """ARCHIVE_PRODUCTION: 1 where the public reads; then nothing is made up out of the box."""
+    return _flag("ARCHIVE_PRODUCTION")
+
+
+def behind_proxy() -> bool:
+    """BEHIND_PROXY: 1 when a proxy speaks HTTPS for us and sets X-Forwarded-Proto itself."""
+    return _flag("BEHIND_PROXY")
+
+
+def allowed_hosts() -> list[str]:
+    """ALLOWED_HOSTS: host names, comma between; without it this machine only."""
+    return _names("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
+
+
+def csrf_trusted_origins() -> list[str]:
+    """CSRF_TRUSTED_ORIGINS: origins with their scheme (https://archive.example.org), comma between."""
+    return _names("CSRF_TRUSTED_ORIGINS")
+
+
+def secret_key() -> str:
+    """SECRET_KEY; outside production one is made once and kept in var/secret_key.
+
+    In production without SECRET_KEY the answer is empty, which Django refuses and
+    `config.checks` explains.
+    """
+    given = _text("SECRET_KEY")
+    if given or production():
+        return given
+    return _kept_secret(VAR_DIR / "secret_key")
+
+
+def secret_given() -> bool:
+    """True if SECRET_KEY is set."""
+    return bool(_text("SECRET_KEY"))
+
+
+def _kept_secret(path: Path) -> str:
+    """The secret in `path`, made on first use and readable for its owner alone."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Written aside and linked: of two processes that start together one wins, both read the same.
+        aside = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        try:
+            os.link(aside, path)
+        except FileExistsError:
+            pass
+        finally:
+            aside.unlink()
+    return path.read_text().strip()
+
+
+def sources() -> Path:
+    """ARCHIVE_SOURCES; without it ../shared/sources if that is there; else the specimen corpus."""
+    given = _text("ARCHIVE_SOURCES")
+    if given:
+        return (BASE_DIR / Path(given).expanduser()).resolve()
+    shared = BASE_DIR.parent / "shared" / "sources"
+    return shared.resolve() if shared.is_dir() else SPECIMEN_SOURCES
+
+
+def database_given() -> bool:
+    """True if DATABASE_URL is set."""
+    return bool(_text("DATABASE_URL"))
+
+
+def database() -> dict[str, Any]:
+    """Django's settings for the one database: DATABASE_URL, else a SQLite file in var/.
+
+    The specimen corpus has a file of its own: one database holds one set of sources. In
+    production without DATABASE_URL the answer is empty, and `config.checks` explains it.
+    """
+    url = _text("DATABASE_URL")
+    if url:
+        return _database_from(url)
+    if production():
+        return {}
+    name = "specimen.sqlite3" if sources() == SPECIMEN_SOURCES.resolve() else "archive.sqlite3"
+    return _sqlite(VAR_DIR / name)
+
+
+def _database_from(url: str) -> dict[str, Any]:
+    scheme = urlsplit(url).scheme
+    if scheme == "sqlite":
+        # sqlite:///var/x.sqlite3 is counted from the repository, sqlite:////srv/x.sqlite3 from the root.
+        path = unquote(urlsplit(url).path.removeprefix("/"))
+        if not path or path == ":memory:":
+            raise ImproperlyConfigured("DATABASE_URL names no file: write sqlite:////full/path/archive.sqlite3.")
+        return _sqlite(BASE_DIR / path)
+    if scheme not in {"postgresql", "postgres"}:
+        raise ImproperlyConfigured(
+            f"DATABASE_URL begins with {scheme or url[:20]!r}: "
+            "write postgresql://user:password@host:5432/name or sqlite:////full/path/archive.sqlite3."
+        )
+    try:
+        found = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"DATABASE_URL cannot be read ({error}): write postgresql://user:password@host:5432/name, "
+            "with signs such as @ or / in the password written as %40 or %2F."
+        ) from error
+    return {**found, "ENGINE": "django.db.backends.postgresql"}
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {
+            # A writer takes its lock at once and waits for it, instead of failing half-way through.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            # WAL: people read while a load writes. Django itself switches foreign keys on.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
+    }

@@ -1,0 +1,104 @@
+import stat
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment
+
+VARIABLES = "ARCHIVE_PRODUCTION ARCHIVE_SOURCES ALLOWED_HOSTS DATABASE_URL DJANGO_DEBUG SECRET_KEY".split()
+
+
+@pytest.fixture(autouse=True)
+def empty_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(environment, "VAR_DIR", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("1", True), ("true", True), ("Yes", True), ("0", False), ("", False), (" off ", False)],
+)
+def test_a_switch_is_on_or_off(monkeypatch: pytest.MonkeyPatch, value: str, expected: bool) -> None:
+    monkeypatch.setenv("DJANGO_DEBUG", value)
+    assert environment.debug() is expected
+
+
+def test_a_switch_that_is_neither_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DJANGO_DEBUG", "maybe")
+    with pytest.raises(ImproperlyConfigured, match=r"^DJANGO_DEBUG is 'maybe': use 1 for yes or 0 for no.$"):
+        environment.debug()
+
+
+def test_out_of_the_box_only_this_machine_is_answered() -> None:
+    assert environment.allowed_hosts() == ["localhost", "127.0.0.1", "[::1]"]
+
+
+def test_hosts_are_read_with_commas_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLOWED_HOSTS", "archive.example.org, www.example.org,")
+    assert environment.allowed_hosts() == ["archive.example.org", "www.example.org"]
+
+
+def test_a_secret_is_made_once_and_read_by_its_owner_alone(tmp_path: Path) -> None:
+    first, second = environment.secret_key(), environment.secret_key()
+    assert len(first) >= 50
+    assert second == first
+    assert [(path.name, stat.S_IMODE(path.stat().st_mode)) for path in tmp_path.iterdir()] == [
+        ("secret_key", 0o600)
+    ]
+
+
+def test_production_makes_up_neither_secret_nor_database(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ARCHIVE_PRODUCTION", "1")
+    assert environment.secret_key() == ""
+    assert environment.database() == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_specimen_has_a_database_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ARCHIVE_SOURCES", "sources")
+    assert environment.database()["NAME"] == tmp_path / "specimen.sqlite3"
+    monkeypatch.setenv("ARCHIVE_SOURCES", str(tmp_path))
+    assert environment.database()["NAME"] == tmp_path / "archive.sqlite3"
+
+
+def test_a_sqlite_address_names_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/held%20texts.sqlite3")
+    found = environment.database()
+    assert (found["ENGINE"], found["NAME"], found["OPTIONS"]["transaction_mode"]) == (
+        "django.db.backends.sqlite3",
+        tmp_path / "held texts.sqlite3",
+        "IMMEDIATE",
+    )
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///var/mine.sqlite3")
+    assert environment.database()["NAME"] == environment.BASE_DIR / "var" / "mine.sqlite3"
+
+
+def test_a_postgresql_address_is_taken_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://amina:p%40ss@db.example.org:5433/archive")
+    found = environment.database()
+    names = ("ENGINE", "USER", "PASSWORD", "HOST", "PORT", "NAME", "CONN_MAX_AGE", "CONN_HEALTH_CHECKS")
+    assert [found[name] for name in names] == [
+        "django.db.backends.postgresql", "amina", "p@ss", "db.example.org", 5433, "archive", 60, True,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mysql://root@localhost/x",
+        "archive.sqlite3",
+        "sqlite://",
+        "sqlite:///:memory:",
+        "postgresql://amina:pass/word@localhost:5432/archive",
+    ],
+)
+def test_an_address_that_cannot_be_used_is_refused_with_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_URL .*: write "):
+        environment.database()

@@ -1,0 +1,94 @@
+"""What every test may ask for. The database is the one of DATABASE_URL (script/test sets it), else SQLite."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+from django.conf import settings as django_settings
+from django.test import override_settings
+from django.utils import translation
+
+from tests import surroundings
+from tests.golden_files import Golden
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+# The same examples in every run: a red run stays red until it is mended. `--hypothesis-profile=wide`
+# looks further, with new examples each time.
+hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
+hypothesis.settings.register_profile("wide", max_examples=3000, deadline=None)
+hypothesis.settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def settings_for_tests() -> Iterator[None]:
+    """No collectstatic before the tests, and passwords that cost no second each."""
+    storages = {
+        **django_settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def arabic() -> None:
+    """Every test begins in Arabic, whichever address the test before it asked for."""
+    translation.activate(django_settings.LANGUAGE_CODE)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares a value with its file in tests/golden, or writes the file (--update-golden)."""
+    return Golden(update=request.config.getoption("--update-golden"))
+
+
+@pytest.fixture(scope="session")
+def real_sources() -> Path:
+    """The folder of the five real sources; skips where they are not there."""
+    folder = surroundings.real_sources()
+    if folder is None:
+        pytest.skip(surroundings.NO_SOURCES)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """The system's Chromium, started once a process; skips where there is none."""
+    path = surroundings.browser()
+    if path is None:
+        pytest.skip(surroundings.NO_BROWSER)
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop running in this thread, where Django would refuse its ORM.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path,
+            args=["--no-sandbox", "--disable-background-networking"],
+            env={**os.environ, **short_tmpdir()},
+        )
+        yield chromium
+        chromium.close()
+
+
+def short_tmpdir() -> dict[str, str]:
+    """Chromium opens a socket in TMPDIR, and the path of a socket ends at about a hundred bytes."""
+    return {"TMPDIR": "/tmp"} if len(os.environ.get("TMPDIR", "").encode()) > 60 else {}
+
+
+@pytest.fixture
+def page(browser: "Browser") -> "Iterator[Page]":
+    """An empty page of its own context, 1440 × 900."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()

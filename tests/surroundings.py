@@ -1,0 +1,36 @@
+"""What the machine offers to the tests: the real sources, a browser. Used by conftest and script/suite.py."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+NO_SOURCES = "the five real sources are not there; they belong in ../shared/sources, beside the repository"
+NO_BROWSER = "no Chromium on this machine (Debian, Ubuntu: apt install chromium)"
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_MAC_BROWSERS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+
+
+def real_sources() -> Path | None:
+    """The folder of the real sources, or None."""
+    folder = ROOT.parent / "shared" / "sources"
+    return folder.resolve() if any(folder.glob("*.txt")) else None
+
+
+def browser() -> str | None:
+    """The path of the system's Chromium, or None."""
+    return next(filter(None, map(shutil.which, (*_BROWSERS, *_MAC_BROWSERS))), None)
+
+
+def browser_version() -> str | None:
+    """«Chromium 140.0.7339.80 (/usr/bin/chromium)», or None."""
+    path = browser()
+    if path is None:
+        return None
+    answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60)
+    return f"{answer.stdout.strip()} ({path})" if answer.returncode == 0 else None
