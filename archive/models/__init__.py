@@ -1,0 +1,26 @@
+from .agenda_item import AgendaItem
+from .body import Body
+from .document import Document, FormerSlug, Section
+from .erratum import Erratum
+from .import_run import ArchiveState, Conflict, ImportProblem, ImportRun
+from .meeting import Meeting
+from .paragraph import Footnote, Paragraph
+from .recommendation import Recommendation, Subparagraph
+
+__all__ = [
+    "AgendaItem",
+    "ArchiveState",
+    "Body",
+    "Conflict",
+    "Document",
+    "Erratum",
+    "Footnote",
+    "FormerSlug",
+    "ImportProblem",
+    "ImportRun",
+    "Meeting",
+    "Paragraph",
+    "Recommendation",
+    "Section",
+    "Subparagraph",
+]

@@ -1,0 +1,148 @@
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .agenda_item import AgendaItem
+from .body import Body
+from .meeting import Meeting
+from .provenance import Printed, Sourced, not_empty, positive
+
+
+class DocumentQuerySet(models.QuerySet["Document"]):
+    def held(self) -> "DocumentQuerySet":
+        """Those whose text is in the archive."""
+        return self.exclude(source_file="")
+
+    def only_known(self) -> "DocumentQuerySet":
+        return self.filter(source_file="")
+
+    def with_counts(self) -> "DocumentQuerySet":
+        return self.annotate(
+            recommendation_count=models.Count("recommendations", distinct=True),
+            paragraph_count=models.Count("paragraphs", distinct=True),
+        )
+
+    def newest_first(self) -> "DocumentQuerySet":
+        return self.order_by(models.F("date").desc(nulls_last=True), "slug")
+
+
+class Document(Sourced, Printed):
+    """A paper of a body: one whose text is held (it has a source file), or one that others only name.
+
+    Offsets of `corrections` count in the printed title, then one line end, then the printed summary.
+    """
+
+    class Kind(models.TextChoices):
+        COMPENDIUM = "compendium", _("خلاصة توصيات")
+        MEETING_REPORT = "meeting-report", _("تقرير اجتماع")
+        SECRETARIAT_REPORT = "secretariat-report", _("تقرير من الأمانة")
+        OTHER = "other", _("وثيقة أخرى")
+
+    slug = models.CharField(_("المعرّف في العنوان"), max_length=120, unique=True, editable=False)
+    symbol = models.CharField(_("الرمز"), max_length=80, blank=True)
+    job_number = models.CharField(_("رقم العمل"), max_length=20, blank=True)
+    kind = models.CharField(_("النوع"), max_length=20, choices=Kind, default=Kind.OTHER)
+    title = models.TextField(_("العنوان"), blank=True)
+    printed_title = models.TextField(_("العنوان كما طُبع"), blank=True)
+    summary = models.TextField(_("نبذة الغلاف"), blank=True)
+    printed_summary = models.TextField(_("نبذة الغلاف كما طُبعت"), blank=True)
+    language = models.CharField(_("اللغة"), max_length=8, default="ar")
+    original_language = models.CharField(_("اللغة الأصلية"), max_length=8, blank=True)
+    distribution = models.CharField(_("التوزيع"), max_length=40, blank=True)
+    date = models.DateField(_("التاريخ"), null=True, blank=True)
+    author = models.CharField(_("جهة الإعداد"), max_length=200, blank=True)
+    body = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("الهيئة")
+    )
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("أُعدت لاجتماع")
+    )
+    agenda_item = models.ForeignKey(
+        AgendaItem,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name=_("بند جدول الأعمال"),
+    )
+    unplaced = models.TextField(_("أسطر لم يُعرف موضعها"), blank=True, editable=False)
+    source_file = models.CharField(_("ملف المصدر"), max_length=255, blank=True, editable=False)
+    source_sha256 = models.CharField(_("بصمة الملف"), max_length=64, blank=True, editable=False)
+    digest = models.CharField(_("بصمة النص المحلَّل"), max_length=64, blank=True, editable=False)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("وثيقة")
+        verbose_name_plural = _("الوثائق")
+        ordering = [models.F("date").desc(nulls_last=True), "slug"]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("symbol"), "language", condition=~models.Q(symbol=""), name="document_once_a_symbol"
+            ),
+            models.UniqueConstraint(
+                fields=["source_file"], condition=~models.Q(source_file=""), name="document_once_a_file"
+            ),
+            not_empty("slug", "document_slug_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return self.symbol or self.job_number or self.title or self.slug
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.source_file)
+
+    def get_absolute_url(self) -> str:
+        return reverse("document", args=[self.slug])
+
+
+class FormerSlug(models.Model):
+    """An address that a document once had; it redirects for good."""
+
+    slug = models.CharField(_("المعرّف السابق"), max_length=120, unique=True)
+    document = models.ForeignKey(
+        Document, models.CASCADE, related_name="former_slugs", verbose_name=_("الوثيقة")
+    )
+
+    class Meta:
+        verbose_name = _("عنوان سابق")
+        verbose_name_plural = _("العناوين السابقة")
+
+    def __str__(self) -> str:
+        return self.slug
+
+
+class Section(Sourced, Printed):
+    """A heading of a document. `level` 1 is «أولاً», 2 «ألف», 3 «1-», 4 a heading without a label."""
+
+    document = models.ForeignKey(
+        Document, models.CASCADE, related_name="sections", verbose_name=_("الوثيقة")
+    )
+    parent = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="children", verbose_name=_("القسم الأعلى")
+    )
+    position = models.PositiveIntegerField(_("الترتيب في الوثيقة"))
+    level = models.PositiveSmallIntegerField(_("المستوى"))
+    label = models.CharField(_("العلامة"), max_length=40, blank=True)
+    printed_label = models.CharField(_("العلامة كما طُبعت"), max_length=40, blank=True)
+    title = models.TextField(_("العنوان"))
+    printed_title = models.TextField(_("العنوان كما طُبع"))
+
+    class Meta:
+        verbose_name = _("قسم")
+        verbose_name_plural = _("الأقسام")
+        ordering = ["document_id", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "position"], name="section_once_a_position"),
+            positive("position", "section_position_positive"),
+            not_empty("title", "section_title_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.title}".strip()
+
+    @property
+    def anchor(self) -> str:
+        return f"s{self.position}"

@@ -1,0 +1,117 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from archive.numbering.dates import format_date
+
+from .document import Document
+
+
+class ArchiveState(models.Model):
+    """One row: which set of sources this database holds, and how often it has changed.
+
+    A database holds one set of sources; the specimen corpus never mixes with real papers.
+    """
+
+    class Corpus(models.TextChoices):
+        NONE = "", _("لم يُحمَّل شيء بعد")
+        REAL = "real", _("وثائق")
+        SPECIMEN = "specimen", _("نماذج للتجربة")
+
+    corpus = models.CharField(_("المحتوى"), max_length=10, choices=Corpus, blank=True, default=Corpus.NONE)
+    data_version = models.PositiveBigIntegerField(_("إصدار البيانات"), default=0)
+
+    class Meta:
+        verbose_name = _("حال الأرشيف")
+        verbose_name_plural = _("حال الأرشيف")
+
+    def __str__(self) -> str:
+        return self.get_corpus_display()
+
+
+class ImportRun(models.Model):
+    """One run of `load_archive`: what it did, kept for good."""
+
+    class Status(models.TextChoices):
+        RUNNING = "running", _("جارٍ")
+        DONE = "done", _("تم")
+        REFUSED = "refused", _("تم مع رفض بعض الملفات")
+        FAILED = "failed", _("أخفق")
+
+    started_at = models.DateTimeField(_("البداية"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("النهاية"), null=True, blank=True)
+    status = models.CharField(_("الحال"), max_length=10, choices=Status, default=Status.RUNNING)
+    sources = models.CharField(_("المصادر"), max_length=500)
+    outcomes = models.JSONField(_("الحصيلة"), default=dict)
+    documents = models.JSONField(_("الملفات"), default=list)
+
+    class Meta:
+        verbose_name = _("عملية تحميل")
+        verbose_name_plural = _("عمليات التحميل")
+        ordering = ["-started_at", "-pk"]
+
+    def __str__(self) -> str:
+        day = format_date(self.started_at.date())
+        return f"{day}، الساعة {self.started_at:%H:%M} ({self.get_status_display()})"
+
+
+class ImportProblem(models.Model):
+    """Something that a run found wrong, with its place in the source."""
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="problems", verbose_name=_("عملية التحميل"))
+    file = models.CharField(_("الملف"), max_length=255)
+    line = models.PositiveIntegerField(_("السطر"), default=0)
+    code = models.CharField(_("الرمز"), max_length=40)
+    severity = models.CharField(_("الدرجة"), max_length=10)
+    message = models.TextField(_("البيان"))
+
+    class Meta:
+        verbose_name = _("مشكلة")
+        verbose_name_plural = _("المشكلات")
+        ordering = ["run_id", "file", "line"]
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line} {self.message}"
+
+
+class Conflict(models.Model):
+    """A source says one thing and the archive holds another: staff decide.
+
+    `kind` and `locator` name the row; `held` is what the archive shows, `offered` what the source now says.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", _("مفتوح")
+        KEPT = "kept", _("أُبقي المحفوظ")
+        TAKEN = "taken", _("أُخذ بالمصدر")
+
+    kind = models.CharField(_("النوع"), max_length=30)
+    locator = models.CharField(_("المعرّف"), max_length=160)
+    field = models.CharField(_("الحقل"), max_length=40)
+    held = models.TextField(_("المحفوظ"), blank=True)
+    offered = models.TextField(_("ما في المصدر"), blank=True)
+    source_file = models.CharField(_("ملف المصدر"), max_length=255)
+    document = models.ForeignKey(
+        Document, models.CASCADE, null=True, blank=True, related_name="conflicts", verbose_name=_("الوثيقة")
+    )
+    run = models.ForeignKey(ImportRun, models.SET_NULL, null=True, blank=True, verbose_name=_("عملية التحميل"))
+    state = models.CharField(_("الحال"), max_length=10, choices=State, default=State.OPEN)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, verbose_name=_("صاحب القرار")
+    )
+    decided_at = models.DateTimeField(_("تاريخ القرار"), null=True, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("تعارض")
+        verbose_name_plural = _("التعارضات")
+        ordering = ["state", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "locator", "field", "source_file"],
+                condition=models.Q(state="open"),
+                name="conflict_open_once_a_field",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.locator}، {self.field}"

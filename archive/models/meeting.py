@@ -1,0 +1,90 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from archive.numbering.dates import DateRange
+from archive.numbering.ordinal_words import ordinal_or_figure
+
+from .body import Body
+from .provenance import Sourced, positive
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def of_body(self, body: Body) -> "MeetingQuerySet":
+        return self.filter(body=body)
+
+    def with_counts(self) -> "MeetingQuerySet":
+        """With `recommendation_count` and `document_count`."""
+        return self.annotate(
+            recommendation_count=models.Count("recommendations", distinct=True),
+            document_count=models.Count("documents", distinct=True),
+        )
+
+    def in_official_order(self) -> "MeetingQuerySet":
+        return self.order_by("body__symbol", "number")
+
+
+class Meeting(Sourced):
+    """A meeting of a working group or a session of the Conference, held in the archive or only known of."""
+
+    class Ground(models.TextChoices):
+        """How well the sources know its facts, worst first; the better ground wins a contradiction."""
+
+        MENTION = "mention", _("ذُكر عرضاً")
+        COVER = "cover", _("من غلاف وثيقة")
+        REPORT = "report", _("من تقريره أو من خلاصة توصياته")
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="meetings", verbose_name=_("الهيئة"))
+    number = models.PositiveIntegerField(_("الرقم"))
+    slug = models.CharField(_("المعرّف في العنوان"), max_length=80, unique=True, editable=False)
+    place = models.CharField(_("المكان"), max_length=120, blank=True)
+    start = models.DateField(_("من"), null=True, blank=True)
+    end = models.DateField(_("إلى"), null=True, blank=True)
+    held_in = models.CharField(
+        _("شهر الانعقاد"),
+        max_length=60,
+        blank=True,
+        help_text=_("حيث لا تُعرف الأيام، مثل: تشرين الأول/أكتوبر 2018"),
+    )
+    note = models.TextField(_("ملاحظة"), blank=True, help_text=_("تظهر للقراء في صفحة الاجتماع."))
+    ground = models.CharField(_("سند البيانات"), max_length=10, choices=Ground, blank=True, editable=False)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("اجتماع")
+        verbose_name_plural = _("الاجتماعات")
+        ordering = ["body__symbol", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["body", "number"], name="meeting_once_a_number"),
+            positive("number", "meeting_number_positive"),
+            models.CheckConstraint(
+                condition=models.Q(start__isnull=True)
+                | models.Q(end__isnull=True)
+                | models.Q(end__gte=models.F("start")),
+                name="meeting_dates_in_order",
+                violation_error_message=_("تاريخ النهاية قبل تاريخ البداية."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body.name_ar}، {self.title}"
+
+    @property
+    def title(self) -> str:
+        """«الاجتماع الخامس», «الدورة الثانية عشرة»."""
+        if self.body.term == Body.Term.SESSION:
+            return f"الدورة {ordinal_or_figure(self.number, 'f')}"
+        return f"الاجتماع {ordinal_or_figure(self.number, 'm')}"
+
+    @property
+    def dates(self) -> DateRange | None:
+        if self.start is None:
+            return None
+        return DateRange(self.start, self.end or self.start)
+
+    def derive_slug(self) -> str:
+        return f"{self.body.slug}.{self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("meeting", args=[self.slug])

@@ -1,0 +1,85 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .document import Document, Section
+from .provenance import Printed, Sourced, lines_in_order, not_empty, positive
+
+
+class Paragraph(Sourced, Printed):
+    """A numbered paragraph of a report. The UN cites these numbers, never pages."""
+
+    document = models.ForeignKey(
+        Document, models.CASCADE, related_name="paragraphs", verbose_name=_("الوثيقة")
+    )
+    section = models.ForeignKey(
+        Section, models.SET_NULL, null=True, blank=True, related_name="paragraphs", verbose_name=_("القسم")
+    )
+    number = models.PositiveIntegerField(_("الرقم"))
+    copy = models.PositiveSmallIntegerField(
+        _("النسخة"), default=1, help_text=_("2 فما فوق حين يتكرر الرقم نفسه في الوثيقة.")
+    )
+    printed_number = models.CharField(_("الرقم كما طُبع"), max_length=10, blank=True)
+    position = models.PositiveIntegerField(_("الترتيب في الوثيقة"))
+    text = models.TextField(_("النص"))
+    printed_text = models.TextField(_("النص كما طُبع"))
+
+    class Meta:
+        verbose_name = _("فقرة")
+        verbose_name_plural = _("الفقرات")
+        ordering = ["document_id", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "number", "copy"], name="paragraph_once_a_number"),
+            positive("number", "paragraph_number_positive"),
+            positive("copy", "paragraph_copy_positive"),
+            positive("position", "paragraph_position_positive"),
+            not_empty("text", "paragraph_text_not_empty"),
+            not_empty("printed_text", "paragraph_printed_text_not_empty"),
+            lines_in_order("paragraph_lines_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document}، الفقرة {self.number}"
+
+    @property
+    def anchor(self) -> str:
+        """«p12», of a doubled number «p12-2»."""
+        return f"p{self.number}" if self.copy == 1 else f"p{self.number}-{self.copy}"
+
+    @property
+    def is_misprinted(self) -> bool:
+        return self.printed_number != "" and self.printed_number != str(self.number)
+
+    def get_absolute_url(self) -> str:
+        return f"{self.document.get_absolute_url()}#{self.anchor}"
+
+
+class Footnote(Sourced, Printed):
+    """A footnote, joined to the paragraph that bears its mark; on the cover it has none."""
+
+    document = models.ForeignKey(
+        Document, models.CASCADE, related_name="footnotes", verbose_name=_("الوثيقة")
+    )
+    paragraph = models.ForeignKey(
+        Paragraph, models.SET_NULL, null=True, blank=True, related_name="footnotes", verbose_name=_("الفقرة")
+    )
+    marker = models.CharField(_("الإشارة"), max_length=10)
+    position = models.PositiveIntegerField(_("الترتيب في الوثيقة"))
+    text = models.TextField(_("النص"))
+    printed_text = models.TextField(_("النص كما طُبع"))
+
+    class Meta:
+        verbose_name = _("حاشية")
+        verbose_name_plural = _("الحواشي")
+        ordering = ["document_id", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["document", "position"], name="footnote_once_a_position"),
+            not_empty("text", "footnote_text_not_empty"),
+            lines_in_order("footnote_lines_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document}، الحاشية {self.marker}"
+
+    @property
+    def anchor(self) -> str:
+        return f"fn{self.position}"
