@@ -1,0 +1,185 @@
+"""Writing a plan: all of it or nothing, in few statements, no row deleted and made again."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+
+from archive.models import Conflict, Document, Erratum, FormerSlug, ImportRun
+
+from .changes import KINDS, Change, ConflictFound, Plan
+from .held import MODELS
+from .offered import Link
+from .rows import NOW
+from .state import raise_data_version
+
+ALL_MODELS: dict[str, type[Model]] = {**MODELS, "erratum": Erratum}
+_DATES = frozenset({"date", "start", "end"})
+_PLACED = ("section", "footnote")  # no two rows of a document may have the same place
+_OUT_OF_THE_WAY = 1_000_000
+
+
+@transaction.atomic
+def apply_plan(plan: Plan, run: ImportRun | None = None) -> None:
+    """Write the plan in one transaction. A plan without changes writes nothing but what staff must decide."""
+    now = timezone.now()
+    writer = _Writer(plan.known, now)
+    if plan.absorbed is not None and plan.document is not None:
+        _absorb(plan.absorbed, plan.document)
+    if plan.former_slug and plan.document is not None:
+        _give_up_slug(plan)
+    by_kind: dict[str, list[Change]] = defaultdict(list)
+    for change in plan.changes:
+        if change.write:
+            by_kind[change.kind].append(change)
+    for kind in KINDS:
+        new = [change for change in by_kind[kind] if change.pk is None]
+        there = [change for change in by_kind[kind] if change.pk is not None]
+        if kind in _PLACED:
+            writer.clear_places(kind, there)
+        writer.create(kind, new)
+        writer.update(kind, there)
+    document = plan.document or writer.key_of_document(plan)
+    _write_conflicts(plan, document, run)
+    if plan.writes:
+        raise_data_version()
+
+
+class _Writer:
+    """Makes and changes rows, resolving links as the rows that they name come into being."""
+
+    def __init__(self, known: dict[Link, int], now: datetime) -> None:
+        self.keys = dict(known)
+        self.now = now
+
+    def key_of_document(self, plan: Plan) -> int | None:
+        """The document that a plan without one has just made: the only new one that has a file."""
+        for change in plan.changes:
+            if change.kind == "document" and change.write.get("source_file"):
+                return self.keys.get(Link("document", change.locator))
+        return None
+
+    def create(self, kind: str, changes: list[Change]) -> None:
+        """In waves: a row after the row of its own kind that it stands under."""
+        waiting = changes
+        while waiting:
+            coming = {Link(kind, change.locator) for change in waiting}
+            ready = [one for one in waiting if not coming & _links(one)] or waiting
+            rows = [ALL_MODELS[kind](**self._values(kind, change.write)) for change in ready]
+            for change, row in zip(ready, ALL_MODELS[kind]._default_manager.bulk_create(rows), strict=True):
+                self.keys[Link(kind, change.locator)] = row.pk
+            done = {change.locator for change in ready}
+            waiting = [change for change in waiting if change.locator not in done]
+
+    def update(self, kind: str, changes: list[Change]) -> None:
+        """One statement for each set of fields that change together."""
+        alike: dict[frozenset[str], list[Model]] = defaultdict(list)
+        for change in changes:
+            values = self._values(kind, change.write)
+            if kind != "erratum":
+                values["updated_at"] = self.now
+            alike[frozenset(values)].append(ALL_MODELS[kind](pk=change.pk, **values))
+        for names, rows in alike.items():
+            fields = [name.removesuffix("_id") for name in names]
+            ALL_MODELS[kind]._default_manager.bulk_update(rows, fields, batch_size=200)
+
+    def clear_places(self, kind: str, changes: Iterable[Change]) -> None:
+        """Two rows may change places: first all that move leave theirs."""
+        moving = [change.pk for change in changes if "position" in change.write]
+        if not moving:
+            return
+        rows = list(ALL_MODELS[kind]._default_manager.filter(pk__in=moving).only("pk", "position"))
+        for row in rows:
+            row.position += _OUT_OF_THE_WAY
+        ALL_MODELS[kind]._default_manager.bulk_update(rows, ["position"], batch_size=200)
+
+    def _values(self, kind: str, write: dict[str, Any]) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for name, value in write.items():
+            if value is NOW:
+                values[name] = self.now
+            elif isinstance(value, Link):
+                values[f"{name}_id"] = self.keys.get(value)
+            elif name in _DATES and isinstance(value, str):
+                values[name] = date.fromisoformat(value)
+            else:
+                values[name] = value
+        return values
+
+
+def _links(change: Change) -> set[Link]:
+    return {value for value in change.write.values() if isinstance(value, Link)}
+
+
+def _absorb(named: int, document: int) -> None:
+    """A row that only named this document goes; its addresses lead to the document from now on."""
+    row = Document.objects.get(pk=named)
+    FormerSlug.objects.filter(document=row).update(document=document)
+    Conflict.objects.filter(document=row).update(document=document)
+    slug = row.slug
+    row.delete()
+    FormerSlug.objects.get_or_create(slug=slug, defaults={"document_id": document})
+
+
+def _give_up_slug(plan: Plan) -> None:
+    """The old address redirects for good; an address that is taken up again is no former one any more."""
+    new = next(change.write["slug"] for change in plan.changes if "slug" in change.write and change.pk == plan.document)
+    FormerSlug.objects.filter(slug=new, document=plan.document).delete()
+    FormerSlug.objects.get_or_create(slug=plan.former_slug, defaults={"document_id": plan.document})
+    moved = list(Conflict.objects.filter(document=plan.document, locator__startswith=plan.former_slug))
+    for conflict in moved:
+        conflict.locator = new + conflict.locator.removeprefix(plan.former_slug)
+    Conflict.objects.bulk_update(moved, ["locator"])
+
+
+# Conflicts -----------------------------------------------------------------------------------------------------
+
+
+def _write_conflicts(plan: Plan, document: int | None, run: ImportRun | None) -> None:
+    """An open conflict that stands is brought up to date, a new one added, one that is no more closed."""
+    open_ones = {
+        (one.kind, one.locator, one.field): one
+        for one in Conflict.objects.filter(source_file=plan.file, state=Conflict.State.OPEN)
+    }
+    for found in plan.conflicts:
+        there = open_ones.pop((found.kind, found.locator, found.field), None)
+        if there is None:
+            Conflict.objects.create(
+                kind=found.kind,
+                locator=found.locator,
+                field=found.field,
+                held=found.held,
+                offered=found.offered,
+                source_file=plan.file,
+                document_id=document,
+                run=run,
+            )
+        elif (there.held, there.offered) != (found.held, found.offered):
+            there.held, there.offered, there.run = found.held, found.offered, run
+            there.save(update_fields=["held", "offered", "run"])
+    if plan.status != "truncated":
+        for gone in open_ones.values():
+            _close(gone, plan.changes)
+
+
+def _close(conflict: Conflict, changes: list[Change]) -> None:
+    """The two agree again, or the source has gone back to what it said before: nothing is left to decide."""
+    kept = any(
+        change.outcome == "kept" and (change.kind, change.locator) == (conflict.kind, conflict.locator)
+        for change in changes
+    )
+    conflict.state = Conflict.State.KEPT if kept else Conflict.State.TAKEN
+    conflict.decided_at = timezone.now()
+    conflict.save(update_fields=["state", "decided_at"])
+
+
+def conflicts_as_rows(conflicts: Iterable[ConflictFound]) -> list[dict[str, str]]:
+    """For a dry run: what staff would have to decide."""
+    return [
+        {"kind": c.kind, "locator": c.locator, "field": c.field, "held": c.held, "offered": c.offered}
+        for c in conflicts
+    ]

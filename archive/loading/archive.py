@@ -1,0 +1,156 @@
+"""Loading: read, parse, plan, apply, report. One transaction a document; one bad document never stops the others."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from archive.models import ImportProblem, ImportRun
+from archive.parsing.document import known_bodies, parse_document
+from archive.sources.reader import Unreadable, read_source
+
+from .apply import apply_plan
+from .changes import Plan, Refusal
+from .intake import Intake, SourceFile, declared_bodies, gather
+from .named_papers import attach_named_papers
+from .plan import Surroundings, plan_document
+from .report import Report, documents_as_json
+from .shared_rows import plan_declared_bodies
+from .state import claim_corpus, refuse_other_corpus
+
+log = logging.getLogger(__name__)
+
+#: Called before each file with (files done, files in all, name of the file).
+Progress = Callable[[int, int, str], None]
+
+_DATABASE_FAILED = "رفضت قاعدة البيانات هذه الوثيقة فلم يُكتب منها شيء ({error}). راجع السجل."
+_FAILED = "تعذر تحميل هذه الوثيقة لخلل في البرنامج ({error})، فلم يُكتب منها شيء. راجع السجل."
+
+
+def load_archive(
+    paths: Iterable[str | Path],
+    *,
+    accept: bool = False,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Report:
+    """Load folders and files. `accept` lets another copy of a held document become its source of record.
+
+    Raises Refusal where nothing at all can be loaded: a bad manifest or errata file, the other corpus. A dry run
+    does everything and takes it back.
+    """
+    intake = gather([Path(path) for path in paths])
+    if not dry_run:
+        return _load(intake, accept=accept, progress=progress)
+    with transaction.atomic():
+        report = _load(intake, accept=accept, progress=progress)
+        report.dry_run = True
+        transaction.set_rollback(True)
+    return report
+
+
+def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
+    report = Report(refused=list(intake.refused))
+    refuse_other_corpus(specimen=intake.specimen)
+    _close_runs_that_were_killed()
+    run = ImportRun.objects.create(sources=_sources(intake), status=ImportRun.Status.RUNNING)
+    _load_declared_bodies(intake, report)
+    names = frozenset(file.name for file in intake.files)
+    for done, file in enumerate(intake.files):
+        if progress is not None:
+            progress(done, len(intake.files), file.name)
+        _load_file(file, names, accept, run, report)
+    with transaction.atomic():
+        report.add_changes(attach_named_papers())
+    report.settle_problems()
+    _finish(run, report)
+    return report
+
+
+def _load_declared_bodies(intake: Intake, report: Report) -> None:
+    for manifest in intake.manifests:
+        if not manifest.bodies:
+            continue
+        with transaction.atomic():
+            claim_corpus(specimen=intake.specimen)
+            plan = Plan("manifest.toml", "unchanged")
+            bodies = {body.symbol: body for body in known_bodies(manifest.bodies)}
+            plan_declared_bodies(plan, declared_bodies([manifest]), bodies)
+            apply_plan(plan)
+        report.add_changes(plan.changes)
+
+
+def _load_file(
+    file: SourceFile, names: frozenset[str], accept: bool, run: ImportRun, report: Report
+) -> None:
+    """One file: loaded whole, or refused with a sentence and nothing of it written."""
+    try:
+        source = read_source(file.path)
+        parsed = parse_document(
+            source,
+            declared=file.manifest.sources.get(file.name),
+            bodies=file.manifest.bodies,
+            errata=file.errata,
+        )
+        bodies = {body.symbol: body for body in known_bodies(file.manifest.bodies)}
+        with transaction.atomic():
+            claim_corpus(specimen=file.manifest.specimen)
+            plan = plan_document(parsed, file.errata, Surroundings(bodies, names, accept))
+            apply_plan(plan, run)
+    except Unreadable as refusal:
+        report.refuse(file.name, refusal.sentence)
+    except Refusal as refusal:
+        report.refuse(file.name, refusal.sentence)
+    except DatabaseError as error:
+        log.exception("%s was rolled back", file.name)
+        report.refuse(file.name, _DATABASE_FAILED.format(error=type(error).__name__))
+    except Exception as error:  # a bug met with one document must not keep the others out
+        log.exception("%s was rolled back", file.name)
+        report.refuse(file.name, _FAILED.format(error=type(error).__name__))
+    else:
+        report.add_plan(plan, parsed.problems)
+
+
+# Runs ----------------------------------------------------------------------------------------------------------
+
+
+def _sources(intake: Intake) -> str:
+    folders = sorted({str(file.path.parent) for file in intake.files})
+    return "، ".join(folders)[:500]
+
+
+def _close_runs_that_were_killed() -> None:
+    """A run that never came to its end: whatever document it was at was rolled back by the database."""
+    ImportRun.objects.filter(status=ImportRun.Status.RUNNING).update(
+        status=ImportRun.Status.FAILED, finished_at=timezone.now()
+    )
+
+
+def _finish(run: ImportRun, report: Report) -> None:
+    run.status = ImportRun.Status.REFUSED if report.refused else ImportRun.Status.DONE
+    run.finished_at = timezone.now()
+    run.outcomes = report.outcomes()
+    run.documents = [
+        *documents_as_json(report),
+        *({"file": one.file, "status": "refused", "reason": one.reason} for one in report.refused),
+    ]
+    with transaction.atomic():
+        ImportProblem.objects.bulk_create(_problem_rows(run, report))
+        run.save()
+
+
+def _problem_rows(run: ImportRun, report: Report) -> Sequence[ImportProblem]:
+    return [
+        ImportProblem(
+            run=run,
+            file=document.file,
+            line=found.line,
+            code=found.code,
+            severity=found.severity,
+            message=found.message,
+        )
+        for document in report.documents
+        for found in document.problems
+    ]

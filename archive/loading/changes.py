@@ -1,0 +1,123 @@
+"""What a plan is made of: changes to rows, conflicts, problems. Nothing is written here."""
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from archive.parsing.problems import Problem
+
+from .merge import FieldMerge, Outcome
+from .offered import Link
+
+Status = Literal["created", "updated", "unchanged", "copy", "truncated"]
+
+#: The kinds that the report counts, in the order in which rows are written.
+KINDS = (
+    "body",
+    "meeting",
+    "agenda_item",
+    "document",
+    "section",
+    "paragraph",
+    "footnote",
+    "recommendation",
+    "subparagraph",
+    "erratum",
+)
+
+_KIND_NAMES = {
+    "body": "هيئة",
+    "meeting": "اجتماع",
+    "agenda_item": "بند",
+    "document": "وثيقة",
+    "section": "قسم",
+    "paragraph": "فقرة",
+    "footnote": "حاشية",
+    "recommendation": "توصية",
+    "subparagraph": "فقرة فرعية",
+    "erratum": "تصويب",
+}
+_OUTCOME_NAMES: dict[Outcome, str] = {
+    "created": "إضافة",
+    "updated": "تحديث",
+    "unchanged": "بلا تغيير",
+    "kept": "إبقاء ما عدّله الموظفون",
+    "conflict": "تعارض",
+    "missing": "غاب عن المصدر",
+}
+
+
+class Refusal(Exception):
+    """A document that is not loaded. `sentence` says why and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row. `pk` is None for a row to be made; `write` is empty where nothing is written.
+
+    Values of `write` are as the model takes them, but for dates (ISO) and links (resolved when written).
+    """
+
+    kind: str
+    locator: str
+    outcome: Outcome
+    pk: int | None = None
+    write: dict[str, Any] = field(default_factory=dict)
+    fields: tuple[FieldMerge, ...] = ()
+
+    def describe(self) -> str:
+        """«تحديث فقرة ctoc-cop-10#p12: text»."""
+        names = "، ".join(one.field for one in self.fields)
+        line = f"{_OUTCOME_NAMES[self.outcome]}: {_KIND_NAMES[self.kind]} {self.locator}"
+        return f"{line} ({names})" if names else line
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictFound:
+    kind: str
+    locator: str
+    field: str
+    held: str
+    offered: str
+
+
+@dataclass
+class Plan:
+    """Everything that loading one file would do.
+
+    `known` gives the primary keys of rows that links name and that are there already; `absorbed` is the key of a
+    paper only known so far that turns out to be this one; `former_slug` the address that this document gives up.
+    """
+
+    file: str
+    status: Status
+    symbol: str = ""
+    document: int | None = None
+    changes: list[Change] = field(default_factory=list)
+    conflicts: list[ConflictFound] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    problems_of_others: list[tuple[str, Problem]] = field(default_factory=list)
+    known: dict[Link, int] = field(default_factory=dict)
+    absorbed: int | None = None
+    former_slug: str = ""
+
+    @property
+    def writes(self) -> bool:
+        return bool(self.absorbed or self.former_slug or any(change.write for change in self.changes))
+
+    def describe(self) -> list[str]:
+        """A line for each row that would not stay as it is."""
+        return [change.describe() for change in self.changes if change.outcome != "unchanged"]
+
+
+def shown(value: Any) -> str:
+    """A value as a conflict shows it."""
+    return "" if value is None else str(value)
+
+
+def plain(value: Any) -> Any:
+    """A value as the merge compares it: a link is its locator."""
+    return value.locator if isinstance(value, Link) else value

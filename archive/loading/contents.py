@@ -1,0 +1,221 @@
+"""What a parsed document offers the archive: plain rows by kind, pure. Nothing here knows the database."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from archive.arabic.normalize import normalize
+from archive.numbering import abjad
+from archive.parsing.structure import ParsedDocument, ParsedRecommendation, ParsedSection, Passage
+
+from .offered import (
+    Decisions,
+    Link,
+    Offered,
+    corrections_as_json,
+    cover_links,
+    item_locator,
+    lines_of,
+    meeting_locator,
+    paragraph_locator,
+    recommendation_locator,
+    text_follows,
+    text_values,
+)
+
+# Sections, paragraphs, footnotes -------------------------------------------------------------------------------
+
+
+def section_link(document: str, index: int | None) -> Link | None:
+    return None if index is None else Link("section", f"{document}#s{index + 1}")
+
+
+def sections_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> list[Offered]:
+    rows = []
+    for index, section in enumerate(parsed.sections):
+        title = section.title if section.title.printed.strip() else Passage(section.printed_label or "—")
+        rows.append(
+            Offered(
+                "section",
+                f"{document}#s{index + 1}",
+                match=section_match(parsed.path(index)),
+                values={
+                    "label": section.label,
+                    "printed_label": section.printed_label,
+                    **text_values("title", title, decisions),
+                },
+                follows={
+                    "position": index + 1,
+                    "level": section.level,
+                    "parent": section_link(document, section.parent),
+                    **text_follows(title),
+                },
+                owners={"document": Link("document", document)},
+                printed=title.printed,
+            )
+        )
+    return rows
+
+
+def section_match(path: Iterable[ParsedSection]) -> tuple[Any, ...]:
+    return tuple((section.level, section.label, normalize(section.title.printed)) for section in path)
+
+
+def paragraphs_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> list[Offered]:
+    """Numbers without a text are no rows; the parser has reported them."""
+    return [
+        Offered(
+            "paragraph",
+            paragraph_locator(document, paragraph.number, paragraph.copy),
+            match=(paragraph.number, paragraph.copy),
+            values={
+                "printed_number": paragraph.printed_number,
+                **text_values("text", paragraph.text, decisions),
+            },
+            follows={
+                "position": position,
+                "section": section_link(document, paragraph.section),
+                **text_follows(paragraph.text),
+            },
+            owners={
+                "document": Link("document", document),
+                "number": paragraph.number,
+                "copy": paragraph.copy,
+            },
+            printed=paragraph.text.printed,
+        )
+        for position, paragraph in enumerate(parsed.paragraphs, start=1)
+        if paragraph.text.printed.strip()
+    ]
+
+
+def footnotes_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> list[Offered]:
+    present = {(p.number, p.copy) for p in parsed.paragraphs if p.text.printed.strip()}
+    printed = [footnote for footnote in parsed.footnotes if footnote.text.printed.strip()]
+    rows = []
+    for position, footnote in enumerate(printed, start=1):
+        mark = (footnote.paragraph, footnote.copy) if footnote.paragraph is not None else None
+        bearer = None
+        if footnote.paragraph is not None and mark in present:
+            bearer = Link("paragraph", paragraph_locator(document, footnote.paragraph, footnote.copy))
+        rows.append(
+            Offered(
+                "footnote",
+                f"{document}#fn{position}",
+                match=(footnote.marker, footnote.paragraph or 0),
+                values=text_values("text", footnote.text, decisions),
+                follows={
+                    "marker": footnote.marker,
+                    "position": position,
+                    "paragraph": bearer,
+                    **text_follows(footnote.text),
+                },
+                owners={"document": Link("document", document)},
+                printed=footnote.text.printed,
+            )
+        )
+    return rows
+
+
+# Recommendations -----------------------------------------------------------------------------------------------
+
+
+def recommendations_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> list[Offered]:
+    """Those whose body and meeting are known and that have a text."""
+    rows = []
+    for one in parsed.recommendations:
+        if one.body is None or one.meeting is None or not one.printed.strip():
+            continue
+        meeting = meeting_locator(one.body, one.meeting)
+        values = {"printed_number": one.printed_number, **text_values("chapeau", one.chapeau, decisions)}
+        if one.agenda_item:
+            values["agenda_item"] = Link("agenda_item", item_locator(meeting, one.agenda_item))
+        corrections = corrections_as_json(one.chapeau.corrections)
+        rows.append(
+            Offered(
+                "recommendation",
+                recommendation_locator(meeting, one.number, one.copy),
+                match=(meeting, one.number, one.copy),
+                values=values,
+                follows={"corrections": corrections, **lines_of(one.span)},
+                owners={
+                    "meeting": Link("meeting", meeting),
+                    "number": one.number,
+                    "copy": one.copy,
+                    "locator": recommendation_locator(meeting, one.number, one.copy),
+                    "document": Link("document", document),
+                },
+                printed=one.printed,
+            )
+        )
+    return rows
+
+
+def subparagraphs_of(one: ParsedRecommendation, locator: str, decisions: Decisions) -> list[Offered]:
+    return [
+        Offered(
+            "subparagraph",
+            f"{locator}.{abjad.latin(item.position)}",
+            match=(locator, item.position),
+            values={
+                "label": item.label,
+                "printed_label": item.printed_label,
+                **text_values("text", item.text, decisions),
+            },
+            follows=text_follows(item.text),
+            owners={"recommendation": Link("recommendation", locator), "position": item.position},
+            printed=item.text.printed,
+        )
+        for item in one.subparagraphs
+        if item.text.printed.strip()
+    ]
+
+
+def all_subparagraphs(parsed: ParsedDocument, decisions: Decisions) -> list[Offered]:
+    rows: list[Offered] = []
+    for one in parsed.recommendations:
+        if one.body is not None and one.meeting is not None and one.printed.strip():
+            meeting = meeting_locator(one.body, one.meeting)
+            rows += subparagraphs_of(one, recommendation_locator(meeting, one.number, one.copy), decisions)
+    return rows
+
+
+# The document itself -------------------------------------------------------------------------------------------
+
+
+def document_of(parsed: ParsedDocument, slug: str, digest: str, decisions: Decisions) -> Offered:
+    """The cover. What it does not print is not stated, and leaves the held value alone."""
+    masthead = parsed.masthead
+    stated: dict[str, Any] = {
+        "symbol": (masthead.symbol or "").upper(),
+        "job_number": (masthead.job_number or "").upper(),
+        "kind": masthead.kind,
+        **text_values("title", masthead.title, decisions),
+        **text_values("summary", masthead.summary, decisions),
+        "language": masthead.language or "ar",
+        "original_language": masthead.original_language,
+        "distribution": masthead.distribution,
+        "date": masthead.date.isoformat() if masthead.date else None,
+        "author": masthead.author,
+        **cover_links(parsed),
+    }
+    return Offered(
+        "document",
+        slug,
+        match=(),
+        values={name: value for name, value in stated.items() if value not in ("", None)},
+        follows={
+            "corrections": document_corrections(masthead.title, masthead.summary),
+            **lines_of(masthead.title.span),
+            "unplaced": "\n".join(passage.printed for passage in parsed.unplaced),
+            "source_file": parsed.name,
+            "source_sha256": parsed.sha256,
+            "digest": digest,
+        },
+        printed=masthead.title.printed,
+    )
+
+
+def document_corrections(title: Passage, summary: Passage) -> list[list[Any]]:
+    """Offsets count in the printed title, one line end, the printed summary."""
+    by = len(title.printed) + 1
+    return corrections_as_json([*title.corrections, *(c.moved(by) for c in summary.corrections)])

@@ -1,0 +1,119 @@
+"""A file that turns out to be a document whose text is held under another name: what differs, and what is cut off."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from archive.arabic.normalize import normalize
+from archive.parsing.structure import ParsedDocument
+
+from .changes import Change, ConflictFound, Plan, plain, shown
+from .held import Held
+from .merge import Outcome
+from .offered import Offered
+from .rows import pair_up
+
+#: The field of each kind that holds its text; the printed one has `printed_` before it.
+TEXT_FIELD = {
+    "document": "title",
+    "section": "title",
+    "paragraph": "text",
+    "footnote": "text",
+    "recommendation": "chapeau",
+    "subparagraph": "text",
+}
+#: Kind, meeting, number, copy of a numbered text.
+TextKey = tuple[str, int, int, int]
+
+#: Field of a conflict about a whole row that only one of the two has.
+WHOLE_ROW = "row"
+
+_FACTS_OF_COVER = (
+    *("symbol", "job_number", "kind", "original_language", "distribution", "date", "author"),
+    *("body", "meeting", "agenda_item"),
+)
+
+
+def alike(one: str, other: str) -> bool:
+    """The same words: digit shapes, marks, tatweel and white space set aside."""
+    return one == other or _words(one) == _words(other)
+
+
+def _words(text: str) -> str:
+    return "".join(normalize(text).split())
+
+
+def is_truncated(offered: Mapping[TextKey, str], held: Mapping[TextKey, str]) -> bool:
+    """The end of the held text is gone: its last piece, or the end of that.
+
+    Both give printed texts by number, `held` in the order of the source. A version with as many new pieces as lost
+    ones is another version, not a shorter one.
+    """
+    if not held:
+        return False
+    last = list(held)[-1]
+    lost, new = held.keys() - offered.keys(), offered.keys() - held.keys()
+    if last in lost:
+        return len(new) < len(lost)
+    now, before = _words(offered[last]), _words(held[last])
+    return not new and len(now) < len(before) and before.startswith(now)
+
+
+def texts_of(parsed: ParsedDocument) -> dict[TextKey, str]:
+    """Paragraphs and recommendations by number. The cut that takes its end may take the number of a report's
+    meeting as well, so that a report's recommendations go without it."""
+    texts: dict[TextKey, str] = {}
+    for paragraph in parsed.paragraphs:
+        texts["paragraph", 0, paragraph.number, paragraph.copy] = paragraph.text.printed
+    for one in parsed.recommendations:
+        meeting = 0 if parsed.masthead.kind == "meeting-report" else one.meeting or 0
+        texts["recommendation", meeting, one.number, one.copy] = one.printed
+    return texts
+
+
+def texts_held(kind: str, paragraphs: Iterable[Held], recommendations: Iterable[Held]) -> dict[TextKey, str]:
+    """The same of the held document, in the order of its source; what has gone from it is left out."""
+    rows = [row for row in (*paragraphs, *recommendations) if not row.missing]
+    texts: dict[TextKey, str] = {}
+    for row in sorted(rows, key=lambda row: row.values["first_line"] or 0):
+        number, copy = row.match[-2:]
+        meeting = 0
+        if row.kind == "recommendation" and kind != "meeting-report":
+            meeting = int(row.match[0].rpartition(".")[2])
+        texts[row.kind, meeting, number, copy] = row.values["printed_text"]
+    return texts
+
+
+def compare_rows(
+    plan: Plan, offered: Iterable[Offered], held: Iterable[Held], *looser: Callable[[tuple[Any, ...]], Any]
+) -> None:
+    """Report what differs; nothing of it is written."""
+    paired = pair_up(offered, held, *looser)
+    for one, row in paired.pairs:
+        name = TEXT_FIELD[row.kind]
+        same = alike(one.values[f"printed_{name}"], row.values[f"printed_{name}"])
+        _report(plan, row, [] if same else [(name, row.values[name], one.values[name])])
+    for one in paired.new:
+        plan.changes.append(Change(one.kind, one.locator, "conflict"))
+        plan.conflicts.append(ConflictFound(one.kind, one.locator, WHOLE_ROW, "", one.printed))
+    for row in paired.gone:
+        if not row.missing:
+            _report(plan, row, [(WHOLE_ROW, row.values[TEXT_FIELD[row.kind]], "")])
+
+
+def compare_cover(plan: Plan, offered: Offered, held: Held) -> None:
+    found: list[tuple[str, Any, Any]] = []
+    for name in _FACTS_OF_COVER:
+        if name in offered.values and plain(offered.values[name]) != held.values[name]:
+            found.append((name, held.values[name], plain(offered.values[name])))
+    for name in ("title", "summary"):
+        printed = offered.values.get(f"printed_{name}")
+        if printed is not None and not alike(printed, held.values[f"printed_{name}"]):
+            found.append((name, held.values[name], offered.values[name]))
+    _report(plan, held, found)
+
+
+def _report(plan: Plan, held: Held, found: list[tuple[str, Any, Any]]) -> None:
+    outcome: Outcome = "conflict" if found else "unchanged"
+    plan.changes.append(Change(held.kind, held.locator, outcome, held.pk))
+    for name, value, other in found:
+        plan.conflicts.append(ConflictFound(held.kind, held.locator, name, shown(value), shown(other)))

@@ -1,0 +1,72 @@
+"""Planning the row of the document itself, and the address that its best identifier gives it."""
+
+from dataclasses import replace
+
+from archive.models import Document, FormerSlug
+from archive.parsing.structure import ParsedDocument
+
+from .changes import Plan
+from .contents import document_of
+from .held import Held, held_row
+from .identity import HeldDocument, Identifiers, free_slug, slug_for
+from .offered import Decisions
+from .rows import plan_merge, plan_new
+
+
+def plan_cover(
+    plan: Plan,
+    parsed: ParsedDocument,
+    identifiers: Identifiers,
+    found: HeldDocument | None,
+    row: Document | None,
+    decisions: Decisions,
+) -> str:
+    """The row of the document itself. Gives its address, which a better identifier may have changed."""
+    offered = document_of(parsed, "", identifiers.digest, decisions)
+    if found is None or row is None:
+        slug = _free(slug_for(identifiers), None)
+        plan_new(plan, replace(offered, locator=slug, owners={"slug": slug}))
+        return slug
+    plan.absorbed = _absorbed(identifiers, found)
+    held = held_row("document", row)
+    slug = _slug_of_held(identifiers, found, held, plan.absorbed)
+    if slug != held.values["slug"]:
+        plan.former_slug = held.values["slug"]
+        offered = replace(offered, follows={**offered.follows, "slug": slug})
+    if not found.held:  # nothing but its name was known so far: its kind was never said
+        held = replace(held, base={"kind": Document.Kind.OTHER.value, **held.base})
+    plan_merge(plan, replace(offered, locator=slug), replace(held, locator=slug))
+    return slug
+
+
+def _slug_of_held(
+    identifiers: Identifiers, found: HeldDocument, held: Held, absorbed: int | None
+) -> str:
+    """An identifier once known stays one, also for a copy of the file that does not print it."""
+    known = replace(
+        identifiers,
+        symbol=identifiers.symbol or found.identifiers.symbol,
+        job_number=identifiers.job_number or found.identifiers.job_number,
+        cover=identifiers.cover or found.identifiers.cover,
+    )
+    current = held.values["slug"]
+    wanted = slug_for(known)
+    rest = current.removeprefix(f"{wanted}-")
+    if current == wanted or (current != rest and rest.isdecimal()):
+        return str(current)
+    return _free(wanted, found.pk, absorbed)
+
+
+def _free(wanted: str, own: int | None, absorbed: int | None = None) -> str:
+    others = Document.objects.filter(slug__startswith=wanted).exclude(pk__in=[own or 0, absorbed or 0])
+    former = FormerSlug.objects.filter(slug__startswith=wanted).exclude(document__in=[own or 0, absorbed or 0])
+    taken = [*others.values_list("slug", flat=True), *former.values_list("slug", flat=True)]
+    return free_slug(wanted, taken)
+
+
+def _absorbed(identifiers: Identifiers, found: HeldDocument) -> int | None:
+    """A paper so far only named, by the symbol that this document now turns out to bear."""
+    if not identifiers.symbol or found.identifiers.symbol == identifiers.symbol:
+        return None
+    named = Document.objects.only_known().filter(symbol__iexact=identifiers.symbol).exclude(pk=found.pk)
+    return named.values_list("pk", flat=True).first()

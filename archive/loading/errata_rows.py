@@ -1,0 +1,67 @@
+"""Planning the errata of a document: a row of errata.csv is a row here, and staff's decision about it stays."""
+
+from collections.abc import Sequence
+
+from archive.models import Erratum
+from archive.parsing.problems import problem
+from archive.parsing.structure import ParsedDocument
+from archive.sources.errata import ErratumRow
+
+from .changes import Change, Plan
+from .offered import Decisions, Link
+
+
+def decisions_of(document: int) -> Decisions:
+    """What staff decided about the errata of the document."""
+    rows = Erratum.objects.filter(document=document).values_list("line", "printed", "certainty", "decision")
+    return Decisions(
+        accepted=frozenset((line, printed) for line, printed, _, decision in rows if decision == "accepted"),
+        rejected=frozenset((line, printed) for line, printed, _, decision in rows if decision == "rejected"),
+    )
+
+
+def plan_errata(plan: Plan, document: Link, parsed: ParsedDocument, errata: Sequence[ErratumRow]) -> None:
+    """A row of errata.csv is a row here; staff's decision about it stays."""
+    there = {}
+    if plan.document is not None:
+        there = {(row.line, row.printed): row for row in Erratum.objects.filter(document=plan.document)}
+    matched = {(one.line, one.printed) for one in parsed.corrections}
+    unused = {(one.line, one.message) for one in parsed.problems if one.code == "unused_erratum"}
+    overlapped = {(one.line, one.message) for one in parsed.problems if one.code == "overlapping_errata"}
+    for row in errata:
+        key = (row.line, row.printed)
+        under_longer = _says("overlapping_errata", row) in overlapped
+        fits = key in matched or under_longer
+        if row.certainty == "certain" and not fits and _says("unused_erratum", row) not in unused:
+            plan.problems.append(problem("unused_erratum", row.line, printed=row.printed))
+        _plan_erratum(plan, document, row, there.pop(key, None), fits)
+    for gone in there.values():
+        write = {"matched": False} if gone.matched else {}
+        plan.changes.append(Change("erratum", _erratum_locator(gone, document), "missing", gone.pk, write))
+
+
+def _says(code: str, row: ErratumRow) -> tuple[int, str]:
+    return row.line, problem(code, row.line, printed=row.printed).message
+
+
+def _plan_erratum(plan: Plan, document: Link, row: ErratumRow, held: Erratum | None, matched: bool) -> None:
+    says = {
+        "corrected": row.corrected,
+        "certainty": row.certainty,
+        "note": row.note,
+        "matched": matched,
+        "decision": "accepted" if row.certainty == "certain" else "waiting",
+    }
+    locator = _erratum_locator(row, document)
+    if held is None:
+        owners = {"document": document, "line": row.line, "printed": row.printed}
+        plan.changes.append(Change("erratum", locator, "created", None, {**owners, **says}))
+        return
+    if held.decided_at is not None:
+        del says["decision"]
+    write = {name: value for name, value in says.items() if getattr(held, name) != value}
+    plan.changes.append(Change("erratum", locator, "updated" if write else "unchanged", held.pk, write))
+
+
+def _erratum_locator(row: ErratumRow | Erratum, document: Link) -> str:
+    return f"{document.locator}#{row.line}:{row.printed}"

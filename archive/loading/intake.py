@@ -1,0 +1,78 @@
+"""From paths to source files with what lies beside them: manifest and errata, read once for each folder."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.sources.companions import CompanionError
+from archive.sources.errata import ErratumRow, read_errata
+from archive.sources.manifest import Manifest, read_manifest
+
+from .changes import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    path: Path
+    manifest: Manifest
+    errata: tuple[ErratumRow, ...]
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """The files to load in order, the manifests met, and the paths that name nothing."""
+
+    files: tuple[SourceFile, ...]
+    manifests: tuple[Manifest, ...]
+    refused: tuple[RefusedFile, ...]
+
+    @property
+    def specimen(self) -> bool:
+        return any(manifest.specimen for manifest in self.manifests)
+
+
+def gather(paths: Sequence[Path]) -> Intake:
+    """Folders give their *.txt, by name; a file is taken as it is named. Raises Refusal for a bad companion file.
+
+    Real papers and the specimen corpus in one load are refused.
+    """
+    files: dict[Path, SourceFile] = {}
+    manifests: dict[Path, Manifest] = {}
+    refused: list[RefusedFile] = []
+    for path in paths:
+        found = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+        if not found:
+            refused.append(RefusedFile(str(path), "ليس في هذا المجلد ملف نصي (*.txt). ضع فيه الوثائق."))
+        elif not path.exists():
+            refused.append(RefusedFile(str(path), "لا يوجد ملف ولا مجلد بهذا الاسم. تحقق من المسار."))
+            continue
+        folder = path if path.is_dir() else path.parent
+        manifest, errata = _companions(folder)
+        manifests[folder] = manifest
+        for file in found:
+            files[file] = SourceFile(file, manifest, errata.get(file.name, ()))
+    if len({manifest.specimen for manifest in manifests.values()}) > 1:
+        raise Refusal("لا تُحمَّل الوثائق الحقيقية ونماذج التجربة معاً. حمّل كلاً منهما في قاعدة بيانات.")
+    return Intake(tuple(files.values()), tuple(manifests.values()), tuple(refused))
+
+
+def _companions(folder: Path) -> tuple[Manifest, dict[str, tuple[ErratumRow, ...]]]:
+    try:
+        return read_manifest(folder), read_errata(folder)
+    except CompanionError as error:
+        raise Refusal(f"{folder}: {error.sentence}") from error
+
+
+def declared_bodies(manifests: Iterable[Manifest]) -> list[str]:
+    """The symbols of the bodies that the manifests declare."""
+    return [body.symbol for manifest in manifests for body in manifest.bodies]

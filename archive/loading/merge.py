@@ -1,0 +1,161 @@
+"""The three-way merge of one row, pure: what is held, what a source offers, what it said last time (the base).
+
+Values are what JSON knows: texts, numbers, None, ISO dates; a row that another row points at is its locator.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Value = Any
+Outcome = Literal["created", "updated", "unchanged", "kept", "conflict", "missing"]
+
+#: Weakest first: the outcome of a row is the strongest of its fields.
+STRENGTH: tuple[Outcome, ...] = ("unchanged", "kept", "missing", "updated", "created", "conflict")
+
+#: Key in `source_values` under which facts that several sources state keep (ground, file) by field.
+STATED_BY = "_stated_by"
+
+#: How well a source knows, worst first. The better ground wins whatever the order of loading.
+GROUNDS = ("mention", "cover", "report")
+
+_NOT_STATED = object()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMerge:
+    """What became of one field that is not simply unchanged."""
+
+    field: str
+    outcome: Outcome
+    held: Value
+    offered: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A field in which a weaker source says otherwise than a better one. `loser` is the file of the weaker."""
+
+    field: str
+    stated: Value
+    held: Value
+    loser: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowMerge:
+    """`write` holds the fields that change, `base` the new common ancestor."""
+
+    outcome: Outcome
+    write: dict[str, Value]
+    base: dict[str, Value]
+    fields: tuple[FieldMerge, ...]
+    contradictions: tuple[Contradiction, ...] = ()
+
+
+def strongest(outcomes: list[Outcome]) -> Outcome:
+    """The outcome that a reader of the report wants to hear of."""
+    return max(outcomes, key=STRENGTH.index, default="unchanged")
+
+
+def is_blank(value: Value) -> bool:
+    return value is None or value == ""
+
+
+def merge_field(held: Value, offered: Value, base: Value = _NOT_STATED) -> tuple[Outcome, bool]:
+    """Give (outcome, whether the base becomes what is offered). Only «updated» changes the held value.
+
+    A blank that no source ever filled is filled; a value entered by hand that differs is a conflict.
+    """
+    if held == offered:
+        return "unchanged", True
+    if base is _NOT_STATED:
+        return ("updated", True) if is_blank(held) else ("conflict", False)
+    if held == base:
+        return "updated", True
+    if offered == base:
+        return "kept", True
+    return "conflict", False
+
+
+def merge_row(held: Mapping[str, Value], offered: Mapping[str, Value], base: Mapping[str, Value]) -> RowMerge:
+    """Merge the fields that the source of record states; those it does not state stay as they are."""
+    new_base, write, fields = dict(base), {}, []
+    for field, value in offered.items():
+        outcome, take_base = merge_field(held[field], value, base.get(field, _NOT_STATED))
+        if take_base:
+            new_base[field] = value
+        if outcome == "updated":
+            write[field] = value
+        if outcome != "unchanged":
+            fields.append(FieldMerge(field, outcome, held[field], value))
+    return RowMerge(strongest([one.outcome for one in fields]), write, new_base, tuple(fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact as one source states it."""
+
+    value: Value
+    ground: str
+
+
+def merge_stated(
+    held: Mapping[str, Value], stated: Mapping[str, Stated], base: Mapping[str, Value], file: str
+) -> RowMerge:
+    """Merge facts that several sources may state: the better ground wins, equal grounds conflict.
+
+    A weaker source that says otherwise changes nothing; that is a contradiction, in either order of loading.
+    """
+    new_base = dict(base)
+    stated_by: dict[str, list[str]] = dict(base.get(STATED_BY, {}))
+    write: dict[str, Value] = {}
+    fields: list[FieldMerge] = []
+    contradictions: list[Contradiction] = []
+    for field, fact in stated.items():
+        ground, source = stated_by.get(field, ["", file])
+        known = field in base
+        differs = known and base[field] != fact.value
+        if known and source != file and _rank(fact.ground) < _rank(ground):
+            if differs:
+                contradictions.append(Contradiction(field, fact.value, base[field], file))
+            continue
+        if known and source != file and fact.ground == ground:
+            if differs and held[field] != fact.value:
+                fields.append(FieldMerge(field, "conflict", held[field], fact.value))
+            continue
+        if differs and source != file:
+            contradictions.append(Contradiction(field, base[field], fact.value, source))
+        outcome, take_base = merge_field(held[field], fact.value, base.get(field, _NOT_STATED))
+        if take_base:
+            new_base[field] = fact.value
+            stated_by[field] = [fact.ground, file]
+        if outcome == "updated":
+            write[field] = fact.value
+        if outcome != "unchanged":
+            fields.append(FieldMerge(field, outcome, held[field], fact.value))
+    if stated_by:
+        new_base[STATED_BY] = stated_by
+    row = strongest([one.outcome for one in fields])
+    return RowMerge(row, write, new_base, tuple(fields), tuple(contradictions))
+
+
+def _rank(ground: str) -> int:
+    return GROUNDS.index(ground) if ground in GROUNDS else -1
+
+
+def first_statement(stated: Mapping[str, Stated], file: str) -> dict[str, Value]:
+    """The base of a row that a source creates."""
+    base: dict[str, Value] = {field: fact.value for field, fact in stated.items()}
+    if stated:
+        base[STATED_BY] = {field: [fact.ground, file] for field, fact in stated.items()}
+    return base
+
+
+def differences(held: Mapping[str, Value], base: Mapping[str, Value]) -> list[tuple[str, Value, Value]]:
+    """Give (field, what the source said, what is held) for each field that staff changed."""
+    return [
+        (field, said, held[field])
+        for field, said in base.items()
+        if not field.startswith("_") and field in held and held[field] != said
+    ]

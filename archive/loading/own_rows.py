@@ -1,0 +1,103 @@
+"""Planning the rows that one document alone is the source of: headings, paragraphs, footnotes, recommendations."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from archive.parsing.structure import whole_text
+
+from .changes import Plan
+from .copies import compare_rows
+from .held import Held, subparagraphs_held
+from .merge import RowMerge, merge_row
+from .offered import Link, Offered
+from .rows import Pairing, pair_up, plan_gone, plan_merge, plan_new
+
+
+def plan_placed(plan: Plan, offered: Sequence[Offered], held: Sequence[Held], *looser: Any) -> None:
+    """Sections and footnotes: no two may have one place, so rows that are gone move behind the last."""
+    paired = pair_up(offered, held, *looser)
+    plan.known.update({Link(one.kind, one.locator): row.pk for one, row in paired.pairs})
+    plan_pairs(plan, paired)
+    for place, row in enumerate(paired.gone, start=len(offered) + 1):
+        plan_gone(plan, row, {} if row.values["position"] == place else {"position": place})
+
+
+def plan_numbered(plan: Plan, offered: Sequence[Offered], held: Sequence[Held]) -> None:
+    """Paragraphs: known by their number."""
+    paired = pair_up(offered, held)
+    plan.known.update({Link(one.kind, one.locator): row.pk for one, row in paired.pairs})
+    plan_pairs(plan, paired)
+    for row in paired.gone:
+        plan_gone(plan, row)
+
+
+def plan_pairs(plan: Plan, paired: Pairing) -> None:
+    for one, row in paired.pairs:
+        plan_merge(plan, one, row)
+    for one in paired.new:
+        plan_new(plan, one)
+
+
+def plan_recommendations(
+    plan: Plan, document: Link, offered: Sequence[Offered], items: Sequence[Offered], held: Sequence[Held]
+) -> None:
+    """Those of this document and those entered by hand are merged; those of another are only compared."""
+    own = plan.document
+    paired = pair_up(offered, held)
+    held_items: dict[str, list[Held]] = {}
+    for row in subparagraphs_held([row for _, row in paired.pairs]):
+        held_items.setdefault(row.match[0], []).append(row)
+    offered_items: dict[str, list[Offered]] = {}
+    for item in items:
+        offered_items.setdefault(item.match[0], []).append(item)
+
+    for one in paired.new:
+        own_items = offered_items.get(one.locator, [])
+        for item in own_items:
+            plan_new(plan, item)
+        plan_new(plan, one, _whole_texts(one.values, [item.values for item in own_items]))
+    for one, row in paired.pairs:
+        plan.known[Link("recommendation", one.locator)] = row.pk
+        own_items, there = offered_items.get(one.locator, []), held_items.get(one.locator, [])
+        if row.values["document"] in (own, None):
+            _plan_recommendation(plan, document, one, row, own_items, there)
+        else:
+            compare_rows(plan, [one], [row])
+            compare_rows(plan, own_items, there)
+    for row in paired.gone:
+        if own is not None and row.values["document"] == own:
+            plan_gone(plan, row)
+
+
+def _plan_recommendation(
+    plan: Plan, document: Link, one: Offered, row: Held, items: Sequence[Offered], there: Sequence[Held]
+) -> None:
+    paired = pair_up(items, there)
+    final = [_final(held, plan_merge(plan, item, held)) for item, held in paired.pairs]
+    for item in paired.new:
+        plan_new(plan, item)
+        final.append({**item.values, "position": item.match[1]})
+    for held in paired.gone:
+        plan_gone(plan, held)
+        final.append({**held.values, "position": held.match[1]})
+    final.sort(key=lambda values: values["position"])
+    # The whole text is made of what the merge leaves standing, so it is known only after the merge.
+    chapeau = {name: _merged(one, row, name) for name in ("chapeau", "printed_chapeau")}
+    plan_merge(plan, one, row, {"document": document, **_whole_texts(chapeau, final)})
+
+
+def _final(held: Held, merged: RowMerge) -> dict[str, Any]:
+    return {**held.values, **merged.write, "position": held.match[1]}
+
+
+def _merged(one: Offered, row: Held, name: str) -> Any:
+    return merge_row(row.values, {name: one.values[name]}, row.base).write.get(name, row.values[name])
+
+
+def _whole_texts(chapeau: dict[str, Any], items: Sequence[dict[str, Any]]) -> dict[str, str]:
+    return {
+        "text": whole_text(chapeau["chapeau"], [(item["label"], item["text"]) for item in items]),
+        "printed_text": whole_text(
+            chapeau["printed_chapeau"], [(item["printed_label"], item["printed_text"]) for item in items]
+        ),
+    }

@@ -1,0 +1,252 @@
+"""What loading one file would do, worked out and not yet done: who the document is, then its rows one by one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from archive.models import Conflict, Document
+from archive.parsing.problems import problem
+from archive.parsing.structure import ParsedDocument
+from archive.sources.errata import ErratumRow
+from archive.vocabulary.bodies import KnownBody
+
+from . import contents as offer
+from . import held as read
+from .changes import Change, Plan, Refusal
+from .copies import compare_cover, compare_rows, is_truncated, texts_held, texts_of
+from .cover_row import plan_cover
+from .errata_rows import decisions_of, plan_errata
+from .held import Held
+from .identity import HeldDocument, Identifiers, find_held, identifiers_of
+from .offered import Decisions, Link, Offered, meeting_locator
+from .own_rows import plan_numbered, plan_placed, plan_recommendations
+from .shared_rows import plan_shared
+
+Row = TypeVar("Row", Offered, Held)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a plan must know besides the document: the bodies, the other files of this load, staff's consent."""
+
+    bodies: Mapping[str, KnownBody]
+    files: frozenset[str]
+    accept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Content(Generic[Row]):
+    """The rows of a document, offered or held, in step."""
+
+    sections: list[Row]
+    paragraphs: list[Row]
+    footnotes: list[Row]
+    recommendations: list[Row]
+
+
+def plan_document(parsed: ParsedDocument, errata: Sequence[ErratumRow], around: Surroundings) -> Plan:
+    """The plan for one parsed file. Raises Refusal for one that cannot be loaded."""
+    _refuse_unknown(parsed)
+    identifiers = identifiers_of(parsed)
+    candidates = read.candidates_for(identifiers)
+    found = find_held(identifiers, candidates)
+    _refuse_other(identifiers, found, candidates)
+    paper = _Paper(parsed, errata, identifiers, found)
+    row = paper.row
+    if row is not None and row.is_held and _cut_short(paper, row):
+        return _only_reported(parsed, row)
+    _refuse_unplaceable(parsed)
+    if row is None or not row.is_held:
+        plan = _plan_record(paper, around)
+        plan.status = "created"
+        return plan
+    if row.source_file == parsed.name or around.accept:
+        return _plan_record(paper, around)
+    renamed = row.source_file not in around.files and row.digest == identifiers.digest
+    if renamed:
+        plan = _plan_record(paper, around)
+        if not any(_says_anew(change) for change in plan.changes):
+            return plan
+    return _plan_copy(paper, row)
+
+
+class _Paper:
+    """The document at hand, offered and held; each part is worked out once, when first asked for."""
+
+    def __init__(
+        self,
+        parsed: ParsedDocument,
+        errata: Sequence[ErratumRow],
+        identifiers: Identifiers,
+        found: HeldDocument | None,
+    ) -> None:
+        self.parsed = parsed
+        self.errata = errata
+        self.identifiers = identifiers
+        self.found = found
+        self.row = read.document_row(found.pk) if found else None
+        self.decisions = decisions_of(found.pk) if found else Decisions()
+        self._offered: dict[str, _Content[Offered]] = {}
+
+    def offered(self, slug: str) -> _Content[Offered]:
+        if slug not in self._offered:
+            self._offered[slug] = _Content(
+                offer.sections_of(self.parsed, slug, self.decisions),
+                offer.paragraphs_of(self.parsed, slug, self.decisions),
+                offer.footnotes_of(self.parsed, slug, self.decisions),
+                offer.recommendations_of(self.parsed, slug, self.decisions),
+            )
+        return self._offered[slug]
+
+    @cached_property
+    def held(self) -> _Content[Held]:
+        adopted = [one for one in self.parsed.recommendations if one.body and one.meeting]
+        meetings = {meeting_locator(one.body or "", one.meeting or 0) for one in adopted}
+        recommendations = read.recommendations_held(self.row, meetings) if meetings or self.row else []
+        if self.row is None:
+            return _Content([], [], [], recommendations)
+        return _Content(
+            read.sections_held(self.row),
+            read.paragraphs_held(self.row),
+            read.footnotes_held(self.row),
+            recommendations,
+        )
+
+    @cached_property
+    def items(self) -> list[Offered]:
+        return offer.all_subparagraphs(self.parsed, self.decisions)
+
+
+def _says_anew(change: Change) -> bool:
+    """More than a new name of the file: a row or a merged field that is not as it was."""
+    return change.outcome in ("created", "missing") or any(
+        one.outcome in ("updated", "conflict") for one in change.fields
+    )
+
+
+# Refusals ------------------------------------------------------------------------------------------------------
+
+
+def _refuse_unknown(parsed: ParsedDocument) -> None:
+    if parsed.masthead.kind == "unknown":
+        raise Refusal(
+            "لم يُعرف نوع الوثيقة: ليست خلاصة توصيات ولا تقرير اجتماع ولا تقريراً من الأمانة. "
+            "إن كانت منها فاذكر نوعها (kind) في ملف manifest.toml."
+        )
+
+
+def _refuse_unplaceable(parsed: ParsedDocument) -> None:
+    if any(one.body is None for one in parsed.recommendations):
+        raise Refusal("لم تُعرف الهيئة التي اعتمدت هذه التوصيات. اذكرها (body) في ملف manifest.toml.")
+    if any(one.meeting is None for one in parsed.recommendations):
+        raise Refusal(
+            "لم يُعرف الاجتماع الذي اعتمد هذه التوصيات. اذكر رقمه (meeting_number) في ملف manifest.toml."
+        )
+
+
+def _refuse_other(
+    identifiers: Identifiers, found: HeldDocument | None, candidates: Sequence[HeldDocument]
+) -> None:
+    if found is not None and found.held and found.identifiers.language != identifiers.language:
+        raise Refusal(
+            f"هذه نسخة بلغة أخرى ({identifiers.language}) من وثيقة محفوظة ({found.identifiers.language})؛ "
+            "والنص المحفوظ لا تحل محله ترجمة."
+        )
+    for candidate in candidates:
+        if candidate.identifiers.file == identifiers.file and (found is None or candidate.pk != found.pk):
+            raise Refusal("هذا اسم ملف وثيقة أخرى محفوظة. أعط الملف اسماً آخر ثم أعد المحاولة.")
+
+
+# The file of record --------------------------------------------------------------------------------------------
+
+
+def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
+    """A document that is new, or whose file of record this is."""
+    parsed, symbol = paper.parsed, paper.identifiers.symbol
+    plan = Plan(parsed.name, "unchanged", symbol=symbol, document=paper.row.pk if paper.row else None)
+    plan_shared(plan, parsed, paper.decisions, around.bodies, symbol)
+    slug = plan_cover(plan, parsed, paper.identifiers, paper.found, paper.row, paper.decisions)
+    document = Link("document", slug)
+    if paper.row is not None:
+        plan.known[document] = paper.row.pk
+    offered, held = paper.offered(slug), paper.held
+    plan_placed(plan, offered.sections, held.sections, _by_label, _by_level)
+    plan_numbered(plan, offered.paragraphs, held.paragraphs)
+    plan_placed(plan, offered.footnotes, held.footnotes, _by_marker)
+    plan_recommendations(plan, document, offered.recommendations, paper.items, held.recommendations)
+    plan_errata(plan, document, parsed, paper.errata)
+    _settle(plan)
+    plan.status = "updated" if plan.writes else "unchanged"
+    return plan
+
+
+def _by_label(match: tuple[object, ...]) -> object:
+    return match[-1]
+
+
+def _by_level(match: tuple[object, ...]) -> object:
+    level, label, _title = match[-1]
+    return level, label
+
+
+def _by_marker(match: tuple[object, ...]) -> object:
+    return match[0]
+
+
+# Another file of a held document -------------------------------------------------------------------------------
+
+
+def _cut_short(paper: _Paper, row: Document) -> bool:
+    """The end of the held text is not in the offered one. Recommendations of another document do not count."""
+    own = [one for one in paper.held.recommendations if one.values["document"] == row.pk]
+    held = texts_held(row.kind, paper.held.paragraphs, own)
+    others = texts_held(row.kind, [], (one for one in paper.held.recommendations if one.values["document"] != row.pk))
+    offered = {key: text for key, text in texts_of(paper.parsed).items() if key in held or key not in others}
+    return is_truncated(offered, held)
+
+
+def _only_reported(parsed: ParsedDocument, row: Document) -> Plan:
+    plan = Plan(parsed.name, "truncated", symbol=row.symbol, document=row.pk)
+    plan.changes.append(Change("document", row.slug, "unchanged", row.pk))
+    plan.problems.append(problem("truncated_copy", 0, document=row.symbol or row.slug))
+    return plan
+
+
+def _plan_copy(paper: _Paper, row: Document) -> Plan:
+    """Nothing is written; what differs is reported, once for each place."""
+    parsed, slug = paper.parsed, row.slug
+    plan = Plan(parsed.name, "copy", symbol=row.symbol or paper.identifiers.symbol, document=row.pk)
+    offered, held = paper.offered(slug), paper.held
+    cover = offer.document_of(parsed, slug, paper.identifiers.digest, paper.decisions)
+    compare_cover(plan, cover, read.held_row("document", row))
+    compare_rows(plan, offered.sections, held.sections, _by_label, _by_level)
+    compare_rows(plan, offered.paragraphs, held.paragraphs)
+    compare_rows(plan, offered.footnotes, held.footnotes, _by_marker)
+    adopted = {one.match for one in offered.recommendations}
+    concerned = [
+        one for one in held.recommendations if one.match in adopted or one.values["document"] == row.pk
+    ]
+    compare_rows(plan, offered.recommendations, concerned)
+    compare_rows(plan, paper.items, read.subparagraphs_held(concerned))
+    _settle(plan)
+    return plan
+
+
+def _settle(plan: Plan) -> None:
+    """A difference that staff have decided about is no conflict any more, until the source says something new."""
+    if not plan.conflicts:
+        return
+    kept = set(
+        Conflict.objects.filter(source_file=plan.file, state=Conflict.State.KEPT).values_list(
+            "kind", "locator", "field", "offered"
+        )
+    )
+    plan.conflicts = [one for one in plan.conflicts if (one.kind, one.locator, one.field, one.offered) not in kept]
+    open_rows = {(one.kind, one.locator) for one in plan.conflicts}
+    plan.changes = [
+        replace(change, outcome="kept")
+        if change.outcome == "conflict" and (change.kind, change.locator) not in open_rows
+        else change
+        for change in plan.changes
+    ]

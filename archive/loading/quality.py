@@ -1,0 +1,113 @@
+"""The quality of what is held: numbering, conflicts, rows gone from their source, errata, lines without a place."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from archive.models import Conflict, Document, Erratum, Paragraph, Recommendation
+
+from .held import MODELS, locator_of
+
+NOT_YET = "not yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """A list whose numbers do not run from 1 without gap or double. `where` is a meeting or a document."""
+
+    kind: str
+    where: str
+    gaps: list[int]
+    doubles: list[int]
+
+
+def check_numbers(kind: str, where: str, numbers: Iterable[int]) -> Numbering | None:
+    """What is wrong with a list of numbers, if anything is."""
+    counts = Counter(numbers)
+    gaps = [number for number in range(1, max(counts, default=0)) if number not in counts]
+    doubles = sorted(number for number, count in counts.items() if count > 1)
+    return Numbering(kind, where, gaps, doubles) if gaps or doubles else None
+
+
+def check_numbering() -> list[Numbering]:
+    lists: dict[tuple[str, str], list[int]] = defaultdict(list)
+    recommendations = Recommendation.objects.in_official_order().values_list("meeting__slug", "number")
+    for slug, number in recommendations:
+        lists["recommendation", slug].append(number)
+    for slug, number in Paragraph.objects.order_by("document__slug", "position").values_list(
+        "document__slug", "number"
+    ):
+        lists["paragraph", slug].append(number)
+    found = (check_numbers(kind, where, numbers) for (kind, where), numbers in lists.items())
+    return [one for one in found if one is not None]
+
+
+def missing_rows() -> list[dict[str, Any]]:
+    """Rows that their source no longer has."""
+    found = []
+    for kind, model in MODELS.items():
+        for row in model._default_manager.filter(missing_since__isnull=False).order_by("pk"):
+            found.append({"kind": kind, "locator": locator_of(row), "since": row.missing_since.isoformat()})
+    return found
+
+
+def errata_rows(**which: Any) -> list[dict[str, Any]]:
+    rows = Erratum.objects.filter(**which).select_related("document").order_by("document__slug", "line", "printed")
+    return [
+        {
+            "document": row.document.slug,
+            "line": row.line,
+            "printed": row.printed,
+            "corrected": row.corrected,
+            "note": row.note,
+        }
+        for row in rows
+    ]
+
+
+def check_quality() -> dict[str, Any]:
+    """All of it, as JSON knows it. What later work measures is there from the start, empty."""
+    conflicts = Conflict.objects.filter(state=Conflict.State.OPEN).order_by("kind", "locator", "field")
+    unplaced = Document.objects.exclude(unplaced="").order_by("slug")
+    return {
+        "numbering": [asdict(one) for one in check_numbering()],
+        "open_conflicts": list(conflicts.values("kind", "locator", "field", "held", "offered", "source_file")),
+        "missing": missing_rows(),
+        "doubtful_errata": errata_rows(
+            certainty=Erratum.Certainty.DOUBTFUL, decision=Erratum.Decision.WAITING
+        ),
+        "unused_errata": errata_rows(certainty=Erratum.Certainty.CERTAIN, matched=False),
+        "unplaced": [
+            {"document": document.slug, "lines": document.unplaced.splitlines()} for document in unplaced
+        ],
+        "without_addressee": [],
+        "without_operative_class": [],
+        "without_topic": [],
+        "search_index": NOT_YET,
+    }
+
+
+def quality_as_lines(found: dict[str, Any]) -> list[str]:
+    """For a person."""
+    lines = []
+    for one in found["numbering"]:
+        name = "التوصيات" if one["kind"] == "recommendation" else "الفقرات"
+        gaps = f"، الناقص: {_numbers(one['gaps'])}" if one["gaps"] else ""
+        doubles = f"، المكرر: {_numbers(one['doubles'])}" if one["doubles"] else ""
+        lines.append(f"ترقيم {name} في {one['where']}{gaps}{doubles}")
+    for one in found["open_conflicts"]:
+        lines.append(f"تعارض مفتوح: {one['locator']}، {one['field']} ({one['source_file']})")
+    for one in found["missing"]:
+        lines.append(f"غاب عن مصدره: {one['locator']}")
+    for one in found["unused_errata"]:
+        lines.append(f"تصويب مؤكد لا يطابق شيئاً: {one['document']}، السطر {one['line']}: «{one['printed']}»")
+    for one in found["unplaced"]:
+        lines.append(f"أسطر لم يُعرف موضعها: {one['document']}: {len(one['lines'])}")
+    if found["doubtful_errata"]:
+        lines.append(f"تصويبات مشكوك فيها تنتظر المراجعة: {len(found['doubtful_errata'])}")
+    return lines or ["لم يُعثر على ما يستحق المراجعة."]
+
+
+def _numbers(numbers: list[int]) -> str:
+    return "، ".join(map(str, numbers))

@@ -1,0 +1,151 @@
+"""What a load did: outcomes by kind, files, problems, refusals; as JSON and as Arabic lines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, get_args
+
+from archive.parsing.problems import Problem
+
+from .changes import KINDS, Change, Plan, Status
+from .intake import RefusedFile
+from .merge import Outcome, strongest
+
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+
+_KIND_NAMES = {
+    "body": "الهيئات",
+    "meeting": "الاجتماعات",
+    "agenda_item": "بنود جدول الأعمال",
+    "document": "الوثائق",
+    "section": "الأقسام",
+    "paragraph": "الفقرات",
+    "footnote": "الحواشي",
+    "recommendation": "التوصيات",
+    "subparagraph": "الفقرات الفرعية",
+    "erratum": "التصويبات",
+}
+_OUTCOME_NAMES: dict[Outcome, str] = {
+    "created": "جديدة",
+    "updated": "محدَّثة",
+    "unchanged": "بلا تغيير",
+    "kept": "مُبقاة كما عُدّلت",
+    "conflict": "فيها تعارض",
+    "missing": "غائبة عن المصدر",
+}
+_STATUS_NAMES: dict[Status, str] = {
+    "created": "أُضيفت",
+    "updated": "حُدّثت",
+    "unchanged": "بلا تغيير",
+    "copy": "نسخة من وثيقة محفوظة؛ لم يتغير المحفوظ",
+    "truncated": "نسخة مبتورة؛ لم يتغير المحفوظ",
+}
+SEVERITY_NAMES = {"info": "معلومة", "warning": "تنبيه", "error": "خطأ"}
+
+
+@dataclass
+class DocumentReport:
+    file: str
+    status: Status
+    symbol: str
+    problems: list[Problem]
+    changes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Report:
+    """The whole load. A row that several documents touch counts once, with its strongest outcome."""
+
+    documents: list[DocumentReport] = field(default_factory=list)
+    refused: list[RefusedFile] = field(default_factory=list)
+    problems_of_others: list[tuple[str, Problem]] = field(default_factory=list)
+    dry_run: bool = False
+    _rows: dict[tuple[str, str], Outcome] = field(default_factory=dict)
+
+    @property
+    def failed(self) -> bool:
+        return bool(self.refused)
+
+    def add_changes(self, changes: Iterable[Change]) -> None:
+        for change in changes:
+            key = (change.kind, change.locator)
+            self._rows[key] = strongest([self._rows.get(key, "unchanged"), change.outcome])
+
+    def add_plan(self, plan: Plan, problems: Iterable[Problem]) -> None:
+        self.add_changes(plan.changes)
+        self.problems_of_others += plan.problems_of_others
+        found = [*problems, *plan.problems]
+        self.documents.append(DocumentReport(plan.file, plan.status, plan.symbol, found, plan.describe()))
+
+    def refuse(self, file: str, reason: str) -> None:
+        self.refused.append(RefusedFile(file, reason))
+
+    def outcomes(self) -> dict[str, dict[str, int]]:
+        counts: dict[str, dict[str, int]] = {kind: dict.fromkeys(OUTCOMES, 0) for kind in KINDS}
+        for (kind, _), outcome in self._rows.items():
+            counts[kind][outcome] += 1
+        return counts
+
+    def settle_problems(self) -> None:
+        """Put what one document showed wrong in another beside that other, if it was loaded too."""
+        by_file = {document.file: document for document in self.documents}
+        for file, found in self.problems_of_others:
+            told = by_file.get(file)
+            if told is not None and not any(one.message == found.message for one in told.problems):
+                told.problems.append(found)
+
+
+def problem_as_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "line": problem.line,
+        "message": problem.message,
+    }
+
+
+def documents_as_json(report: Report) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": one.file,
+            "status": one.status,
+            "symbol": one.symbol,
+            "problems": [problem_as_json(problem) for problem in one.problems],
+            **({"changes": one.changes} if report.dry_run else {}),
+        }
+        for one in report.documents
+    ]
+
+
+def report_as_json(report: Report) -> dict[str, Any]:
+    return {
+        "documents": documents_as_json(report),
+        "outcomes": report.outcomes(),
+        "refused": [{"file": one.file, "reason": one.reason} for one in report.refused],
+        **({"dry_run": True} if report.dry_run else {}),
+    }
+
+
+def report_as_lines(report: Report) -> list[str]:
+    """For a person: files with their problems, refusals, then what became of the rows."""
+    lines: list[str] = []
+    if report.dry_run:
+        lines.append("تجربة: هذا ما كان سيحدث، ولم يُكتب شيء.")
+    for document in report.documents:
+        symbol = f" ({document.symbol})" if document.symbol else ""
+        lines.append(f"{document.file}{symbol}: {_STATUS_NAMES[document.status]}")
+        lines += [f"  {_problem_line(problem)}" for problem in document.problems]
+        if report.dry_run:
+            lines += [f"  {change}" for change in document.changes]
+    for refused in report.refused:
+        lines.append(f"{refused.file}: رُفض. {refused.reason}")
+    lines.append("الحصيلة:")
+    for kind, counts in report.outcomes().items():
+        told = "، ".join(f"{_OUTCOME_NAMES[name]} {counts[name]}" for name in OUTCOMES if counts[name])
+        if told:
+            lines.append(f"  {_KIND_NAMES[kind]}: {told}")
+    return lines
+
+
+def _problem_line(problem: Problem) -> str:
+    place = f"السطر {problem.line}: " if problem.line else ""
+    return f"{SEVERITY_NAMES[problem.severity]}: {place}{problem.message}"

@@ -1,0 +1,103 @@
+"""Planning single rows: one to be made, one to be merged, one that is gone from its source."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from .changes import Change, ConflictFound, Plan, plain, shown
+from .held import LINKS, MERGED_LINKS, Held
+from .merge import FieldMerge, Outcome, RowMerge, merge_row, strongest
+from .offered import Link, Offered
+
+#: In `write`: the moment of writing, for `missing_since`.
+NOW = object()
+
+
+def plan_new(plan: Plan, offered: Offered, derived: dict[str, Any] | None = None) -> None:
+    """A row to be made. Its base is what is offered."""
+    base = {name: plain(value) for name, value in offered.values.items()}
+    write = {**offered.owners, **offered.values, **offered.follows, **(derived or {}), "source_values": base}
+    plan.changes.append(Change(offered.kind, offered.locator, "created", None, write))
+
+
+def plan_merge(plan: Plan, offered: Offered, held: Held, derived: dict[str, Any] | None = None) -> RowMerge:
+    """A row that is there: fields merged, what follows the source taken over, derived fields recomputed."""
+    merged = merge_row(
+        held.values, {name: plain(value) for name, value in offered.values.items()}, held.base
+    )
+    write: dict[str, Any] = {name: offered.values[name] for name in merged.write}
+    printed_kept = any(
+        one.field.startswith("printed_") and one.outcome in ("kept", "conflict") for one in merged.fields
+    )
+    for name, value in {**offered.follows, **(derived or {})}.items():
+        if name == "corrections" and printed_kept:
+            continue  # their offsets count in the printed text of the source, not in the one that is kept
+        if not _same(plan, held, name, value):
+            write[name] = value
+    finish_merge(plan, held, merged, write)
+    return merged
+
+
+def finish_merge(plan: Plan, held: Held, merged: RowMerge, write: dict[str, Any]) -> None:
+    """Add the change for a merged row, with its conflicts; a row that was missing is back."""
+    outcomes: list[Outcome] = [merged.outcome]
+    if write or held.missing:
+        outcomes.append("updated")
+    if held.missing:
+        write["missing_since"] = None
+    if merged.base != held.base:
+        write["source_values"] = merged.base
+    outcome = strongest(outcomes)
+    plan.changes.append(Change(held.kind, held.locator, outcome, held.pk, write, merged.fields))
+    plan.conflicts += [conflict_of(held, one) for one in merged.fields if one.outcome == "conflict"]
+
+
+def conflict_of(held: Held, one: FieldMerge) -> ConflictFound:
+    return ConflictFound(held.kind, held.locator, one.field, shown(one.held), shown(one.offered))
+
+
+def plan_gone(plan: Plan, held: Held, write: dict[str, Any] | None = None) -> None:
+    """A row that its source no longer has: marked once, never removed."""
+    changes = dict(write or {})
+    if not held.missing:
+        changes["missing_since"] = NOW
+    plan.changes.append(Change(held.kind, held.locator, "missing", held.pk, changes))
+
+
+def _same(plan: Plan, held: Held, name: str, value: Any) -> bool:
+    if isinstance(value, Link) and (held.kind, name) in LINKS - MERGED_LINKS:
+        return value in plan.known and plan.known[value] == held.values[name]
+    return bool(plain(value) == held.values[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Offered rows with the held ones they are, offered rows that are new, held rows that are gone."""
+
+    pairs: tuple[tuple[Offered, Held], ...]
+    new: tuple[Offered, ...]
+    gone: tuple[Held, ...]
+
+
+def pair_up(
+    offered: Iterable[Offered],
+    held: Iterable[Held],
+    *looser: Callable[[tuple[Any, ...]], Any],
+) -> Pairing:
+    """Match by `match`, in order where several are alike; then by each looser key in turn."""
+    pairs: list[tuple[Offered, Held]] = []
+    left_offered, left_held = list(offered), list(held)
+    for key in (lambda match: match, *looser):
+        waiting: dict[Any, list[Held]] = {}
+        for row in left_held:
+            waiting.setdefault(key(row.match), []).append(row)
+        still: list[Offered] = []
+        for one in left_offered:
+            alike = waiting.get(key(one.match), [])
+            if alike:
+                pairs.append((one, alike.pop(0)))
+            else:
+                still.append(one)
+        matched = {row.pk for _, row in pairs}
+        left_offered, left_held = still, [row for row in left_held if row.pk not in matched]
+    return Pairing(tuple(pairs), tuple(left_offered), tuple(left_held))

@@ -1,0 +1,202 @@
+"""Planning the rows that several documents may state: bodies, meetings, agenda items, papers only named."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from archive.models import Document
+from archive.parsing.problems import problem
+from archive.parsing.structure import ParsedDocument
+from archive.vocabulary.bodies import KnownBody
+from archive.vocabulary.symbols import slug as slug_of
+
+from . import held as read
+from .changes import Change, Plan, Refusal, plain
+from .copies import alike
+from .held import Held
+from .identity import free_slug
+from .merge import GROUNDS, Outcome, RowMerge, Stated, first_statement, merge_stated, strongest
+from .offered import Decisions, Link, Offered
+from .rows import finish_merge, plan_merge, plan_new
+from .stated import Statement, agenda_stated, meetings_stated, papers_stated
+
+_FIELD_NAMES = {
+    "place": "المكان",
+    "start": "تاريخ البداية",
+    "end": "تاريخ النهاية",
+    "held_in": "شهر الانعقاد",
+    "title": "العنوان",
+}
+
+
+def plan_shared(
+    plan: Plan, parsed: ParsedDocument, decisions: Decisions, bodies: Mapping[str, KnownBody], symbol: str
+) -> None:
+    """All shared rows that the document states, those it needs first."""
+    meetings = meetings_stated(parsed)
+    references = [one.body for one in parsed.references if one.body in bodies]
+    needed = [parsed.masthead.body, *(m.body for m in (*parsed.meetings, *parsed.mentioned_meetings))]
+    needed += [one.body for one in parsed.recommendations]
+    slugs = _plan_needed_bodies(plan, [body for body in needed if body], references, bodies)
+
+    held_meetings = read.meetings_held(statement.locator for statement in meetings)
+    for statement in meetings:
+        plan_statement(plan, statement, held_meetings.get(statement.locator))
+
+    agenda = agenda_stated(parsed, decisions)
+    held_items = read.agenda_held({statement.owners["meeting"].locator for statement in agenda})
+    plan.known.update({Link("agenda_item", locator): row.pk for locator, row in held_items.items()})
+    for statement in agenda:
+        plan_statement(plan, statement, held_items.get(statement.locator))
+
+    _plan_papers(plan, papers_stated(parsed, symbol, slugs))
+
+
+# Bodies --------------------------------------------------------------------------------------------------------
+
+
+def body_offered(body: KnownBody) -> Offered:
+    values: dict[str, Any] = {"name_ar": body.name_ar, "name_en": body.name_en, "term": body.term}
+    if body.parent:
+        values["parent"] = Link("body", slug_of(body.parent))
+    owners = {"symbol": body.symbol, "slug": slug_of(body.symbol)}
+    return Offered("body", slug_of(body.symbol), match=(), values=values, owners=owners)
+
+
+def plan_declared_bodies(plan: Plan, declared: Iterable[str], bodies: Mapping[str, KnownBody]) -> None:
+    """The bodies of a manifest: made, or merged with what is held."""
+    held = read.bodies_held()
+    plan.known.update({Link("body", slug): row.pk for slug, row in held.items()})
+    done: set[str] = set()
+
+    def plan_one(symbol: str) -> None:
+        if symbol in done:
+            return
+        done.add(symbol)
+        body = bodies[symbol]
+        if body.parent and body.parent in bodies:
+            plan_one(body.parent)
+        row = held.get(slug_of(symbol))
+        if row is None:
+            plan_new(plan, body_offered(body))
+        elif symbol in wanted:
+            plan_merge(plan, body_offered(body), row)
+
+    wanted = set(declared)
+    for symbol in sorted(wanted):
+        plan_one(symbol)
+
+
+def _plan_needed_bodies(
+    plan: Plan, needed: list[str], references: list[str], bodies: Mapping[str, KnownBody]
+) -> set[str]:
+    """Make the bodies that are not there yet; give the slugs of all that are then known."""
+    held = read.bodies_held()
+    plan.known.update({Link("body", slug): row.pk for slug, row in held.items()})
+    known = set(held)
+
+    def plan_one(symbol: str) -> None:
+        if slug_of(symbol) in known:
+            return
+        if symbol not in bodies:
+            raise Refusal(
+                f"تنسب الوثيقة إلى هيئة لا يعرفها الأرشيف: {symbol}. عرّفها في ملف manifest.toml تحت [[body]]."
+            )
+        known.add(slug_of(symbol))
+        parent = bodies[symbol].parent
+        if parent:
+            plan_one(parent)
+        plan_new(plan, body_offered(bodies[symbol]))
+
+    for symbol in [*needed, *references]:
+        plan_one(symbol)
+    return known
+
+
+# Meetings and agenda items -------------------------------------------------------------------------------------
+
+
+def plan_statement(plan: Plan, statement: Statement, held: Held | None) -> None:
+    """A shared row: made from what is stated, or merged by ground."""
+    facts = {name: Stated(plain(fact.value), fact.ground) for name, fact in statement.facts.items()}
+    values = {name: fact.value for name, fact in statement.facts.items()}
+    if held is None:
+        write = {**statement.owners, **values, **statement.follows}
+        write["source_values"] = first_statement(facts, plan.file)
+        if statement.ground:
+            write["ground"] = statement.ground
+        plan.changes.append(Change(statement.kind, statement.locator, "created", None, write))
+        return
+    plan.known[Link(statement.kind, statement.locator)] = held.pk
+    merged = _quieted(merge_stated(held.values, facts, held.base, plan.file))
+    write = {name: values[name] for name in merged.write}
+    if statement.ground and _rank(statement.ground) > _rank(held.values.get("ground", "")):
+        write["ground"] = statement.ground
+    for name, value in statement.follows.items():
+        if (plan.known.get(value, value) if isinstance(value, Link) else value) != held.values[name]:
+            write[name] = value
+    finish_merge(plan, held, merged, write)
+    for one in merged.contradictions:
+        field = f"{_FIELD_NAMES[one.field]} ({statement.locator})"
+        line = statement.line if one.loser == plan.file else 0
+        found = problem("contradiction", line, field=field, stated=one.stated, held=one.held)
+        if one.loser == plan.file:
+            plan.problems.append(found)
+        else:
+            plan.problems_of_others.append((one.loser, found))
+
+
+def _quieted(merged: RowMerge) -> RowMerge:
+    """Without the quarrels that mean nothing: the same words printed otherwise, a mark that another source made."""
+    fields = tuple(
+        one for one in merged.fields if one.outcome != "conflict" or _matters(one.field, one.held, one.offered)
+    )
+    return replace(
+        merged,
+        outcome=strongest([one.outcome for one in fields]),
+        fields=fields,
+        contradictions=tuple(one for one in merged.contradictions if _matters(one.field, one.stated, one.held)),
+    )
+
+
+def _matters(field: str, one: Any, other: Any) -> bool:
+    return field in _FIELD_NAMES and not alike(str(one), str(other))
+
+
+def _rank(ground: str) -> int:
+    return GROUNDS.index(ground) if ground in GROUNDS else -1
+
+
+# Papers that are only named ------------------------------------------------------------------------------------
+
+
+def _plan_papers(plan: Plan, statements: list[Statement]) -> None:
+    """Papers by symbol; one whose text is held says itself what it is, and is left alone."""
+    held = read.papers_held(statement.owners["symbol"] for statement in statements)
+    new = [one for one in statements if one.owners["symbol"] not in held]
+    taken = set(Document.objects.filter(slug__in=[one.locator for one in new]).values_list("slug", flat=True))
+    for statement in statements:
+        row = held.get(statement.owners["symbol"])
+        if row is not None:
+            if not row.values["source_file"]:
+                _plan_known_paper(plan, statement, row)
+            continue
+        slug = free_slug(statement.locator, taken)
+        taken.add(slug)
+        facts = {name: fact.value for name, fact in statement.facts.items()}
+        base = first_statement({n: Stated(plain(f.value), f.ground) for n, f in statement.facts.items()}, plan.file)
+        base["symbol"] = statement.owners["symbol"]
+        write = {**statement.owners, **facts, "slug": slug, "kind": Document.Kind.OTHER, "source_values": base}
+        plan.changes.append(Change("document", slug, "created", None, write))
+
+
+def _plan_known_paper(plan: Plan, statement: Statement, held: Held) -> None:
+    """Two documents may name a paper in different words: that is no conflict, the first better one stays."""
+    facts = {name: Stated(plain(fact.value), fact.ground) for name, fact in statement.facts.items()}
+    merged = merge_stated(held.values, facts, held.base, plan.file)
+    write = {name: statement.facts[name].value for name in merged.write}
+    calm = [one for one in merged.fields if one.outcome != "conflict"]
+    outcome: Outcome = "updated" if write else ("kept" if calm else "unchanged")
+    if merged.base != held.base:
+        write["source_values"] = merged.base
+    plan.changes.append(Change("document", held.locator, outcome, held.pk, write, tuple(calm)))

@@ -1,0 +1,52 @@
+import pytest
+
+from archive.loading.quality import check_numbers, check_quality, quality_as_lines
+
+from .. import factories
+from .papers import erratum, load, paragraph, recommendation, report
+
+
+@pytest.mark.parametrize(
+    ("numbers", "gaps", "doubles"),
+    [([1, 3], [2], []), ([1, 2, 2], [], [2]), ([2, 5], [1, 3, 4], [])],
+)
+def test_gaps_and_doubles_are_found(numbers, gaps, doubles):
+    found = check_numbers("paragraph", "x", numbers)
+    assert found is not None
+    assert (found.gaps, found.doubles) == (gaps, doubles)
+
+
+@pytest.mark.parametrize("numbers", [[], [1], [3, 1, 2]])
+def test_a_whole_list_is_nothing_to_report(numbers):
+    assert check_numbers("paragraph", "x", numbers) is None
+
+
+@pytest.mark.django_db
+def test_an_archive_in_order_has_nothing_to_look_at():
+    load(report())
+    found = check_quality()
+    assert found.pop("search_index") == "not yet"
+    assert found == {key: [] for key in found}
+    assert quality_as_lines({**found, "search_index": ""}) == ["لم يُعثر على ما يستحق المراجعة."]
+
+
+@pytest.mark.django_db
+def test_what_staff_should_look_at_is_listed():
+    rows = [erratum(12, "الماه", "الماء", "doubtful"), erratum(12, "لا", "نعم")]
+    whole = report(
+        paragraphs=(paragraph(1, "نص."), paragraph(2, "نص الماه.", errata=rows), paragraph(4, "نص.")),
+        recommendations=(recommendation(1, "نص."), recommendation(1, "نص.", copy=2), recommendation(2, "نص.")),
+    )
+    load(whole, errata=rows)
+    load(report(paragraphs=(whole.paragraphs[0], whole.paragraphs[2]), recommendations=whole.recommendations))
+    factories.make_conflict(kind="meeting", locator="itc-conf-wg1.4", field="place", held="فيينا", offered="جنيف")
+    found = check_quality()
+    assert found["numbering"] == [
+        {"kind": "recommendation", "where": "itc-conf-wg1.4", "gaps": [], "doubles": [1]},
+        {"kind": "paragraph", "where": "itc-conf-wg1-2016-5", "gaps": [3], "doubles": []},
+    ]
+    assert [one["locator"] for one in found["missing"]] == ["itc-conf-wg1-2016-5#p2"]
+    assert [one["field"] for one in found["open_conflicts"]] == ["place"]
+    assert [one["printed"] for one in found["unused_errata"]] == ["لا"]
+    assert [one["printed"] for one in found["doubtful_errata"]] == ["الماه"]
+    assert len(quality_as_lines(found)) == 6
