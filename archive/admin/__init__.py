@@ -1,0 +1,11 @@
+"""What staff see at /admin/: one module a subject."""
+
+from django.contrib import admin
+
+from . import bodies, conflicts, documents, errata, meetings, paragraphs, recommendations, runs
+
+__all__ = ["bodies", "conflicts", "documents", "errata", "meetings", "paragraphs", "recommendations", "runs"]
+
+admin.site.site_title = "أرشيف التوصيات"
+admin.site.site_header = "أرشيف التوصيات"
+admin.site.index_title = "إدارة الأرشيف"

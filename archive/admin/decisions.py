@@ -1,0 +1,81 @@
+"""Rows that wait for a decision: shown read-only, with one button for each choice."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from . import display
+from .base import ArchiveAdmin
+
+CLOSED = "سبق البتّ في هذا الصف؛ لم يتغير شيء."
+
+
+class DecisionAdmin(ArchiveAdmin):
+    """Base: a subclass says which rows are open and applies a choice."""
+
+    change_form_template = "admin/archive/decision_form.html"
+    #: What a button sends → what it says.
+    choices_offered: ClassVar[dict[str, str]] = {}
+
+    def is_open(self, row: Any) -> bool:
+        raise NotImplementedError
+
+    def apply(self, row: Any, choice: str, user: Any) -> None:
+        """Carries out the choice; may raise ValueError with a sentence."""
+        raise NotImplementedError
+
+    def decide(self, request: HttpRequest, rows: QuerySet[Any], choice: str) -> None:
+        """Applies a choice to the open ones among `rows` and says what became of them all."""
+        done = 0
+        for row in rows:
+            if not self.is_open(row):
+                self.message_user(request, f"{row}: {CLOSED}", messages.WARNING)
+                continue
+            try:
+                self.apply(row, choice, request.user)
+            except ValueError as refusal:
+                self.message_user(request, f"{row}: {refusal}", messages.ERROR)
+                continue
+            self.log_change(request, row, self.choices_offered[choice])
+            done += 1
+        if done:
+            self.message_user(
+                request, f"{self.choices_offered[choice]}: نُفّذ القرار في {done}.", messages.SUCCESS
+            )
+
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        row = self.get_object(request, unquote(object_id))
+        if request.method == "POST" and row is not None and self.has_change_permission(request, row):
+            choice = request.POST.get("choice", "")
+            if choice in self.choices_offered:
+                self.decide(request, self.get_queryset(request).filter(pk=row.pk), choice)
+            return HttpResponseRedirect(
+                reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+            )
+        offered = self.choices_offered if row is not None and self.is_open(row) else {}
+        return super().change_view(
+            request, object_id, form_url, {"choices_offered": offered, **(extra_context or {})}
+        )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """All of them: a decision is the only change."""
+        fields: list[str] = []
+        for entry in self.fields or ():
+            fields.extend([entry] if isinstance(entry, str) else entry)
+        return fields
+
+    @admin.display(description="تاريخ القرار")
+    def decided(self, row: Any) -> str:
+        return display.show_moment(row.decided_at)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

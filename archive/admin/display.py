@@ -1,0 +1,106 @@
+"""How staff see a value: what the source printed, where it stands there, and what has been changed since."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from archive.loading.held import MODELS
+from archive.models import Document, Erratum
+from archive.numbering.dates import format_date
+
+NOTHING = "—"
+
+
+def show_printed(printed: str, corrections: list[list[Any]]) -> SafeString:
+    """The printed text with its errata marked; each mark says its correction when pointed at."""
+    parts: list[tuple[str, ...]] = []
+    end = 0
+    for start, stop, corrected, certainty, line, _printed in sorted(corrections, key=lambda row: row[:2]):
+        if start < end:
+            continue  # overlapping rows: the first one is enough to point at the place
+        parts.append(("", "", printed[end:start]))
+        parts.append(
+            (f"erratum {certainty}", _say_correction(corrected, certainty, line), printed[start:stop])
+        )
+        end = stop
+    parts.append(("", "", printed[end:]))
+    pieces = (
+        format_html('<mark class="{}" title="{}">{}</mark>', kind, title, text) if kind else text
+        for kind, title, text in parts
+    )
+    return format_html(
+        '<div class="printed" dir="rtl">{}</div>', format_html_join("", "{}", ((piece,) for piece in pieces))
+    )
+
+
+def _say_correction(corrected: str, certainty: str, line: int) -> str:
+    if not corrected:
+        return f"السطر {line}: القراءة الصحيحة غير معروفة"
+    return f"السطر {line}: «{corrected}»" + ("" if certainty == "certain" else "، مشكوك فيه ينتظر قراراً")
+
+
+def show_place(document: Document | None, first_line: int | None, last_line: int | None) -> SafeString | str:
+    """«001.txt، الأسطر 12–15»."""
+    if document is None or not document.source_file:
+        return NOTHING
+    if first_line is None:
+        return show_name(document.source_file)
+    lines = f"السطر {first_line}" if first_line == last_line else f"الأسطر {first_line}–{last_line}"
+    return format_html('<bdi dir="ltr">{}</bdi>، {}', document.source_file, lines)
+
+
+def show_name(name: str) -> SafeString | str:
+    """The name of a file or a folder, kept whole among Arabic words."""
+    return format_html('<bdi dir="ltr">{}</bdi>', name) if name else NOTHING
+
+
+def show_table(headings: tuple[str, ...], rows: list[tuple[Any, ...]]) -> SafeString:
+    """A small table inside a form."""
+    head = format_html_join("", '<th scope="col">{}</th>', ((heading,) for heading in headings))
+    lines = (
+        (format_html_join("", "<td><bdi>{}</bdi></td>", ((_plain(cell),) for cell in row)),) for row in rows
+    )
+    return format_html(
+        '<table class="shown"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>',
+        head,
+        format_html_join("", "<tr>{}</tr>", lines),
+    )
+
+
+def show_day(day: date | None) -> str:
+    """«8 أيلول/سبتمبر 2020»: the double name of the month is the UN's."""
+    return format_date(day) if day else NOTHING
+
+
+def show_moment(moment: datetime | None) -> str:
+    if moment is None:
+        return NOTHING
+    local = timezone.localtime(moment)
+    return f"{format_date(local.date())}، {local:%H:%M}"
+
+
+def opening(text: str, length: int = 90) -> str:
+    """The first words of a text, for a list."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0] + " …"
+
+
+def name_of_field(model: type[models.Model], field: str) -> str:
+    """The Arabic name of a field; of one that is no more, its code."""
+    names = {known.name: str(known.verbose_name) for known in model._meta.fields}
+    return names.get(field, field)
+
+
+def name_of_kind(kind: str) -> str:
+    """The Arabic name of a kind of rows; of one that is no more, its code."""
+    models_of_kinds = {**MODELS, "erratum": Erratum}
+    return str(models_of_kinds[kind]._meta.verbose_name) if kind in models_of_kinds else kind
+
+
+def _plain(value: Any) -> Any:
+    return NOTHING if value in (None, "") else value

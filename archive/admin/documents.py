@@ -1,0 +1,206 @@
+"""Documents: the cover, the headings, the addresses they once had."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import ForeignKey, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from archive.models import AgendaItem, Document, FormerSlug, Section
+
+from . import display
+from .base import ReadOnlyAdmin
+from .filters import DocumentFilter, OriginFilter
+from .recommendations import AgendaItemOfMeeting
+from .sourced import SourcedAdmin, same_owner
+
+
+class HeldFilter(admin.SimpleListFilter):
+    """Documents whose text is here, and those that others only name."""
+
+    title = "النص"
+    parameter_name = "held"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("yes", "محفوظ"), ("no", "معروف بالاسم فقط")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Document]:
+        if self.value() == "yes":
+            return queryset.held()
+        return queryset.only_known() if self.value() == "no" else queryset
+
+
+class DocumentForm(forms.ModelForm):
+    class Meta:
+        model = Document
+        fields = "__all__"
+
+    def clean(self) -> None:
+        super().clean()
+        same_owner(self, "agenda_item", "meeting", "هذا بند من اجتماع آخر؛ اختر بنداً من الاجتماع نفسه.")
+        same_owner(self, "meeting", "body", "هذا اجتماع هيئة أخرى؛ اختر اجتماعاً للهيئة نفسها.")
+        symbol = self.cleaned_data.get("symbol")
+        twins = Document.objects.exclude(pk=self.instance.pk).filter(
+            symbol__iexact=symbol, language=self.cleaned_data.get("language")
+        )
+        if symbol and twins.exists():
+            self.add_error("symbol", "في الأرشيف وثيقة بهذا الرمز وهذه اللغة؛ افتحها من القائمة وعدّلها.")
+
+
+class FormerSlugInline(admin.TabularInline):
+    model = FormerSlug
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Document)
+class DocumentAdmin(SourcedAdmin):
+    form = DocumentForm
+    list_display = ["name", "kind", "heading", "day", "meeting_title", "agenda_number", "held", "origin"]
+    list_filter = ["kind", HeldFilter, "language", "body", OriginFilter]
+    list_select_related = ["body", "meeting__body", "agenda_item__meeting"]
+    search_fields = ["symbol", "job_number", "title", "slug", "source_file"]
+    date_hierarchy = "date"
+    autocomplete_fields = ["body", "meeting"]
+    inlines = [FormerSlugInline]
+    readonly_fields = ["slug", "printed_cover", "file", "text_here", "unplaced"]
+    fieldsets = [
+        (None, {"fields": [("symbol", "job_number"), "kind", "title", "summary", "printed_cover"]}),
+        ("الغلاف", {"fields": [("language", "original_language"), "distribution", "date", "author"]}),
+        ("موضعها من الأعمال", {"fields": ["body", "meeting", "agenda_item"]}),
+        ("في الأرشيف", {"fields": ["slug", "file", "text_here", "unplaced"]}),
+    ]
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "agenda_item":
+            kwargs["form_class"] = AgendaItemOfMeeting
+            kwargs["queryset"] = AgendaItem.objects.select_related("meeting__body").in_order()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description="الوثيقة", ordering="symbol")
+    def name(self, row: Document) -> SafeString:
+        return format_html('<bdi dir="ltr">{}</bdi>', row.symbol or row.job_number or row.slug)
+
+    @admin.display(description="العنوان", ordering="title")
+    def heading(self, row: Document) -> str:
+        return display.opening(row.title, 60)
+
+    @admin.display(description="التاريخ", ordering="date")
+    def day(self, row: Document) -> str:
+        return display.show_day(row.date)
+
+    @admin.display(description="أُعدت لاجتماع", ordering="meeting__start")
+    def meeting_title(self, row: Document) -> SafeString | str:
+        """The body by its symbol: its name would fill the column."""
+        if row.meeting is None:
+            return display.NOTHING
+        return format_html('{} <bdi dir="ltr">{}</bdi>', row.meeting.title, row.meeting.body.symbol)
+
+    @admin.display(description="البند", ordering="agenda_item__position")
+    def agenda_number(self, row: Document) -> str:
+        return row.agenda_item.number if row.agenda_item else display.NOTHING
+
+    @admin.display(description="نصها محفوظ", boolean=True, ordering="source_file")
+    def held(self, row: Document) -> bool:
+        return row.is_held
+
+    @admin.display(description="العنوان والنبذة كما طُبعا")
+    def printed_cover(self, row: Document) -> SafeString:
+        """Both at once: the offsets of the corrections count through title, line end and summary."""
+        return display.show_printed(f"{row.printed_title}\n{row.printed_summary}".strip(), row.corrections)
+
+    @admin.display(description="ملف المصدر")
+    def file(self, row: Document) -> SafeString | str:
+        if not row.source_file:
+            return display.NOTHING
+        return format_html(
+            '<bdi dir="ltr">{}</bdi><br><small><bdi dir="ltr">SHA-256 {}</bdi></small>',
+            row.source_file,
+            row.source_sha256,
+        )
+
+    @admin.display(description="النص المحفوظ")
+    def text_here(self, row: Document) -> SafeString | str:
+        links = [
+            ("paragraph", "الفقرات", row.paragraphs.count()),
+            ("section", "الأقسام", row.sections.count()),
+            ("footnote", "الحواشي", row.footnotes.count()),
+            ("recommendation", "التوصيات", row.recommendations.count()),
+            (
+                "erratum",
+                "التصويبات المنتظرة",
+                row.errata.filter(certainty="doubtful", decision="waiting").count(),
+            ),
+        ]
+        addresses = (
+            (reverse(f"admin:archive_{model}_changelist"), row.pk, title, count)
+            for model, title, count in links
+        )
+        return format_html_join("، ", '<a href="{}?document__id__exact={}">{}: {}</a>', addresses)
+
+
+class SectionForm(forms.ModelForm):
+    class Meta:
+        model = Section
+        fields = "__all__"
+
+    def clean(self) -> None:
+        super().clean()
+        same_owner(self, "parent", "document", "هذا قسم من وثيقة أخرى؛ اختر قسماً من الوثيقة نفسها.")
+        parent, position = self.cleaned_data.get("parent"), self.cleaned_data.get("position")
+        if parent and position and parent.position >= position:
+            self.add_error("parent", "القسم الأعلى يسبق أقسامه؛ اختر قسماً ترتيبه أصغر.")
+
+
+@admin.register(Section)
+class SectionAdmin(SourcedAdmin):
+    form = SectionForm
+    list_display = ["heading", "document", "level", "label", "position", "origin"]
+    list_filter = [("document", DocumentFilter), "level", OriginFilter]
+    list_select_related = ["document"]
+    search_fields = ["title", "label", "document__symbol", "document__slug"]
+    autocomplete_fields = ["document", "parent"]
+    identity = ("document",)
+    given_by_source = ("position", "level", "printed_label", "parent")
+    readonly_fields = ["printed_beside"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "document",
+                    ("position", "level"),
+                    ("label", "printed_label"),
+                    "parent",
+                    ("title", "printed_beside"),
+                ]
+            },
+        )
+    ]
+
+    @admin.display(description="العنوان", ordering="title")
+    def heading(self, row: Section) -> str:
+        return display.opening(row.title)
+
+    @admin.display(description="كما طُبع")
+    def printed_beside(self, row: Section) -> SafeString:
+        return display.show_printed(row.printed_title, row.corrections)
+
+
+@admin.register(FormerSlug)
+class FormerSlugAdmin(ReadOnlyAdmin):
+    """Only shown: an address that has been given out leads on for good."""
+
+    list_display = ["slug", "document"]
+    list_select_related = ["document"]
+    search_fields = ["slug", "document__symbol"]

@@ -1,0 +1,48 @@
+"""Filters that more than one list uses."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from archive.models import Document, Meeting
+
+
+class MeetingFilter(admin.RelatedFieldListFilter):
+    """The meetings that recommendations are held of."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[int, str]]:
+        held = Meeting.objects.filter(recommendations__isnull=False).distinct()
+        return [(meeting.pk, str(meeting)) for meeting in held.select_related("body").in_official_order()]
+
+
+class DocumentFilter(admin.RelatedFieldListFilter):
+    """The documents whose text is here, by the shortest name they have."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[int, str]]:
+        held = Document.objects.held().newest_first()
+        return [(paper.pk, paper.symbol or paper.job_number or paper.slug) for paper in held]
+
+
+class OriginFilter(admin.SimpleListFilter):
+    """Where a row comes from."""
+
+    title = "المصدر"
+    parameter_name = "origin"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("source", "من وثيقة محمَّلة"),
+            ("hand", "أُدخل باليد"),
+            ("missing", "غاب عن مصدره"),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "source":
+            return queryset.exclude(source_values={})
+        if self.value() == "hand":
+            return queryset.filter(source_values={})
+        if self.value() == "missing":
+            return queryset.filter(missing_since__isnull=False)
+        return queryset

@@ -1,0 +1,122 @@
+"""Recommendations with their lettered items: the reading text beside the printed one."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import ForeignKey
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from archive.models import AgendaItem, Document, Recommendation, Subparagraph
+
+from . import display
+from .filters import DocumentFilter, MeetingFilter, OriginFilter
+from .ordered import LetteredFormSet
+from .sourced import SourcedAdmin, SourcedInline, same_owner
+
+
+class AgendaItemOfMeeting(forms.ModelChoiceField):
+    """«الاجتماع السابع — البند 2»: the number alone says too little."""
+
+    def label_from_instance(self, obj: AgendaItem) -> str:
+        return f"{obj.meeting.title} — {display.opening(str(obj))}"
+
+
+class RecommendationForm(forms.ModelForm):
+    class Meta:
+        model = Recommendation
+        fields = "__all__"
+        error_messages = {
+            "__all__": {
+                "unique_together": "في هذا الاجتماع توصية بهذا الرقم؛ صحّح الرقم، أو زد «النسخة» "
+                "واحداً إن كان الرقم مكرراً في الأصل.",
+            }
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "agenda_item" in self.fields:
+            choices = self.fields["agenda_item"].queryset
+            self.fields["agenda_item"].queryset = choices.filter(meeting_id=self.instance.meeting_id)
+
+    def clean(self) -> None:
+        super().clean()
+        same_owner(self, "agenda_item", "meeting", "هذا بند من اجتماع آخر؛ اختر بنداً من الاجتماع نفسه.")
+
+
+class SubparagraphInline(SourcedInline):
+    model = Subparagraph
+    formset = LetteredFormSet
+    fields = ["position", "label", "text", "printed"]
+    readonly_fields = ["printed"]
+
+
+@admin.register(Recommendation)
+class RecommendationAdmin(SourcedAdmin):
+    form = RecommendationForm
+    list_display = ["locator", "number", "meeting", "agenda_number", "beginning", "origin"]
+    list_filter = [("meeting", MeetingFilter), ("document", DocumentFilter), OriginFilter]
+    list_select_related = ["meeting__body", "agenda_item__meeting"]
+    search_fields = ["locator", "text", "=number"]
+    autocomplete_fields = ["meeting", "document"]
+    identity = ("meeting", "number", "copy")
+    given_by_source = ("printed_number", "document")
+    inlines = [SubparagraphInline]
+    readonly_fields = ["locator", "printed_beside"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "meeting",
+                    ("number", "copy", "printed_number"),
+                    "agenda_item",
+                    ("chapeau", "printed_beside"),
+                    "document",
+                    "locator",
+                ]
+            },
+        )
+    ]
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "agenda_item":
+            kwargs["form_class"] = AgendaItemOfMeeting
+            kwargs["queryset"] = AgendaItem.objects.select_related("meeting__body").in_order()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description="البند", ordering="agenda_item__position")
+    def agenda_number(self, row: Recommendation) -> str:
+        return row.agenda_item.number if row.agenda_item else display.NOTHING
+
+    @admin.display(description="أول النص")
+    def beginning(self, row: Recommendation) -> str:
+        return display.opening(row.text)
+
+    @admin.display(description="كما طُبع")
+    def printed_beside(self, row: Recommendation) -> SafeString | str:
+        return display.show_printed(row.printed_chapeau, row.corrections)
+
+
+@admin.register(Subparagraph)
+class SubparagraphAdmin(SourcedAdmin):
+    list_display = ["label", "recommendation", "beginning", "origin"]
+    list_filter = [("recommendation__meeting", MeetingFilter), OriginFilter]
+    list_select_related = ["recommendation__meeting__body"]
+    search_fields = ["recommendation__locator", "text"]
+    autocomplete_fields = ["recommendation"]
+    identity = ("recommendation", "position")
+    readonly_fields = ["printed_beside"]
+    fieldsets = [(None, {"fields": ["recommendation", ("position", "label"), ("text", "printed_beside")]})]
+
+    @admin.display(description="أول النص")
+    def beginning(self, row: Subparagraph) -> str:
+        return display.opening(row.text)
+
+    @admin.display(description="كما طُبع")
+    def printed_beside(self, row: Subparagraph) -> SafeString | str:
+        return display.show_printed(row.printed_text, row.corrections)
+
+    def document_of(self, row: Subparagraph) -> Document | None:
+        return row.recommendation.document

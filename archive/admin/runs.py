@@ -1,0 +1,130 @@
+"""What loading did: runs, problems, the state of the archive. Only read."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from archive.loading.report import SEVERITY_NAMES
+from archive.models import ArchiveState, ImportProblem, ImportRun
+
+from . import display
+from .base import ReadOnlyAdmin
+
+#: The outcomes of a run, in the order of its report.
+OUTCOMES = {
+    "created": "أُنشئ",
+    "updated": "عُدّل",
+    "unchanged": "لم يتغير",
+    "kept": "أُبقي تعديل الموظفين",
+    "conflict": "تعارض",
+    "missing": "غاب عن المصدر",
+}
+
+#: What became of a file.
+STATUSES = {
+    "created": "وثيقة جديدة",
+    "updated": "حُدّثت",
+    "unchanged": "لم تتغير",
+    "copy": "نسخة من وثيقة محفوظة",
+    "truncated": "نسخة مبتورة",
+    "refused": "رُفض",
+    "failed": "أخفق",
+}
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(ReadOnlyAdmin):
+    list_display = ["started", "status", "took", "summary", "problem_count", "folders"]
+    list_filter = ["status"]
+    search_fields = ["sources"]
+    date_hierarchy = "started_at"
+    fields = [
+        "started",
+        "finished",
+        "status",
+        "folders",
+        "outcome_table",
+        "file_table",
+        "problems_here",
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
+        return super().get_queryset(request).annotate(problem_count=Count("problems"))
+
+    @admin.display(description="المصادر")
+    def folders(self, row: ImportRun) -> SafeString | str:
+        return display.show_name(row.sources)
+
+    @admin.display(description="البداية", ordering="started_at")
+    def started(self, row: ImportRun) -> str:
+        return display.show_moment(row.started_at)
+
+    @admin.display(description="النهاية")
+    def finished(self, row: ImportRun) -> str:
+        return display.show_moment(row.finished_at)
+
+    @admin.display(description="المدة")
+    def took(self, row: ImportRun) -> str:
+        if row.finished_at is None:
+            return display.NOTHING
+        return f"{(row.finished_at - row.started_at).total_seconds():.1f} ث"
+
+    @admin.display(description="الحصيلة")
+    def summary(self, row: ImportRun) -> str:
+        totals = {code: sum(counts.get(code, 0) for counts in row.outcomes.values()) for code in OUTCOMES}
+        return (
+            "، ".join(f"{OUTCOMES[code]}: {total}" for code, total in totals.items() if total)
+            or display.NOTHING
+        )
+
+    @admin.display(description="المشكلات", ordering="problem_count")
+    def problem_count(self, row: Any) -> int:
+        return int(row.problem_count)
+
+    @admin.display(description="الحصيلة")
+    def outcome_table(self, row: ImportRun) -> SafeString:
+        lines = [
+            (display.name_of_kind(kind), *(counts.get(code, 0) for code in OUTCOMES))
+            for kind, counts in row.outcomes.items()
+        ]
+        return display.show_table(("النوع", *OUTCOMES.values()), lines)
+
+    @admin.display(description="الملفات")
+    def file_table(self, row: ImportRun) -> SafeString:
+        lines = [
+            (file.get("file"), STATUSES.get(file.get("status"), file.get("status")), file.get("symbol"))
+            for file in row.documents
+        ]
+        return display.show_table(("الملف", "الحال", "الرمز"), lines)
+
+    @admin.display(description="المشكلات")
+    def problems_here(self, row: ImportRun) -> SafeString:
+        shown = f"{reverse('admin:archive_importproblem_changelist')}?run__id__exact={row.pk}"
+        return format_html('<a href="{}">المشكلات: {}</a>', shown, row.problems.count())
+
+
+@admin.register(ImportProblem)
+class ImportProblemAdmin(ReadOnlyAdmin):
+    list_display = ["message", "file_name", "line", "severity_name", "code", "run"]
+    list_filter = ["severity", "code", "file", ("run", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["run"]
+    search_fields = ["message", "file", "code", "=line"]
+    fields = ["message", "file_name", "line", "severity_name", "code", "run"]
+
+    @admin.display(description="الملف", ordering="file")
+    def file_name(self, row: ImportProblem) -> SafeString | str:
+        return display.show_name(row.file)
+
+    @admin.display(description="الدرجة", ordering="severity")
+    def severity_name(self, row: ImportProblem) -> str:
+        return SEVERITY_NAMES.get(row.severity, row.severity)
+
+
+@admin.register(ArchiveState)
+class ArchiveStateAdmin(ReadOnlyAdmin):
+    list_display = ["__str__", "corpus", "data_version"]

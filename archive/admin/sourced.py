@@ -1,0 +1,189 @@
+"""What the admin of every sourced row shares: provenance, fixed identity, no deletion of what a source gave.
+
+Nothing is written here but through `archive.loading.by_hand`, which derives addresses and whole texts and
+raises the data version in the same transaction.
+"""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin import actions
+from django.db.models import QuerySet, TextField
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString
+
+from archive.loading.by_hand import delete_by_hand, differences, save_by_hand
+from archive.loading.merge import STATED_BY
+from archive.models import Document
+from archive.models.provenance import Sourced
+
+from . import display
+from .base import ArchiveAdmin, text_area
+
+WHY_NOT_DELETED = "لا يُحذف ما جاء من وثيقة محمَّلة، لأن عنوانه دائم؛ عدّل نصه أو أبقه كما هو."
+
+
+class SourcedAdmin(ArchiveAdmin):
+    """Base of the admin of a row that a source fills and staff may change."""
+
+    #: Fields that make the address: open while a row is new, fixed afterwards.
+    identity: tuple[str, ...] = ()
+    #: Fields that every load sets anew from the source (order, place, printed marks): fixed then.
+    given_by_source: tuple[str, ...] = ()
+    #: Read-only fields that end every form.
+    provenance_fields = ("source_place", "changed_by_staff", "missing", "created", "updated")
+    actions = ["delete_selected"]
+    formfield_overrides = {TextField: text_area(6, 70)}
+    save_on_top = False
+    show_full_result_count = True
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        fixed = self.identity if obj is not None else ()
+        if obj is not None and not obj.entered_by_hand:
+            fixed = (*fixed, *self.given_by_source)
+        return (*super().get_readonly_fields(request, obj), *self.provenance_fields, *fixed)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """The provenance comes last. A new row has none, nor anything else to show but what is typed."""
+        own = list(super().get_fieldsets(request, obj))
+        if obj is None:
+            shown = set(self.readonly_fields)
+            typed = [(title, {**part, "fields": _without(part["fields"], shown)}) for title, part in own]
+            return [(title, part) for title, part in typed if part["fields"]]
+        note = "" if obj.entered_by_hand else WHY_NOT_DELETED
+        return [*own, ("من أين جاءت القيم", {"fields": self.provenance_fields, "description": note})]
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return [name for name in super().get_fields(request, obj) if name not in self.provenance_fields]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        if isinstance(obj, Sourced) and not obj.entered_by_hand:
+            return False
+        return bool(super().has_delete_permission(request, obj))
+
+    @admin.action(description="حذف ما أُدخل باليد من المحدد", permissions=["delete"])
+    def delete_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
+        if queryset.exclude(source_values={}).exists():
+            self.message_user(request, WHY_NOT_DELETED, messages.ERROR)
+            return None
+        return actions.delete_selected(self, request, queryset)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """A row is deleted on its own page, not in passing from the form of another."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None and hasattr(field.widget, "can_delete_related"):
+            field.widget.can_delete_related = False
+        return field
+
+    # Writing ------------------------------------------------------------------------------------------
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        save_by_hand(obj)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for row in formset.save(commit=False):
+            save_by_hand(row)
+        for row in formset.deleted_objects:
+            delete_by_hand(row)
+        formset.save_m2m()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        delete_by_hand(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        for row in queryset:
+            delete_by_hand(row)
+
+    # Provenance ---------------------------------------------------------------------------------------
+
+    @admin.display(description="موضعه في المصدر")
+    def source_place(self, row: Any) -> SafeString | str:
+        if row.entered_by_hand:
+            return "أُدخل باليد"
+        stated = row.source_values.get(STATED_BY)
+        if stated:  # several documents may state its facts; each fact has its own
+            rows = [(display.name_of_field(type(row), field), file) for field, (_, file) in stated.items()]
+            return display.show_table(("الحقل", "من"), rows)
+        lines = (getattr(row, "first_line", None), getattr(row, "last_line", None))
+        return display.show_place(self.document_of(row), *lines)
+
+    def document_of(self, row: Any) -> Document | None:
+        """The document whose text the row is."""
+        return row if isinstance(row, Document) else getattr(row, "document", None)
+
+    @admin.display(description="ما عدّله الموظفون")
+    def changed_by_staff(self, row: Any) -> SafeString | str:
+        if row.entered_by_hand:
+            return "كل القيم أُدخلت باليد."
+        changes = differences(row)
+        if not changes:
+            return "لا شيء: كل القيم كما في المصدر."
+        rows = [(display.name_of_field(type(row), field), said, held) for field, said, held in changes]
+        return display.show_table(("الحقل", "في المصدر", "في الأرشيف"), rows)
+
+    @admin.display(description="غائب عن المصدر منذ")
+    def missing(self, row: Any) -> str:
+        return display.show_moment(row.missing_since)
+
+    @admin.display(description="أُنشئ في")
+    def created(self, row: Any) -> str:
+        return display.show_moment(row.created_at)
+
+    @admin.display(description="عُدّل في")
+    def updated(self, row: Any) -> str:
+        return display.show_moment(row.updated_at)
+
+    @admin.display(description="المصدر")
+    def origin(self, row: Any) -> str:
+        if row.entered_by_hand:
+            return "باليد"
+        if row.missing_since:
+            return "غاب عن مصدره"
+        return "معدَّل" if differences(row) else "وثيقة"
+
+
+class HandRowsFormSet(forms.BaseInlineFormSet):
+    """Rows under a row: those that a source gave keep their order and cannot be ticked for deletion."""
+
+    given_by_source: tuple[str, ...] = ()
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if form.instance.pk is None or form.instance.entered_by_hand:
+            return
+        for name in self.given_by_source:
+            form.fields[name].disabled = True
+        if self.can_delete:
+            form.fields["DELETE"].disabled = True
+            form.fields["DELETE"].widget = forms.HiddenInput()
+
+
+class SourcedInline(admin.TabularInline):
+    formset = HandRowsFormSet
+    extra = 0
+    formfield_overrides = {TextField: text_area(3, 50)}
+
+    @admin.display(description="كما طُبع")
+    def printed(self, row: Any) -> SafeString | str:
+        """The printed form of the row's text, of a row that has a `printed_text` or a `printed_title`."""
+        text = getattr(row, "printed_text", None) or getattr(row, "printed_title", "")
+        return display.show_printed(text, row.corrections) if text else display.NOTHING
+
+
+def _without(fields: Any, shown: set[str]) -> list[Any]:
+    """The fields, of which some stand together in a tuple, without those in `shown`."""
+    kept: list[Any] = []
+    for entry in fields:
+        names = [name for name in ((entry,) if isinstance(entry, str) else entry) if name not in shown]
+        if names:
+            kept.append(names[0] if len(names) == 1 else tuple(names))
+    return kept
+
+
+def same_owner(form: Any, field: str, owner: str, sentence: str) -> None:
+    """Puts `sentence` at `field` when the row chosen there belongs to another `owner` than this one."""
+    chosen = form.cleaned_data.get(field)
+    own = form.cleaned_data.get(owner) or getattr(form.instance, owner, None)
+    if chosen is not None and own is not None and getattr(chosen, f"{owner}_id") != own.pk:
+        form.add_error(field, sentence)

@@ -1,0 +1,71 @@
+"""How the API answers: JSON in UTF-8, readable from any site, and errors that name what was wrong."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import conditional_page
+
+Errors = dict[str, list[str]]
+View = Callable[..., HttpResponse]
+
+METHODS = ("GET", "HEAD", "OPTIONS")
+
+
+class NotFound(Exception):
+    """No such item. `parameter` is the part of the address, `sentence` what to tell the reader."""
+
+    def __init__(self, parameter: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.errors: Errors = {parameter: [sentence]}
+
+
+class BadParameters(Exception):
+    """Parameters that the address does not take, or values that they do not."""
+
+    def __init__(self, errors: Errors) -> None:
+        super().__init__(str(errors))
+        self.errors = errors
+
+
+def answer(data: dict[str, Any], status: int = 200) -> JsonResponse:
+    return JsonResponse(
+        data,
+        status=status,
+        content_type="application/json; charset=utf-8",
+        json_dumps_params={"ensure_ascii": False},
+    )
+
+
+def read_only(view: View) -> View:
+    """A view that only reads: other methods get 405, refused requests their reasons, all of it in JSON.
+
+    The entity tag is that of the body, so it is right whatever has changed: the data, the code or the host.
+    The check against forged requests is off: nothing here writes, and POST is to be told 405 and not 403.
+    """
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = _answer_to(view, request, *args, **kwargs)
+        response["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    return csrf_exempt(conditional_page(answered))
+
+
+def _answer_to(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    if request.method == "OPTIONS":
+        allowed = ", ".join(METHODS)
+        return HttpResponse(status=204, headers={"Allow": allowed, "Access-Control-Allow-Methods": allowed})
+    if request.method not in METHODS:
+        refused = answer({"errors": {"method": ["هذه الواجهة للقراءة فقط؛ استعمل الطلب GET."]}}, status=405)
+        refused["Allow"] = ", ".join(METHODS)
+        return refused
+    try:
+        return view(request, *args, **kwargs)
+    except BadParameters as refusal:
+        return answer({"errors": refusal.errors}, status=400)
+    except NotFound as refusal:
+        return answer({"errors": refusal.errors}, status=404)

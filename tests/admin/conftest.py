@@ -1,0 +1,82 @@
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.factories import (
+    make_agenda_item,
+    make_body,
+    make_conflict,
+    make_document,
+    make_erratum,
+    make_footnote,
+    make_former_slug,
+    make_import_problem,
+    make_meeting,
+    make_paragraph,
+    make_recommendation,
+    make_run,
+    make_section,
+    make_state,
+    make_user,
+)
+
+
+@pytest.fixture
+def staff(client: Client) -> Client:
+    """A browser in which a member of staff is signed in."""
+    client.force_login(make_user("salma"))
+    return client
+
+
+@pytest.fixture
+def everything() -> dict[str, Any]:
+    """One row of each model, by the name of the model in addresses; some from a source, some by hand."""
+    body = make_body()
+    meeting = make_meeting(1, body=body)
+    item = make_agenda_item("1", meeting=meeting, source_values={"title": "عنوان البند 1"})
+    document = make_document(
+        "ITC/CONF/WG.1/2011/7",
+        body=body,
+        meeting=meeting,
+        agenda_item=item,
+        source_file="one.txt",
+        source_values={"kind": "meeting-report"},
+    )
+    section = make_section(document, "مقدمة")
+    paragraph = make_paragraph(document, 1, section=section, source_values={"text": "نص الفقرة 1."})
+    recommendation = make_recommendation(
+        1,
+        "ينبغي للدول أن تحفظ القنوات:",
+        meeting=meeting,
+        agenda_item=item,
+        document=document,
+        subparagraphs=("أولها؛", "ثانيها."),
+        first_line=3,
+        last_line=5,
+        corrections=[[6, 11, "للدول", "certain", 3, "للدول"]],
+        source_values={"chapeau": "ينبغي للدول أن تحفظ القنوات:", "agenda_item": "itc-conf-wg1.1#1"},
+    )
+    run = make_run(
+        finished_at=datetime(2030, 1, 1, tzinfo=UTC),
+        outcomes={"recommendation": {"created": 2, "unchanged": 1}},
+        documents=[{"file": "one.txt", "status": "loaded", "symbol": "ITC/CONF/WG.1/2011/7", "problems": []}],
+    )
+    return {
+        "body": body,
+        "meeting": meeting,
+        "agendaitem": item,
+        "document": document,
+        "formerslug": make_former_slug("v11-1", document),
+        "section": section,
+        "paragraph": paragraph,
+        "footnote": make_footnote(document, "1", paragraph=paragraph),
+        "recommendation": recommendation,
+        "subparagraph": recommendation.subparagraphs.first(),
+        "erratum": make_erratum(document),
+        "importrun": run,
+        "importproblem": make_import_problem(run),
+        "conflict": make_conflict(run=run),
+        "archivestate": make_state(),
+    }
