@@ -1,0 +1,28 @@
+"""What every page knows: its own address, the same page in the other language, and what the archive holds."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.functional import SimpleLazyObject
+
+from archive.models import ArchiveState
+from archive.views.names import is_english
+
+
+def archive(request: HttpRequest) -> dict[str, Any]:
+    """For templates: `own_address`, `address_ar`, `address_en` (absolute), `other_language_path`, `is_specimen`."""
+    address = request.build_absolute_uri(request.path)
+    return {
+        "own_address": address,
+        "address_ar": translate_url(address, "ar"),
+        "address_en": translate_url(address, "en"),
+        "other_language_path": translate_url(request.get_full_path(), "ar" if is_english() else "en"),
+        # Lazy: an answer that shows no page asks no database.
+        "is_specimen": SimpleLazyObject(_is_specimen),
+        "reads_rtl": not is_english(),
+    }
+
+
+def _is_specimen() -> bool:
+    return ArchiveState.objects.filter(corpus=ArchiveState.Corpus.SPECIMEN).exists()

@@ -1,0 +1,94 @@
+"""Where the reading text differs from the printed one, word by word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from archive.arabic.clean import MARK_RANGES, TATWEEL, drop_tatweel
+
+# Words with their marks and tatweel, blanks, and each sign by itself: a changed word leaves its comma alone.
+_WORDS = re.compile(rf"\s+|[\w{MARK_RANGES}{TATWEEL}]+|.")
+_CONTEXT_WORDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text; the two forms are equal where nothing was changed.
+
+    `start` is the offset of the printed form in the printed text.
+    """
+
+    printed: str
+    reading: str
+    start: int
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One changed place with a few words about it, for the margin; blanks between the four are theirs."""
+
+    before: str
+    printed: str
+    reading: str
+    after: str
+    line: int | None = None
+    label: str = ""
+
+
+def build_pieces(printed: str, reading: str) -> tuple[Piece, ...]:
+    """Cut both texts into pieces that are the same and pieces that differ, in reading order.
+
+    Stretched letters alone («بشـــأن») are no difference: tatweel is shape, not wording.
+    """
+    old, new = _WORDS.findall(printed), _WORDS.findall(reading)
+    shapes = [drop_tatweel(word) for word in old], [drop_tatweel(word) for word in new]
+    matcher = SequenceMatcher(None, *shapes, autojunk=False)
+    pieces: list[Piece] = []
+    offset = 0
+    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        was, now = "".join(old[old_from:old_to]), "".join(new[new_from:new_to])
+        pieces.append(Piece(was, now, offset, tag != "equal"))
+        offset += len(was)
+    return tuple(pieces)
+
+
+def build_differences(
+    pieces: Sequence[Piece], corrections: Sequence[Sequence[object]] = (), label: str = ""
+) -> Iterator[Difference]:
+    """The changed pieces with their surroundings; the line comes from the erratum that touches the place."""
+    for index, piece in enumerate(pieces):
+        if not piece.changed:
+            continue
+        before = pieces[index - 1].reading if index else ""
+        after = pieces[index + 1].reading if index + 1 < len(pieces) else ""
+        yield Difference(
+            before=_last_words(before),
+            printed=piece.printed,
+            reading=piece.reading,
+            after=_first_words(after),
+            line=_line_at(piece, corrections),
+            label=label,
+        )
+
+
+def _line_at(piece: Piece, corrections: Sequence[Sequence[object]]) -> int | None:
+    """`corrections` are rows of the model: start, end, corrected, certainty, line, printed."""
+    end = piece.start + len(piece.printed)
+    for start, stop, _corrected, _certainty, line, *_rest in corrections:
+        if isinstance(start, int) and isinstance(stop, int) and start < end and piece.start < stop:
+            return line if isinstance(line, int) else None
+    return None
+
+
+def _last_words(text: str) -> str:
+    words = text.split()
+    shown = ("… " if len(words) > _CONTEXT_WORDS else "") + " ".join(words[-_CONTEXT_WORDS:])
+    return shown + " " if text[-1:].isspace() else shown
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    shown = " ".join(words[:_CONTEXT_WORDS]) + (" …" if len(words) > _CONTEXT_WORDS else "")
+    return " " + shown if text[:1].isspace() else shown

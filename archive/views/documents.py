@@ -1,0 +1,64 @@
+"""The list of documents, the page of one, and the way from a symbol to its document."""
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from archive.models import Document, FormerSlug
+
+from .errors import nothing_here
+from .reading_order import build_outline, build_parts
+
+
+def document_list(request: HttpRequest) -> HttpResponse:
+    documents = Document.objects.select_related("body", "meeting__body").with_counts()
+    context = {
+        "held": documents.held().newest_first(),
+        "only_known": documents.only_known().order_by("symbol", "slug"),
+    }
+    return render(request, "archive/document_list.html", context)
+
+
+def document_page(request: HttpRequest, slug: str) -> HttpResponse:
+    documents = Document.objects.select_related("body", "meeting__body", "agenda_item")
+    document = documents.filter(slug=slug.lower()).first()
+    if document is None:
+        return _former_or_nothing(request, slug)
+    if slug != document.slug:
+        return redirect(document, permanent=True)
+    outline = build_outline(document.sections.order_by("position"))
+    paragraphs = list(document.paragraphs.order_by("position"))
+    footnotes = list(document.footnotes.order_by("position"))
+    recommendations = list(document.recommendations.select_related("meeting__body").in_official_order())
+    context = {
+        "document": document,
+        "outline": outline,
+        "parts": build_parts(outline, paragraphs, footnotes, recommendations),
+        "paragraph_count": len(paragraphs),
+        "recommendation_count": len(recommendations),
+        "cover_notes": [footnote for footnote in footnotes if footnote.paragraph_id is None],
+    }
+    return render(request, "archive/document_page.html", context)
+
+
+def by_symbol(request: HttpRequest, symbol: str) -> HttpResponse:
+    """Redirect to the document with this symbol or job number, in any case; held ones before those only known."""
+    asked = symbol.strip().strip("/")
+    # A source file sorts before its absence; «ar» before the other languages of the United Nations.
+    found = _named(asked).order_by("-source_file", "language", "pk").first()
+    if asked and found is not None:
+        return redirect(found)
+    sentence = _("لا وثيقة في الأرشيف بهذا الرمز.")
+    return nothing_here(request, asked, sentence, unknown_symbol=asked.upper())
+
+
+def _named(symbol: str) -> QuerySet[Document]:
+    return Document.objects.filter(Q(symbol__iexact=symbol) | Q(job_number__iexact=symbol))
+
+
+def _former_or_nothing(request: HttpRequest, slug: str) -> HttpResponse:
+    former = FormerSlug.objects.filter(slug=slug.lower()).select_related("document").first()
+    if former is not None:
+        return redirect(former.document, permanent=True)
+    return nothing_here(request, slug, _("لا وثيقة في الأرشيف بهذا المعرّف."))

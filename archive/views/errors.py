@@ -1,0 +1,62 @@
+"""What people and machines see when an address or a request is wrong, or when we failed.
+
+Pages come from templates/{400,403,404,500}.html; below /api/ the answer is JSON.
+"""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template import loader
+from django.utils.translation import gettext as _
+from django.views import defaults
+
+from archive.models import Meeting, Recommendation
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _json(400, _("طلب غير مفهوم.")) if _is_api(request) else defaults.bad_request(request, exception)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if _is_api(request):
+        return _json(403, _("لا يُسمح بهذا الطلب."))
+    return defaults.permission_denied(request, exception)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form came without its token: an old page, or cookies that are switched off."""
+    return HttpResponse(loader.render_to_string("403.html", {"csrf": True}, request), status=403)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if _is_api(request):
+        return _json(404, _("لا شيء في هذا العنوان."))
+    return defaults.page_not_found(request, exception)
+
+
+def nothing_here(
+    request: HttpRequest,
+    asked: str,
+    sentence: str,
+    near: Sequence[Meeting | Recommendation] = (),
+    *,
+    unknown_symbol: str = "",
+) -> HttpResponse:
+    """A 404 that names what was asked and offers what is near; `unknown_symbol` may be looked for at the UN."""
+    context = {"asked": asked[:200], "sentence": sentence, "near": near, "unknown_symbol": unknown_symbol}
+    return HttpResponse(loader.render_to_string("404.html", context, request), status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The last resort: its template is rendered without context and needs no database."""
+    return _json(500, _("حدث خطأ في الخادم.")) if _is_api(request) else defaults.server_error(request)
+
+
+def _is_api(request: HttpRequest) -> bool:
+    return request.path_info.startswith("/api/")
+
+
+def _json(status: int, sentence: str) -> JsonResponse:
+    return JsonResponse(
+        {"errors": {"request": [sentence]}}, status=status, json_dumps_params={"ensure_ascii": False}
+    )

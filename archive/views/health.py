@@ -1,0 +1,37 @@
+"""For whoever watches the service: is the process alive, and can it answer readers?"""
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+@never_cache
+def healthz(request: HttpRequest) -> JsonResponse:
+    """200 as long as the process answers; asks nothing of the database."""
+    return JsonResponse({"status": "alive"})
+
+
+@require_safe
+@never_cache
+def readyz(request: HttpRequest) -> JsonResponse:
+    """200 when readers can be served, else 503 with what is missing and the remedy."""
+    problems = database_problems()
+    if problems:
+        return JsonResponse({"status": "not ready", "problems": problems}, status=503)
+    return JsonResponse({"status": "ready"})
+
+
+def database_problems() -> list[str]:
+    """Sentences that say why the database cannot be used; none when it can."""
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        # The driver's own words may hold a host or a user name; they go to the log, not to the world.
+        return ["The database does not answer: check that it runs and that DATABASE_URL is right."]
+    if waiting:
+        return [f"{len(waiting)} migrations are not applied: run manage.py migrate."]
+    return []

@@ -1,0 +1,122 @@
+"""The parts of a document in the order in which they are read: headings, paragraphs, gaps, recommendations."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from archive.models import Footnote, Paragraph, Recommendation, Section
+
+
+@dataclass(slots=True)
+class OutlineNode:
+    """A heading with the headings below it; `depth` is 1 for the uppermost."""
+
+    section: Section
+    depth: int
+    children: list["OutlineNode"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    kind = "heading"
+    section: Section
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    kind = "paragraph"
+    paragraph: Paragraph
+    footnotes: tuple[Footnote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Numbers that no paragraph of this copy bears."""
+
+    kind = "gap"
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """Recommendations that stand at this place of the report."""
+
+    kind = "recommendations"
+    recommendations: tuple[Recommendation, ...]
+
+
+Part = Heading | Numbered | Gap | Adopted
+
+
+def build_outline(sections: Iterable[Section]) -> list[OutlineNode]:
+    """The tree of headings. `sections` come in their order, each after the one above it."""
+    roots: list[OutlineNode] = []
+    nodes: dict[int, OutlineNode] = {}
+    for section in sections:
+        above = nodes.get(section.parent_id) if section.parent_id else None
+        node = OutlineNode(section, above.depth + 1 if above else 1)
+        nodes[section.pk] = node
+        (above.children if above else roots).append(node)
+    return roots
+
+
+def flatten(nodes: Iterable[OutlineNode]) -> list[OutlineNode]:
+    return [found for node in nodes for found in (node, *flatten(node.children))]
+
+
+def build_parts(
+    outline: Sequence[OutlineNode],
+    paragraphs: Sequence[Paragraph],
+    footnotes: Iterable[Footnote],
+    recommendations: Sequence[Recommendation],
+) -> list[Part]:
+    """Everything that stands below the cover, in reading order. All of it comes in its own order."""
+    notes: dict[int | None, list[Footnote]] = {}
+    for footnote in footnotes:
+        notes.setdefault(footnote.paragraph_id, []).append(footnote)
+    headings = flatten(outline)
+    place = {node.section.pk: index for index, node in enumerate(headings)}
+    parts: list[Part] = []
+    shown, last_number = 0, 0
+    for paragraph in paragraphs:
+        reached = place.get(paragraph.section_id, -1) + 1 if paragraph.section_id else shown
+        parts += [Heading(node.section, node.depth) for node in headings[shown:reached]]
+        shown = max(shown, reached)
+        if paragraph.number > last_number + 1:
+            parts.append(Gap(last_number + 1, paragraph.number - 1))
+        parts.append(Numbered(paragraph, tuple(notes.get(paragraph.pk, ()))))
+        last_number = max(last_number, paragraph.number)
+    parts += [Heading(node.section, node.depth) for node in headings[shown:]]
+    return _with_recommendations(parts, recommendations)
+
+
+def _with_recommendations(parts: list[Part], recommendations: Sequence[Recommendation]) -> list[Part]:
+    """Put each recommendation after the last part that begins before it; one without a line comes at the end."""
+    after: dict[int, list[Recommendation]] = {}
+    for recommendation in recommendations:
+        after.setdefault(_index_before(parts, recommendation.first_line), []).append(recommendation)
+    result: list[Part] = []
+    for index in range(-1, len(parts)):
+        if index >= 0:
+            result.append(parts[index])
+        if index in after:
+            result.append(Adopted(tuple(after[index])))
+    return result
+
+
+def _index_before(parts: Sequence[Part], line: int | None) -> int:
+    if line is None:
+        return len(parts) - 1
+    before = -1
+    for index, part in enumerate(parts):
+        begins = _first_line(part)
+        if begins is not None and begins < line:
+            before = index
+    return before
+
+
+def _first_line(part: Part) -> int | None:
+    if isinstance(part, Heading):
+        return part.section.first_line
+    return part.paragraph.first_line if isinstance(part, Numbered) else None

@@ -1,0 +1,134 @@
+"""A text of the archive as HTML: escaped, Latin runs and symbols isolated, lettered lines as a hanging list."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from archive.numbering.labels import read_bracketed_label
+from archive.vocabulary.symbols import find_symbols
+
+# A Latin run begins with a Latin letter (or the asterisk of a title) and goes on over what Latin text needs:
+#   UNODC, “How COVID-19 …”, Research Brief (May 2020)
+#   *The Hawala System: Its Operations and Misuse*
+#   CTOC/COP/WG.7/2020/INF/1/Rev.1
+_LATIN = r"A-Za-z\u00c0-\u024f"
+_LATIN_RUN = re.compile(
+    rf"\*?[{_LATIN}](?:[{_LATIN}0-9 ,.:;'’‘“”\"&/()\[\]\-–—…%*_@#?=+]*[{_LATIN}0-9)\]”\"%*])?"
+)
+# «كوفيد-19» is one word.
+_WORD_AND_FIGURE = re.compile(r"[\u0621-\u064a\u064b-\u0652]+[-‑–][0-9\u0660-\u0669]+")
+_TITLE = re.compile(r"\*([^*]+)\*")
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”]*[A-Za-z0-9/]")
+_CLOSERS = {")": "(", "]": "[", "”": "“"}
+_TWINS = ('"', "*")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Either plain lines or the items of one lettered list."""
+
+    lettered: bool
+    lines: tuple[TextLine, ...]
+
+
+def build_blocks(text: str) -> list[Block]:
+    """The lines of a text, neighbouring lettered ones together: «(أ) …» becomes a hanging letter and its text."""
+    blocks: list[Block] = []
+    for line in filter(str.strip, text.split("\n")):
+        found = read_bracketed_label(line)
+        item = TextLine(f"({found.label})", line[found.end :].strip()) if found else TextLine("", line)
+        if blocks and blocks[-1].lettered == bool(found):
+            blocks[-1] = Block(bool(found), (*blocks[-1].lines, item))
+        else:
+            blocks.append(Block(bool(found), (item,)))
+    return blocks
+
+
+def render_inline(text: str) -> SafeString:
+    """One line as HTML."""
+    return format_html_join("", "{}", ((piece,) for piece in _pieces(text)))
+
+
+def _pieces(text: str) -> Iterator[SafeString]:
+    done = 0
+    for match in _LATIN_RUN.finditer(text):
+        run = _without_loose_ends(match.group())
+        if not run:
+            continue
+        yield _arabic(text[done : match.start()])
+        yield _latin(run)
+        done = match.start() + len(run)
+    yield _arabic(text[done:])
+
+
+def _without_loose_ends(run: str) -> str:
+    """Leave out a closing mark whose opening one stands outside the run."""
+    while run:
+        last = run[-1]
+        loose_closer = last in _CLOSERS and run.count(last) > run.count(_CLOSERS[last])
+        loose_twin = last in _TWINS and run.count(last) % 2 == 1
+        if not (loose_closer or loose_twin or last in " ,.:;(["):
+            return run
+        run = run[:-1]
+    return run
+
+
+def _arabic(text: str) -> SafeString:
+    parts, done = [], 0
+    for match in _WORD_AND_FIGURE.finditer(text):
+        parts.append((conditional_escape(text[done : match.start()]),))
+        parts.append((format_html('<span class="nb">{}</span>', match.group()),))
+        done = match.end()
+    parts.append((conditional_escape(text[done:]),))
+    return format_html_join("", "{}", parts)
+
+
+def _latin(run: str) -> SafeString:
+    symbols = find_symbols(run)
+    if len(symbols) == 1 and symbols[0][:2] == (0, len(run)):
+        return format_html(
+            '<bdi class="sym" dir="ltr" lang="en">{}</bdi>', _symbol(run, symbols[0][2], "link")
+        )
+    parts, done = [], 0
+    for start, end, symbol in symbols:
+        parts.append((_english(run[done:start]),))
+        parts.append((_symbol(run[start:end], symbol, "link sym"),))
+        done = end
+    parts.append((_english(run[done:]),))
+    return format_html('<bdi dir="ltr" lang="en">{}</bdi>', format_html_join("", "{}", parts))
+
+
+def _symbol(printed: str, symbol: str, css_class: str) -> SafeString:
+    return format_html('<a class="{}" href="{}">{}</a>', css_class, reverse("symbol", args=[symbol]), printed)
+
+
+def _english(text: str) -> SafeString:
+    """Addresses become links, *titles* are set in italics."""
+    parts, done = [], 0
+    for match in _ADDRESS.finditer(text):
+        parts.append((_titles(text[done : match.start()]),))
+        parts.append((format_html('<a class="link" href="{0}" rel="external">{0}</a>', match.group()),))
+        done = match.end()
+    parts.append((_titles(text[done:]),))
+    return format_html_join("", "{}", parts)
+
+
+def _titles(text: str) -> SafeString:
+    # Escaping leaves asterisks alone and makes none.
+    return mark_safe(_TITLE.sub(r"<em>\1</em>", str(conditional_escape(text))))
+
+
+def cut_at_word(text: str, words: int) -> str:
+    """The first `words` words, with an ellipsis when something is left out. Line breaks become spaces."""
+    found = text.split()
+    return " ".join(found) if len(found) <= words else " ".join(found[:words]) + "\u00a0…"

@@ -1,0 +1,130 @@
+"""The pages in a real browser: direction, room, anchors, quiet console."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+RECOMMENDATION = "/recommendations/itc-conf-wg1.1.12/"
+DOCUMENT = "/documents/itc-conf-wg1-2019-inf-1-rev1/"
+PATHS = [
+    "/",
+    "/recommendations/?page=2&page_size=50",
+    RECOMMENDATION,
+    f"{RECOMMENDATION}?text=printed",
+    "/meetings/",
+    "/meetings/itc-conf-wg1.1/",
+    "/meetings/itc-conf-wg1.3/",
+    "/documents/",
+    DOCUMENT,
+    "/documents/itc-conf-wg1-2019-6/",
+]
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_nothing_scrolls_sideways_and_nothing_complains(page: Page, site: str, width: int) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.set_viewport_size({"width": width, "height": 800})
+    widths = {}
+    for path in [prefix + path for path in PATHS for prefix in ("", "/en")]:
+        page.goto(site + path)
+        widths[path] = page.evaluate("document.documentElement.scrollWidth")
+    assert {path: found for path, found in widths.items() if found > width} == {}
+    assert complaints == []
+
+
+def test_arabic_reads_from_the_right_and_english_from_the_left(page: Page, site: str) -> None:
+    def brand_is_on_the_right() -> bool:
+        return bool(
+            page.evaluate("document.querySelector('.brand').getBoundingClientRect().left > innerWidth / 2")
+        )
+
+    page.goto(site)
+    assert brand_is_on_the_right()
+    page.click("a[hreflang=en]")
+    assert (page.url, brand_is_on_the_right()) == (f"{site}/en/", False)
+    page.click("a[hreflang=ar]")
+    assert page.url == f"{site}/"
+
+
+def test_the_adopted_text_stays_arabic_on_an_english_page(page: Page, site: str) -> None:
+    page.goto(f"{site}/en{RECOMMENDATION}")
+    assert page.evaluate("getComputedStyle(document.querySelector('.matn')).direction") == "rtl"
+    letter, text = (page.locator(f".abjad li:first-child > :nth-child({n})").bounding_box() for n in (1, 2))
+    assert letter["x"] > text["x"]
+
+
+def test_a_subparagraph_address_lands_on_its_letter(page: Page, site: str) -> None:
+    page.goto(f"{site}/recommendations/itc-conf-wg1.1.12.ac/")
+    assert page.url == f"{site}{RECOMMENDATION}#ac"
+    assert page.locator("li:target .lb").inner_text() == "(أ أ)"
+    assert 0 <= page.locator("li:target").bounding_box()["y"] < 800
+
+
+def test_a_footnote_and_its_mark_lead_to_each_other(page: Page, site: str) -> None:
+    page.goto(site + DOCUMENT)
+    page.click("sup a >> nth=1")
+    assert page.url.endswith("#fn2")
+    page.click("#fn2 b a")
+    assert page.url.endswith("#fn2-ref")
+
+
+def test_the_outline_leads_to_the_heading(page: Page, site: str) -> None:
+    page.goto(site + DOCUMENT)
+    page.click("nav.outline a >> nth=1")
+    assert page.url.endswith("#s2")
+    assert 0 <= page.locator("#s2").bounding_box()["y"] < 900
+
+
+def test_the_keyboard_finds_the_skip_link_first(page: Page, site: str) -> None:
+    page.goto(site + RECOMMENDATION)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_dark_follows_the_system(browser: Browser, site: str) -> None:
+    papers = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(site)
+        papers[scheme] = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        context.close()
+    assert papers == {"light": "rgb(252, 252, 250)", "dark": "rgb(17, 23, 28)"}
+
+
+def test_pages_need_no_script(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site)
+    page.click("nav a >> nth=0")
+    page.click(".hit a >> nth=0")
+    page.click("a[rel=next]")
+    page.click("text=كما طُبع")
+    assert page.url == f"{site}/recommendations/itc-conf-wg1.1.2/?text=printed"
+    assert page.locator("a.var").first.inner_text() == "وكفاءة"
+    context.close()
+
+
+def test_paper_shows_the_text_and_the_address_but_no_controls(page: Page, site: str) -> None:
+    page.goto(site + RECOMMENDATION)
+    page.emulate_media(media="print")
+    shown = {
+        name: page.locator(name).first.is_visible()
+        for name in (".matn", ".cite", ".print-only", ".nav", ".acts", ".ruler")
+    }
+    assert shown == {
+        ".matn": True,
+        ".cite": True,
+        ".print-only": True,
+        ".nav": False,
+        ".acts": False,
+        ".ruler": False,
+    }
+    assert re.sub(r"\s+", " ", page.locator(".print-only").inner_text()) == f"العنوان: {site}{RECOMMENDATION}"

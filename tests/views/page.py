@@ -1,0 +1,78 @@
+"""A page as a reader sees it: its words, its links, and which language each word is marked with."""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from django.http import HttpResponse
+
+_VOID = {"meta", "link", "br", "hr", "img", "input", "path"}
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+
+
+@dataclass
+class Element:
+    name: str
+    attributes: dict[str, str]
+    text: str = ""
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.text.split())
+
+
+@dataclass
+class Page(HTMLParser):
+    """Elements in document order, each with all the text inside it."""
+
+    response: HttpResponse
+    elements: list[Element] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.open: list[Element] = []
+        self.foreign: list[str] = []
+        self.feed(self.response.content.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.elements.append(element)
+        if tag not in _VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID and self.open:
+            assert self.open.pop().name == tag, f"</{tag}> closes something else"
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.text += data
+        language = next((e.attributes["lang"] for e in reversed(self.open) if "lang" in e.attributes), "")
+        if language == "en" and _ARABIC.search(data) and "title" not in [e.name for e in self.open]:
+            self.foreign.append(data.strip())
+
+    def all(self, tag: str, /, **attributes: str) -> list[Element]:
+        """Elements of this name; `class_` asks for one class among others."""
+        css_class = attributes.pop("class_", None)
+        return [
+            element
+            for element in self.elements
+            if element.name == tag
+            and (css_class is None or css_class in element.attributes.get("class", "").split())
+            and all(element.attributes.get(key) == value for key, value in attributes.items())
+        ]
+
+    def one(self, tag: str, /, **attributes: str) -> Element:
+        (found,) = self.all(tag, **attributes)
+        return found
+
+    def words(self, tag: str, /, **attributes: str) -> list[str]:
+        return [element.words for element in self.all(tag, **attributes)]
+
+    def links(self, tag: str = "a", /, **attributes: str) -> list[str]:
+        found = self.all(tag, **attributes)
+        return [element.attributes["href"] for element in found if "href" in element.attributes]
+
+    @property
+    def ids(self) -> list[str]:
+        return [element.attributes["id"] for element in self.elements if "id" in element.attributes]

@@ -1,0 +1,136 @@
+"""The list of documents, the page of one, and the way from a symbol."""
+
+import pytest
+from django.test import Client
+
+from archive.models import Document
+from tests import factories
+from tests.views.page import Page
+
+
+@pytest.fixture
+def report(db: None) -> Document:
+    document = factories.make_document("ITC/CONF/WG.1/2020/5", title="تقرير عن القنوات")
+    first = factories.make_section(document, "مقدمة")
+    second = factories.make_section(document, "التوصيات", label="ثانيا", printed_label="ثانياً")
+    below = factories.make_section(document, "صون القنوات", label="ألف", level=2, parent=second)
+    one = factories.make_paragraph(document, 1, "عملا بالقرار.", section=first, first_line=2, last_line=2)
+    factories.make_paragraph(
+        document,
+        2,
+        "اعتمد ما يلي:\n(أ) الأول؛\n(ب) الثاني.",
+        section=second,
+        printed_number="6",
+        first_line=5,
+        last_line=7,
+    )
+    factories.make_paragraph(document, 4, "اختتم الاجتماع.", section=below, first_line=20, last_line=20)
+    factories.make_footnote(document, "1", "انظر ITC/CONF/2019/1.", paragraph=one)
+    factories.make_recommendation(1, "ينبغي صون القنوات.", document=document, first_line=9, last_line=9)
+    return document
+
+
+def page_of(client: Client, document: Document) -> Page:
+    return Page(client.get(document.get_absolute_url()))
+
+
+def test_headings_stand_in_an_outline_and_in_their_places(client: Client, report: Document) -> None:
+    page = page_of(client, report)
+    titles = ["أولا- مقدمة", "ثانيا- التوصيات", "ألف- صون القنوات"]
+    outline = page.one("nav", class_="outline")
+    assert outline.words == "أولا- مقدمةثانيا- التوصياتألف- صون القنوات"
+    assert page.links(href="#s1") + page.links(href="#s3") == ["#s1", "#s1", "#s3", "#s3"]
+    assert page.words("h2", id="s1") + page.words("h2", id="s2") + page.words("h3", id="s3") == titles
+
+
+def test_everything_stands_in_reading_order(client: Client, report: Document) -> None:
+    body = page_of(client, report).one("div", class_="body").words
+    assert body[body.index("أولا-") :] == (
+        "أولا- مقدمة 1عملا بالقرار.1 1انظر ITC/CONF/2019/1. "
+        "ثانيا- التوصيات 2اعتمد ما يلي:(أ)الأول؛(ب)الثاني. طُبع الرقم «6». "
+        "1ينبغي صون القنوات. "
+        "ألف- صون القنوات الفقرة 3 غير موجودة في هذه النسخة 4اختتم الاجتماع."
+    )
+
+
+def test_paragraphs_and_footnotes_are_linked_both_ways(client: Client, report: Document) -> None:
+    page = page_of(client, report)
+    assert [found for found in page.ids if found.startswith(("p", "fn"))] == [
+        "p1",
+        "fn1-ref",
+        "fn1",
+        "p2",
+        "p4",
+    ]
+    assert page.links(href="#fn1") == ["#fn1"]
+    assert page.links(href="#fn1-ref") == ["#fn1-ref"]
+
+
+def test_a_doubled_number_keeps_both_paragraphs(client: Client) -> None:
+    document = factories.make_document()
+    factories.make_paragraph(document, 1)
+    factories.make_paragraph(document, 1, copy=2)
+    page = page_of(client, document)
+    assert [found for found in page.ids if found.startswith("p")] == ["p1", "p1-2"]
+    assert page.words("p", class_="fn-n") == ["الرقم مكرر في المصدر."]
+
+
+def test_a_document_only_known_leads_to_the_united_nations(client: Client) -> None:
+    document = factories.make_document("CTOC/COP/2024/1", title="", source_file="", date=None)
+    page = page_of(client, document)
+    assert page.words("h1") == ["CTOC/COP/2024/1"]
+    assert page.one("section", class_="empty").words == (
+        "لا نص محفوظ لهذه الوثيقة.تذكرها وثائق الأرشيف، ولم يُحمَّل نصها. "
+        "الوثيقة لدى الأمم المتحدة CTOC/COP/2024/1"
+    )
+    assert page.links(rel="external") == ["https://docs.un.org/ar/CTOC/COP/2024/1"]
+
+
+def test_invented_documents_are_not_looked_for_at_the_united_nations(client: Client) -> None:
+    document = factories.make_document(source_file="")
+    factories.make_state("specimen")
+    assert page_of(client, document).links(rel="external") == []
+
+
+def test_the_list_has_those_held_first(client: Client) -> None:
+    known = factories.make_document("ITC/CONF/1999/1", source_file="", title="")
+    older = factories.make_document("ITC/CONF/2001/1", date="2001-05-01", title="أقدم")
+    newer = factories.make_document("ITC/CONF/2002/1", date="2002-05-01", title="أحدث")
+    page = Page(client.get("/documents/"))
+    assert page.words("h2") == ["المحفوظة بنصها", "معروفة بلا نص"]
+    assert page.links()[6:-1] == [row.get_absolute_url() for row in (newer, older, known)]
+
+
+def test_a_former_address_redirects_for_good(client: Client) -> None:
+    document = factories.make_document()
+    factories.make_former_slug("v20-05359", document)
+    response = client.get("/documents/V20-05359/")
+    assert (response.status_code, response.headers["Location"]) == (301, document.get_absolute_url())
+
+
+@pytest.mark.parametrize(
+    "asked", ["ITC/CONF/2019/5", "itc/conf/2019/5", "itc/conf/2019/5/", "V.20-05359", "v.20-05359"]
+)
+def test_a_symbol_or_job_number_in_any_case_finds_the_document(client: Client, asked: str) -> None:
+    document = factories.make_document("ITC/CONF/2019/5", job_number="V.20-05359")
+    response = client.get(f"/symbol/{asked}")
+    assert (response.status_code, response.headers["Location"]) == (302, document.get_absolute_url())
+
+
+def test_a_held_document_answers_before_one_only_known(client: Client) -> None:
+    factories.make_document("ITC/CONF/2019/5", source_file="", language="ar", slug="known")
+    factories.make_document("ITC/CONF/2019/5", language="en", slug="held")
+    assert client.get("/symbol/ITC/CONF/2019/5").headers["Location"] == "/documents/held/"
+
+
+def test_an_unknown_symbol_may_be_looked_for_at_the_united_nations(client: Client) -> None:
+    response = client.get("/symbol/ctoc/cop/2030/1")
+    page = Page(response)
+    assert response.status_code == 404
+    assert page.words("h1") == ["لا وثيقة في الأرشيف بهذا الرمز."]
+    assert page.words("bdi", class_="asked") == ["ctoc/cop/2030/1"]
+    assert page.links(rel="external") == ["https://docs.un.org/ar/CTOC/COP/2030/1"]
+
+
+def test_an_unknown_document_is_a_real_404(client: Client) -> None:
+    assert client.get("/documents/nothing/").status_code == 404

@@ -1,0 +1,144 @@
+"""What holds on every page: language and direction, landmarks, links that lead somewhere, few queries."""
+
+from collections import Counter
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from tests import factories
+from tests.views.page import Page
+
+PATHS = [
+    "/",
+    "/recommendations/",
+    "/recommendations/itc-conf-wg1.1.1/",
+    "/recommendations/itc-conf-wg1.1.1/?text=printed",
+    "/meetings/",
+    "/meetings/itc-conf-wg1.1/",
+    "/meetings/itc-conf-wg1.2/",
+    "/documents/",
+    "/documents/itc-conf-wg1-2019-5/",
+    "/documents/itc-conf-wg1-2019-6/",
+    "/nothing-here/",
+    "/recommendations/itc-conf-wg1.1.99/",
+]
+
+
+def fill(size: int) -> None:
+    """An archive with `size` of everything."""
+    body = factories.make_body(name_ar="فريق القنوات", name_en="Working Group on Canals")
+    meeting = factories.make_meeting(1, body=body)
+    document = factories.make_document("ITC/CONF/WG.1/2019/5", meeting=meeting, body=body, summary="نبذة.")
+    for number in range(2, size + 2):
+        factories.make_meeting(number, body=body)
+        factories.make_document(f"ITC/CONF/WG.1/2019/{number + 4}", meeting=meeting, source_file="")
+    for number in range(1, size + 1):
+        item = factories.make_agenda_item(str(number), meeting=meeting)
+        section = factories.make_section(document, f"قسم {number}")
+        paragraph = factories.make_paragraph(document, number * 2, section=section, printed_number="9")
+        factories.make_footnote(document, str(number), paragraph=paragraph)
+        factories.make_footnote(document, "*")
+        factories.make_recommendation(
+            number,
+            f"ينبغي صون القناة {number}:",
+            printed_chapeau=f"ينبغي صدن القناة {number}:",
+            meeting=meeting,
+            document=document,
+            agenda_item=item,
+            subparagraphs=("الأولى (انظر ITC/CONF/WG.1/2019/5)؛", "الثانية.") * size,
+        )
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_arabic_pages_are_arabic_and_english_ones_english(client: Client, path: str) -> None:
+    fill(1)
+    for prefix, language, direction in (("", "ar", "rtl"), ("/en", "en", "ltr")):
+        page = Page(client.get(prefix + path))
+        html = page.one("html").attributes
+        assert (html["lang"], html["dir"]) == (language, direction)
+        assert page.foreign == []
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("path", PATHS)
+def test_pages_have_their_landmarks_and_nothing_inline(client: Client, path: str, prefix: str) -> None:
+    fill(1)
+    page = Page(client.get(prefix + path))
+    assert [len(page.all(name)) for name in ("title", "h1", "main", "footer", "style", "script")] == [
+        1,
+        1,
+        1,
+        1,
+        0,
+        0,
+    ]
+    assert page.links(class_="skip") == ["#main"]
+    assert [element.name for element in page.elements if "style" in element.attributes] == []
+    assert page.one("meta", name="description").attributes["content"] != ""
+    assert [found for found, times in Counter(page.ids).items() if times > 1] == []
+    assert page.links("link", rel="stylesheet") == ["/static/css/site.css"]
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("path", PATHS)
+def test_every_link_of_a_page_leads_somewhere(client: Client, path: str, prefix: str) -> None:
+    fill(1)
+    page = Page(client.get(prefix + path))
+    inner = {link.split("#")[0] for link in page.links() if link.startswith("/")}
+    assert [link for link in inner if client.get(link, follow=True).status_code != 200] == []
+    anchors = {link[1:] for link in page.links() if link.startswith("#")}
+    assert anchors - set(page.ids) == set()
+
+
+@pytest.mark.parametrize("path", PATHS[:10])
+def test_a_page_names_its_address_in_both_languages(client: Client, path: str) -> None:
+    fill(1)
+    bare = path.partition("?")[0]
+    for prefix in ("", "/en"):
+        page = Page(client.get(prefix + path))
+        assert page.links("link", rel="canonical") == [f"http://testserver{prefix}{bare}"]
+        assert page.links("link", hreflang="en") == [f"http://testserver/en{bare}"]
+        assert page.links("link", hreflang="ar") == [f"http://testserver{bare}"]
+    assert Page(client.get(path)).links("a", hreflang="en") == [f"/en{path}"]
+
+
+def test_the_menu_marks_where_the_reader_is(client: Client) -> None:
+    fill(1)
+    menu = {"aria-current": "page"}, {"aria-current": "true"}
+    assert [Page(client.get("/meetings/")).words("a", **one) for one in menu] == [["الاجتماعات"], []]
+    assert [Page(client.get("/meetings/itc-conf-wg1.1/")).words("a", **one) for one in menu] == [
+        [],
+        ["الاجتماعات"],
+    ]
+
+
+def test_a_page_that_is_not_there_is_no_page_for_searchers(client: Client) -> None:
+    response = client.get("/nothing-here/")
+    page = Page(response)
+    assert response.status_code == 404
+    assert page.words("bdi", class_="asked") == ["/nothing-here/"]
+    assert page.one("meta", name="robots").attributes["content"] == "noindex"
+
+
+@pytest.mark.parametrize("size", [1, 3])
+@pytest.mark.parametrize(
+    ("path", "queries"),
+    [
+        ("/", 3),
+        ("/recommendations/", 4),
+        ("/recommendations/itc-conf-wg1.1.1/", 7),
+        ("/meetings/", 2),
+        ("/meetings/itc-conf-wg1.1/", 6),
+        ("/meetings/itc-conf-wg1.2/", 6),
+        ("/documents/", 3),
+        ("/documents/itc-conf-wg1-2019-5/", 6),
+        ("/nothing-here/", 1),
+    ],
+)
+def test_the_number_of_queries_does_not_grow_with_the_archive(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, path: str, queries: int, size: int
+) -> None:
+    fill(size)
+    with django_assert_num_queries(queries):
+        client.get(path)

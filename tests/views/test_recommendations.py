@@ -1,0 +1,211 @@
+"""The list of recommendations and the page of one."""
+
+import pytest
+from django.test import Client
+
+from archive.models import Recommendation
+from tests import factories
+from tests.views.page import Page
+
+
+@pytest.fixture
+def recommendation(db: None) -> Recommendation:
+    body = factories.make_body(name_ar="الفريق العامل المعني بالقنوات", name_en="Working Group on Canals")
+    meeting = factories.make_meeting(5, body=body)
+    document = factories.make_document("ITC/CONF/WG.1/2019/5", title="خلاصة التوصيات")
+    factories.make_recommendation(11, meeting=meeting)
+    factories.make_recommendation(1, meeting=factories.make_meeting(6, body=body))
+    return factories.make_recommendation(
+        12,
+        "ينبغي للدول أن تنظر فيما يلي:",
+        meeting=meeting,
+        document=document,
+        agenda_item=factories.make_agenda_item("2", meeting=meeting),
+        subparagraphs=("كفالة تبادل المياه؛", "صون القنوات."),
+        first_line=247,
+        last_line=249,
+    )
+
+
+def page_of(client: Client, recommendation: Recommendation, query: str = "") -> Page:
+    return Page(client.get(recommendation.get_absolute_url() + query))
+
+
+def test_the_title_says_the_number_in_words_and_figures(
+    client: Client, recommendation: Recommendation
+) -> None:
+    page = page_of(client, recommendation)
+    assert page.words("h1") == ["التوصية الثانية عشرة 12"]
+    assert page.words("p", class_="where") == ["الاجتماع الخامس، فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2015"]
+    assert page.words("title") == ["التوصية الثانية عشرة (12)، الاجتماع الخامس · أرشيف التوصيات"]
+
+
+def test_lettered_items_have_anchors_by_position(client: Client, recommendation: Recommendation) -> None:
+    page = page_of(client, recommendation)
+    matn = page.one("div", class_="matn")
+    assert (matn.attributes["lang"], matn.attributes["dir"]) == ("ar", "rtl")
+    assert matn.words == "ينبغي للدول أن تنظر فيما يلي: (أ)كفالة تبادل المياه؛ (ب)صون القنوات."
+    assert page.links(class_="lb") == ["#a", "#b"]
+    assert [found for found in page.ids if len(found) == 1] == ["a", "b"]
+
+
+def test_the_margin_cites_in_both_languages(client: Client, recommendation: Recommendation) -> None:
+    assert page_of(client, recommendation).one("div", class_="cite").words == (
+        "الفريق العامل المعني بالقنوات، الاجتماع الخامس (فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2015)، "
+        "التوصية 12، الوثيقة ITC/CONF/WG.1/2019/5."
+        "Working Group on Canals, fifth meeting (Vienna, 30 May–1 June 2015), "
+        "recommendation 12, in ITC/CONF/WG.1/2019/5."
+    )
+
+
+def test_the_source_is_named_with_its_lines(client: Client, recommendation: Recommendation) -> None:
+    source = page_of(client, recommendation).one("section", id="source")
+    assert source.words == (
+        "موضعها في المصدر خلاصة التوصيات ITC/CONF/WG.1/2019/5، الأسطر 247 إلى 249. "
+        "نص القراءة هو المطبوع بكلماته."
+    )
+
+
+def test_it_leads_to_its_neighbours_in_official_order(client: Client, recommendation: Recommendation) -> None:
+    page = page_of(client, recommendation)
+    assert page.links(rel="prev") == ["/recommendations/itc-conf-wg1.5.11/"]
+    assert page.links(rel="next") == ["/recommendations/itc-conf-wg1.6.1/"]
+    assert page.words("figcaption") == ["التوصية 2 من 3"]
+    last = Page(client.get("/recommendations/itc-conf-wg1.6.1/"))
+    assert last.links(rel="next") == []
+
+
+def test_neighbours_are_of_the_same_body(client: Client, recommendation: Recommendation) -> None:
+    other = factories.make_meeting(1, body=factories.make_body("ITC/CONF/WG.2"))
+    factories.make_recommendation(1, meeting=other)
+    assert Page(client.get("/recommendations/itc-conf-wg2.1.1/")).links(rel="prev") == []
+
+
+def test_a_corrected_word_is_marked_and_shown_beside_the_printed_one(client: Client) -> None:
+    row = factories.make_recommendation(
+        1,
+        "ينبغي كفالة تبادل المياه، وبشأن القنوات.",
+        printed_chapeau="ينبغي كفاءة تبادل المياه، وبشـــأن القنوات.",
+        corrections=[[6, 11, "كفالة", "certain", 251, "كفاءة"]],
+    )
+    reading, printed = page_of(client, row), page_of(client, row, "?text=printed")
+    assert reading.one("div", class_="matn").words == "ينبغي كفالة تبادل المياه، وبشأن القنوات."
+    assert reading.words("a", class_="var") == ["كفالة"]
+    assert printed.one("div", class_="matn").words == "ينبغي كفاءة تبادل المياه، وبشـــأن القنوات."
+    assert printed.words("a", class_="var") == ["كفاءة"]
+    assert reading.one("div", class_="src").words == "251ينبغي كفاءة كفالة تبادل المياه، وبشأن القنوات."
+    assert reading.words("del") + reading.words("ins") == ["كفاءة", "كفالة"]
+    assert reading.words("a", **{"aria-current": "true"})[-1] == "القراءة"
+    assert printed.words("a", **{"aria-current": "true"})[-1] == "كما طُبع (1)"
+
+
+def test_an_unknown_form_of_the_text_is_named_and_passed_over(
+    client: Client, recommendation: Recommendation
+) -> None:
+    page = page_of(client, recommendation, "?text=<b>")
+    assert page.words("p", class_="msg") == ["text=<b> يقبل reading أو printed؛ عرضنا نص القراءة."]
+    assert page.one("div", class_="matn").words.startswith("ينبغي للدول أن تنظر")
+
+
+def test_doubled_and_misprinted_numbers_are_told(client: Client) -> None:
+    meeting = factories.make_meeting(1)
+    factories.make_recommendation(2, meeting=meeting)
+    row = factories.make_recommendation(2, meeting=meeting, copy=2, printed_number="3")
+    page = page_of(client, row)
+    assert row.get_absolute_url() == "/recommendations/itc-conf-wg1.1.2-2/"
+    assert page.words("h1") == ["التوصية الثانية 2-2"]
+    assert page.one("section", id="source").words == (
+        "موضعها في المصدر أُدخلت يدوياً، ولا وثيقة مصدر لها في الأرشيف. "
+        "طُبع رقمها «3». رقمها مكرر في المصدر. نص القراءة هو المطبوع بكلماته."
+    )
+
+
+def test_a_number_that_has_no_word_is_shown_in_figures(client: Client) -> None:
+    row = factories.make_recommendation(200, meeting=factories.make_meeting(1))
+    assert page_of(client, row).words("h1") == ["التوصية 200 200"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "leads_to"),
+    [
+        ("itc-conf-wg1.5.12.b", 302, "/recommendations/itc-conf-wg1.5.12/#b"),
+        ("ITC-Conf-WG1.5.12.B", 302, "/recommendations/itc-conf-wg1.5.12/#b"),
+        ("ITC-CONF-WG1.5.12", 301, "/recommendations/itc-conf-wg1.5.12/"),
+    ],
+)
+def test_other_addresses_of_the_same_lead_there(
+    client: Client, recommendation: Recommendation, asked: str, status: int, leads_to: str
+) -> None:
+    response = client.get(f"/recommendations/{asked}/")
+    assert (response.status_code, response.headers["Location"]) == (status, leads_to)
+
+
+@pytest.mark.parametrize("asked", ["itc-conf-wg1.5.99", "itc-conf-wg1.5.12.z", "itc-conf-wg1.5.99.a"])
+def test_what_is_not_there_names_itself_and_what_is_near(
+    client: Client, recommendation: Recommendation, asked: str
+) -> None:
+    response = client.get(f"/recommendations/{asked}/")
+    page = Page(response)
+    assert response.status_code == 404
+    assert page.words("h1") == ["لا توصية في الأرشيف بهذا المعرّف."]
+    assert page.words("bdi", class_="asked") == [asked]
+    assert "/recommendations/itc-conf-wg1.5.12/" in page.links()
+
+
+def test_the_list_goes_by_body_meeting_and_number(client: Client) -> None:
+    later, earlier = factories.make_meeting(10), factories.make_meeting(2)
+    for number, meeting in ((2, later), (10, earlier), (9, earlier)):
+        factories.make_recommendation(number, meeting=meeting)
+    assert Page(client.get("/recommendations/")).links()[6:-1] == [
+        "/recommendations/itc-conf-wg1.2.9/",
+        "/recommendations/itc-conf-wg1.2.10/",
+        "/recommendations/itc-conf-wg1.10.2/",
+        "?page=1",
+        "?page_size=20",
+        "?page_size=50",
+        "?page_size=100",
+    ]
+
+
+def test_the_list_has_pages(client: Client) -> None:
+    meeting = factories.make_meeting(1)
+    for number in range(1, 56):
+        factories.make_recommendation(number, meeting=meeting)
+
+    def shown(query: str) -> tuple[list[str], list[str]]:
+        page = Page(client.get(f"/recommendations/{query}"))
+        return page.words("p", class_="where"), page.words("p", class_="msg")
+
+    assert shown("") == (["55 توصية بترتيبها الرسمي؛ هنا 1 إلى 20."], [])
+    assert shown("?page=3") == (["55 توصية بترتيبها الرسمي؛ هنا 41 إلى 55."], [])
+    assert shown("?page=2&page_size=50") == (["55 توصية بترتيبها الرسمي؛ هنا 51 إلى 55."], [])
+    assert Page(client.get("/recommendations/?page=1&page_size=50")).links(rel="next") == [
+        "?page=2&page_size=50"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "complaint"),
+    [
+        ("page=0", "page=0 رقم الصفحة عدد من 1 إلى 1؛ عرضنا الصفحة الأولى."),
+        (
+            "page=99999999999999999999",
+            "page=99999999999999999999 رقم الصفحة عدد من 1 إلى 1؛ عرضنا الصفحة الأولى.",
+        ),
+        ("page=²", "page=² رقم الصفحة عدد من 1 إلى 1؛ عرضنا الصفحة الأولى."),
+        ("page_size=7", "page_size=7 عدد التوصيات في الصفحة 20 أو 50 أو 100؛ عرضنا 20."),
+        ("page_size=", "page_size= عدد التوصيات في الصفحة 20 أو 50 أو 100؛ عرضنا 20."),
+    ],
+)
+def test_a_bad_parameter_is_named_and_passed_over(client: Client, query: str, complaint: str) -> None:
+    factories.make_recommendation(1)
+    page = Page(client.get(f"/recommendations/?{query}"))
+    assert page.words("p", class_="msg") == [complaint]
+    assert len(page.all("li", class_="hit")) == 1
+
+
+def test_an_empty_list_says_how_to_load(client: Client) -> None:
+    page = Page(client.get("/recommendations/"))
+    assert page.one("div", class_="empty").words == (
+        "لا توصيات في الأرشيف بعد.حمّل المصادر بالأمر python manage.py load_archive."
+    )
