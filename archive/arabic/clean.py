@@ -19,10 +19,12 @@ _PRESENTATION_RANGES = "\ufb50-\ufdff\ufe70-\ufefe"
 ARABIC_LETTERS = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
 
 
+_BASIC_PLANE = "".join(map(chr, range(0x10000)))
+
+
 def characters_of(ranges: str) -> tuple[str, ...]:
     """Every character that a regular-expression class body names."""
-    pattern = re.compile(f"[{ranges}]")
-    return tuple(chr(code) for code in range(0x10000) if pattern.match(chr(code)))
+    return tuple(re.findall(f"[{ranges}]", _BASIC_PLANE))
 
 
 def _plain(character: str) -> str:

@@ -44,6 +44,12 @@ def bare(text: str) -> str:
     return text.translate(_BARE)
 
 
+def folded_with_offsets(text: str) -> tuple[str, list[int]]:
+    """`bare_with_offsets` with the letters folded that `normalize` folds: words as they stand in tables."""
+    plain, offsets = bare_with_offsets(text)
+    return plain.translate(_FOLDED_LETTERS), offsets
+
+
 def bare_with_offsets(text: str) -> tuple[str, list[int]]:
     """Give `bare(text)` and, for each of its characters, the index in text; the last entry is len(text)."""
     if not _DROPPED.search(text):

@@ -3,8 +3,8 @@
 import re
 from typing import Literal
 
-from archive.arabic.clean import ARABIC_LETTERS, MARK_RANGES, TATWEEL
-from archive.arabic.normalize import normalize
+from archive.arabic.clean import ARABIC_LETTERS
+from archive.arabic.normalize import folded_with_offsets, normalize
 
 Gender = Literal["m", "f"]
 
@@ -31,6 +31,11 @@ def ordinal(n: int, gender: Gender) -> str:
         return f"ال{_unit(unit, gender)} {'عشر' if gender == 'm' else 'عشرة'}"
     ten = "ال" + _TENS[tens - 2]
     return ten if unit == 0 else f"ال{_unit(unit, gender)} و{ten}"
+
+
+def ordinal_or_figure(n: int, gender: Gender) -> str:
+    """Give the ordinal, or the figure where the words end: «الخامس», «212»."""
+    return ordinal(n, gender) if 1 <= n <= LARGEST else str(n)
 
 
 def _unit(n: int, gender: Gender) -> str:
@@ -66,35 +71,30 @@ _TENS_VALUES = {
 }
 _VALUES = _FIRST | _COMPOUND_FIRST | _UNIT_VALUES | _TENTH | _TENS_VALUES
 
-_OTHER_SHAPES = {"ا": "اأإآٱ", "ي": "يىیئ", "ه": "ةه", "و": "وؤ"}
-_STRETCH = f"[{MARK_RANGES}{TATWEEL}]*+"
-_GAP = r"[ \u00a0]++"
-
-
-def _spelled(word: str) -> str:
-    """A pattern for a normalised word in any of its spellings."""
-    return "".join(f"[{_OTHER_SHAPES.get(character, character)}]{_STRETCH}" for character in word)
+# Patterns are for folded text, in which a word has one spelling.
+_GAP = r"\s++"
 
 
 def _any_of(words: dict[str, int]) -> str:
-    return "(?:" + "|".join(_spelled(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
 def _definite(words: dict[str, int], group: str) -> str:
-    return f"{_spelled('ال')}(?P<{group}>{_any_of(words)})"
+    return f"ال(?P<{group}>{_any_of(words)})"
 
 
-_AND = f"{_GAP}{_spelled('و')}[ ]?"
-_HUNDRED_PATTERN = f"(?:{_spelled('المائه')}|{_spelled('المئه')})"
+_HUNDRED_PATTERN = "(?:المائه|المئه|المايه|الميه)"
 _DEFINITE = re.compile(
     f"(?:{_definite(_COMPOUND_FIRST | _UNIT_VALUES, 'unit')}"
-    f"(?:{_GAP}(?P<teen>{_spelled('عشر')}(?:{_spelled('ه')})?)|{_AND}{_definite(_TENS_VALUES, 'tens')})"
+    f"(?:{_GAP}(?P<teen>عشره?)|{_GAP}و[ ]?{_definite(_TENS_VALUES, 'tens')})"
     f"|{_definite(_FIRST | _COMPOUND_FIRST | _UNIT_VALUES | _TENTH | _TENS_VALUES, 'single')}"
     f"(?![{ARABIC_LETTERS}])"
     f"|(?P<hundred>{_HUNDRED_PATTERN}))"
     f"(?![{ARABIC_LETTERS}])"
-    f"(?:{_GAP}{_spelled('بعد')}{_GAP}(?P<over>{_HUNDRED_PATTERN})(?![{ARABIC_LETTERS}]))?+"
+    f"(?:{_GAP}بعد{_GAP}(?P<over>{_HUNDRED_PATTERN})(?![{ARABIC_LETTERS}]))?+"
 )
+# No ordinal with its marks is longer than this.
+_LONGEST = 120
 
 
 def match_ordinal(text: str, pos: int = 0) -> tuple[int, int] | None:
@@ -102,24 +102,21 @@ def match_ordinal(text: str, pos: int = 0) -> tuple[int, int] | None:
 
     Marks, tatweel, hamza forms and case endings may be any; no letter follows the match.
     """
-    match = _DEFINITE.match(text, pos)
+    folded, offsets = folded_with_offsets(text[pos : pos + _LONGEST])
+    match = _DEFINITE.match(folded)
     if match is None:
         return None
     over = match["over"] is not None
     if match["hundred"]:
-        return (100, match.end("hundred"))
+        return (100, pos + offsets[match.end("hundred")])
     if match["unit"]:
-        number = _value(match["unit"]) + (10 if match["teen"] else _value(match["tens"]))
+        number = _VALUES[match["unit"]] + (10 if match["teen"] else _VALUES[match["tens"]])
     else:
-        number = _value(match["single"])
+        number = _VALUES[match["single"]]
         # «الحادي» alone is an ordinal only in «الحادي بعد المائة».
-        if normalize(match["single"]) in _COMPOUND_FIRST and not over:
+        if match["single"] in _COMPOUND_FIRST and not over:
             return None
-    return (number + 100 if over else number, match.end())
-
-
-def _value(printed: str) -> int:
-    return _VALUES[normalize(printed)]
+    return (number + 100 if over else number, pos + offsets[match.end()])
 
 
 def _indefinite_readings() -> dict[str, int]:

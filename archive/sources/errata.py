@@ -27,7 +27,10 @@ INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 WORD_SIGN = rf"(?:[^\W\u00b2\u00b3\u00b9\u2070-\u209c]|[{MARKS}])"
 NOT_AFTER_WORD = rf"(?<![^\W\u00b2\u00b3\u00b9\u2070-\u209c])(?<![{MARKS}])"
 NOT_BEFORE_WORD = rf"(?![{INVISIBLE}]*{WORD_SIGN})"
-STRETCH = rf"[{TATWEEL}{INVISIBLE}]*"
+_SIGN = re.compile(WORD_SIGN)
+_NOT_AFTER_WORD = re.compile(NOT_AFTER_WORD)
+_NOT_BEFORE_WORD = re.compile(NOT_BEFORE_WORD)
+_STRETCH = re.compile(f"[{TATWEEL}{INVISIBLE}]")
 
 
 class BadErrata(CompanionError):
@@ -151,20 +154,34 @@ def _certainty(value: str, line: int) -> Certainty:
 
 
 @lru_cache(maxsize=2048)
-def pattern_of(printed: str) -> re.Pattern[str]:
-    """Whole words, however stretched by tatweel and spaces; vowel marks and digit shapes as in the row."""
-    parts: list[str] = []
-    for piece in re.findall(rf"\s+|{TATWEEL}+$|[^\s{TATWEEL}]", printed):
-        if piece.isspace():
-            parts.append(rf"\s+{STRETCH}")
-        elif piece[0] == TATWEEL:
-            parts.append(f"{TATWEEL}+")  # «هـ»: at a word's end it is part of the word
-        else:
-            parts.append(re.escape(piece) + STRETCH)
-    body = "".join(parts).removesuffix(STRETCH)
-    starts = NOT_AFTER_WORD if re.match(WORD_SIGN, printed) else ""
-    ends = NOT_BEFORE_WORD if re.search(rf"{WORD_SIGN}\Z", printed) else ""
-    return re.compile(starts + body + ends)
+def _words(printed: str) -> re.Pattern[str]:
+    """The row's form in a text without stretching: any run of spaces is as good as another."""
+    return re.compile(r"\s+".join(map(re.escape, _STRETCH.sub("", printed).split())))
+
+
+def find_words(text: str, printed: str) -> list[tuple[int, int]]:
+    """Where `printed` stands in `text` as whole words, however stretched; vowel marks and digit shapes count."""
+    if _STRETCH.search(text):
+        kept = [index for index, char in enumerate(text) if not _STRETCH.match(char)]
+        plain = "".join(text[index] for index in kept)
+    else:
+        kept, plain = list(range(len(text))), text
+    found: list[tuple[int, int]] = []
+    for match in _words(printed).finditer(plain):
+        if not match[0]:
+            break  # a row of nothing but stretching
+        start, end = kept[match.start()], kept[match.end() - 1] + 1
+        if printed.endswith(TATWEEL):  # «هـ»: at a word's end it is part of the word
+            rest = text[end:]
+            end += len(rest) - len(rest.lstrip(TATWEEL))
+            if text[end - 1] != TATWEEL:
+                continue
+        if _SIGN.match(printed) and not _NOT_AFTER_WORD.match(text, start):
+            continue
+        if _SIGN.match(printed[-1]) and not _NOT_BEFORE_WORD.match(text, end):
+            continue
+        found.append((start, end))
+    return found
 
 
 def match_rows(text: str, rows: Iterable[ErratumRow]) -> Matches:
@@ -173,8 +190,8 @@ def match_rows(text: str, rows: Iterable[ErratumRow]) -> Matches:
     unmatched: list[ErratumRow] = []
     for row in rows:
         here = [
-            Correction(*match.span(), row.printed, row.corrected, row.certainty, row.line, row.note)
-            for match in pattern_of(row.printed).finditer(text)
+            Correction(start, end, row.printed, row.corrected, row.certainty, row.line, row.note)
+            for start, end in find_words(text, row.printed)
         ]
         found += here
         if not here:
