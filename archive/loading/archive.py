@@ -53,7 +53,8 @@ def load_archive(
 
 def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
     report = Report(refused=list(intake.refused))
-    refuse_other_corpus(specimen=intake.specimen)
+    if intake.files:
+        refuse_other_corpus(specimen=intake.specimen)
     _close_runs_that_were_killed()
     run = ImportRun.objects.create(sources=_sources(intake), status=ImportRun.Status.RUNNING)
     _load_declared_bodies(intake, report)

@@ -1,6 +1,6 @@
 """What a load did: outcomes by kind, files, problems, refusals; as JSON and as Arabic lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -9,6 +9,9 @@ from archive.parsing.problems import Problem
 from .changes import KINDS, Change, Plan, Status
 from .intake import RefusedFile
 from .merge import Outcome, strongest
+
+#: A person is shown this many problems of a file; all of them stand in the run and in the JSON.
+SHOWN_PROBLEMS = 20
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
@@ -133,7 +136,7 @@ def report_as_lines(report: Report) -> list[str]:
     for document in report.documents:
         symbol = f" ({document.symbol})" if document.symbol else ""
         lines.append(f"{document.file}{symbol}: {_STATUS_NAMES[document.status]}")
-        lines += [f"  {_problem_line(problem)}" for problem in document.problems]
+        lines += _problem_lines(document.problems)
         if report.dry_run:
             lines += [f"  {change}" for change in document.changes]
     for refused in report.refused:
@@ -143,6 +146,14 @@ def report_as_lines(report: Report) -> list[str]:
         told = "، ".join(f"{_OUTCOME_NAMES[name]} {counts[name]}" for name in OUTCOMES if counts[name])
         if told:
             lines.append(f"  {_KIND_NAMES[kind]}: {told}")
+    return lines
+
+
+def _problem_lines(problems: Sequence[Problem]) -> list[str]:
+    """The first of them; a text that is wrong throughout must not bury the other files."""
+    lines = [f"  {_problem_line(problem)}" for problem in problems[:SHOWN_PROBLEMS]]
+    if len(problems) > SHOWN_PROBLEMS:
+        lines.append(f"  … عدد المشكلات {len(problems)}؛ وهي كلها في لوحة الإدارة (عمليات التحميل) ومع --json.")
     return lines
 
 

@@ -207,6 +207,12 @@ def test_what_is_not_there_is_refused(tmp_path):
     assert report.documents == []
 
 
+def test_what_is_not_there_is_refused_for_that_and_not_for_the_corpus(folder, tmp_path):
+    load_archive([folder])
+    report = load_archive([tmp_path / "nowhere"])
+    assert [one.reason for one in report.refused] == ["لا يوجد ملف ولا مجلد بهذا الاسم. تحقق من المسار."]
+
+
 def test_errata_of_the_corpus_are_applied_and_the_printed_text_stays(folder):
     load_archive([folder])
     for row in Paragraph.objects.exclude(corrections=[]):
