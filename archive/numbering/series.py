@@ -20,6 +20,8 @@ EACH_FURTHER_MISSING = 0.5
 LARGEST_GAP_COST = 12.0
 MISPRINT = 3.0
 MISPRINT_OF_SAME_DIGITS = 0.5
+#: At the end of a text, where no number after it can tell, a misprint rather belongs to the list that is open.
+MISPRINT_IN_LIST = 2.9
 DOUBLED = 2.5
 HEADINGS_START_ANEW = 1.0
 
@@ -166,7 +168,7 @@ def _as_list(
         return [(cost, after, Decision("list", expected))]
     if state.listed == 0:
         return []
-    return [(cost + MISPRINT, after, Decision("list", expected, misprinted=True))]
+    return [(cost + MISPRINT_IN_LIST, after, Decision("list", expected, misprinted=True))]
 
 
 def _misprint_cost(printed: str, expected: int) -> float:

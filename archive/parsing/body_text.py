@@ -11,7 +11,7 @@ from archive.numbering import abjad
 from archive.numbering.labels import read_bracketed_label
 
 from .lines import Line, ends_sentence
-from .marks import LONGEST_HEADING, LONGEST_LESSER_HEADING, Mark, is_lesser_heading, opens_anything
+from .marks import LONGEST_HEADING, LONGEST_LESSER_HEADING, Mark, block_of, is_lesser_heading
 from .outline import Outline
 from .passages import PassageBuilder
 from .problems import Problem, problem
@@ -187,7 +187,8 @@ class _Assembler:
         label = read_bracketed_label(line.content)
         if item is None or label is None or label.end >= len(line.content):
             return False
-        if not (line.after_break or line.bullet or ends_sentence(item.tail)):
+        stands_apart = line.after_break or line.bullet > 0
+        if not (stands_apart or ends_sentence(item.tail)):
             return False
         last = 0
         for part in reversed(item.parts):
@@ -195,7 +196,8 @@ class _Assembler:
                 last = part.position
             if part.kind != "text":
                 break
-        if label.position != last + 1 and not (last and ends_sentence(item.tail)):
+        # a misprint only on a line of its own: in running text «… (ب) …؛» a wrapped line may begin with any
+        if label.position != last + 1 and not (last and stands_apart and ends_sentence(item.tail)):
             return False
         position = last + 1
         if label.position != position:
@@ -227,13 +229,8 @@ class _Assembler:
 
     def _is_lesser_heading(self, index: int, longest: int = LONGEST_LESSER_HEADING) -> bool:
         """A short block between a finished text and something that opens; all its lines are looked at once."""
-        block = [self.lines[index].content]
-        after = index + 1
-        while after < len(self.lines) and not self.lines[after].after_break and self.lines[after].content:
-            if after in self.marks or opens_anything(self.lines[after]):
-                break
-            block.append(self.lines[after].content)
-            after += 1
+        indexes = block_of(self.lines, index)
+        block, after = [self.lines[at].content for at in indexes], indexes[-1] + 1
         before = self.item.tail if self.item else ""
         if self.item is not None and not before:
             return False  # the item's own first words

@@ -128,7 +128,8 @@ def _shared_out(kind: Kind, text: BodyText) -> tuple[list[Item], list[Item]]:
     """The items that are paragraphs, and those that are recommendations."""
     shared: tuple[list[Item], list[Item]] = ([], [])
     for item in text.items:
-        shared[kind == "compendium" or item.mark.opens == "recommendation"].append(item)
+        adopted = kind == "meeting-report" and item.mark.opens == "recommendation"
+        shared[kind == "compendium" or adopted].append(item)
     return shared
 
 
@@ -202,7 +203,7 @@ def _roles(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[LineR
         if line.was_blank:
             found.append("blank")
         elif line.is_empty:
-            found.append("furniture" if line.furniture else "blank")
+            found.append("furniture")
         elif index < marks.body:
             found.append(text.roles.get(index, "masthead"))
         else:

@@ -29,6 +29,8 @@ _LONE = re.compile(
     rf"{_FRACTION}|{_DASH}?\s?\d{{1,3}}\s?{_DASH}?|\d{{6}}(?:\s+\d{{6}})?|[Pp]age\s+\d+(?:\s+of\s+\d+)?"
 )
 _BOLD_FRACTION = re.compile(r"\*\*\s?\d{1,3}\s?/\s?\d{1,3}\s?\*\*")
+# ----- · ===== · * * *: lines that separate, or underline a heading
+_RULE = re.compile(r"(?:[-‐‑‒–—―=_*~]\s?){3,}")
 _ONLY_BULLETS = re.compile(r"[\s#*•–—-]*")
 # a footer that a wrapped copy breaks: «… 220819» / «220819 V.19-08455» / «(A) …», «V.20-05359» / «4/10 …»
 _BREAKS_BEFORE = re.compile(r"(?:^|\s)(?P<codes>\d{6}(?:\s+\d{6})?)$")
@@ -93,10 +95,15 @@ def clear_furniture(text: str, job_number: str | None, *, after_break: bool = Tr
     if removed:
         rest = re.sub(r"\s+([،؛.:»)])", r"\1", re.sub(r"\s{2,}", " ", rest)).strip()
         rest = "" if _ONLY_BULLETS.fullmatch(rest) else rest
-    if rest and after_break and _LONE.fullmatch(rest):
+    if rest and ((after_break and _LONE.fullmatch(rest)) or _ONLY_BULLETS.fullmatch(rest) or is_rule(rest)):
         removed.append(rest)
         rest = ""
     return Cleared(rest, tuple(removed))
+
+
+def is_rule(text: str) -> bool:
+    """A line that only separates: what stands before it and what follows are two blocks."""
+    return bool(_RULE.fullmatch(text))
 
 
 def rejoin_footers(texts: list[str]) -> list[str]:

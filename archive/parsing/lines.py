@@ -8,13 +8,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.arabic.clean import clean
+from archive.numbering.digits import to_ascii
 from archive.sources.errata import Correction, ErratumRow, find_corrections
+from archive.vocabulary.symbols import find_symbols
 
-from .furniture import clear_furniture, find_job_number, rejoin_footers
+from .breaks import find_breaks
+from .furniture import clear_furniture, find_job_number, is_rule, rejoin_footers
 
-_HEADING_MARK = re.compile(r"^(?:#{1,6}(?:\s+|$))+")
-#: «- », «• », possibly more than once; «- -32» keeps the dash that belongs to its number's bullet for the label.
-_BULLET = re.compile(r"^(?:[-–—•·▪◦●]\s+)+")
+_HEADING_MARKS = re.compile(r"^(?:#+\s*)+|\s+#+$")
+# **التوصية 12** · **1-** نص · **عنوان على / سطرين**; but **4/10** is a page
+_BOLD = re.compile(r"\*\*(?=[^\s*])(?!\d{1,3}\s?/)([^\n]*?(?:\n[^\n]+?){0,6}?)(?<=\S)\*\*")
+#: «- », possibly more than once; «- -32» keeps the dash that belongs to its number's bullet for the label.
+_BULLET = re.compile(r"^(?:[-–—]\s+)+")
+#: Signs that are bullets and nothing else; the last ones are those of word processors.
+_SIGN = r"(?:[•·▪●◦○‣⁃∙■□◾➢✓\uf0a7\uf0b7\uf0d8]\s*|[o§+]\s+)"
+_SIGNS = re.compile(rf"^(?:[-–—]\s+)*{_SIGN}+")
+# a star before a label makes stars the bullets of this copy: «* ١- نص», «* (أ) نص»; so does a short line with
+# a symbol, which is the note to the cover's star: there is only one
+_STARRED_LABEL = re.compile(r"^\*\s+(?:-\s+)*(?:\d{1,3}\s*[-–—−.)]|\(\s*[ء-ي]ـ?\s*\))")
+_STAR = re.compile(r"^\*\s+")
+#: A starred line no longer than this that names a symbol is the note to a star on the cover.
+_LONGEST_STAR_NOTE = 40
 _FOOTNOTE_MARK = re.compile(r"\s?(?:⁽\s?[⁰¹²³⁴-⁹]+\s?⁾|[⁰¹²³⁴-⁹]+)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]")
@@ -93,21 +107,42 @@ def stops(text: str) -> bool:
 def clean_lines(raw: Sequence[str], errata: Sequence[ErratumRow] = ()) -> CleanLines:
     """All lines of a source, one for one; `errata` are the rows of this source."""
     words = [clean(line).replace("\n", " ").strip() for line in raw]
-    cleaned = rejoin_footers(words)
+    cleaned = rejoin_footers(_without_marks(words))
     job_number = find_job_number(cleaned)
+    breaks = find_breaks(cleaned)
     by_line: dict[int, list[ErratumRow]] = {}
     for row in errata:
         by_line.setdefault(row.line, []).append(row)
     found: list[Line] = []
-    after_break, after_furniture = True, False
+    after_break, after_furniture, before = True, False, ""
     for number, text in enumerate(cleaned, start=1):
         blank = not words[number - 1]
+        if text:
+            after_break = breaks.between(before, text, blank=after_break)
         line = _read(number, text, job_number, by_line.get(number, ()), after_break, blank)
         found.append(replace(line, after_furniture=after_furniture))
-        after_furniture = line.is_empty and (after_furniture or bool(line.furniture))
+        ruled = is_rule(text)
+        after_furniture = line.is_empty and not ruled and (after_furniture or bool(line.furniture))
         # furniture that stands inside a text, with no blank line about it, breaks nothing
-        after_break = line.was_blank or (line.is_empty and after_break)
+        after_break = line.was_blank or ruled or (line.is_empty and after_break)
+        before = line.content or before
     return CleanLines(tuple(found), job_number)
+
+
+def _without_marks(texts: Sequence[str]) -> list[str]:
+    """The lines without the marks of headings, of bold type, and of bullets that are no dashes."""
+    bare = [_HEADING_MARKS.sub("", text).strip() if "#" in text else text for text in texts]
+    if any("**" in text for text in bare):
+        bare = _BOLD.sub(r"\1", "\n".join(bare)).split("\n")
+    bare = [_SIGNS.sub("", text) for text in bare]
+    starred = [text for text in bare if _STAR.match(text)]
+    if any(_STARRED_LABEL.match(text) or _is_star_note(text) for text in starred):
+        bare = [text if _is_star_note(text) else _STAR.sub("", text) for text in bare]
+    return bare
+
+
+def _is_star_note(text: str) -> bool:
+    return len(text) <= _LONGEST_STAR_NOTE and bool(find_symbols(to_ascii(text)))
 
 
 def _read(
@@ -119,10 +154,7 @@ def _read(
     was_blank: bool,
 ) -> Line:
     cleared = clear_furniture(text, job_number, after_break=after_break)
-    content = _HEADING_MARK.sub("", cleared.text).strip()
-    # a closing run of marks («## العنوان ##») says no more than the opening one
-    content = re.sub(r"\s+#{1,6}$", "", content)
-    content, marks = _take_footnote_marks(content)
+    content, marks = _take_footnote_marks(cleared.text)
     bullet = _BULLET.match(content)
     return Line(
         number=number,

@@ -18,6 +18,8 @@ Opens = Literal["section", "item", "list", "recommendation", "footnote"]
 LONGEST_HEADING = 420
 #: Longer lines than this are no lesser heading («1- …», or one without a label).
 LONGEST_LESSER_HEADING = 200
+#: No heading runs over more lines, blank ones and furniture included.
+LONGEST_BLOCK = 24
 
 # «التوصية 12», alone on its line, as heads each recommendation of a meeting report.
 RECOMMENDATION_HEADING = re.compile(r"^التوصي[ةه]\s+(?P<number>\d{1,3}|[^\d\s].*?)\s*[-:.]?$")
@@ -56,17 +58,25 @@ class Place:
 
 
 def place_of(lines: Sequence[Line], index: int) -> Place:
-    parts = [lines[index].content]
-    for line in lines[index + 1 : index + 12]:
-        if line.after_break or line.is_empty or opens_anything(line):
-            break
-        parts.append(line.content)
+    parts = [lines[at].content for at in block_of(lines, index)]
     before = ""
     for line in reversed(lines[:index]):
         if line.content:
             before = line.content
             break
     return Place(" ".join(parts), before, lines[index].after_break)
+
+
+def block_of(lines: Sequence[Line], index: int) -> list[int]:
+    """The line `index` and those that go on with it: to the next break or label, furniture passed over."""
+    found = [index]
+    for after in range(index + 1, min(index + LONGEST_BLOCK, len(lines))):
+        if lines[after].is_empty:
+            continue
+        if lines[after].after_break or opens_anything(lines[after]):
+            break
+        found.append(after)
+    return found
 
 
 def opens_anything(line: Line) -> bool:

@@ -91,14 +91,17 @@ def _of_heading(heading: Heading, body: str) -> ParsedMeeting:
 def _own(
     body: str | None, cover: Cover, mentioned: Sequence[ParsedMeeting], declared: DeclaredFacts
 ) -> ParsedMeeting | None:
-    """The meeting of a report: the mention that bears the dates of the title, or the only one of its body."""
+    """The meeting of a report: the mention that bears the dates of the title.
+
+    Only where the title has none, the only meeting of its body that is named: a report names the next one too.
+    """
     dates = find_range(bare(cover.title.printed))
     own = [meeting for meeting in mentioned if meeting.body == body]
     if dates is not None:
         match = next((m for m in own if (m.start, m.end) == (dates.start, dates.end)), None)
         if match is not None:
             return replace(match, ground="report", place=match.place or cover.place)
-    if cover.meeting_number is None and len(own) == 1:
+    elif cover.meeting_number is None and len(own) == 1:
         return replace(own[0], ground="report")
     number = declared.meeting_number or cover.meeting_number
     if body is None or number is None:

@@ -31,7 +31,11 @@ def find_numbers(
         if label is None or label.end >= len(line.content):
             continue
         place = place_of(lines, index)
-        candidates.append(_candidate(label, place, closes=closes, restart=restart, headings=not restarts))
+        candidates.append(
+            _candidate(
+                label, place, bullet=line.bullet > 0, closes=closes, restart=restart, headings=not restarts
+            )
+        )
         found.append((index, label))
         closes = restart = False
     marks: list[Mark] = []
@@ -52,7 +56,9 @@ def find_numbers(
     return marks, problems
 
 
-def _candidate(label: Label, place: Place, *, closes: bool, restart: bool, headings: bool) -> Candidate:
+def _candidate(
+    label: Label, place: Place, *, bullet: bool, closes: bool, restart: bool, headings: bool
+) -> Candidate:
     """The weight of the evidence at one number. Figures were set on the real texts and their other copies."""
     before_ends = not place.before or ends_sentence(place.before) or closes or restart
     as_item = 0.0 if label.marked else 0.3
@@ -60,13 +66,13 @@ def _candidate(label: Label, place: Place, *, closes: bool, restart: bool, headi
         as_item += 0.5 if place.after_break else (1.0 if label.marked else 5.0)
     as_heading = None
     lesser = len(place.text) <= LONGEST_LESSER_HEADING and not ends_sentence(place.text)
-    if headings and lesser and label.marked and place.opens_block:
-        as_heading = 0.0 if len(place.text) <= 120 else 0.5
+    if headings and lesser and place.opens_block and (label.marked or place.after_break):
+        as_heading = (0.0 if label.marked else 0.3) + (0.0 if len(place.text) <= 120 else 0.5)
         as_item += 1.0
     if label.marked:
         as_text = (6.0 if before_ends else 3.5) if place.after_break else (5.0 if before_ends else 1.5)
     else:
-        as_text = 2.0 if place.after_break and before_ends else 0.0
+        as_text = 2.0 if before_ends and (place.after_break or bullet) else 0.0
     return Candidate(
         printed=to_ascii(label.printed),
         as_item=as_item,

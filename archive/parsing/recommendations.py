@@ -35,7 +35,7 @@ def build_recommendations(
     for item in items:
         chapeau, subparagraphs = _parts(item)
         number = item.mark.number
-        if chapeau.is_empty:
+        if chapeau.is_empty and not subparagraphs:
             problems.append(problem("empty_text", item.line, number=number))
             continue
         above = _above(item, setting.headings)

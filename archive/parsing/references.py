@@ -22,16 +22,24 @@ def find_references(
     footnotes: Sequence[ParsedFootnote],
     bodies: Sequence[KnownBody],
 ) -> tuple[ParsedReference, ...]:
-    """Each paper once: from the documents list with its title, else from wherever it is named first."""
+    """Each paper once: from the documents list with its title, else from wherever it is named first.
+
+    Symbols are the same without regard to case; they are given as printed («…/Rev.1»).
+    """
     found: dict[str, ParsedReference] = {}
     for reference in (*_listed(items, bodies), *_on_cover(footnotes, bodies)):
-        found.setdefault(reference.symbol, reference)
+        found.setdefault(reference.symbol.upper(), reference)
     for sentence in sentences:
-        for _start, _end, symbol in find_symbols(bare(sentence.text)):
+        for symbol in _symbols(sentence.text):
             named = _reference(symbol, "", bodies, sentence.line, listed=False)
             if named:
-                found.setdefault(symbol, named)
+                found.setdefault(symbol.upper(), named)
     return tuple(found.values())
+
+
+def _symbols(text: str) -> list[str]:
+    plain = bare(text)
+    return [plain[start:end] for start, end, _symbol in find_symbols(plain)]
 
 
 def _listed(items: Sequence[Item], bodies: Sequence[KnownBody]) -> Iterable[ParsedReference]:
@@ -40,12 +48,12 @@ def _listed(items: Sequence[Item], bodies: Sequence[KnownBody]) -> Iterable[Pars
             continue
         for part in item.parts[1:]:
             passage = part.text.build()
-            symbols = find_symbols(bare(passage.printed))
+            symbols = _symbols(passage.printed)
             if not symbols:
                 continue
             title = re.split(r"\s*\(\s*(?=[A-Za-z]+/)", passage.reading)[0]
             reference = _reference(
-                symbols[0][2], title.strip(" .؛"), bodies, passage.span.first_line, listed=True
+                symbols[0], title.strip(" .؛"), bodies, passage.span.first_line, listed=True
             )
             if reference:
                 yield reference
@@ -54,10 +62,10 @@ def _listed(items: Sequence[Item], bodies: Sequence[KnownBody]) -> Iterable[Pars
 def _on_cover(footnotes: Sequence[ParsedFootnote], bodies: Sequence[KnownBody]) -> Iterable[ParsedReference]:
     """The star on «من جدول الأعمال المؤقت*» leads to the provisional agenda."""
     for footnote in footnotes:
-        symbols = find_symbols(bare(footnote.text.printed))
+        symbols = _symbols(footnote.text.printed)
         if footnote.marker.startswith("*") and symbols:
             line = footnote.text.span.first_line
-            reference = _reference(symbols[0][2], _PROVISIONAL_AGENDA, bodies, line, listed=False)
+            reference = _reference(symbols[0], _PROVISIONAL_AGENDA, bodies, line, listed=False)
             if reference:
                 yield reference
 

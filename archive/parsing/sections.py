@@ -13,6 +13,9 @@ from .lines import Line
 from .marks import Mark, place_of
 from .problems import Problem, problem
 
+#: «ثانيا التوصيات»: without a dash only a short line is a heading.
+LONGEST_WITHOUT_DASH = 120
+
 
 def find_sections(lines: Sequence[Line]) -> tuple[list[Mark], list[Problem]]:
     marks: list[Mark] = []
@@ -44,8 +47,8 @@ def _is_section(lines: Sequence[Line], index: int, label: Label, last_ordinal: i
     if label.kind == "ordinal":
         if last_ordinal == 0 and label.position != 1:
             return False
-        return place.after_break if label.marked else place.after_break and len(place.text) <= 120
-    return last_ordinal > 0 and (place.after_break or _is_heading_line(lines, index - 1))
+        return place.opens_block and (label.marked or len(place.text) <= LONGEST_WITHOUT_DASH)
+    return last_ordinal > 0 and (place.opens_block or _is_heading_line(lines, index - 1))
 
 
 def _is_heading_line(lines: Sequence[Line], index: int) -> bool:

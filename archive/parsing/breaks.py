@@ -1,0 +1,55 @@
+"""Where a block of text ends: at a blank line, or, where blank lines say nothing, at a line ended on purpose.
+
+A hard-wrapped line is full: the first word of the next one found no room on it. A line that had room for it ends
+its block; in a text that is not wrapped at all every line does.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+#: Fewer lines than this say nothing of how a text is set.
+FEWEST_LINES = 12
+#: A text has no blank lines to speak of when there is less than one to so many lines with content.
+LINES_TO_A_BLANK = 20
+#: In a wrapped text this share of the lines is longer than this share of the width and stops short of an end.
+FULL_LINES = 0.08
+FULL = 0.85
+#: Lines end a little short of the width where marks were taken out of them.
+SLACK = 2
+
+_ENDS = re.compile(r"[.:؛]\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """How the blocks of a text are told apart. `width` is that of a wrapped one, 0 where lines are not wrapped."""
+
+    by_blank_lines: bool
+    width: int = 0
+
+    def between(self, before: str, after: str, *, blank: bool) -> bool:
+        """The line `after` stands in another block than the line `before`; `blank` lines are between them."""
+        if self.by_blank_lines:
+            return blank
+        if not self.width:
+            return True
+        first = after.split(" ", 1)[0]
+        return not before or len(before) + 1 + len(first) + SLACK <= self.width
+
+
+def find_breaks(texts: Sequence[str]) -> Breaks:
+    """The breaks of a text whose cleaned lines are `texts`."""
+    lengths = sorted(len(text) for text in texts if text)
+    if len(lengths) < FEWEST_LINES:
+        return Breaks(by_blank_lines=True)
+    pairs = [(bool(one), bool(other)) for one, other in pairwise(texts)]
+    adjacent = pairs.count((True, True))
+    blank = pairs.count((True, False)) - (not texts[-1])
+    width = lengths[int(len(lengths) * 0.98)]  # furniture and the like may stand out
+    full = sum(len(text) > width * FULL and not _ENDS.search(text) for text in texts)
+    wrapped = full >= len(lengths) * FULL_LINES
+    if blank * LINES_TO_A_BLANK < len(lengths):
+        return Breaks(by_blank_lines=False, width=width if wrapped else 0)
+    return Breaks(by_blank_lines=not wrapped or adjacent > 0, width=width)
