@@ -189,6 +189,7 @@ def _footnote(footnote: Footnote) -> Representation:
         "anchor": footnote.anchor,
         "paragraph": paragraph.number if paragraph else None,
         "paragraph_anchor": paragraph.anchor if paragraph else None,
+        "place": footnote.place,
         "text": footnote.text,
         "printed_text": footnote.printed_text,
         "first_line": footnote.first_line,

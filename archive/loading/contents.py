@@ -105,6 +105,7 @@ def footnotes_of(parsed: ParsedDocument, document: str, decisions: Decisions) ->
                 values=text_values("text", footnote.text, decisions),
                 follows={
                     "marker": footnote.marker,
+                    "place": footnote.place if bearer else None,
                     "position": position,
                     "paragraph": bearer,
                     **text_follows(footnote.text),

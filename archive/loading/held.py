@@ -53,7 +53,7 @@ FIELDS: dict[str, list[str]] = {
     ],
     "section": ["label", "printed_label", "title", "printed_title", "position", "level", "parent", *_TEXT],
     "paragraph": ["printed_number", "text", "printed_text", "position", "section", *_TEXT],
-    "footnote": ["marker", "text", "printed_text", "position", "paragraph", *_TEXT],
+    "footnote": ["marker", "place", "text", "printed_text", "position", "paragraph", *_TEXT],
     "recommendation": [
         *("printed_number", "chapeau", "printed_chapeau", "text", "printed_text", "agenda_item", "document"),
         *_TEXT,

@@ -745,6 +745,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("marker", models.CharField(max_length=10, verbose_name="الإشارة")),
+                (
+                    "place",
+                    models.PositiveIntegerField(
+                        blank=True, editable=False, null=True, verbose_name="موضع الإشارة في النص المطبوع"
+                    ),
+                ),
                 ("position", models.PositiveIntegerField(verbose_name="الترتيب في الوثيقة")),
                 ("text", models.TextField(verbose_name="النص")),
                 ("printed_text", models.TextField(verbose_name="النص كما طُبع")),

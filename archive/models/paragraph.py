@@ -63,6 +63,9 @@ class Footnote(Sourced, Printed):
         Paragraph, models.SET_NULL, null=True, blank=True, related_name="footnotes", verbose_name=_("الفقرة")
     )
     marker = models.CharField(_("الإشارة"), max_length=10)
+    place = models.PositiveIntegerField(
+        _("موضع الإشارة في النص المطبوع"), null=True, blank=True, editable=False
+    )
     position = models.PositiveIntegerField(_("الترتيب في الوثيقة"))
     text = models.TextField(_("النص"))
     printed_text = models.TextField(_("النص كما طُبع"))

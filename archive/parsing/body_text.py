@@ -213,7 +213,7 @@ class _Assembler:
         assert item is not None  # every caller has just seen or made it
         item.parts[-1].text.add(part)
         item.parts[-1].whole.add(whole or part)
-        item.footnote_marks += [(marker, line.number) for marker in line.marks]
+        item.footnote_marks += [(marker, line.number) for marker, _place in line.marks]
         item.last_line = line.number
 
     def _stray(self, line: Line) -> LineRole:

@@ -30,7 +30,8 @@ def join_footnotes(
         if note.marker not in marked and not (note.marker.startswith("*") and star_on_cover):
             problems.append(problem("footnote_without_mark", note.line, marker=note.marker))
         number, copy = (paragraph.number, paragraph.copy) if paragraph else (None, 1)
-        found.append(ParsedFootnote(note.marker, number, copy, note.text.build()))
+        place = dict(reversed(paragraph.text.marks)).get(note.marker) if paragraph else None
+        found.append(ParsedFootnote(note.marker, number, copy, note.text.build(), place))
     if star_on_cover and not any(marker.startswith("*") for marker in markers):
         problems.append(problem("mark_without_footnote", 0, marker="*"))
     return tuple(found), problems

@@ -42,7 +42,7 @@ _STOPS = re.compile(r"[.!?؟…][\s\"'»”’)\]*]*$")
 class Line:
     """A line of the source. `bullet` is the length of the bullet at the start of `content`.
 
-    `after_break` says that a blank line stands before it, `after_furniture` that page furniture does.
+    `marks` are the footnote marks taken out, each with its place in `content`. `after_break` says that a blank line stands before it, `after_furniture` that page furniture does.
     """
 
     number: int
@@ -51,7 +51,7 @@ class Line:
     after_break: bool = True
     after_furniture: bool = False
     furniture: tuple[str, ...] = ()
-    marks: tuple[str, ...] = ()
+    marks: tuple[tuple[str, int], ...] = ()
     corrections: tuple[Correction, ...] = ()
     was_blank: bool = False
 
@@ -80,11 +80,8 @@ class Line:
             self,
             content=self.content[start:],
             bullet=0,
-            corrections=tuple(
-                replace(c, start=c.start - start, end=c.end - start)
-                for c in self.corrections
-                if c.start >= start
-            ),
+            marks=tuple((marker, max(0, place - start)) for marker, place in self.marks),
+            corrections=tuple(c.moved(-start) for c in self.corrections if c.start >= start),
         )
 
 
@@ -168,9 +165,16 @@ def _read(
     )
 
 
-def _take_footnote_marks(content: str) -> tuple[str, tuple[str, ...]]:
-    """`content` without the marks of footnotes, and the marks; at the start of a line one opens its footnote."""
+def _take_footnote_marks(content: str) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """`content` without the marks of footnotes, and the marks with the places where they stood.
+
+    At the start of a line a mark opens its footnote.
+    """
     if not _SUPERSCRIPT.search(content) or _FOOTNOTE_MARK.match(content):
         return content, ()
-    marks = (mark.translate(_SUPERSCRIPTS).strip(" ⁽⁾") for mark in _FOOTNOTE_MARK.findall(content))
+    marks: list[tuple[str, int]] = []
+    taken = 0
+    for match in _FOOTNOTE_MARK.finditer(content):
+        marks.append((match[0].translate(_SUPERSCRIPTS).strip(" ⁽⁾"), match.start() - taken))
+        taken += len(match[0])
     return _FOOTNOTE_MARK.sub("", content), tuple(marks)

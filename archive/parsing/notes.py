@@ -17,7 +17,7 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def find_footnotes(lines: Sequence[Line], body: int, taken: set[int]) -> list[Mark]:
     """Bodies of footnotes; they stand wherever the page ended, also inside a sentence."""
-    marks_seen = {mark for line in lines for mark in line.marks}
+    marks_seen = {marker for line in lines for marker, _place in line.marks}
     found: list[Mark] = []
     last = 0
     before = ""

@@ -17,6 +17,7 @@ class PassageBuilder:
 
     _parts: list[str] = field(default_factory=list)
     _corrections: list[Correction] = field(default_factory=list)
+    _marks: list[tuple[str, int]] = field(default_factory=list)
     _length: int = 0
     _first: int = 0
     _last: int = 0
@@ -42,6 +43,7 @@ class PassageBuilder:
         offset = self._length + len(joiner)
         for found in line.corrections:
             self._corrections.append(found.moved(offset - lead))
+        self._marks += [(marker, offset + max(0, place - lead)) for marker, place in line.marks]
         self._parts.append(joiner + content)
         self._length = offset + len(content)
 
@@ -53,13 +55,16 @@ class PassageBuilder:
         offset = self._length + len(joiner)
         text = "".join(other._parts)
         self._corrections += [found.moved(offset) for found in other._corrections]
+        self._marks += [(marker, offset + place) for marker, place in other._marks]
         self._parts.append(joiner + text)
         self._length = offset + len(text)
         self._first = self._first or other._first
         self._last = other._last
 
     def build(self) -> Passage:
-        return Passage("".join(self._parts), tuple(self._corrections), Span(self._first, self._last))
+        return Passage(
+            "".join(self._parts), tuple(self._corrections), Span(self._first, self._last), tuple(self._marks)
+        )
 
 
 def join_lines(lines: list[Line]) -> Passage:

@@ -34,11 +34,12 @@ NOWHERE = Span(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text in two forms. Offsets of corrections point into `printed`."""
+    """A text in two forms. Offsets of corrections point into `printed`, and so do the places of footnote marks."""
 
     printed: str
     corrections: tuple[Correction, ...] = ()
     span: Span = NOWHERE
+    marks: tuple[tuple[str, int], ...] = ()
 
     @property
     def reading(self) -> str:
@@ -190,12 +191,16 @@ class ParsedReference:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFootnote:
-    """`paragraph` and `copy` name the paragraph that bears the mark; None on the cover."""
+    """`paragraph` and `copy` name the paragraph that bears the mark; None on the cover.
+
+    `place` is the offset of the mark in the printed text of that paragraph.
+    """
 
     marker: str
     paragraph: int | None
     copy: int
     text: Passage
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Filters for texts, names, dates and counts: `{% load archive_text %}`."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,9 +8,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from archive.models import Meeting, Recommendation
+from archive.models import Footnote, Meeting, Paragraph, Recommendation
 from archive.numbering.dates import DateRange
-from archive.views import names, running_text
+from archive.views import names, note_marks, running_text
 
 register = template.Library()
 
@@ -35,7 +36,19 @@ def symbol(text: str) -> SafeString:
 @register.inclusion_tag("archive/partials/_running_text.html")
 def running(text: str) -> dict[str, Any]:
     """A text of several lines, its lettered lines as a hanging list."""
-    return {"blocks": running_text.build_blocks(text)}
+    return {"blocks": running_text.build_blocks(text), "footnotes": ()}
+
+
+@register.inclusion_tag("archive/partials/_running_text.html")
+def running_paragraph(paragraph: Paragraph, footnotes: Sequence[Footnote]) -> dict[str, Any]:
+    """The same for a numbered paragraph, with the marks of its footnotes where they stood."""
+    text = note_marks.with_signs(paragraph, footnotes) if footnotes else paragraph.text
+    return {"blocks": running_text.build_blocks(text), "footnotes": footnotes}
+
+
+@register.filter
+def with_marks(rendered: SafeString, footnotes: Sequence[Footnote]) -> SafeString:
+    return note_marks.replace_signs(rendered, footnotes) if footnotes else rendered
 
 
 @register.filter

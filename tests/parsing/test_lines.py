@@ -56,7 +56,7 @@ def test_stars_are_bullets_where_labels_follow_them() -> None:
 
 def test_marks_of_footnotes_go_to_their_list() -> None:
     (line,) = lines_of("المعرضة للمد⁽¹⁾، واختبره.⁽²⁾ وأظهر")
-    assert (line.content, line.marks) == ("المعرضة للمد، واختبره. وأظهر", ("1", "2"))
+    assert (line.content, line.marks) == ("المعرضة للمد، واختبره. وأظهر", (("1", 12), ("2", 22)))
 
 
 def test_furniture_with_no_blank_line_about_it_breaks_nothing() -> None:

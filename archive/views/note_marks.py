@@ -1,0 +1,62 @@
+"""Footnote marks put back where they stood: the record keeps their places in the printed text."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from archive.models import Footnote, Paragraph
+
+# Signs of the private use area stand for the marks while the text is rendered; no text of ours has them.
+_FIRST_SIGN = 0xE000
+_SIGN = re.compile("[\ue000-\ue0ff]")
+
+
+def with_signs(paragraph: Paragraph, footnotes: Sequence[Footnote]) -> str:
+    """The reading text with a sign for each footnote, at the place of its mark; at the end where that is lost."""
+    text = _SIGN.sub("", paragraph.text)
+    placed = [footnote for footnote in footnotes if footnote.place is not None]
+    places = reading_places(paragraph.printed_text, text, [footnote.place or 0 for footnote in placed])
+    at = dict(zip((footnote.pk for footnote in placed), places, strict=True))
+    signs = sorted(
+        ((at.get(footnote.pk, len(text)), chr(_FIRST_SIGN + index)) for index, footnote in enumerate(footnotes)),
+        reverse=True,
+    )
+    for place, sign in signs:
+        text = text[:place] + sign + text[place:]
+    return text
+
+
+def reading_places(printed: str, reading: str, places: Sequence[int]) -> list[int]:
+    """Where offsets of the printed text lie in the reading text, be it corrected or rewritten."""
+    if printed == reading or not places:
+        return list(places)
+    blocks = SequenceMatcher(None, printed, reading, autojunk=False).get_matching_blocks()
+    found: list[int] = []
+    for place in places:
+        before = next((block for block in reversed(blocks) if block.a <= place), blocks[0])
+        found.append(before.b + min(max(place - before.a, 0), before.size))
+    return found
+
+
+def replace_signs(rendered: SafeString, footnotes: Sequence[Footnote]) -> SafeString:
+    """Rendered text with links to the footnotes in place of the signs."""
+
+    def link(match: re.Match[str]) -> str:
+        index = ord(match[0]) - _FIRST_SIGN
+        return str(_link(footnotes[index])) if index < len(footnotes) else ""
+
+    # what stands around the signs is escaped already, and so is every link
+    return mark_safe(_SIGN.sub(link, rendered))
+
+
+def _link(footnote: Footnote) -> SafeString:
+    return format_html(
+        '<sup class="ref"><a id="{0}-ref" href="#{0}" aria-label="{1}">{2}</a></sup>',
+        footnote.anchor,
+        _("الحاشية %(marker)s") % {"marker": footnote.marker},
+        footnote.marker,
+    )
