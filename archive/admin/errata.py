@@ -9,7 +9,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from archive.loading.by_hand import decide_erratum
-from archive.models import Erratum, Subparagraph
+from archive.loading.decisions import texts_bearing
+from archive.models import Erratum
 
 from . import display
 from .decisions import DecisionAdmin
@@ -49,26 +50,6 @@ class DecisionFilter(admin.SimpleListFilter):
         return doubtful.filter(decision=Erratum.Decision.WAITING)
 
 
-def texts_with(erratum: Erratum) -> list[tuple[str, list[Any]]]:
-    """The printed texts that bear the erratum, each with its corrections."""
-    document = erratum.document
-    rows: list[tuple[str, QuerySet[Any]]] = [
-        ("printed_chapeau", document.recommendations.all()),
-        ("printed_text", Subparagraph.objects.filter(recommendation__document=document)),
-        ("printed_text", document.paragraphs.all()),
-        ("printed_text", document.footnotes.all()),
-        ("printed_title", document.sections.all()),
-    ]
-    return [
-        (text, corrections)
-        for field, queryset in rows
-        for text, corrections in queryset.filter(
-            first_line__lte=erratum.line, last_line__gte=erratum.line
-        ).values_list(field, "corrections")
-        if any((line, printed) == (erratum.line, erratum.printed) for *_, line, printed in corrections)
-    ]
-
-
 @admin.register(Erratum)
 class ErratumAdmin(DecisionAdmin):
     list_display = ["printed", "corrected", "document", "line", "certainty", "matched", "decision", "note"]
@@ -98,7 +79,7 @@ class ErratumAdmin(DecisionAdmin):
     def where_it_stands(self, row: Erratum) -> SafeString | str:
         """The printed texts in which it stands, with all their errata marked."""
         found = format_html_join(
-            "", "{}", ((display.show_printed(text, marks),) for text, marks in texts_with(row))
+            "", "{}", ((display.show_printed(text, marks),) for text, marks in texts_bearing(row))
         )
         return found or display.NOTHING
 
@@ -106,6 +87,4 @@ class ErratumAdmin(DecisionAdmin):
         return row.certainty == Erratum.Certainty.DOUBTFUL and row.decision == Erratum.Decision.WAITING
 
     def apply(self, row: Erratum, choice: str, user: Any) -> None:
-        if choice == "accept" and not row.corrected:
-            raise ValueError("لا يُعرف تصويبه. صحّح النص نفسه في صفحته، أو ارفض هذا التصويب.")
         decide_erratum(row, accept=choice == "accept", by=user)

@@ -4,14 +4,16 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
+from archive.filters.recommendations import RecommendationFilter
+from archive.filters.selection import Selection
 from archive.models import AgendaItem, Document, Recommendation, Subparagraph
 
 from . import display
-from .filters import DocumentFilter, MeetingFilter, OriginFilter
+from .filters import FACET_FILTERS, MeetingFilter, OriginFilter
 from .ordered import LetteredFormSet
 from .sourced import SourcedAdmin, SourcedInline, same_owner
 
@@ -56,9 +58,9 @@ class SubparagraphInline(SourcedInline):
 class RecommendationAdmin(SourcedAdmin):
     form = RecommendationForm
     list_display = ["locator", "number", "meeting", "agenda_number", "beginning", "origin"]
-    list_filter = [("meeting", MeetingFilter), ("document", DocumentFilter), OriginFilter]
+    list_filter = [*FACET_FILTERS, OriginFilter]
     list_select_related = ["meeting__body", "agenda_item__meeting"]
-    search_fields = ["locator", "text", "=number"]
+    search_fields = ["locator", "=number"]
     autocomplete_fields = ["meeting", "document"]
     identity = ("meeting", "number", "copy")
     given_by_source = ("printed_number", "document")
@@ -85,6 +87,16 @@ class RecommendationAdmin(SourcedAdmin):
             kwargs["form_class"] = AgendaItemOfMeeting
             kwargs["queryset"] = AgendaItem.objects.select_related("meeting__body").in_order()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Recommendation], search_term: str
+    ) -> tuple[QuerySet[Recommendation], bool]:
+        """By locator and number, and by words as the public page finds them."""
+        named, may_repeat = super().get_search_results(request, queryset, search_term)
+        if not search_term.strip():
+            return named, may_repeat
+        words = Selection(q=search_term).as_querydict()
+        return named | RecommendationFilter(words, queryset).qs, may_repeat
 
     @admin.display(description="البند", ordering="agenda_item__position")
     def agenda_number(self, row: Recommendation) -> str:

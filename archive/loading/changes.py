@@ -89,7 +89,8 @@ class Plan:
     """Everything that loading one file would do.
 
     `known` gives the primary keys of rows that links name and that are there already; `absorbed` is the key of a
-    paper only known so far that turns out to be this one; `former_slug` the address that this document gives up.
+    paper only known so far that turns out to be this one; `former_slug` the address that this document gives up;
+    `former_file` the name of the file of record that this one takes the place of.
     """
 
     file: str
@@ -103,6 +104,7 @@ class Plan:
     known: dict[Link, int] = field(default_factory=dict)
     absorbed: int | None = None
     former_slug: str = ""
+    former_file: str = ""
 
     @property
     def writes(self) -> bool:

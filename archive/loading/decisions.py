@@ -28,7 +28,7 @@ from .copies import WHOLE_ROW
 from .errata_rows import decisions_of
 from .held import LINKS, MODELS, locator_of
 from .merge import STATED_BY, merge_field
-from .offered import corrections_from_json
+from .offered import corrections_as_json, corrections_from_json
 from .saving import save_by_hand
 from .state import raise_data_version
 
@@ -150,16 +150,16 @@ def _find(kind: str, locator: str) -> Any:
 def decide_erratum(erratum: Erratum, *, accept: bool, by: AbstractBaseUser | None = None) -> None:
     """Put an erratum in force or out of it: the reading texts that it touches are made anew.
 
-    A text that staff have rewritten stays; what the erratum would make of it becomes a conflict.
+    A text that staff have rewritten stays; what the erratum would make of it becomes a conflict. Raises ValueError
+    with a sentence for one whose right reading is not known: there is nothing to put in force.
     """
+    if accept and not erratum.corrected:
+        raise ValueError("لا يُعرف تصويبه. صحّح النص نفسه في صفحته، أو ارفض هذا التصويب.")
     erratum.decision = Erratum.Decision.ACCEPTED if accept else Erratum.Decision.REJECTED
     erratum.decided_by, erratum.decided_at = by, timezone.now()
     erratum.save()
     decisions = decisions_of(erratum.document_id)
-    place = [erratum.line, erratum.printed]
-    for row in _rows_with_corrections(erratum.document):
-        if not any(correction[4:] == place for correction in row.corrections):
-            continue
+    for row in _rows_bearing(erratum):
         changed = False
         for name, printed, corrections in _texts_of(row):
             offered = decisions.reading(printed, corrections) if printed else ""
@@ -167,6 +167,22 @@ def decide_erratum(erratum: Erratum, *, accept: bool, by: AbstractBaseUser | Non
         if changed:
             save_by_hand(row)
     raise_data_version()
+
+
+def texts_bearing(erratum: Erratum) -> list[tuple[str, list[list[Any]]]]:
+    """The printed texts in which the erratum stands, each with all its corrections as the models keep them."""
+    return [
+        (printed, corrections_as_json(corrections))
+        for row in _rows_bearing(erratum)
+        for _name, printed, corrections in _texts_of(row)
+        if any((one.line, one.printed) == (erratum.line, erratum.printed) for one in corrections)
+    ]
+
+
+def _rows_bearing(erratum: Erratum) -> list[Any]:
+    place = [erratum.line, erratum.printed]
+    rows = _rows_with_corrections(erratum.document)
+    return [row for row in rows if any(correction[4:] == place for correction in row.corrections)]
 
 
 def _rows_with_corrections(document: Document) -> Iterator[Any]:

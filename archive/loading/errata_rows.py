@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from archive.models import Erratum
-from archive.parsing.problems import problem
 from archive.parsing.structure import ParsedDocument
 from archive.sources.errata import ErratumRow
 
@@ -25,23 +24,13 @@ def plan_errata(plan: Plan, document: Link, parsed: ParsedDocument, errata: Sequ
     there = {}
     if plan.document is not None:
         there = {(row.line, row.printed): row for row in Erratum.objects.filter(document=plan.document)}
-    matched = {(one.line, one.printed) for one in parsed.corrections}
-    unused = {(one.line, one.message) for one in parsed.problems if one.code == "unused_erratum"}
-    overlapped = {(one.line, one.message) for one in parsed.problems if one.code == "overlapping_errata"}
+    found = {(one.line, one.printed) for one in (*parsed.corrections, *parsed.overlapped)}
     for row in errata:
         key = (row.line, row.printed)
-        under_longer = _says("overlapping_errata", row) in overlapped
-        fits = key in matched or under_longer
-        if row.certainty == "certain" and not fits and _says("unused_erratum", row) not in unused:
-            plan.problems.append(problem("unused_erratum", row.line, printed=row.printed))
-        _plan_erratum(plan, document, row, there.pop(key, None), fits)
+        _plan_erratum(plan, document, row, there.pop(key, None), key in found)
     for gone in there.values():
         write = {"matched": False} if gone.matched else {}
         plan.changes.append(Change("erratum", _erratum_locator(gone, document), "missing", gone.pk, write))
-
-
-def _says(code: str, row: ErratumRow) -> tuple[int, str]:
-    return row.line, problem(code, row.line, printed=row.printed).message
 
 
 def _plan_erratum(plan: Plan, document: Link, row: ErratumRow, held: Erratum | None, matched: bool) -> None:

@@ -101,11 +101,16 @@ class Stated:
 
 
 def merge_stated(
-    held: Mapping[str, Value], stated: Mapping[str, Stated], base: Mapping[str, Value], file: str
+    held: Mapping[str, Value],
+    stated: Mapping[str, Stated],
+    base: Mapping[str, Value],
+    file: str,
+    former_file: str = "",
 ) -> RowMerge:
     """Merge facts that several sources may state: the better ground wins, equal grounds conflict.
 
     A weaker source that says otherwise changes nothing; that is a contradiction, in either order of loading.
+    What `former_file` said was said by this same source under another name.
     """
     new_base = dict(base)
     stated_by: dict[str, list[str]] = dict(base.get(STATED_BY, {}))
@@ -114,9 +119,10 @@ def merge_stated(
     contradictions: list[Contradiction] = []
     for field, fact in stated.items():
         ground, source = stated_by.get(field, ["", file])
+        source = file if source == former_file else source
         known = field in base
         differs = known and base[field] != fact.value
-        if known and source != file and _rank(fact.ground) < _rank(ground):
+        if known and source != file and rank_of(fact.ground) < rank_of(ground):
             if differs:
                 contradictions.append(Contradiction(field, fact.value, base[field], file))
             continue
@@ -140,7 +146,8 @@ def merge_stated(
     return RowMerge(row, write, new_base, tuple(fields), tuple(contradictions))
 
 
-def _rank(ground: str) -> int:
+def rank_of(ground: str) -> int:
+    """How well a ground knows; -1 for none, below all."""
     return GROUNDS.index(ground) if ground in GROUNDS else -1
 
 

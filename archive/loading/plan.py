@@ -165,6 +165,8 @@ def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
     """A document that is new, or whose file of record this is."""
     parsed, symbol = paper.parsed, paper.identifiers.symbol
     plan = Plan(parsed.name, "unchanged", symbol=symbol, document=paper.row.pk if paper.row else None)
+    if paper.row is not None and paper.row.source_file != parsed.name:
+        plan.former_file = paper.row.source_file
     plan_shared(plan, parsed, paper.decisions, around.bodies, symbol)
     slug = plan_cover(plan, parsed, paper.identifiers, paper.found, paper.row, paper.decisions)
     document = Link("document", slug)

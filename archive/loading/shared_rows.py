@@ -15,7 +15,7 @@ from .changes import Change, Plan, Refusal, plain
 from .copies import alike
 from .held import Held
 from .identity import free_slug
-from .merge import GROUNDS, Outcome, RowMerge, Stated, first_statement, merge_stated, strongest
+from .merge import Outcome, RowMerge, Stated, first_statement, merge_stated, rank_of, strongest
 from .offered import Decisions, Link, Offered
 from .rows import finish_merge, plan_merge, plan_new
 from .stated import Statement, agenda_stated, meetings_stated, papers_stated
@@ -128,9 +128,9 @@ def plan_statement(plan: Plan, statement: Statement, held: Held | None) -> None:
         plan.changes.append(Change(statement.kind, statement.locator, "created", None, write))
         return
     plan.known[Link(statement.kind, statement.locator)] = held.pk
-    merged = _quieted(merge_stated(held.values, facts, held.base, plan.file))
+    merged = _quieted(merge_stated(held.values, facts, held.base, plan.file, plan.former_file))
     write = {name: values[name] for name in merged.write}
-    if statement.ground and _rank(statement.ground) > _rank(held.values.get("ground", "")):
+    if statement.ground and rank_of(statement.ground) > rank_of(held.values.get("ground", "")):
         write["ground"] = statement.ground
     for name, value in statement.follows.items():
         if (plan.known.get(value, value) if isinstance(value, Link) else value) != held.values[name]:
@@ -163,10 +163,6 @@ def _matters(field: str, one: Any, other: Any) -> bool:
     return field in _FIELD_NAMES and not alike(str(one), str(other))
 
 
-def _rank(ground: str) -> int:
-    return GROUNDS.index(ground) if ground in GROUNDS else -1
-
-
 # Papers that are only named ------------------------------------------------------------------------------------
 
 
@@ -193,7 +189,7 @@ def _plan_papers(plan: Plan, statements: list[Statement]) -> None:
 def _plan_known_paper(plan: Plan, statement: Statement, held: Held) -> None:
     """Two documents may name a paper in different words: that is no conflict, the first better one stays."""
     facts = {name: Stated(plain(fact.value), fact.ground) for name, fact in statement.facts.items()}
-    merged = merge_stated(held.values, facts, held.base, plan.file)
+    merged = merge_stated(held.values, facts, held.base, plan.file, plan.former_file)
     write = {name: statement.facts[name].value for name in merged.write}
     calm = [one for one in merged.fields if one.outcome != "conflict"]
     outcome: Outcome = "updated" if write else ("kept" if calm else "unchanged")

@@ -12,7 +12,7 @@ from archive.numbering import abjad
 from archive.parsing.structure import ParsedDocument, ParsedMeeting
 from archive.vocabulary.symbols import slug as slug_of
 
-from .merge import GROUNDS, Stated
+from .merge import Stated, rank_of
 from .offered import (
     Decisions,
     Link,
@@ -53,7 +53,7 @@ def meetings_stated(parsed: ParsedDocument) -> list[Statement]:
 
 
 def _meeting(body: str, number: int, stated: list[ParsedMeeting]) -> Statement:
-    best_first = sorted(stated, key=lambda one: -GROUNDS.index(one.ground))
+    best_first = sorted(stated, key=lambda one: -rank_of(one.ground))
     facts: dict[str, Stated] = {}
     for one in best_first:
         dates = (one.start, one.end or one.start) if one.start and "start" not in facts else (None, None)

@@ -52,7 +52,6 @@ _ADVERB_IN_SENTENCE = re.compile(r"وقبل\b|و[أا]خيرا\b|وثانيا\b|
 _NUMBER = re.compile(
     rf"{_BULLETS}(?P<before>-)?(?P<number>[0-9]{{1,3}}+)(?!\s*[/%٪،,؛٫٬])(?![.:][0-9]){_MARK}"
 )
-_TIGHT_DASH = re.compile(r"-(?=[0-9])")
 _TEXT = re.compile(rf"[{ARABIC_LETTERS}A-Za-z(\[\"'«“‘]")
 # Words that make the number before them an amount: «10 في المائة», «3 ملايين», «8 و9».
 _AMOUNT = re.compile(

@@ -54,6 +54,8 @@ class Item:
 
 @dataclass
 class Heading:
+    """A section in the making; `parent` indexes the headings."""
+
     level: int
     label: str
     printed_label: str
@@ -65,6 +67,8 @@ class Heading:
 
 @dataclass
 class Note:
+    """A footnote in the making."""
+
     marker: str
     line: int
     text: PassageBuilder = field(default_factory=PassageBuilder)
@@ -72,6 +76,8 @@ class Note:
 
 @dataclass
 class BodyText:
+    """All that stands after the cover, each kind in its order; `roles` by index of the line."""
+
     headings: list[Heading] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)

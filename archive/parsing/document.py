@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from archive.arabic.normalize import normalize
-from archive.sources.errata import ErratumRow
+from archive.sources.errata import ErratumRow, certain_rows_without_match
 from archive.sources.manifest import DeclaredBody, DeclaredFacts
 from archive.sources.reader import SourceText
 from archive.vocabulary.bodies import BODIES, KnownBody
@@ -94,6 +94,7 @@ def parse_document(
             _errata_problems(cleaned.lines, errata),
         ),
         corrections=tuple(c for line in cleaned.lines for c in line.corrections),
+        overlapped=tuple(c for line in cleaned.lines for c in line.overlapped),
     )
 
 
@@ -212,11 +213,15 @@ def _roles(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[LineR
 
 
 def _errata_problems(lines: Sequence[Line], errata: Sequence[ErratumRow]) -> list[Problem]:
-    matched: set[tuple[int, str]] = {(c.line, c.printed) for line in lines for c in line.corrections}
+    standing = [found for line in lines for found in line.corrections]
+    overlapped = [found for line in lines for found in line.overlapped]
+    applied = {(found.line, found.printed) for found in standing}
+    # A row may be kept out in one place of its line and stand in another: then it does its work.
+    kept_out = {(found.line, found.printed) for found in overlapped} - applied
+    unused = certain_rows_without_match(errata, [*standing, *overlapped])
     return [
-        problem("unused_erratum", row.line, printed=row.printed)
-        for row in errata
-        if row.certainty == "certain" and (row.line, row.printed) not in matched
+        *(problem("overlapping_errata", line, printed=printed) for line, printed in sorted(kept_out)),
+        *(problem("unused_erratum", row.line, printed=row.printed) for row in unused),
     ]
 
 

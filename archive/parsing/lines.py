@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from archive.arabic.clean import clean
 from archive.numbering.digits import to_ascii
-from archive.sources.errata import Correction, ErratumRow, find_corrections
+from archive.sources.errata import Correction, ErratumRow, match_rows
 from archive.vocabulary.symbols import find_symbols
 
 from .breaks import find_breaks
@@ -30,7 +30,7 @@ _STAR = re.compile(r"^\*\s+")
 #: A starred line no longer than this that names a symbol is the note to a star on the cover.
 _LONGEST_STAR_NOTE = 40
 _FOOTNOTE_MARK = re.compile(r"\s?(?:⁽\s?[⁰¹²³⁴-⁹]+\s?⁾|[⁰¹²³⁴-⁹]+)")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]")
 
 #: A sentence or an item ends with one of these, before closing quotes and brackets.
@@ -42,7 +42,9 @@ _STOPS = re.compile(r"[.!?؟…][\s\"'»”’)\]*]*$")
 class Line:
     """A line of the source. `bullet` is the length of the bullet at the start of `content`.
 
-    `marks` are the footnote marks taken out, each with its place in `content`. `after_break` says that a blank line stands before it, `after_furniture` that page furniture does.
+    `marks` are the footnote marks taken out, each with its place in `content`. `after_break` says that another
+    block ends before it, `after_furniture` that page furniture stands there. `overlapped` are certain errata that
+    a longer one keeps out.
     """
 
     number: int
@@ -53,21 +55,12 @@ class Line:
     furniture: tuple[str, ...] = ()
     marks: tuple[tuple[str, int], ...] = ()
     corrections: tuple[Correction, ...] = ()
+    overlapped: tuple[Correction, ...] = ()
     was_blank: bool = False
 
     @property
     def is_empty(self) -> bool:
         return not self.content
-
-    @property
-    def ends(self) -> bool:
-        """The line closes a sentence or an item of a list."""
-        return bool(_ENDS.search(self.content))
-
-    @property
-    def stops(self) -> bool:
-        """The line ends with a full stop."""
-        return bool(_STOPS.search(self.content))
 
     @property
     def words(self) -> str:
@@ -87,6 +80,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class CleanLines:
+    """All lines of a source, and the job number that its footers bear."""
+
     lines: tuple[Line, ...]
     job_number: str | None
 
@@ -153,6 +148,7 @@ def _read(
     cleared = clear_furniture(text, job_number, after_break=after_break)
     content, marks = _take_footnote_marks(cleared.text)
     bullet = _BULLET.match(content)
+    found = match_rows(content, errata)
     return Line(
         number=number,
         content=content,
@@ -160,7 +156,8 @@ def _read(
         after_break=after_break,
         furniture=cleared.removed,
         marks=marks,
-        corrections=find_corrections(content, errata) if errata and content else (),
+        corrections=found.corrections,
+        overlapped=found.overlapped,
         was_blank=was_blank,
     )
 
@@ -175,6 +172,6 @@ def _take_footnote_marks(content: str) -> tuple[str, tuple[tuple[str, int], ...]
     marks: list[tuple[str, int]] = []
     taken = 0
     for match in _FOOTNOTE_MARK.finditer(content):
-        marks.append((match[0].translate(_SUPERSCRIPTS).strip(" ⁽⁾"), match.start() - taken))
+        marks.append((match[0].translate(SUPERSCRIPTS).strip(" ⁽⁾"), match.start() - taken))
         taken += len(match[0])
     return _FOOTNOTE_MARK.sub("", content), tuple(marks)

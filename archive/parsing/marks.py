@@ -58,6 +58,7 @@ class Place:
 
 
 def place_of(lines: Sequence[Line], index: int) -> Place:
+    """What stands at the line `index`, and the last content before it."""
     parts = [lines[at].content for at in block_of(lines, index)]
     before = ""
     for line in reversed(lines[:index]):
@@ -101,6 +102,7 @@ def is_lesser_heading(text: str, before: str, longest: int = LONGEST_LESSER_HEAD
 
 
 def number_problems(decision: Decision, printed: str, line: int) -> list[Problem]:
+    """What a decision about a number has to report: numbers left out before it, a misprint, a double."""
     found = [problem("missing_number", line, number=number) for number in decision.missing]
     if decision.misprinted:
         found.append(problem("misprinted_number", line, printed=printed, number=decision.number))

@@ -7,12 +7,11 @@ from archive.arabic.normalize import bare
 from archive.numbering.digits import to_ascii
 from archive.vocabulary.symbols import find_symbols
 
-from .lines import Line, ends_sentence
+from .lines import SUPERSCRIPTS, Line, ends_sentence
 from .marks import Mark, place_of
 
 _FOOTNOTE = re.compile(r"^(?:\((\d{1,3})\)|⁽([⁰¹²³⁴-⁹]{1,3})⁾|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)")
 _STAR_FOOTNOTE = re.compile(r"^(\*{1,3})\s*(?=[^\s*])(?!.*\*)")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def find_footnotes(lines: Sequence[Line], body: int, taken: set[int]) -> list[Mark]:
@@ -24,7 +23,7 @@ def find_footnotes(lines: Sequence[Line], body: int, taken: set[int]) -> list[Ma
     for index, line in enumerate(lines[body:], start=body):
         match = _FOOTNOTE.match(line.words)
         if match and line.after_break and index not in taken:
-            marker = to_ascii(next(group for group in match.groups() if group).translate(_SUPERSCRIPTS))
+            marker = to_ascii(next(group for group in match.groups() if group).translate(SUPERSCRIPTS))
             expected = marker in marks_seen or (int(marker) == last + 1 and not ends_sentence(before))
             if expected:
                 last = int(marker)
@@ -39,6 +38,7 @@ def find_footnotes(lines: Sequence[Line], body: int, taken: set[int]) -> list[Ma
 
 
 def find_cover_footnotes(lines: Sequence[Line], body: int) -> list[Mark]:
+    """Bodies of the footnotes that explain a star on the cover."""
     found = []
     for index, line in enumerate(lines[:body]):
         star = _STAR_FOOTNOTE.match(line.words)
@@ -58,6 +58,7 @@ def _is_star_footnote(lines: Sequence[Line], index: int, body: int) -> bool:
 
 
 def lines_of_notes(lines: Sequence[Line], body: int, marks: Sequence[Mark]) -> frozenset[int]:
+    """The indexes of all lines of the cover that `marks` open and that go on with them."""
     found: set[int] = set()
     for mark in marks:
         found.add(mark.index)

@@ -18,6 +18,10 @@ from .problems import Problem
 def find_numbers(
     lines: Sequence[Line], body: int, sections: Sequence[Mark], taken: set[int], *, restarts: bool
 ) -> tuple[list[Mark], list[Problem]]:
+    """The marks of all numbers that open something after the cover; `taken` lines open something else.
+
+    `restarts` says that numbers start anew under each section of the first level.
+    """
     levels = {mark.index: mark.level for mark in sections}
     found: list[tuple[int, Label]] = []
     candidates: list[Candidate] = []

@@ -30,7 +30,7 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     "footnote_without_mark": ("info", "حاشية «{marker}» لا تقابلها إشارة في المتن."),
     "mark_without_footnote": ("info", "إشارة الحاشية «{marker}» لا تقابلها حاشية."),
     "unused_erratum": ("warning", "تصويب مؤكد لا يطابق شيئاً في هذا السطر: «{printed}»."),
-    "overlapping_errata": ("info", "تصويبان متداخلان في هذا السطر؛ أُخذ بالأطول: «{printed}»."),
+    "overlapping_errata": ("info", "تصويب مؤكد يداخله تصويب أطول منه أُخذ به دونه: «{printed}»."),
     "declared_otherwise": (
         "warning",
         "يذكر ملف manifest.toml «{declared}» ويقرأ النص «{read}» ({field})؛ أُخذ بالمذكور.",
@@ -43,7 +43,8 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
         "warning",
         "نسخة مبتورة من وثيقة محفوظة ({document}): ينقصها آخر النص، فلم يؤخذ منها شيء وبقي المحفوظ كاملاً.",
     ),
-    "encoding": ("info", "{sentence}"),
+    # What the reader did or noticed: an encoding that was inferred, letters lost before they came to us.
+    "encoding": ("warning", "{sentence}"),
 }
 
 

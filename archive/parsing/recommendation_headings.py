@@ -14,6 +14,7 @@ from .problems import Problem
 
 
 def find_recommendation_headings(lines: Sequence[Line], body: int) -> tuple[list[Mark], list[Problem]]:
+    """The marks of these headings from the line `body` on, with their true numbers."""
     found: list[tuple[int, str]] = []
     for index, line in enumerate(lines[body:], start=body):
         text = line.words

@@ -18,6 +18,7 @@ LONGEST_WITHOUT_DASH = 120
 
 
 def find_sections(lines: Sequence[Line]) -> tuple[list[Mark], list[Problem]]:
+    """The marks of the headings of both levels, in order, and the labels that were misread."""
     marks: list[Mark] = []
     problems: list[Problem] = []
     last_ordinal = last_letter = 0

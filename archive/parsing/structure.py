@@ -5,7 +5,7 @@ Lines are counted from 1, as an editor shows them.
 """
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from archive.arabic.clean import drop_tatweel
@@ -88,6 +88,8 @@ def meeting_of(
 
 @dataclass(frozen=True, slots=True)
 class ParsedMasthead:
+    """What the cover says, or the manifest in its place."""
+
     kind: Kind = "unknown"
     symbol: str | None = None
     job_number: str | None = None
@@ -131,6 +133,8 @@ class ParsedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class ParsedSubparagraph:
+    """A lettered item; `label` is the letter that its position asks for."""
+
     label: str
     printed_label: str
     position: int
@@ -139,6 +143,8 @@ class ParsedSubparagraph:
 
 @dataclass(frozen=True, slots=True)
 class ParsedRecommendation:
+    """A recommendation; `copy` counts those of one number, `section` indexes the sections."""
+
     body: str | None
     meeting: int | None
     number: int
@@ -205,6 +211,11 @@ class ParsedFootnote:
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
+    """A whole text in structure. `roles` says of each line what it is part of.
+
+    `corrections` are all errata found in it, `overlapped` the certain ones that a longer one keeps out.
+    """
+
     name: str
     sha256: str
     masthead: ParsedMasthead
@@ -219,7 +230,8 @@ class ParsedDocument:
     unplaced: tuple[Passage, ...] = ()
     roles: tuple[LineRole, ...] = ()
     problems: tuple[Problem, ...] = ()
-    corrections: tuple[Correction, ...] = field(default=())
+    corrections: tuple[Correction, ...] = ()
+    overlapped: tuple[Correction, ...] = ()
 
     def path(self, section: int | None) -> tuple[ParsedSection, ...]:
         """The headings above, outermost first."""

@@ -12,6 +12,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Literal, get_args
 
+from archive.arabic.clean import INVISIBLE_RANGES, MARK_RANGES, TATWEEL
 from archive.sources.companions import CompanionError, read_companion
 
 FILE_NAME = "errata.csv"
@@ -20,17 +21,16 @@ COLUMNS = (*REQUIRED, "note")
 
 Certainty = Literal["certain", "doubtful"]
 
-TATWEEL = "\u0640"
-MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
-INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+# The accents of Latin letters count as marks too.
+MARKS = f"\u0300-\u036f{MARK_RANGES}"
 # Letters, digits and tatweel are \w; a superscript is a footnote mark, which belongs to no word.
 WORD_SIGN = rf"(?:[^\W\u00b2\u00b3\u00b9\u2070-\u209c]|[{MARKS}])"
 NOT_AFTER_WORD = rf"(?<![^\W\u00b2\u00b3\u00b9\u2070-\u209c])(?<![{MARKS}])"
-NOT_BEFORE_WORD = rf"(?![{INVISIBLE}]*{WORD_SIGN})"
+NOT_BEFORE_WORD = rf"(?![{INVISIBLE_RANGES}]*{WORD_SIGN})"
 _SIGN = re.compile(WORD_SIGN)
 _NOT_AFTER_WORD = re.compile(NOT_AFTER_WORD)
 _NOT_BEFORE_WORD = re.compile(NOT_BEFORE_WORD)
-_STRETCH = re.compile(f"[{TATWEEL}{INVISIBLE}]")
+_STRETCH = re.compile(f"[{TATWEEL}{INVISIBLE_RANGES}]")
 
 
 class BadErrata(CompanionError):

@@ -15,9 +15,12 @@ _FIRST_SIGN = 0xE000
 _SIGN = re.compile("[\ue000-\ue0ff]")
 
 
-def with_signs(paragraph: Paragraph, footnotes: Sequence[Footnote]) -> str:
-    """The reading text with a sign for each footnote, at the place of its mark; at the end where that is lost."""
-    text = _SIGN.sub("", paragraph.text)
+def with_signs(paragraph: Paragraph, footnotes: Sequence[Footnote], *, printed: bool = False) -> str:
+    """The reading text, or the printed one, with a sign for each footnote where its mark stood.
+
+    A mark whose place is lost stands at the end.
+    """
+    text = _SIGN.sub("", paragraph.printed_text if printed else paragraph.text)
     placed = [footnote for footnote in footnotes if footnote.place is not None]
     places = reading_places(paragraph.printed_text, text, [footnote.place or 0 for footnote in placed])
     at = dict(zip((footnote.pk for footnote in placed), places, strict=True))

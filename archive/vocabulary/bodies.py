@@ -63,19 +63,6 @@ def _normal(text: str) -> str:
     return normalize(text)
 
 
-def find_bodies(text: str, bodies: Iterable[KnownBody]) -> list[tuple[int, KnownBody]]:
-    """(place in the normalised text, body) for each body named in `text`, in the order of their places."""
-    normal = normalize(text)
-    found: list[tuple[int, KnownBody]] = []
-    for body in bodies:
-        for form in body.forms:
-            start = normal.find(_normal(form))
-            if start >= 0:
-                found.append((start, body))
-                break
-    return sorted(found, key=lambda pair: pair[0])
-
-
 def body_written(text: str, bodies: Iterable[KnownBody]) -> KnownBody | None:
     """The body whose name `text` is, nothing more; None otherwise."""
     normal = normalize(text).strip(" *.")

@@ -93,6 +93,18 @@ def test_the_same_source_may_change_its_mind():
     assert merged.base == _said("2013-11-12", "report", "a.txt")
 
 
+def test_a_source_under_a_new_name_may_change_its_mind_too():
+    merged = merge_stated(
+        {"start": "2013-11-11"},
+        {"start": Stated("2013-11-12", "report")},
+        _said("2013-11-11", "report", "a.txt"),
+        "b.txt",
+        "a.txt",
+    )
+    assert (merged.write, merged.contradictions) == ({"start": "2013-11-12"}, ())
+    assert merged.base == _said("2013-11-12", "report", "b.txt")
+
+
 def test_what_staff_changed_is_told_by_field():
     base = {"place": "فيينا", "start": "2013-11-11", STATED_BY: {}}
     assert differences({"place": "جنيف", "start": "2013-11-11"}, base) == [("place", "فيينا", "جنيف")]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.vocabulary.bodies import BODIES, body_written, find_bodies
+from archive.vocabulary.bodies import BODIES, body_written
 
 
 @pytest.mark.parametrize(
@@ -22,11 +22,6 @@ from archive.vocabulary.bodies import BODIES, body_written, find_bodies
 def test_a_line_that_is_the_name_of_a_body(line: str, symbol: str | None) -> None:
     found = body_written(line, BODIES)
     assert (found.symbol if found else None) == symbol
-
-
-def test_bodies_in_the_order_in_which_a_text_names_them() -> None:
-    text = "ناقش الفريق العامل المعني بالأسلحة النارية ما أحاله إليه الفريق العامل المعني بالتعاون الدولي"
-    assert [body.symbol for _place, body in find_bodies(text, BODIES)] == ["CTOC/COP/WG.6", "CTOC/COP/WG.3"]
 
 
 def test_every_group_stands_under_the_conference_and_counts_meetings() -> None:
