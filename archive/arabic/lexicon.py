@@ -1,0 +1,103 @@
+"""The frozen word data of the analyser: which words are known, and to which word a form belongs.
+
+The data never follows the archive: a growing archive must not change the stems of texts indexed before.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from archive.arabic.normalize import normalize
+
+DATA = Path(__file__).resolve().parent / "data"
+_FILES = (
+    "known_words.txt",
+    "plain_words.txt",
+    "broken_plurals.tsv",
+    "other_forms.tsv",
+    "told_by_hamza.tsv",
+    "latin_names.tsv",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`lemma_of` gives for a folded form (known word, broken plural, irregular form) its folded lemma.
+
+    `plain` holds words that carry no subject (prepositions, pronouns, modal verbs); a search may do without.
+    `told_by_hamza` gives for a form with its hamza («إخطار») what sloppy spelling cannot tell from another.
+    `name_of` gives for each Latin or Arabic one-word form of a name the one form all share.
+    """
+
+    version: str
+    lemma_of: dict[str, str]
+    plain: frozenset[str]
+    told_by_hamza: dict[str, str]
+    name_of: dict[str, str]
+    names: tuple[tuple[str, ...], ...]
+
+
+def read_rows(name: str) -> Iterator[list[str]]:
+    """Give the tab-separated fields of each line of a data file; `#` opens a comment line."""
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")
+
+
+def folded_words(words: list[str]) -> list[str]:
+    """Give the words folded; one pass over the joined text is much faster than a call a word."""
+    return normalize("\t;\t".join(words)).split(" ; ") if words else []
+
+
+def _version() -> str:
+    for line in (DATA / "known_words.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# VERSION"):
+            return line.split()[2]
+    raise ValueError(f"{DATA / 'known_words.txt'} states no line '# VERSION <number>'")
+
+
+def _pairs(name: str) -> list[tuple[str, str]]:
+    rows = list(read_rows(name))
+    return list(
+        zip(folded_words([row[0] for row in rows]), folded_words([row[1] for row in rows]), strict=True)
+    )
+
+
+def data_digest() -> str:
+    """Give the SHA-256 of all word data, without reading it into a lexicon."""
+    digest = sha256()
+    for name in _FILES:
+        digest.update((DATA / name).read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Give the lexicon of this version; the files are read once in a process."""
+    plurals = _pairs("broken_plurals.tsv")
+    plain = folded_words([row[0] for row in read_rows("plain_words.txt")])
+    words = folded_words([row[0] for row in read_rows("known_words.txt")])
+    lemma_of = {singular: singular for _, singular in plurals}
+    lemma_of |= {word: word for word in words}
+    lemma_of |= dict(plurals)
+    others = dict(_pairs("other_forms.tsv"))
+    lemma_of = {lemma: lemma for lemma in others.values()} | lemma_of | others
+    lemma_of |= {word: word for word in plain}
+    names = tuple(tuple(form.strip() for form in row[0].split("|")) for row in read_rows("latin_names.tsv"))
+    name_of = {
+        form: forms[0]
+        for group in names
+        for forms in [[form for form in folded_words(list(group)) if " " not in form]]
+        for form in forms
+    }
+    lemma_of |= {form: name for form, name in name_of.items() if not form.isascii()}
+    return Lexicon(
+        version=_version(),
+        lemma_of={form: lemma_of.get(lemma, lemma) for form, lemma in lemma_of.items()},
+        plain=frozenset(plain),
+        told_by_hamza={row[0]: row[1] for row in read_rows("told_by_hamza.tsv")},
+        name_of=name_of,
+        names=names,
+    )

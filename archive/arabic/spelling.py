@@ -1,0 +1,185 @@
+"""What may be meant by a query word that the archive does not hold: the lower steps of the ladder.
+
+Latin and Arabic names need no step of their own: their stems are one. A word farther than two edits from every
+word of the archive is not guessed.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.arabic.analyze import Term, analyze_word
+from archive.arabic.lexicon import load_lexicon
+
+Way = Literal["skeleton", "dotless", "nearest"]
+# A confusion of dots, of letters of one sound or of neighbouring keys is half an edit, any other edit one.
+_LIKELY = 0.5
+_CLOSE_LETTERS = (
+    "بتثنيئ", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغفق", "كق", "تط", "سص", "ذز", "ضظ", "دض", "اعه", "هخ", "وؤر",
+    "ةت", "ايو",
+)  # fmt: skip
+_KEY_ROWS = ("ضصثقفغعهخحجد", "شسيبلاتنمكط", "ذئءؤرىةوزظ", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+_CLOSE = frozenset(
+    [first + second for group in _CLOSE_LETTERS for first in group for second in group if first != second]
+    + [row[i] + row[i + 1] for row in _KEY_ROWS for i in range(len(row) - 1)]
+    + [row[i + 1] + row[i] for row in _KEY_ROWS for i in range(len(row) - 1)]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word of the archive (its exact form), by which way it was found, at what distance, in how many texts."""
+
+    word: str
+    way: Way
+    distance: float
+    frequency: int
+
+
+class Vocabulary:
+    """The exact forms that the archive holds with the number of texts of each, ready to be asked.
+
+    Build it once for a state of the index: it costs some microseconds a word of the archive and of the lexicon.
+    """
+
+    def __init__(self, frequencies: Mapping[str, int]) -> None:
+        self._frequencies = dict(frequencies)
+        self._stems: dict[str, int] = {}
+        self._by_skeleton: dict[str, list[str]] = {}
+        self._by_dotless: dict[str, list[str]] = {}
+        self._by_length: dict[int, list[tuple[str, int]]] = {}
+        for word, frequency in self._frequencies.items():
+            term = analyze_word(word)
+            if term is not None and term.kind in ("word", "latin"):
+                self._stems[term.stem] = self._stems.get(term.stem, 0) + frequency
+                self._add(word, term)
+        # Other forms of what it holds: «جواثح» means جوائح where the texts have جائحة only.
+        lexicon = load_lexicon()
+        for word, stem in (lexicon.lemma_of | lexicon.name_of).items():
+            if stem in self._stems and word not in self._frequencies and stem not in lexicon.plain:
+                form = analyze_word(word)
+                if form is not None:
+                    self._add(word, form)
+
+    def _add(self, word: str, term: Term) -> None:
+        self._by_skeleton.setdefault(term.skeleton, []).append(word)
+        self._by_dotless.setdefault(term.dotless, []).append(word)
+        self._by_length.setdefault(len(word), []).append((word, _letters(word)))
+
+    def holds(self, term: Term) -> bool:
+        """Whether a text of the archive holds the word, in this or another form."""
+        return term.exact in self._frequencies or term.stem in self._stems
+
+    def frequency(self, word: str) -> int:
+        return self._frequencies.get(word, 0)
+
+    def with_skeleton(self, skeleton: str) -> list[str]:
+        return self._by_skeleton.get(skeleton, [])
+
+    def with_dotless(self, dotless: str) -> list[str]:
+        return self._by_dotless.get(dotless, [])
+
+    def near_length(self, length: int, edits: int) -> Iterable[tuple[str, int]]:
+        for size in range(length - edits, length + edits + 1):
+            yield from self._by_length.get(size, ())
+
+
+def suggest(word: str, vocabulary: Vocabulary, limit: int = 3) -> tuple[Candidate, ...]:
+    """Give the words of the archive that a word unknown to it may mean, the likeliest first.
+
+    Empty when the archive holds the word, when it is a number or symbol, and when nothing is near.
+    The first step that finds something ends the search: dotless form, skeleton, nearest word.
+    """
+    term = analyze_word(word)
+    if term is None or term.kind in ("number", "symbol") or term.plain or vocabulary.holds(term):
+        return ()
+    spelled = _as_spelled(term)
+    steps: tuple[tuple[Way, list[str]], ...] = (
+        ("dotless", vocabulary.with_dotless(term.dotless) if len(term.dotless) > 3 else []),
+        ("skeleton", vocabulary.with_skeleton(term.skeleton) if len(term.skeleton) > 2 else []),
+    )
+    # A word that the lexicon knows is spelled as it is meant: another form of it at most.
+    edits = 1 if term.known else 2
+    for way, words in steps:
+        # A skeleton leaves much open: what it finds has to look like the word.
+        near = [(w, distance(spelled, w, edits)) for w in words]
+        found = [Candidate(w, way, d or 0.0, vocabulary.frequency(w)) for w, d in near if d is not None]
+        if found:
+            return _best(found, limit)
+    return () if term.known else _best(_nearest(spelled, vocabulary, most_edits(len(spelled))), limit)
+
+
+def _as_spelled(term: Term) -> str:
+    """The word without article: unknown words keep theirs in `exact`."""
+    return term.exact[-len(term.dotless) :]
+
+
+def _best(found: list[Candidate], limit: int) -> tuple[Candidate, ...]:
+    """The nearest, the more frequent first, one form of each stem."""
+    found.sort(key=lambda candidate: (candidate.distance, -candidate.frequency, candidate.word))
+    best: list[Candidate] = []
+    stems: set[str] = set()
+    for candidate in found:
+        term = analyze_word(candidate.word)
+        if term is None or term.stem in stems or candidate.distance > found[0].distance:
+            continue
+        stems.add(term.stem)
+        best.append(candidate)
+    return tuple(best[:limit])
+
+
+def most_edits(length: int) -> int:
+    """How many edits a word of this length may be away: none below four letters, two from six."""
+    return 0 if length < 4 else 1 if length < 6 else 2
+
+
+def _nearest(word: str, vocabulary: Vocabulary, edits: int) -> list[Candidate]:
+    if not edits:
+        return []
+    letters = _letters(word)
+    found = []
+    for other, others in vocabulary.near_length(len(word), edits):
+        # Each edit changes the set of letters by two at most.
+        if (letters ^ others).bit_count() <= 2 * edits and other.isascii() == word.isascii():
+            away = distance(word, other, edits)
+            if away is not None:
+                found.append(Candidate(other, "nearest", away, vocabulary.frequency(other)))
+    return found
+
+
+def _letters(word: str) -> int:
+    """The set of letters as bits; two letters may share a bit, which only lets more pass."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) % 61)
+    return bits
+
+
+def distance(first: str, second: str, edits: int) -> float | None:
+    """Give the Damerau-Levenshtein distance within a band of `edits`; None when it is more edits away.
+
+    Adjacent letters swapped count as one edit. Likely confusions cost half in the figure, but a whole edit in
+    the band, so that four confusions never pass as two edits.
+    """
+    if abs(len(first) - len(second)) > edits:
+        return None
+    far = (edits + 1, float(edits + 1))
+    before: list[tuple[int, float]] = []
+    previous = [(j, float(j)) if j <= edits else far for j in range(len(second) + 1)]
+    for i, a in enumerate(first, 1):
+        row = [(i, float(i)) if i <= edits else far] + [far] * len(second)
+        for j in range(max(1, i - edits), min(len(second), i + edits) + 1):
+            b = second[j - 1]
+            steps, cost = previous[j - 1]
+            best = (steps, cost) if a == b else (steps + 1, cost + (_LIKELY if a + b in _CLOSE else 1.0))
+            for steps, cost in (previous[j], row[j - 1]):
+                best = min(best, (steps + 1, cost + 1.0))
+            if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
+                steps, cost = before[j - 2]
+                best = min(best, (steps + 1, cost + _LIKELY))
+            row[j] = best
+        if min(row)[0] > edits:
+            return None
+        before, previous = previous, row
+    steps, cost = previous[-1]
+    return cost if steps <= edits else None

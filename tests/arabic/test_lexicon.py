@@ -1,0 +1,43 @@
+"""The word data: what it holds, and how many broken plurals of the sources reach their singular."""
+
+from pathlib import Path
+
+from archive.arabic.analyze import analyze_word
+from archive.arabic.lexicon import load_lexicon, read_rows
+
+# The singular of these is another word when its vowels are left out, or a word of another meaning.
+OUT_OF_REACH = ["أبعاد", "أنحاء", "بحارة", "حدود", "عبر", "عوائد"]
+
+
+def stem(word: str) -> str:
+    term = analyze_word(word)
+    assert term is not None
+    return term.stem
+
+
+def test_at_least_97_percent_of_the_broken_plurals_of_the_sources_reach_their_singular() -> None:
+    lines = (Path(__file__).parent / "plurals_of_the_sources.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if not line.startswith("#")]
+    missed = [plural for plural, singular in pairs if stem(plural) != stem(singular)]
+    assert missed == OUT_OF_REACH
+    assert len(missed) <= 0.03 * len(pairs)
+
+
+def test_every_broken_plural_of_the_lexicon_reaches_its_singular_with_any_prefix() -> None:
+    rows = list(read_rows("broken_plurals.tsv"))
+    missed = [
+        (plural, singular)
+        for plural, singular in rows
+        if {stem(plural), stem("ال" + plural), stem("وال" + plural)} != {stem(singular)}
+    ]
+    assert missed == []
+
+
+def test_no_plural_stands_twice() -> None:
+    plurals = [plural for plural, _ in read_rows("broken_plurals.tsv")]
+    assert sorted(set(plurals)) == sorted(plurals)
+
+
+def test_a_lemma_is_its_own_lemma() -> None:
+    lemma_of = load_lexicon().lemma_of
+    assert [lemma for lemma in set(lemma_of.values()) if lemma_of.get(lemma) != lemma] == []

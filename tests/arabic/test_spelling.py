@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.arabic.spelling import Candidate, Vocabulary, distance, suggest
+
+ARCHIVE = Vocabulary(
+    {
+        "فريق": 9,
+        "مهربين": 7,
+        "سيبراني": 3,
+        "شيرلوك": 2,
+        "جايحه": 4,
+        "تحقيق": 8,
+        "غسل": 3,
+        "تعاون": 5,
+        "انتربول": 3,
+    }
+)
+WORDS = st.text(alphabet="ابتنيرز", max_size=8)
+
+
+def words(query: str) -> list[tuple[str, str]]:
+    return [(candidate.word, candidate.way) for candidate in suggest(query, ARCHIVE)]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("الغريق", [("فريق", "dotless")]),
+        ("المهربثن", [("مهربين", "dotless")]),
+        ("سبيراني", [("سيبراني", "dotless")]),
+        ("شيرلوق", [("شيرلوك", "nearest")]),
+        ("جواثح", [("جوايح", "dotless")]),
+        ("التعون", [("تعاون", "skeleton")]),
+        ("sherlok", [("sherloc", "nearest")]),
+        # Held, in another form or another script: nothing to mend.
+        ("تحقيقات", []),
+        ("INTERPOL", []),
+        # Known to the lexicon, so meant as it is written.
+        ("مستشفيات", []),
+        # Too far, too short, no word.
+        ("هيدروليكي", []),
+        ("زغ", []),
+        ("2019", []),
+        ("", []),
+        ("\ud800", []),
+    ],
+)
+def test_an_unknown_word_is_guessed_by_the_first_step_that_finds_something(
+    query: str, found: list[tuple[str, str]]
+) -> None:
+    assert words(query) == found
+
+
+def test_a_candidate_says_how_far_and_how_frequent() -> None:
+    assert suggest("شيرلوق", ARCHIVE) == (Candidate("شيرلوك", "nearest", 0.5, 2),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "edits", "away"),
+    [
+        ("فريق", "فريق", 2, 0.0),
+        ("فريق", "غريق", 1, 0.5),
+        ("abcd", "abdc", 1, 0.5),
+        ("شجرة", "شجرات", 1, None),
+        ("kitten", "sitting", 2, None),
+        ("", "اب", 2, 2.0),
+        ("سلام", "سلامات", 1, None),
+    ],
+)
+def test_distance_counts_edits_within_its_band(
+    first: str, second: str, edits: int, away: float | None
+) -> None:
+    assert distance(first, second, edits) == away
+
+
+@given(WORDS, WORDS)
+def test_distance_is_the_same_both_ways(first: str, second: str) -> None:
+    assert distance(first, second, 2) == distance(second, first, 2)
+
+
+@given(st.text())
+def test_any_string_may_be_asked(text: str) -> None:
+    assert len(suggest(text, ARCHIVE)) <= 3
