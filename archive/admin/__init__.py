@@ -2,9 +2,31 @@
 
 from django.contrib import admin
 
-from . import bodies, conflicts, documents, errata, meetings, paragraphs, recommendations, runs
+from . import (
+    bodies,
+    conflicts,
+    documents,
+    errata,
+    meetings,
+    paragraphs,
+    recommendations,
+    runs,
+    search_index,
+    thesaurus,
+)
 
-__all__ = ["bodies", "conflicts", "documents", "errata", "meetings", "paragraphs", "recommendations", "runs"]
+__all__ = [
+    "bodies",
+    "conflicts",
+    "documents",
+    "errata",
+    "meetings",
+    "paragraphs",
+    "recommendations",
+    "runs",
+    "search_index",
+    "thesaurus",
+]
 
 admin.site.site_title = "أرشيف التوصيات"
 admin.site.site_header = "أرشيف التوصيات"

@@ -6,7 +6,11 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from archive.models import Document, Meeting
+from archive.filters.kinds import KINDS, NONE
+from archive.filters.recommendations import RecommendationFilter
+from archive.filters.selection import Selection
+from archive.filters.snapshot import current_snapshot
+from archive.models import Document, Meeting, Recommendation
 
 
 class MeetingFilter(admin.RelatedFieldListFilter):
@@ -46,3 +50,27 @@ class OriginFilter(admin.SimpleListFilter):
         if self.value() == "missing":
             return queryset.filter(missing_since__isnull=False)
         return queryset
+
+
+class FacetListFilter(admin.SimpleListFilter):
+    """A facet of the public page beside the list of staff: the same FilterSet, the same values."""
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        snapshot = current_snapshot()
+        labels = snapshot.labels[self.parameter_name]
+        held = [(value, labels[value].label) for value in labels if snapshot.values[self.parameter_name].get(value)]
+        kind = next(kind for kind in KINDS if kind.name == self.parameter_name)
+        return [*held, (NONE, str(kind.without))] if held and snapshot.without[kind.name] else held
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
+        if not self.value():
+            return queryset
+        chosen = Selection(values={self.parameter_name: (self.value(),)})
+        return RecommendationFilter(chosen.as_querydict(), queryset).qs
+
+
+#: One class for each facet: the admin makes the filters itself, without arguments. A facet without values hides.
+FACET_FILTERS = [
+    type(f"{kind.name.title()}FacetFilter", (FacetListFilter,), {"title": kind.label, "parameter_name": kind.name})
+    for kind in KINDS
+]

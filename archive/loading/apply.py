@@ -10,6 +10,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from archive.models import Conflict, Document, Erratum, FormerSlug, ImportRun
+from archive.search.entries import write_entries_of
 
 from .changes import KINDS, Change, ConflictFound, Plan
 from .held import MODELS
@@ -21,6 +22,8 @@ ALL_MODELS: dict[str, type[Model]] = {**MODELS, "erratum": Erratum}
 _DATES = frozenset({"date", "start", "end"})
 _PLACED = ("section", "footnote")  # no two rows of a document may have the same place
 _OUT_OF_THE_WAY = 1_000_000
+# Rows whose texts are searched; what loading changes of the others stands in no entry.
+INDEXED = ("agenda_item", "section", "paragraph", "recommendation", "subparagraph")
 
 
 @transaction.atomic
@@ -43,6 +46,7 @@ def apply_plan(plan: Plan, run: ImportRun | None = None) -> None:
             writer.clear_places(kind, there)
         writer.create(kind, new)
         writer.update(kind, there)
+    write_entries_of({kind: writer.keys_of(kind, by_kind[kind]) for kind in INDEXED})
     document = plan.document or writer.key_of_document(plan)
     _write_conflicts(plan, document, run)
     if plan.writes:
@@ -62,6 +66,10 @@ class _Writer:
             if change.kind == "document" and change.write.get("source_file"):
                 return self.keys.get(Link("document", change.locator))
         return None
+
+    def keys_of(self, kind: str, changes: list[Change]) -> list[int]:
+        """Of the rows that these changes have made or changed."""
+        return [change.pk or self.keys[Link(kind, change.locator)] for change in changes]
 
     def create(self, kind: str, changes: list[Change]) -> None:
         """In waves: a row after the row of its own kind that it stands under."""
@@ -140,10 +148,15 @@ def _give_up_slug(plan: Plan) -> None:
 
 
 def _write_conflicts(plan: Plan, document: int | None, run: ImportRun | None) -> None:
-    """An open conflict that stands is brought up to date, a new one added, one that is no more closed."""
+    """An open conflict that stands is brought up to date, a new one added, one that is no more closed.
+
+    Those of the file's former name are its own.
+    """
     open_ones = {
         (one.kind, one.locator, one.field): one
-        for one in Conflict.objects.filter(source_file=plan.file, state=Conflict.State.OPEN)
+        for one in Conflict.objects.filter(
+            source_file__in={plan.file, plan.former_file or plan.file}, state=Conflict.State.OPEN
+        ).order_by("pk")
     }
     for found in plan.conflicts:
         there = open_ones.pop((found.kind, found.locator, found.field), None)
@@ -158,9 +171,10 @@ def _write_conflicts(plan: Plan, document: int | None, run: ImportRun | None) ->
                 document_id=document,
                 run=run,
             )
-        elif (there.held, there.offered) != (found.held, found.offered):
+        elif (there.held, there.offered, there.source_file) != (found.held, found.offered, plan.file):
             there.held, there.offered, there.run = found.held, found.offered, run
-            there.save(update_fields=["held", "offered", "run"])
+            there.source_file = plan.file
+            there.save(update_fields=["held", "offered", "run", "source_file"])
     if plan.status != "truncated":
         for gone in open_ones.values():
             _close(gone, plan.changes)

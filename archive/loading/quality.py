@@ -6,10 +6,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from archive.models import Conflict, Document, Erratum, Paragraph, Recommendation
+from archive.search.entries import index_problem
 
 from .held import MODELS, locator_of
 
-NOT_YET = "not yet"
+INDEX_IN_ORDER = "in order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def check_quality() -> dict[str, Any]:
         "without_addressee": [],
         "without_operative_class": [],
         "without_topic": [],
-        "search_index": NOT_YET,
+        "search_index": index_problem() or INDEX_IN_ORDER,
     }
 
 
@@ -106,6 +107,8 @@ def quality_as_lines(found: dict[str, Any]) -> list[str]:
         lines.append(f"أسطر لم يُعرف موضعها: {one['document']}: {len(one['lines'])}")
     if found["doubtful_errata"]:
         lines.append(f"تصويبات مشكوك فيها تنتظر المراجعة: {len(found['doubtful_errata'])}")
+    if found["search_index"] != INDEX_IN_ORDER:
+        lines.append("فهرس البحث مفقود أو قديم أو ناقص: شغّل الأمر rebuild_search_index.")
     return lines or ["لم يُعثر على ما يستحق المراجعة."]
 
 

@@ -22,6 +22,7 @@ from archive.models import (
 )
 from archive.models.provenance import Sourced
 from archive.parsing.structure import whole_text
+from archive.search.entries import deletion_of, write_entries_of
 
 from . import merge
 from .held import MODELS, identifiers_of_row, values_of
@@ -61,6 +62,8 @@ def save_by_hand(row: Model) -> None:
             _save_recommendation(row.recommendation)
         case _:
             row.save()
+    if type(row) in KIND_OF:
+        write_entries_of({KIND_OF[type(row)]: [row.pk]})
     raise_data_version()
 
 
@@ -70,9 +73,10 @@ def delete_by_hand(row: Model) -> None:
     if isinstance(row, Sourced) and not row.entered_by_hand:
         raise ValueError("لا يُحذف ما جاء من وثيقة محمَّلة، لأن عنوانه دائم؛ عدّل نصه أو أبقه كما هو.")
     recommendation = row.recommendation if isinstance(row, Subparagraph) else None
-    row.delete()
-    if recommendation is not None:
-        _save_recommendation(recommendation)
+    with deletion_of(KIND_OF.get(type(row), ""), row.pk):
+        row.delete()
+        if recommendation is not None:
+            _save_recommendation(recommendation)
     raise_data_version()
 
 

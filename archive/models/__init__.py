@@ -6,6 +6,8 @@ from .import_run import ArchiveState, Conflict, ImportProblem, ImportRun
 from .meeting import Meeting
 from .paragraph import Footnote, Paragraph
 from .recommendation import Recommendation, Subparagraph
+from .search_entry import SearchEntry, SearchWord
+from .search_synonym import SearchSynonym
 
 __all__ = [
     "AgendaItem",
@@ -21,6 +23,9 @@ __all__ = [
     "Meeting",
     "Paragraph",
     "Recommendation",
+    "SearchEntry",
+    "SearchSynonym",
+    "SearchWord",
     "Section",
     "Subparagraph",
 ]

@@ -3,6 +3,8 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from archive.arabic.normalize import bare
+
 from .agenda_item import AgendaItem
 from .body import Body
 from .meeting import Meeting
@@ -142,6 +144,11 @@ class Section(Sourced, Printed):
 
     def __str__(self) -> str:
         return f"{self.label} {self.title}".strip()
+
+    @property
+    def shown_label(self) -> str:
+        """«ثانياً» as the source writes it; the true label where another one was printed."""
+        return self.printed_label if bare(self.printed_label) == bare(self.label) else self.label
 
     @property
     def anchor(self) -> str:

@@ -20,6 +20,9 @@ class ArchiveState(models.Model):
 
     corpus = models.CharField(_("المحتوى"), max_length=10, choices=Corpus, blank=True, default=Corpus.NONE)
     data_version = models.PositiveBigIntegerField(_("إصدار البيانات"), default=0)
+    index_version = models.CharField(_("إصدار فهرس البحث"), max_length=60, blank=True, default="")
+    # Names one build of the index: what processes hold of another build is worth nothing.
+    index_build = models.CharField(max_length=32, blank=True, default="", editable=False)
 
     class Meta:
         verbose_name = _("حال الأرشيف")

@@ -6,6 +6,8 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from archive.search.stamp import index_problem
+
 
 @require_safe
 @never_cache
@@ -34,4 +36,5 @@ def database_problems() -> list[str]:
         return ["The database does not answer: check that it runs and that DATABASE_URL is right."]
     if waiting:
         return [f"{len(waiting)} migrations are not applied: run manage.py migrate."]
-    return []
+    problem = index_problem()
+    return [problem] if problem else []

@@ -4,6 +4,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from archive.models import SearchEntry, SearchSynonym, SearchWord
+from archive.search.entries import rebuild_index
 from tests.factories import (
     make_agenda_item,
     make_body,
@@ -63,7 +65,15 @@ def everything() -> dict[str, Any]:
         outcomes={"recommendation": {"created": 2, "unchanged": 1}},
         documents=[{"file": "one.txt", "status": "loaded", "symbol": "ITC/CONF/WG.1/2011/7", "problems": []}],
     )
+    rebuild_index()
+    # the rows of which the index has many, and the thesaurus its starting data
+    SearchEntry.objects.exclude(recommendation=recommendation).delete()
+    SearchWord.objects.exclude(pk=SearchWord.objects.earliest("pk").pk).delete()
+    SearchSynonym.objects.exclude(pk=SearchSynonym.objects.earliest("pk").pk).delete()
     return {
+        "searchentry": SearchEntry.objects.get(),
+        "searchword": SearchWord.objects.get(),
+        "searchsynonym": SearchSynonym.objects.get(),
         "body": body,
         "meeting": meeting,
         "agendaitem": item,

@@ -136,11 +136,28 @@ def test_an_erratum_without_a_correction_cannot_be_accepted(staff: Client, errat
 
 
 def test_an_erratum_is_shown_in_the_text_where_it_stands(staff: Client, erratum: Erratum) -> None:
-    Paragraph.objects.update(first_line=4, last_line=4)
     page = staff.get(f"{ERRATA}{erratum.pk}/change/").content.decode()
     assert (
         'مكافحة <mark class="erratum doubtful" title="السطر 4: «المهربين»، مشكوك فيه ينتظر قراراً">المهزئين</mark>.'
     ) in page
+
+
+def test_an_erratum_of_a_cover_is_shown_and_applied_there(staff: Client) -> None:
+    make_state(data_version=1)
+    title, summary = "تقرير عن المهزئين", "نبذة."
+    said = {"title": title, "printed_title": title}
+    document = make_document(
+        title=title,
+        summary=summary,
+        printed_summary=summary,
+        source_values=said,
+        corrections=[[9, 17, "المهربين", "doubtful", 4, "المهزئين"]],
+    )
+    erratum = make_erratum(document, 4, "المهزئين", corrected="المهربين")
+    page = staff.get(f"{ERRATA}{erratum.pk}/change/").content.decode()
+    press(staff, ERRATA, erratum, "accept")
+    document.refresh_from_db()
+    assert ('">المهزئين</mark>' in page, document.title) == (True, "تقرير عن المهربين")
 
 
 def test_a_conflict_leads_to_its_row(staff: Client, conflict: Conflict) -> None:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 #: In the order of the cascade.
-PARTS = ("tokens", "base", "layout", "lists", "picture", "recommendation", "meeting", "document", "print")
+PARTS = ("tokens", "base", "layout", "lists", "search", "picture", "recommendation", "meeting", "document", "print")
 HEADER = "/* Built by `manage.py build_styles` from the files beside it. Change those, not this one. */\n"
 
 

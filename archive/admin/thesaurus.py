@@ -1,0 +1,28 @@
+"""The thesaurus of search, a line of related words each."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from archive.loading.by_hand import delete_by_hand, save_by_hand
+from archive.models import SearchSynonym
+
+from .base import ArchiveAdmin
+
+
+@admin.register(SearchSynonym)
+class SearchSynonymAdmin(ArchiveAdmin):
+    list_display = ("words", "is_used", "note")
+    list_filter = ("is_used",)
+    search_fields = ("words", "note")
+
+    def save_model(self, request: HttpRequest, obj: SearchSynonym, form: Any, change: bool) -> None:
+        save_by_hand(obj)
+
+    def delete_model(self, request: HttpRequest, obj: SearchSynonym) -> None:
+        delete_by_hand(obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: SearchSynonym | None = None) -> bool:
+        """A given line is put out of use, not deleted: the next index would bring it back."""
+        return obj is not None and not obj.given and super().has_delete_permission(request, obj)

@@ -1,0 +1,64 @@
+"""What the search engine is given: analysed terms, never texts. Only `archive.search.entries` writes here."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .paragraph import Paragraph
+from .recommendation import Recommendation
+
+
+class SearchEntry(models.Model):
+    """The analysed terms of one recommendation or one paragraph, in text order, one space between.
+
+    `id` is twice the key of the record, plus one for a paragraph: so a record has one entry, and the engine's row
+    number names it without a join. The links need no index or constraint of their own, which would cost the index
+    a fifth of its speed. `place` sorts hits of one rank in official order. `digest` is that of the texts
+    analysed: what has not changed is not written again.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    recommendation = models.ForeignKey(
+        Recommendation, models.CASCADE, null=True, related_name="+", db_index=False, db_constraint=False
+    )
+    paragraph = models.ForeignKey(
+        Paragraph, models.CASCADE, null=True, related_name="+", db_index=False, db_constraint=False
+    )
+    exact = models.TextField()
+    stem = models.TextField()
+    title = models.TextField(blank=True)
+    place = models.CharField(max_length=250)
+    digest = models.CharField(max_length=32)
+
+    class Meta:
+        verbose_name = _("مدخل في فهرس البحث")
+        verbose_name_plural = _("فهرس البحث")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(id=2 * models.F("recommendation_id"), paragraph__isnull=True)
+                | models.Q(id=2 * models.F("paragraph_id") + 1, recommendation__isnull=True),
+                name="search_entry_of_one_record",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"entry {self.pk}"
+
+
+class SearchWord(models.Model):
+    """A word that the archive uses (its exact form), as people write it, and in how many texts: what a typed word
+    may be a slip for.
+
+    The number only tells common from rare; a word stays when its last text goes, until the index is built anew.
+    """
+
+    exact = models.CharField(_("صورتها في الفهرس"), max_length=100, unique=True)
+    shown = models.CharField(_("الكلمة"), max_length=100)
+    texts = models.PositiveIntegerField(_("عدد النصوص"))
+
+    class Meta:
+        verbose_name = _("كلمة من كلمات الأرشيف")
+        verbose_name_plural = _("كلمات الأرشيف")
+        ordering = ["exact"]
+
+    def __str__(self) -> str:
+        return self.shown

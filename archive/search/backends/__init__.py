@@ -1,0 +1,14 @@
+"""The engines below search. SQL of one database stands in these modules alone."""
+
+from django.db import connection
+
+from .base import Backend, EntryRow, Kind, add_words
+from .postgresql import PostgreSQLBackend
+from .sqlite import SQLiteBackend
+
+__all__ = ["Backend", "EntryRow", "Kind", "add_words", "backend"]
+
+
+def backend() -> Backend:
+    """The engine of the database in use."""
+    return PostgreSQLBackend() if connection.vendor == "postgresql" else SQLiteBackend()

@@ -1,0 +1,83 @@
+"""What an engine must do, and how terms are spelled for every engine alike."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Literal, Protocol
+
+from django.db import connection
+
+from archive.search.expression import Expression
+
+Kind = Literal["recommendation", "paragraph"]
+
+#: The engine's table. It is no model: SQL of one engine makes it.
+TABLE = "archive_search"
+ENTRIES = "archive_searchentry"
+#: The columns of an entry, and a row of them.
+ROW = "id, recommendation_id, paragraph_id, exact, stem, title, place, digest"
+EntryRow = tuple[int, int | None, int | None, str, str, str, str, str]
+
+# Characters of the private use area: `spell` lets none through, so no typed word can be one of them.
+#: Stands between texts that do not follow each other: no phrase runs over it.
+BREAK = "\ue000"
+#: Stands in the title of every entry.
+EVERY = "\ue001"
+
+_LONGEST = 60
+_NOT_PLAIN = re.compile(r"[^0-9a-z\u0620-\u063f\u0641-\u064a\u066e-\u06d3]")
+
+
+class Backend(Protocol):
+    """One engine. Ids of entries go in, keys of records come out. Nothing here begins or ends a transaction."""
+
+    def exists(self) -> bool: ...
+
+    def create(self) -> None:
+        """Make the engine's table anew and empty; what stood there is gone."""
+
+    def drop(self) -> None: ...
+
+    def insert(self, rows: Iterable[EntryRow]) -> None:
+        """Put new rows into the entry table, as fast as the database can. `rebuild` must follow."""
+
+    def write(self, ids: Sequence[int]) -> None:
+        """Take these entries in, as they stand in the entry table. They are not in the index yet."""
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Take these entries out, before the entry table changes."""
+
+    def rebuild(self) -> None:
+        """Index the whole entry table; readers see the old index until the transaction ends."""
+
+    def ids(self, expression: Expression, *, kind: Kind, limit: int | None = None) -> list[tuple[int, float]]:
+        """Give (key of the record, rank) of all that match, best first; a higher rank is better."""
+
+    def explain(self, expression: Expression, *, kind: Kind) -> str:
+        """Give the database's plan for `ids`."""
+
+
+@lru_cache(maxsize=65_536)
+def spell(term: str) -> str:
+    """Give the term in letters and digits alone, as it stands in every index: one token, nothing to escape."""
+    if _NOT_PLAIN.search(term):
+        term = _NOT_PLAIN.sub(lambda match: f"x{ord(match.group()):x}z", term.lower())
+    return term[:_LONGEST]
+
+
+def add_words(counts: Mapping[tuple[str, str], int]) -> None:
+    """Add to the archive's words: (exact form, form for people) and the number of new texts that have it.
+
+    Of several forms the commonest is shown. Both engines know this statement.
+    """
+    shown: dict[str, str] = {}
+    texts: dict[str, int] = {}
+    for (exact, form), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        shown.setdefault(exact, form)
+        texts[exact] = texts.get(exact, 0) + count
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO archive_searchword (exact, shown, texts) VALUES (%s, %s, %s) "
+            "ON CONFLICT (exact) DO UPDATE SET texts = archive_searchword.texts + excluded.texts",
+            [(exact, shown[exact], texts[exact]) for exact in sorted(texts)],
+        )

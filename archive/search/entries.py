@@ -1,0 +1,145 @@
+"""Writing the search index: explicitly, with the record, in its transaction."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from archive.models import Paragraph, Recommendation, SearchEntry, SearchWord
+
+from .backends import EntryRow, add_words, backend
+from .record_terms import Columns, WordForm, build_columns
+from .record_texts import Texts, all_texts, texts_of
+from .stamp import INDEX_VERSION, index_problem, locked_version, stamp_index
+from .thesaurus import write_given_synonyms
+
+__all__ = [
+    "deletion_of",
+    "index_problem",
+    "rebuild_index",
+    "remove_entries",
+    "write_entries",
+    "write_entries_of",
+]
+
+_PORTION = 2000
+
+
+@transaction.atomic
+def write_entries(*, recommendation_pks: Iterable[int] = (), paragraph_pks: Iterable[int] = ()) -> None:
+    """Bring the entries of these records up to date. Call it in the transaction that changes them.
+
+    The first call in a database builds the whole index. An index of another version, or one that was dropped, is
+    left alone: readyz asks for rebuild_search_index, which reads every record.
+    """
+    recommendations, paragraphs = sorted(set(recommendation_pks)), sorted(set(paragraph_pks))
+    if not recommendations and not paragraphs:
+        return
+    version = locked_version()
+    if not version:
+        rebuild_index()
+    elif version == INDEX_VERSION and backend().exists():
+        _write(list(texts_of(recommendations, paragraphs)))
+
+
+@transaction.atomic
+def remove_entries(*, recommendation_pks: Iterable[int] = (), paragraph_pks: Iterable[int] = ()) -> None:
+    """Take these records out of the index. Call it before they are deleted."""
+    ids = [*(2 * pk for pk in recommendation_pks), *(2 * pk + 1 for pk in paragraph_pks)]
+    if not ids or not locked_version():
+        return
+    held = list(SearchEntry.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    if held and backend().exists():
+        backend().remove(held)
+    SearchEntry.objects.filter(pk__in=held).delete()
+
+
+@transaction.atomic
+def rebuild_index() -> int:
+    """Build the index anew from all records and give their number. People go on reading the old one meanwhile."""
+    locked_version()
+    engine = backend()
+    write_given_synonyms()
+    SearchEntry.objects.all().delete()
+    SearchWord.objects.all().delete()
+    words: Counter[WordForm] = Counter()
+    count = 0
+    texts = all_texts()
+    while portion := list(islice(texts, _PORTION)):
+        engine.insert([_row(one, build_columns(one, words)) for one in portion])
+        count += len(portion)
+    add_words(words)
+    engine.rebuild()
+    stamp_index()
+    return count
+
+
+def _write(all_texts: Sequence[Texts]) -> None:
+    held = dict(SearchEntry.objects.filter(pk__in=[one.entry for one in all_texts]).values_list("pk", "digest"))
+    changed = [one for one in all_texts if held.get(one.entry) != one.digest]
+    if not changed:
+        return
+    words: Counter[WordForm] = Counter()
+    entries = [SearchEntry(*_row(one, build_columns(one, words))) for one in changed]
+    engine = backend()
+    engine.remove([entry.pk for entry in entries if entry.pk in held])
+    fields = ["exact", "stem", "title", "place", "digest"]
+    SearchEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+    engine.write([entry.pk for entry in entries])
+    add_words(words)
+
+
+def _row(texts: Texts, columns: Columns) -> EntryRow:
+    key, is_paragraph = divmod(texts.entry, 2)
+    of = (None, key) if is_paragraph else (key, None)
+    return (texts.entry, *of, columns.exact, columns.stem, columns.title, texts.place, texts.digest)
+
+
+# By the rows that changed -------------------------------------------------------------------------------------
+
+
+def write_entries_of(changed: Mapping[str, Iterable[int]]) -> None:
+    """Bring up to date whatever these rows stand in: kind («section») to keys. Other kinds are not searched."""
+    recommendations, paragraphs = _touched_by(changed)
+    write_entries(recommendation_pks=recommendations, paragraph_pks=paragraphs)
+
+
+@contextmanager
+def deletion_of(kind: str, pk: int) -> Iterator[None]:
+    """Around a deletion: what goes leaves the index before, what loses a title or an item is written after."""
+    recommendations, paragraphs = _touched_by({kind: [pk]})
+    if kind in ("recommendation", "paragraph", "document"):
+        remove_entries(recommendation_pks=recommendations, paragraph_pks=paragraphs)
+        yield
+    else:
+        yield
+        write_entries(recommendation_pks=recommendations, paragraph_pks=paragraphs)
+
+
+def _touched_by(changed: Mapping[str, Iterable[int]]) -> tuple[set[int], set[int]]:
+    """Keys of the recommendations and paragraphs whose entries hold terms of these rows."""
+    rows = {kind: list(pks) for kind, pks in changed.items()}
+    recommendations, paragraphs = set(rows.get("recommendation", ())), set(rows.get("paragraph", ()))
+    if items := rows.get("subparagraph"):
+        recommendations |= _keys(Recommendation.objects.filter(subparagraphs__in=items))
+    if items := rows.get("agenda_item"):
+        of_items = Q(agenda_item__in=items) | Q(agenda_item__parent__in=items)
+        recommendations |= _keys(Recommendation.objects.filter(of_items))
+    if meetings := rows.get("meeting"):
+        recommendations |= _keys(Recommendation.objects.filter(meeting__in=meetings))
+    if bodies := rows.get("body"):
+        recommendations |= _keys(Recommendation.objects.filter(meeting__body__in=bodies))
+    if sections := rows.get("section"):
+        # The title stands above the paragraphs of all sections below it.
+        paragraphs |= _keys(Paragraph.objects.filter(document__sections__in=sections))
+    if documents := rows.get("document"):
+        paragraphs |= _keys(Paragraph.objects.filter(document__in=documents))
+    return recommendations, paragraphs
+
+
+def _keys(rows: QuerySet[Any]) -> set[int]:
+    return set(rows.values_list("pk", flat=True))

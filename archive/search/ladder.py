@@ -1,0 +1,144 @@
+"""From typed words to ways of meeting them: as typed, as a name, as the nearest word, as related words."""
+
+from archive.arabic.analyze import Term, analyze_word
+from archive.arabic.spelling import suggest
+from archive.arabic.synonyms import Synonyms, name_synonyms
+
+from .query import Query
+from .typed_words import TypedWord, typed_words
+from .understood import Notice, NoticeKind, Sought, Understood, Way
+from .words import ArchiveWords
+
+_NAME = 0.9
+_INSTEAD = 0.8
+_MISREAD = 0.7
+_RELATED = 0.4
+_NOTICE_OF: dict[str, NoticeKind] = {"dotless": "spelling", "skeleton": "spelling", "nearest": "nearest"}
+#: To look for the nearest word costs most of all: beyond so many words nobody is helped.
+_MOST_GUESSES = 12
+_SHORTENED = 60
+
+
+def understand(query: Query, words: ArchiveWords, synonyms: Synonyms, *, exact: bool = False) -> Understood:
+    """Give what to look for. With `exact` every word is taken as typed."""
+    notices = [Notice("cut", query.left_out[:_SHORTENED])] if query.left_out else []
+    typed = typed_words(query)
+    if exact:
+        sought = tuple(_as_typed(word) for word in typed)
+    else:
+        sought = tuple(_Ladder(words, synonyms).climb(typed, notices))
+    return Understood(query.typed, sought, _joined(notices), exact)
+
+
+def _joined(notices: list[Notice]) -> tuple[Notice, ...]:
+    """One notice for what was done to a word in one way."""
+    shown: dict[tuple[NoticeKind, str], list[str]] = {}
+    for notice in notices:
+        shown.setdefault((notice.kind, notice.typed), []).extend(notice.shown)
+    return tuple(Notice(kind, typed, tuple(dict.fromkeys(forms))) for (kind, typed), forms in shown.items())
+
+
+def _as_typed(word: TypedWord) -> Sought:
+    return _sought(word, (Way(word.exact, "exact"),))
+
+
+def _sought(word: TypedWord, ways: tuple[Way, ...]) -> Sought:
+    return Sought(word.typed, ways, word.exact, word.is_phrase, word.is_excluded, word.is_plain)
+
+
+class _Ladder:
+    """The steps for one query."""
+
+    def __init__(self, words: ArchiveWords, synonyms: Synonyms) -> None:
+        self.words = words
+        self.synonyms = synonyms
+        self.guesses = 0
+
+    def climb(self, typed: list[TypedWord], notices: list[Notice]) -> list[Sought]:
+        added: dict[int, list[Way]] = {index: [] for index in range(len(typed))}
+        self._add_alternatives(typed, added, notices)
+        sought = []
+        for index, word in enumerate(typed):
+            if word.is_excluded:
+                ways = [Way(word.stems)]
+            elif len(word.terms) > 1:
+                ways = [Way(tuple(self._meant(term, word.typed, notices) for term in word.terms)), *added[index]]
+            else:
+                ways = [*self._of_word(word, bool(added[index]), notices), *added[index]]
+            sought.append(_sought(word, tuple(dict.fromkeys(ways))))
+        return sought
+
+    def _of_word(self, word: TypedWord, has_other_ways: bool, notices: list[Notice]) -> list[Way]:
+        term = word.terms[0]
+        typed = [Way((term.stem,))]
+        if term.plain or term.kind == "number" or self.words.holds(term.stem):
+            if term.kind == "latin" and not self.words.vocabulary.frequency(term.exact):
+                self._say_name(term, word, notices)
+            return typed + self._misread(term, word, notices)
+        if has_other_ways:
+            return typed
+        candidates = self._suggest(term)
+        if candidates:
+            notices.append(Notice(candidates[0][1], word.typed, tuple(shown for _, _, shown in candidates)))
+            return typed + [Way((stem,), weight=_INSTEAD) for stem, _, _ in candidates]
+        notices.append(Notice("unknown", word.typed))
+        return typed
+
+    def _say_name(self, term: Term, word: TypedWord, notices: list[Notice]) -> None:
+        if term.stem != term.exact:
+            # Before the longer forms of the name: this one is what the texts have.
+            notices.insert(0, Notice("name", word.typed, (self.words.commonest(term.stem),)))
+
+    def _misread(self, term: Term, word: TypedWord, notices: list[Notice]) -> list[Way]:
+        found = self.words.misread(term) if term.kind == "word" and len(term.dotless) > 3 else []
+        if found:
+            notices.append(Notice("also", word.typed, tuple(self.words.shown(one.exact) for one in found)))
+        return [Way((one.stem,), weight=_MISREAD) for one in found]
+
+    def _suggest(self, term: Term) -> list[tuple[str, NoticeKind, str]]:
+        """(stem, kind, form to show) of the words that an unknown one may mean."""
+        self.guesses += 1
+        if self.guesses > _MOST_GUESSES:
+            return []
+        found = suggest(term.surface, self.words.vocabulary)
+        meant = [(one, analyze_word(one.word)) for one in found]
+        return [(term.stem, _NOTICE_OF[one.way], self._shown(one.word, term)) for one, term in meant if term]
+
+    def _shown(self, word: str, term: Term) -> str:
+        """A form that the texts have: the candidate may be another form of it."""
+        return self.words.shown(word) if self.words.vocabulary.frequency(word) else self.words.commonest(term.stem)
+
+    def _meant(self, term: Term, typed: str, notices: list[Notice]) -> str:
+        """For a word within a phrase: its stem, or that of the likeliest word of the archive."""
+        if term.plain or term.kind == "number" or self.words.holds(term.stem):
+            return term.stem
+        candidates = self._suggest(term)
+        if not candidates:
+            notices.append(Notice("unknown", term.surface))
+            return term.stem
+        stem, kind, shown = candidates[0]
+        notices.append(Notice(kind, term.surface, (shown,)))
+        return stem
+
+    def _add_alternatives(
+        self, typed: list[TypedWord], added: dict[int, list[Way]], notices: list[Notice]
+    ) -> None:
+        """Names and related words stand for a word or for a run of words: then for each word of the run."""
+        runs = [
+            (index, stem)
+            for index, word in enumerate(typed)
+            if not word.is_excluded and not word.is_plain
+            for stem in word.stems
+        ]
+        stems = [stem for _, stem in runs]
+        kinds: tuple[tuple[NoticeKind, float, bool], ...] = (("name", _NAME, False), ("thesaurus", _RELATED, True))
+        for (kind, weight, is_related), synonyms in zip(kinds, (name_synonyms(), self.synonyms), strict=True):
+            for found in synonyms.alternatives(stems):
+                span = list(dict.fromkeys(index for index, _ in runs[found.first : found.last + 1]))
+                whole = sum(index in span for index, _ in runs) == found.last - found.first + 1
+                if not whole or not self.words.holds_all(found.stems):
+                    continue
+                for index in span:
+                    added[index].append(Way(found.stems, weight=weight, is_related=is_related))
+                as_typed = " ".join(typed[index].typed for index in span)
+                notices.append(Notice(kind, as_typed, (found.written,)))

@@ -1,0 +1,53 @@
+"""What a reader typed, cut into words, phrases and exclusions. No string raises, none is taken as a command."""
+
+import re
+from dataclasses import dataclass
+
+#: Characters and words beyond these are left out, and the page says so.
+LONGEST = 10_000
+MOST_PARTS = 64
+
+_PHRASE = r"\"(?P<plain>[^\"]*)\"|«(?P<angled>[^»]*)»|“(?P<curly>[^”]*)”|„(?P<low>[^“”]*)[“”]"
+_PART = re.compile(rf"(?P<minus>(?<!\S)[-−–])?(?:{_PHRASE}|(?P<word>[^\s\"«»“”„]+))")
+_QUOTES = ("plain", "angled", "curly", "low")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of the typed text: what stands between spaces, or between quotes."""
+
+    text: str
+    is_phrase: bool = False
+    is_excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The typed text in parts; `left_out` is what was beyond the limits."""
+
+    typed: str
+    parts: tuple[Part, ...]
+    left_out: str = ""
+
+
+def parse_query(typed: str) -> Query:
+    """Give the parts of any string. A quote without its pair is no quote, a minus before nothing no minus."""
+    text = typed.encode("utf-8", "ignore").decode("utf-8")
+    kept, left_out = text[:LONGEST], text[LONGEST:]
+    parts: list[Part] = []
+    for match in _PART.finditer(kept):
+        if len(parts) == MOST_PARTS:
+            left_out = kept[match.start() :] + left_out
+            break
+        part = _part(match)
+        if part.text.strip() and part not in parts:
+            parts.append(part)
+    return Query(kept, tuple(parts), left_out.strip())
+
+
+def _part(match: re.Match[str]) -> Part:
+    excluded = match["minus"] is not None
+    for name in _QUOTES:
+        if match[name] is not None:
+            return Part(match[name].strip(), True, excluded)
+    return Part(match["word"], False, excluded)

@@ -1,0 +1,79 @@
+"""The texts of records that are searched, read a portion at a time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from django.db.models import QuerySet
+
+from archive.models import Paragraph, Recommendation, Section
+
+_PORTION = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts of one record: the one that people read, the one printed, and the titles above it."""
+
+    entry: int
+    text: str
+    printed: str
+    titles: tuple[str, ...]
+    place: str
+
+    @property
+    def digest(self) -> str:
+        whole = "\0".join((self.place, self.text, self.printed, *self.titles))
+        return blake2b(whole.encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+def all_texts() -> Iterator[Texts]:
+    """Every record, as few at a time as memory likes."""
+    yield from _recommendation_texts(Recommendation.objects.order_by("pk"))
+    yield from _paragraph_texts(Paragraph.objects.order_by("pk"))
+
+
+def texts_of(recommendations: list[int], paragraphs: list[int]) -> Iterator[Texts]:
+    """These records, by key."""
+    for start in range(0, len(recommendations), _PORTION):
+        some = recommendations[start : start + _PORTION]
+        yield from _recommendation_texts(Recommendation.objects.filter(pk__in=some))
+    for start in range(0, len(paragraphs), _PORTION):
+        yield from _paragraph_texts(Paragraph.objects.filter(pk__in=paragraphs[start : start + _PORTION]))
+
+
+_OF_RECOMMENDATION = (
+    "pk",
+    "text",
+    "printed_text",
+    "agenda_item__title",
+    "agenda_item__parent__title",
+    "meeting__body__symbol",
+    "meeting__number",
+    "number",
+    "copy",
+)
+_OF_PARAGRAPH = ("pk", "text", "printed_text", "section", "document__slug", "position")
+
+
+def _recommendation_texts(rows: QuerySet[Recommendation]) -> Iterator[Texts]:
+    found = rows.values_list(*_OF_RECOMMENDATION).iterator(chunk_size=_PORTION)
+    for pk, text, printed, title, above, body, *numbers in found:
+        titles = tuple(filter(None, (title, above)))
+        yield Texts(2 * pk, text, printed, titles, _place(body, *numbers))
+
+
+def _paragraph_texts(rows: QuerySet[Paragraph]) -> Iterator[Texts]:
+    sections = {pk: (parent, title) for pk, parent, title in Section.objects.values_list("pk", "parent", "title")}
+    found = rows.values_list(*_OF_PARAGRAPH).iterator(chunk_size=_PORTION)
+    for pk, text, printed, section, document, position in found:
+        titles = []
+        while section in sections:
+            section, title = sections[section]
+            titles.append(title)
+        yield Texts(2 * pk + 1, text, printed, tuple(titles), _place(document, position))
+
+
+def _place(of: str, *numbers: int) -> str:
+    """Sorts as the body or document, then the numbers."""
+    return "\t".join((of, *(f"{number:010}" for number in numbers)))

@@ -1,0 +1,80 @@
+"""Whether there is an index, and whether it is of this analyser: one row of the database says so."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.db import DatabaseError
+from django.db.models import F
+
+from archive.arabic.analyze import ANALYZER_VERSION
+from archive.models import ArchiveState, Paragraph, Recommendation, SearchEntry
+
+from .backends import backend
+
+#: Raised when the same terms are stored in another way.
+_SCHEMA = 1
+INDEX_VERSION = f"{ANALYZER_VERSION}.{_SCHEMA}"
+
+_REMEDY = "run manage.py rebuild_search_index."
+
+
+def locked_version() -> str:
+    """The version of the index; its row stays locked until the transaction ends. One at a time writes the index.
+
+    Whoever writes the index comes through here first: so a save and a rebuild wait in the same queue.
+    """
+    ArchiveState.objects.get_or_create(pk=1)
+    return ArchiveState.objects.select_for_update().get(pk=1).index_version
+
+
+def index_version() -> str:
+    """The analyser version that the index was built with; empty where there is none yet."""
+    return ArchiveState.objects.filter(pk=1).values_list("index_version", flat=True).first() or ""
+
+
+def stamp_index() -> None:
+    """Say that the index is of this version, and that what search finds has changed."""
+    ArchiveState.objects.filter(pk=1).update(
+        index_version=INDEX_VERSION, index_build=uuid4().hex, data_version=F("data_version") + 1
+    )
+
+
+def index_problem() -> str | None:
+    """A sentence with the remedy where the index is missing, old or incomplete; None when all is well.
+
+    Counts records and entries: for readyz and check_archive, not for every search.
+    """
+    records = Recommendation.objects.count() + Paragraph.objects.count()
+    version = index_version()
+    if not records and not version:
+        return None
+    if not version or not backend().exists():
+        return f"The search index is missing: {_REMEDY}"
+    if version != INDEX_VERSION:
+        return f"The search index was built by another version of the analyser: {_REMEDY}"
+    entries = SearchEntry.objects.count()
+    if entries != records:
+        return f"The search index holds {entries} of {records} texts: {_REMEDY}"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """`key` changes with whatever search holds in memory: an index that is built anew, data that is changed."""
+
+    can_search: bool
+    is_current: bool
+    key: tuple[str, int] = ("", 0)
+
+
+def state_of_index() -> IndexState:
+    """In two short queries and without a count."""
+    try:
+        rows = ArchiveState.objects.filter(pk=1).values_list("index_version", "index_build", "data_version")
+        version, build, data = rows.first() or ("", "", 0)
+        if version and backend().exists():
+            return IndexState(True, version == INDEX_VERSION, (build, data))
+        nothing_to_find = not Recommendation.objects.exists() and not Paragraph.objects.exists()
+        return IndexState(False, not version and nothing_to_find)
+    except DatabaseError:
+        return IndexState(False, False)

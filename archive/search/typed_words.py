@@ -1,0 +1,68 @@
+"""The parts of a query as the analyser sees them."""
+
+from dataclasses import dataclass
+
+from archive.arabic.analyze import Term, analyze
+
+from .query import Part, Query
+
+#: Words that a number belongs to: «المادة 18» is one thing, «18» alone says little.
+_NUMBERED = frozenset("ماده فقره توصيه قرار اجتماع دوره بند مقرر مرفق".split())
+
+
+@dataclass(frozen=True, slots=True)
+class TypedWord:
+    """A word, or several that belong together: a phrase, a symbol's parts, «المادة 18»."""
+
+    typed: str
+    terms: tuple[Term, ...]
+    is_phrase: bool = False
+    is_excluded: bool = False
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(term.stem for term in self.terms)
+
+    @property
+    def exact(self) -> tuple[str, ...]:
+        return tuple(term.exact for term in self.terms)
+
+    @property
+    def is_plain(self) -> bool:
+        return all(term.plain for term in self.terms)
+
+
+def typed_words(query: Query) -> list[TypedWord]:
+    """Give the words in typed order, each once."""
+    words: list[TypedWord] = []
+    for part in query.parts:
+        for word in _words_of(part):
+            before = words[-1] if words else None
+            if before is not None and _belongs_to(word, before):
+                words[-1] = TypedWord(f"{before.typed} {word.typed}", (*before.terms, *word.terms))
+            else:
+                words.append(word)
+    unique: dict[tuple[object, ...], TypedWord] = {}
+    for word in words:
+        unique.setdefault((word.stems, word.exact, word.is_excluded), word)
+    return list(unique.values())
+
+
+def _words_of(part: Part) -> list[TypedWord]:
+    terms = analyze(part.text)
+    words = tuple(term for term in terms if term.kind != "symbol")
+    if not words:
+        return []
+    # A run of Latin letters and digits («COVID-19») belongs together.
+    if part.is_phrase or len(words) < len(terms):
+        return [TypedWord(part.text, words, part.is_phrase, part.is_excluded)]
+    return [TypedWord(part.text[term.start : term.end], (term,), False, part.is_excluded) for term in words]
+
+
+def _belongs_to(number: TypedWord, word: TypedWord) -> bool:
+    return (
+        not (number.is_phrase or number.is_excluded or word.is_phrase or word.is_excluded)
+        and len(number.terms) == len(word.terms) == 1
+        and number.terms[0].kind == "number"
+        and word.terms[0].stem in _NUMBERED
+    )

@@ -1,0 +1,59 @@
+"""What is marked in the original words."""
+
+from archive.search.entries import rebuild_index
+from archive.search.highlight import best_subparagraph, excerpt, highlight
+from archive.search.match import search_recommendations
+
+from .. import factories
+from .conftest import TEXTS
+
+
+def marked(text, typed, **options):
+    understood = search_recommendations(typed, **options).understood
+    return [piece.text for piece in highlight(text, understood) if piece.is_match]
+
+
+def test_the_original_words_are_marked_with_their_vowels_and_prefixes(archive):
+    assert marked(TEXTS[4], "وثيقة مزورة") == ["الوثائق", "المزوَّرة"]
+
+
+def test_a_phrase_is_marked_as_a_whole_and_its_words_elsewhere_are_not(archive):
+    text = "تهريب السلع، ومكافحة تهريب المهاجرين."
+    assert marked(text, '"مكافحة تهريب المهاجرين"') == ["ومكافحة تهريب المهاجرين"]
+
+
+def test_what_was_searched_instead_is_marked(archive):
+    assert marked(TEXTS[4], "INTERPOL") == ["الإنتربول"]
+
+
+def test_plain_words_and_excluded_ones_are_not_marked(archive):
+    assert marked(TEXTS[2], "في تحقيق -وعي") == ["التحقيقات"]
+
+
+def test_the_typed_form_alone_is_marked_for_whoever_insists(archive):
+    assert marked("الأطفال والطفل", "طفل", exact=True) == ["والطفل"]
+
+
+def test_an_excerpt_is_cut_at_word_ends_around_the_best_place(archive):
+    text = " ".join([*(f"كلمة{n}" for n in range(50)), "الأطفال على السفن", *(f"حرف{n}" for n in range(50))])
+    pieces, offset = excerpt(text, search_recommendations("طفل سفينة").understood, words=10)
+    cut = "".join(piece.text for piece in pieces)
+    assert cut == "كلمة48 كلمة49 الأطفال على السفن حرف0 حرف1 حرف2 حرف3 حرف4"
+    assert text[offset:].startswith(cut)
+    assert [piece.text for piece in pieces if piece.is_match] == ["الأطفال", "السفن"]
+
+
+def test_a_short_text_is_its_own_excerpt(archive):
+    pieces, offset = excerpt(TEXTS[1], search_recommendations("ققققققق").understood)
+    assert (pieces[0].text, len(pieces), offset) == (TEXTS[1], 1, 0)
+
+
+def test_the_lettered_item_that_meets_most_is_the_place_to_go(meeting):
+    row = factories.make_recommendation(
+        1, "ينبغي للدول:", meeting=meeting, subparagraphs=("أن تحمي السفن؛", "أن تحمي الأطفال على السفن؛")
+    )
+    rebuild_index()
+    best = best_subparagraph(row, search_recommendations("طفل سفينة").understood)
+    assert best is not None
+    assert best.position == 2
+    assert best_subparagraph(row, search_recommendations("دولة").understood) is None

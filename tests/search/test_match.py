@@ -1,0 +1,129 @@
+"""What is found, and in which order: the same on every database."""
+
+import pytest
+
+from archive.models import SearchSynonym
+from archive.search.entries import rebuild_index
+from archive.search.match import search_paragraphs, search_recommendations
+from archive.search.understood import Notice
+
+from .. import factories
+
+
+def numbers(found, archive):
+    by_key = {row.pk: number for number, row in archive.items()}
+    return [by_key[key] for key, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("typed", "full"),
+    [
+        ("طفل", [1]),
+        ("للأطفالِ", [1]),
+        ("سفينة", [1]),
+        ("تحقيق مشترك", [2]),
+        ("INTERPOL", [4]),
+        ("وثيقة", [4, 3]),
+        ("المادة 18", [2]),
+        ("المادة ١٨", [2]),
+        ('"المادة 18"', [2]),
+        ('"مكافحة تهريب المهاجرين"', [5]),
+        ("مكافحة تهريب المهاجرين", [5, 6]),
+        ("مكافحة -وعي", [6]),
+        ("-دول", [4]),
+        ("في", [2, 3, 6]),
+    ],
+)
+def test_words_are_found_in_whatever_form_they_are_typed(archive, typed, full):
+    assert sorted(numbers(search_recommendations(typed).full, archive)) == sorted(full)
+
+
+def test_the_words_in_a_row_come_before_the_words_apart(archive):
+    assert numbers(search_recommendations("مكافحة تهريب المهاجرين").full, archive) == [5, 6]
+
+
+def test_ranks_fall(archive):
+    ranks = [rank for _, rank in search_recommendations("مكافحة تهريب المهاجرين").full]
+    assert ranks == sorted(ranks, reverse=True)
+    assert all(rank > 0 for rank in ranks)
+
+
+def test_when_few_have_all_the_words_those_that_have_some_stand_apart(archive):
+    hits = search_recommendations("المادة 18")
+    assert (numbers(hits.full, archive), numbers(hits.partial, archive)) == ([2], [3])
+
+
+def test_a_misspelt_word_finds_the_nearest_one_and_says_so(archive):
+    hits = search_recommendations("الإنتربوك")
+    assert numbers(hits.full, archive) == [4]
+    assert hits.understood.notices[0].kind == "nearest"
+    assert hits.understood.notices[0].shown == ("إنتربول",)
+    assert str(hits.understood) == "إنتربول"
+
+
+def test_a_word_far_from_all_others_is_not_guessed(archive):
+    hits = search_recommendations("ققققققققق")
+    assert (hits.full, hits.partial) == ([], [])
+    assert hits.understood.notices == (Notice("unknown", "ققققققققق"),)
+
+
+def test_whoever_insists_gets_the_typed_form_alone(archive):
+    assert numbers(search_recommendations("أطفال", exact=True).full, archive) == [1]
+    assert search_recommendations("طفل", exact=True).full == []
+    assert search_recommendations("INTERPOL", exact=True).full == []
+
+
+def test_related_words_come_after_the_typed_one_and_are_named(archive, meeting):
+    archive[7] = factories.make_recommendation(7, "ينبغي للدول أن تنظم حملات توعية.", meeting=meeting)
+    rebuild_index()
+    hits = search_recommendations("توعية")
+    assert numbers(hits.full, archive) == [7, 5]
+    assert [notice.kind for notice in hits.understood.notices] == ["thesaurus"]
+
+
+def test_what_staff_put_out_of_use_is_not_related_any_more(archive):
+    SearchSynonym.objects.filter(words__contains="توعية").update(is_used=False)
+    rebuild_index()
+    assert search_recommendations("توعية").full == []
+
+
+def test_titles_of_agenda_items_are_searched(meeting):
+    item = factories.make_agenda_item("2", meeting=meeting, title="الاتجار بالأسلحة")
+    row = factories.make_recommendation(1, meeting=meeting, agenda_item=item)
+    rebuild_index()
+    assert [key for key, _ in search_recommendations("سلاح").full] == [row.pk]
+
+
+def test_printed_words_are_found_beside_the_corrected_ones(meeting):
+    row = factories.make_recommendation(
+        1, "شبكات المهربين.", meeting=meeting, printed_text="شبكات المهزئين.", printed_chapeau="شبكات المهزئين."
+    )
+    rebuild_index()
+    assert [key for key, _ in search_recommendations("المهزئين").full] == [row.pk]
+    assert search_recommendations("المهزئين").understood.notices[0].shown == ("مهربين",)
+    assert search_recommendations('"شبكات المهزئين"', exact=True).full == []
+
+
+def test_paragraphs_are_found_with_their_section_titles_and_by_document(db):
+    first, second = factories.make_document(), factories.make_document()
+    section = factories.make_section(first, "التعاون القضائي")
+    rows = [
+        factories.make_paragraph(first, 1, "نص عن القنوات.", section=section),
+        factories.make_paragraph(second, 1, "تعاون الدول."),
+    ]
+    rebuild_index()
+    assert {key for key, _ in search_paragraphs("تعاون").full} == {row.pk for row in rows}
+    assert [key for key, _ in search_paragraphs("تعاون", first.pk).full] == [rows[0].pk]
+    assert search_recommendations("تعاون").full == []
+
+
+def test_the_number_of_queries_does_not_grow_with_the_hits(archive, meeting, django_assert_num_queries):
+    search_recommendations("المهاجرين -وعي")
+    with django_assert_num_queries(4):
+        search_recommendations("المهاجرين -وعي")
+    for number in range(10, 40):
+        factories.make_recommendation(number, f"حماية المهاجرين {number}.", meeting=meeting)
+    rebuild_index()
+    search_recommendations("المهاجرين -وعي")
+    with django_assert_num_queries(4):
+        search_recommendations("المهاجرين -وعي")

@@ -1,0 +1,42 @@
+"""Cutting a typed string into parts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.search.query import LONGEST, MOST_PARTS, Part, parse_query
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("", ()),
+        ("   ", ()),
+        ("تهريب المهاجرين", (Part("تهريب"), Part("المهاجرين"))),
+        ('"تهريب المهاجرين" بحر', (Part("تهريب المهاجرين", is_phrase=True), Part("بحر"))),
+        ("«تهريب المهاجرين»", (Part("تهريب المهاجرين", is_phrase=True),)),
+        ("“تهريب المهاجرين”", (Part("تهريب المهاجرين", is_phrase=True),)),
+        ("طفل -امرأة", (Part("طفل"), Part("امرأة", is_excluded=True))),
+        ('طفل -"عن طريق البحر"', (Part("طفل"), Part("عن طريق البحر", is_phrase=True, is_excluded=True))),
+        ("كوفيد-19", (Part("كوفيد-19"),)),
+        ('طفل "امرأة', (Part("طفل"), Part("امرأة"))),
+        ('"" «»', ()),
+        ("طفل طفل", (Part("طفل"),)),
+    ],
+)
+def test_a_typed_text_is_cut_into_words_phrases_and_exclusions(typed, parts):
+    assert parse_query(typed).parts == parts
+
+
+def test_what_is_beyond_the_limits_is_left_out_and_told():
+    assert parse_query("ا" * LONGEST + " طفل").left_out == "طفل"
+    query = parse_query(" ".join(f"كلمة{number}" for number in range(MOST_PARTS + 2)))
+    assert len(query.parts) == MOST_PARTS
+    assert query.left_out == f"كلمة{MOST_PARTS} كلمة{MOST_PARTS + 1}"
+
+
+@given(st.text(st.characters(), max_size=200))
+def test_no_string_raises(typed):
+    query = parse_query(typed)
+    assert all(part.text.strip() for part in query.parts)
+    query.typed.encode()

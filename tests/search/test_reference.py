@@ -1,0 +1,63 @@
+"""Typed references lead to their page."""
+
+import pytest
+
+from archive.search.reference import find_reference
+
+from .. import factories
+
+PLACE = "/recommendations/itc-conf-wg1.5.12/"
+
+
+@pytest.fixture
+def papers(db):
+    body = factories.make_body("ITC/CONF/WG.1", name_ar="الفريق العامل المعني بالقنوات")
+    meeting = factories.make_meeting(5, body=body)
+    factories.make_recommendation(12, "ينبغي:", meeting=meeting, subparagraphs=("أول؛",) * 11)
+    document = factories.make_document("ITC/CONF/WG.1/2019/5", job_number="V.19-08455")
+    factories.make_paragraph(document, 32)
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("التوصية 12 من الاجتماع الخامس", PLACE),
+        ("التوصية ١٢ من الاجتماع ٥", PLACE),
+        ("التوصية الثانية عشرة من الاجتماع الخامس", PLACE),
+        ("توصية رقم 12 للاجتماع الخامس", PLACE),
+        ("الاجتماع الخامس، التوصية 12", PLACE),
+        ("التوصية 12 من الاجتماع الخامس للفريق العامل المعني بالقنوات", PLACE),
+        ("الاجتماع الخامس، التوصية 12 (ك)", f"{PLACE}#k"),
+        ("التوصية 12 (أ) من الاجتماع الخامس", f"{PLACE}#a"),
+        ("5/12", PLACE),
+        ("٥/١٢", PLACE),
+        ("5/12 ك", f"{PLACE}#k"),
+        ("5/12 (ك)", f"{PLACE}#k"),
+        ("itc-conf-wg1.5.12", PLACE),
+        ("ITC-CONF-WG1.5.12.K", f"{PLACE}#k"),
+        ("ITC/CONF/WG.1/2019/5", "/documents/itc-conf-wg1-2019-5/"),
+        ("wg.1/2019/5", "/documents/itc-conf-wg1-2019-5/"),
+        ("v.19-08455", "/documents/itc-conf-wg1-2019-5/"),
+        ("الفقرة 32 من الوثيقة wg.1/2019/5", "/documents/itc-conf-wg1-2019-5/#p32"),
+    ],
+)
+def test_a_reference_leads_to_its_page(papers, typed, address):
+    assert find_reference(typed) == address
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "طفل", "المادة 18", "الاجتماع الخامس", "التوصية 12", "5/13", "9/12", "5/12 ل",
+        "التوصية 12 من الدورة الخامسة",
+        "التوصية 12 من الاجتماع الخامس للفريق العامل المعني بالأسلحة", "wg.1/2019/6", "التوصية " * 40, "\0",
+    ],
+)  # fmt: skip
+def test_what_names_no_single_page_is_searched_for(papers, typed):
+    assert find_reference(typed) is None
+
+
+def test_a_number_that_two_bodies_have_leads_nowhere(papers):
+    other = factories.make_meeting(5, body=factories.make_body("ITC/CONF/WG.2"))
+    factories.make_recommendation(12, meeting=other)
+    assert find_reference("5/12") is None
