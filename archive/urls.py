@@ -7,11 +7,11 @@
 from django.urls import URLPattern, URLResolver, path
 
 from archive.api import urls as api_urls
-from archive.views import documents, health, home, meetings, recommendations
+from archive.views import documents, health, home, meetings, recommendations, search, suggestions
 
 pages: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
-    path("recommendations/", recommendations.recommendation_list, name="recommendations"),
+    path("recommendations/", search.recommendation_list, name="recommendations"),
     path("recommendations/<str:locator>/", recommendations.recommendation_page, name="recommendation"),
     path("meetings/", meetings.meeting_list, name="meetings"),
     path("meetings/<str:slug>/", meetings.meeting_page, name="meeting"),
@@ -25,4 +25,6 @@ api: list[URLPattern | URLResolver] = api_urls.urlpatterns
 unprefixed: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("suggestions", suggestions.suggestions, name="suggestions"),
+    path("opensearch.xml", suggestions.opensearch, name="opensearch"),
 ]

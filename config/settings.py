@@ -23,6 +23,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    # Brings htmx itself, as a static file.
+    "django_htmx",
     "archive",
     "config",
 ]

@@ -11,6 +11,8 @@ from django.conf import settings as django_settings
 from django.test import override_settings
 from django.utils import translation
 
+from archive.filters.snapshot import forget_snapshots
+from archive.filters.suggestions import forget_terms
 from tests import surroundings
 from tests.golden_files import Golden
 
@@ -40,6 +42,13 @@ def settings_for_tests() -> Iterator[None]:
 def arabic() -> None:
     """Every test begins in Arabic, whichever address the test before it asked for."""
     translation.activate(django_settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def nothing_held_in_memory() -> None:
+    """Every test has its own archive, and each begins at the same data version."""
+    forget_snapshots()
+    forget_terms()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -40,9 +40,11 @@ def running(text: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("archive/partials/_running_text.html")
-def running_paragraph(paragraph: Paragraph, footnotes: Sequence[Footnote]) -> dict[str, Any]:
-    """The same for a numbered paragraph, with the marks of its footnotes where they stood."""
-    text = note_marks.with_signs(paragraph, footnotes) if footnotes else paragraph.text
+def running_paragraph(
+    paragraph: Paragraph, footnotes: Sequence[Footnote], is_printed: bool = False
+) -> dict[str, Any]:
+    """The same for a numbered paragraph, read or as printed, with the marks of its footnotes where they stood."""
+    text = note_marks.with_signs(paragraph, footnotes, printed=is_printed)
     return {"blocks": running_text.build_blocks(text), "footnotes": footnotes}
 
 

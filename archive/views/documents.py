@@ -5,15 +5,27 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from archive.arabic.clean import clean
 from archive.models import Document, FormerSlug
+from archive.search.reference import find_reference
 
 from .errors import nothing_here
+from .paragraph_search import build_paragraph_search
 from .reading_order import build_outline, build_parts
+from .wished_text import printed_wished
 
 
 def document_list(request: HttpRequest) -> HttpResponse:
+    """All documents; with ?q= the paragraphs of reports that answer it stand above them."""
+    q = clean(request.GET.get("q", "")).strip()
+    if q and not request.GET.get("exact") and (address := find_reference(q)):
+        return redirect(address)
+    search, complaints = build_paragraph_search(request.GET, q)
     documents = Document.objects.select_related("body", "meeting__body").with_counts()
     context = {
+        "q": q,
+        "search": search,
+        "complaints": complaints,
         "held": documents.held().newest_first(),
         "only_known": documents.only_known().order_by("symbol", "slug"),
     }
@@ -21,6 +33,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 
 
 def document_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """The cover and the text in reading order; ?text=printed shows it as printed."""
     documents = Document.objects.select_related("body", "meeting__body", "agenda_item")
     document = documents.filter(slug=slug.lower()).first()
     if document is None:
@@ -31,8 +44,11 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     paragraphs = list(document.paragraphs.order_by("position"))
     footnotes = list(document.footnotes.order_by("position"))
     recommendations = list(document.recommendations.select_related("meeting__body").in_official_order())
+    is_printed, complaints = printed_wished(request)
     context = {
         "document": document,
+        "is_printed": is_printed,
+        "complaints": complaints,
         "outline": outline,
         "parts": build_parts(outline, paragraphs, footnotes, recommendations),
         "paragraph_count": len(paragraphs),

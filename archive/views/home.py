@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from archive.filters.suggestions import current_terms
 from archive.models import Document, Meeting
 
 from .meetings import BodyMeetings, by_body
@@ -37,10 +38,19 @@ def home(request: HttpRequest) -> HttpResponse:
         "document_count": len(documents),
         "first_year": min(years, default=None),
         "last_year": max(years, default=None),
+        "examples": build_examples(with_texts, documents),
         "newest": documents[:NEWEST],
         "is_empty": not groups and not documents,
     }
     return render(request, "archive/home.html", context)
+
+
+def build_examples(groups: list[BodyMeetings], documents: list[Document]) -> list[str]:
+    """What one may type: a term of the texts, a recommendation by its place, a document by its symbol."""
+    found = [term.text for term in current_terms() if len(term.words) == 2][:1]
+    if groups:
+        found.append(f"التوصية 1 من {groups[0].held[-1].title}")
+    return found + [document.symbol for document in documents if document.symbol][:1]
 
 
 def _columns(group: BodyMeetings) -> list[Column]:

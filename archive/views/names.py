@@ -15,6 +15,7 @@ from archive.numbering.dates import (
     format_range,
     format_range_en,
 )
+from archive.numbering.english_ordinals import english_ordinal
 from archive.numbering.ordinal_words import ordinal_or_figure
 
 PLACES = {
@@ -26,27 +27,9 @@ PLACES = {
     "باليرمو": "Palermo",
 }
 
-_ENGLISH_UNITS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-
 
 def is_english() -> bool:
     return (get_language() or "").startswith("en")
-
-
-def english_ordinal(n: int) -> str:
-    """Give «twelfth», «twenty-first»; from 100 on «101st»."""
-    if 1 <= n < 20:
-        return _ENGLISH_UNITS[n - 1]
-    if n < 1 or n > 99:
-        ending = "th" if n % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(n % 10, "th")
-        return f"{n}{ending}"
-    tens, unit = divmod(n, 10)
-    ten = _ENGLISH_TENS[tens - 2]
-    return f"{ten}-{_ENGLISH_UNITS[unit - 1]}" if unit else f"{ten[:-1]}ieth"
 
 
 def meeting_ordinal(meeting: Meeting) -> str:

@@ -1,14 +1,11 @@
-"""Pages of a list: ?page= and ?page_size=. A bad value is named on the page and passed over."""
+"""Complaints about parameters, and the links from one page of a list to the others."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
-from django.http import QueryDict
-from django.utils.translation import gettext as _
+from django.core.paginator import Paginator
 
-PAGE_SIZES = (20, 50, 100)
+from archive.filters.finding import Found
+from archive.filters.selection import PAGE_SIZES, Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,50 +18,47 @@ class Complaint:
 
 
 @dataclass(frozen=True, slots=True)
-class Paging:
-    page: Page
-    size: int
-    complaints: tuple[Complaint, ...]
+class PageLink:
+    """A page or a size of page; the gap «…» between numbers has no address."""
 
-    @property
-    def sizes(self) -> tuple[int, ...]:
-        return PAGE_SIZES
-
-    @property
-    def numbers(self) -> list[int | str]:
-        """The page numbers to offer, with «…» for those left out."""
-        return list(self.page.paginator.get_elided_page_range(self.page.number, on_each_side=2, on_ends=1))
-
-    @property
-    def size_query(self) -> str:
-        """What a link to another page must repeat."""
-        return "" if self.size == PAGE_SIZES[0] else f"&page_size={self.size}"
+    text: str
+    address: str | None
+    is_current: bool = False
 
 
-def build_paging(parameters: QueryDict, rows: "QuerySet[Any] | list[Model]") -> Paging:
-    """The page that is asked for; the first one where the wish cannot be understood."""
-    complaints = []
-    size, wrong = _read(parameters, "page_size", PAGE_SIZES[0], PAGE_SIZES)
-    if wrong is not None:
-        complaints.append(
-            Complaint("page_size", wrong, _("عدد التوصيات في الصفحة 20 أو 50 أو 100؛ عرضنا 20."))
-        )
-    paginator = Paginator(rows, size)
-    number, wrong = _read(parameters, "page", 1, range(1, paginator.num_pages + 1))
-    if wrong is not None:
-        sentence = _("رقم الصفحة عدد من 1 إلى %(last)s؛ عرضنا الصفحة الأولى.") % {"last": paginator.num_pages}
-        complaints.append(Complaint("page", wrong, sentence))
-    return Paging(paginator.page(number), size, tuple(complaints))
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What stands under a list: numbers, sizes, the pages before and after. Addresses are query strings."""
+
+    first: int
+    last: int
+    count: int
+    numbers: list[PageLink]
+    sizes: list[PageLink]
+    previous: str | None
+    next: str | None
 
 
-def _read(
-    parameters: QueryDict, name: str, default: int, allowed: "range | tuple[int, ...]"
-) -> tuple[int, str | None]:
-    """The value, and the text that was given if it could not be used."""
-    given = parameters.get(name)
-    if given is None:
-        return default, None
-    digits = given.strip()
-    # At most nine digits: longer ones are no page of any list, and int() refuses very long ones.
-    value = int(digits) if digits.isdecimal() and len(digits) <= 9 else 0
-    return (value, None) if value in allowed else (default, given[:40])
+def build_pages(found: Found) -> Pages:
+    """For a selection whose page exists."""
+    selection, size = found.selection, found.selection.page_size
+    paginator = Paginator(range(found.count), size)
+    page = paginator.page(selection.page)
+    elided = paginator.get_elided_page_range(selection.page, on_each_side=2, on_ends=1)
+    return Pages(
+        first=page.start_index(),
+        last=page.end_index(),
+        count=found.count,
+        numbers=[_number(selection, number) for number in elided],
+        sizes=[
+            PageLink(str(one), selection.changed(page_size=one).address, one == size) for one in PAGE_SIZES
+        ],
+        previous=selection.changed(page=selection.page - 1).address if page.has_previous() else None,
+        next=selection.changed(page=selection.page + 1).address if page.has_next() else None,
+    )
+
+
+def _number(selection: Selection, number: int | str) -> PageLink:
+    if not isinstance(number, int):
+        return PageLink("…", None)
+    return PageLink(str(number), selection.changed(page=number).address, number == selection.page)

@@ -1,4 +1,4 @@
-"""The list of recommendations in official order, and the page of one."""
+"""The page of one recommendation."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from .citation import build_citation
 from .differences import Difference, Piece, build_differences, build_pieces
 from .errors import nothing_here
 from .meetings import meetings_ruler
-from .paging import Complaint, build_paging
+from .paging import Complaint
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,6 @@ class Passage:
     pieces: tuple[Piece, ...]
     differences: tuple[Difference, ...]
     item: Subparagraph | None = None
-
-
-def recommendation_list(request: HttpRequest) -> HttpResponse:
-    rows = Recommendation.objects.in_official_order().for_display()
-    paging = build_paging(request.GET, rows)
-    return render(request, "archive/recommendation_list.html", {"paging": paging})
 
 
 def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:

@@ -36,21 +36,40 @@ def page_of(client: Client, document: Document) -> Page:
 
 def test_headings_stand_in_an_outline_and_in_their_places(client: Client, report: Document) -> None:
     page = page_of(client, report)
-    titles = ["أولا- مقدمة", "ثانيا- التوصيات", "ألف- صون القنوات"]
+    titles = ["أولاً- مقدمة", "ثانياً- التوصيات", "ألف- صون القنوات"]
     outline = page.one("nav", class_="outline")
-    assert outline.words == "أولا- مقدمةثانيا- التوصياتألف- صون القنوات"
+    assert outline.words == "أولاً- مقدمةثانياً- التوصياتألف- صون القنوات"
     assert page.links(href="#s1") + page.links(href="#s3") == ["#s1", "#s1", "#s3", "#s3"]
     assert page.words("h2", id="s1") + page.words("h2", id="s2") + page.words("h3", id="s3") == titles
 
 
 def test_everything_stands_in_reading_order(client: Client, report: Document) -> None:
     body = page_of(client, report).one("div", class_="body").words
-    assert body[body.index("أولا-") :] == (
-        "أولا- مقدمة 1عملا بالقرار.1 1انظر ITC/CONF/2019/1. "
-        "ثانيا- التوصيات 2اعتمد ما يلي:(أ)الأول؛(ب)الثاني. طُبع الرقم «6». "
+    assert body[body.index("أولاً-") :] == (
+        "أولاً- مقدمة 1عملا بالقرار.1 1انظر ITC/CONF/2019/1. "
+        "ثانياً- التوصيات 2اعتمد ما يلي:(أ)الأول؛(ب)الثاني. طُبع الرقم «6». "
         "1ينبغي صون القنوات. "
         "ألف- صون القنوات الفقرة 3 غير موجودة في هذه النسخة 4اختتم الاجتماع."
     )
+
+
+def test_the_printed_text_is_one_step_away(client: Client, report: Document) -> None:
+    report.paragraphs.filter(number=1).update(printed_text="عملا بالقـــرار المطبزع.")
+    report.footnotes.update(printed_text="انظز.", place=4)
+    report.sections.filter(position=3).update(printed_label="ياء", printed_title="صون القنزات")
+    read, printed = page_of(client, report), Page(client.get(f"{report.get_absolute_url()}?text=printed"))
+    assert f"{report.get_absolute_url()}?text=printed" in read.links()
+    assert [page.one("div", id="p1").words for page in (read, printed)] == [
+        "1عملا1 بالقرار.",
+        "1عملا1 بالقـــرار المطبزع.",
+    ]
+    assert (printed.words("h3", id="s3"), read.words("h3", id="s3")) == (["ياء- صون القنزات"], ["ألف- صون القنوات"])
+    assert "انظز." in printed.one("aside", id="fn1").words
+
+
+def test_an_unknown_wish_for_a_text_is_named(client: Client, report: Document) -> None:
+    page = Page(client.get(f"{report.get_absolute_url()}?text=x"))
+    assert "يقبل reading أو printed؛ عرضنا نص القراءة." in page.one("p", class_="msg").words
 
 
 def test_paragraphs_and_footnotes_are_linked_both_ways(client: Client, report: Document) -> None:

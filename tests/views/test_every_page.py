@@ -12,6 +12,7 @@ from tests.views.page import Page
 PATHS = [
     "/",
     "/recommendations/",
+    "/recommendations/?q=%D9%82%D9%86%D8%A7%D8%A9&meeting=itc-conf-wg1.1&agenda_item=none&from=2011-01-01",
     "/recommendations/itc-conf-wg1.1.1/",
     "/recommendations/itc-conf-wg1.1.1/?text=printed",
     "/meetings/",
@@ -65,14 +66,10 @@ def test_arabic_pages_are_arabic_and_english_ones_english(client: Client, path: 
 def test_pages_have_their_landmarks_and_nothing_inline(client: Client, path: str, prefix: str) -> None:
     fill(1)
     page = Page(client.get(prefix + path))
-    assert [len(page.all(name)) for name in ("title", "h1", "main", "footer", "style", "script")] == [
-        1,
-        1,
-        1,
-        1,
-        0,
-        0,
-    ]
+    assert [len(page.all(name)) for name in ("title", "h1", "main", "footer", "style")] == [1, 1, 1, 1, 0]
+    scripts = page.all("script")
+    assert [script.text for script in scripts] == [""] * len(scripts)
+    assert [one for one in scripts if not one.attributes["src"].startswith("/static/")] == []
     assert page.links(class_="skip") == ["#main"]
     assert [element.name for element in page.elements if "style" in element.attributes] == []
     assert page.one("meta", name="description").attributes["content"] != ""
@@ -91,7 +88,7 @@ def test_every_link_of_a_page_leads_somewhere(client: Client, path: str, prefix:
     assert anchors - set(page.ids) == set()
 
 
-@pytest.mark.parametrize("path", PATHS[:10])
+@pytest.mark.parametrize("path", [path for path in PATHS[:11] if "q=" not in path])
 def test_a_page_names_its_address_in_both_languages(client: Client, path: str) -> None:
     fill(1)
     bare = path.partition("?")[0]
@@ -125,8 +122,9 @@ def test_a_page_that_is_not_there_is_no_page_for_searchers(client: Client) -> No
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("/", 3),
+        ("/", 4),
         ("/recommendations/", 4),
+        ("/recommendations/?meeting=itc-conf-wg1.1&year=2011&sort=newest", 4),
         ("/recommendations/itc-conf-wg1.1.1/", 7),
         ("/meetings/", 2),
         ("/meetings/itc-conf-wg1.1/", 6),
@@ -140,5 +138,9 @@ def test_the_number_of_queries_does_not_grow_with_the_archive(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, path: str, queries: int, size: int
 ) -> None:
     fill(size)
+    factories.make_state()
+    # The first request of a process reads the facets and terms of the archive into memory.
+    client.get("/recommendations/")
+    client.get("/")
     with django_assert_num_queries(queries):
         client.get(path)

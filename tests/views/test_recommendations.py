@@ -1,4 +1,4 @@
-"""The list of recommendations and the page of one."""
+"""The page of one recommendation."""
 
 import pytest
 from django.test import Client
@@ -150,62 +150,3 @@ def test_what_is_not_there_names_itself_and_what_is_near(
     assert page.words("h1") == ["لا توصية في الأرشيف بهذا المعرّف."]
     assert page.words("bdi", class_="asked") == [asked]
     assert "/recommendations/itc-conf-wg1.5.12/" in page.links()
-
-
-def test_the_list_goes_by_body_meeting_and_number(client: Client) -> None:
-    later, earlier = factories.make_meeting(10), factories.make_meeting(2)
-    for number, meeting in ((2, later), (10, earlier), (9, earlier)):
-        factories.make_recommendation(number, meeting=meeting)
-    assert Page(client.get("/recommendations/")).links()[6:-1] == [
-        "/recommendations/itc-conf-wg1.2.9/",
-        "/recommendations/itc-conf-wg1.2.10/",
-        "/recommendations/itc-conf-wg1.10.2/",
-        "?page=1",
-        "?page_size=20",
-        "?page_size=50",
-        "?page_size=100",
-    ]
-
-
-def test_the_list_has_pages(client: Client) -> None:
-    meeting = factories.make_meeting(1)
-    for number in range(1, 56):
-        factories.make_recommendation(number, meeting=meeting)
-
-    def shown(query: str) -> tuple[list[str], list[str]]:
-        page = Page(client.get(f"/recommendations/{query}"))
-        return page.words("p", class_="where"), page.words("p", class_="msg")
-
-    assert shown("") == (["55 توصية بترتيبها الرسمي؛ هنا 1 إلى 20."], [])
-    assert shown("?page=3") == (["55 توصية بترتيبها الرسمي؛ هنا 41 إلى 55."], [])
-    assert shown("?page=2&page_size=50") == (["55 توصية بترتيبها الرسمي؛ هنا 51 إلى 55."], [])
-    assert Page(client.get("/recommendations/?page=1&page_size=50")).links(rel="next") == [
-        "?page=2&page_size=50"
-    ]
-
-
-@pytest.mark.parametrize(
-    ("query", "complaint"),
-    [
-        ("page=0", "page=0 رقم الصفحة عدد من 1 إلى 1؛ عرضنا الصفحة الأولى."),
-        (
-            "page=99999999999999999999",
-            "page=99999999999999999999 رقم الصفحة عدد من 1 إلى 1؛ عرضنا الصفحة الأولى.",
-        ),
-        ("page=²", "page=² رقم الصفحة عدد من 1 إلى 1؛ عرضنا الصفحة الأولى."),
-        ("page_size=7", "page_size=7 عدد التوصيات في الصفحة 20 أو 50 أو 100؛ عرضنا 20."),
-        ("page_size=", "page_size= عدد التوصيات في الصفحة 20 أو 50 أو 100؛ عرضنا 20."),
-    ],
-)
-def test_a_bad_parameter_is_named_and_passed_over(client: Client, query: str, complaint: str) -> None:
-    factories.make_recommendation(1)
-    page = Page(client.get(f"/recommendations/?{query}"))
-    assert page.words("p", class_="msg") == [complaint]
-    assert len(page.all("li", class_="hit")) == 1
-
-
-def test_an_empty_list_says_how_to_load(client: Client) -> None:
-    page = Page(client.get("/recommendations/"))
-    assert page.one("div", class_="empty").words == (
-        "لا توصيات في الأرشيف بعد.حمّل المصادر بالأمر python manage.py load_archive."
-    )

@@ -1,0 +1,173 @@
+"""Facets with their counts: for each facet everything that is selected counts, except its own values.
+
+`count_by_bitmaps` is what runs; `count_by_grouping` asks the database the plain way and is its test double.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from django.db.models import Count
+from django.utils.translation import get_language
+from pyroaring import BitMap
+
+from archive.models import Recommendation
+
+from .kinds import KINDS, NONE, FacetKind, FacetValue
+from .recommendations import RecommendationFilter
+from .selection import Selection
+from .snapshot import Snapshot
+
+#: Value → how many; NONE → how many without.
+Counts = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value. `address` is the query string with this value added, or taken away if it is selected."""
+
+    facet: str
+    value: str
+    label: str
+    count: int
+    selected: bool
+    selection: Selection
+    note: str = ""
+    language: str = ""
+
+    @property
+    def address(self) -> str:
+        return self.selection.toggled(self.facet, self.value).address
+
+    @property
+    def is_without(self) -> bool:
+        return self.value == NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet with the counts of all its values. Options are made on demand: an archive may hold thousands."""
+
+    kind: FacetKind
+    snapshot: Snapshot
+    selection: Selection
+    counts: Counts
+    values: list[str]
+
+    @property
+    def name(self) -> str:
+        return self.kind.name
+
+    @property
+    def label(self) -> str:
+        return str(self.kind.label)
+
+    @property
+    def selected_count(self) -> int:
+        return len(self.selection.chosen(self.name))
+
+    @property
+    def options(self) -> list[Option]:
+        """All of them, in the order of display."""
+        return self.options_of(self.values)
+
+    def options_of(self, values: Iterable[str]) -> list[Option]:
+        several = self.snapshot.has_several_bodies
+        return [self._option(value, several) for value in values]
+
+    def _option(self, value: str, several_bodies: bool) -> Option:
+        label, language, note = str(self.kind.without), "", ""
+        if value != NONE:
+            row = self.snapshot.labels[self.name][value]
+            label, language = label_of(row)
+            note = row.note if several_bodies or self.name != "meeting" else ""
+        return Option(
+            facet=self.name,
+            value=value,
+            label=label,
+            count=self.counts.get(value, 0),
+            selected=value in self.selection.chosen(self.name),
+            selection=self.selection,
+            note=note,
+            language=language,
+        )
+
+
+def count_by_bitmaps(snapshot: Snapshot, selection: Selection, hits: BitMap) -> dict[str, Counts]:
+    """Counts of all values that have a record in the archive; `hits` are those that the words found."""
+    chosen = _chosen(snapshot, selection)
+    found: dict[str, Counts] = {}
+    for kind in KINDS:
+        base = hits
+        for name, members in chosen.items():
+            if name != kind.name:
+                base = base & members
+        values = snapshot.values[kind.name]
+        if base == snapshot.everything:
+            counts = {value: len(members) for value, members in values.items()}
+        else:
+            counts = {value: members.intersection_cardinality(base) for value, members in values.items()}
+        found[kind.name] = counts | {NONE: snapshot.without[kind.name].intersection_cardinality(base)}
+    return found
+
+
+def narrow(snapshot: Snapshot, selection: Selection, hits: BitMap) -> BitMap:
+    """Those of `hits` that have the selected values and dates."""
+    for members in _chosen(snapshot, selection).values():
+        hits = hits & members
+    return hits
+
+
+def _chosen(snapshot: Snapshot, selection: Selection) -> dict[str, BitMap]:
+    """For every facet with a selection, and for the dates, the records that have it."""
+    found = {name: snapshot.having(name, values) for name, values in selection.values.items()}
+    if selection.start or selection.end:
+        found["from"] = snapshot.adopted_between(selection.start, selection.end)
+    return found
+
+
+def count_by_grouping(snapshot: Snapshot, selection: Selection, hits: BitMap) -> dict[str, Counts]:
+    """The same counts by one GROUP BY a facet, through the FilterSet."""
+    found: dict[str, Counts] = {}
+    for kind in KINDS:
+        values = {name: chosen for name, chosen in selection.values.items() if name != kind.name}
+        others = replace(selection, q="", exact=False, values=values)
+        everyone = Recommendation.objects.all()
+        rows = RecommendationFilter(others.as_querydict(), everyone, snapshot=snapshot).qs
+        counts: Counts = dict.fromkeys(snapshot.values[kind.name], 0) | {NONE: 0}
+        meaning = {row.key: row.value for row in snapshot.rows[kind.name]}
+        rows = rows.filter(pk__in=list(hits)).order_by()
+        if not kind.column:
+            counts[NONE] = rows.count()
+            found[kind.name] = counts
+            continue
+        for key, count in rows.values_list(kind.column).annotate(n=Count("pk", distinct=True)):
+            counts[meaning.get(key) or NONE] += count
+        found[kind.name] = counts
+    return found
+
+
+def build_facets(snapshot: Snapshot, selection: Selection, counts: Mapping[str, Counts]) -> list[Facet]:
+    """The facets that have something to choose."""
+    found = (
+        Facet(kind, snapshot, selection, counts[kind.name], _values(kind.name, snapshot, selection))
+        for kind in KINDS
+    )
+    return [facet for facet in found if facet.values]
+
+
+def _values(facet: str, snapshot: Snapshot, selection: Selection) -> list[str]:
+    """Every value that the archive holds, and every selected one; «none» last, where there is any."""
+    held, chosen = snapshot.values[facet], selection.chosen(facet)
+    without = NONE in chosen or (held and snapshot.without[facet])
+    if all(value in held for value in chosen if value != NONE):
+        values = list(held)
+    else:
+        values = [value for value in snapshot.labels[facet] if value in held or value in chosen]
+    return [*values, NONE] if without else values
+
+
+def label_of(row: FacetValue) -> tuple[str, str]:
+    """The label in the reader's language, and «ar» where an English page must mark it as Arabic."""
+    if not (get_language() or "").startswith("en"):
+        return row.label, ""
+    return (row.label_en, "") if row.label_en else (row.label, "ar")

@@ -1,0 +1,103 @@
+"""The one way from a selection to recommendations, for page, interface and exports."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from pyroaring import BitMap
+
+from archive.search.match import Hits, search_recommendations
+from archive.search.reference import find_reference
+
+from .facets import Facet, build_facets, count_by_bitmaps, narrow
+from .selection import Selection
+from .snapshot import Shelf, Snapshot, current_snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a selection finds. `members` are the full matches, `partial` those with some of the words, best first."""
+
+    selection: Selection
+    snapshot: Snapshot
+    members: BitMap
+    partial: list[int] = field(default_factory=list)
+    facets: list[Facet] = field(default_factory=list)
+    hits: Hits | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self.members)
+
+    @property
+    def last_page(self) -> int:
+        return max(1, -(-self.count // self.selection.page_size))
+
+    def changed(self, selection: Selection) -> "Found":
+        """The same set shown otherwise: another page or order."""
+        return replace(self, selection=selection)
+
+    def __iter__(self) -> Iterator[int]:
+        """The primary keys of all full matches in the order of the selection."""
+        return self._ordered(0)
+
+    def slice(self, first: int, last: int) -> list[int]:
+        """Those from `first` up to `last`, counted from 0."""
+        return list(islice(self._ordered(first), max(0, last - first)))
+
+    def _ordered(self, skip: int) -> Iterator[int]:
+        if self.selection.order == "relevance" and self.hits is not None:
+            ranked = (pk for pk, _rank in self.hits.full if pk in self.members)
+            return islice(ranked, skip, None)
+        shelves = self.snapshot.shelves
+        if self.selection.order == "newest":
+            # The sort is stable: meetings of one day stay in official order.
+            shelves = tuple(sorted(shelves, key=_age))
+        return self._from_shelves(shelves, skip)
+
+    def _from_shelves(self, shelves: tuple[Shelf, ...], skip: int) -> Iterator[int]:
+        """Whole meetings are passed over by their count, so a deep page costs little."""
+        for shelf in shelves:
+            here = shelf.members.intersection_cardinality(self.members)
+            if skip >= here:
+                skip -= here
+                continue
+            in_order = (pk for pk in shelf.keys if pk in self.members)
+            yield from islice(in_order, skip, None)
+            skip = 0
+
+
+def _age(shelf: Shelf) -> int:
+    return -shelf.start.toordinal() if shelf.start else 0
+
+
+def find(selection: Selection, snapshot: Snapshot | None = None) -> Found:
+    """Find what the selection asks for: full matches counted, partial ones apart, all facets with true counts."""
+    snapshot = snapshot or current_snapshot()
+    hits, members = None, snapshot.everything
+    if selection.q:
+        hits = search_recommendations(selection.q, exact=selection.exact)
+        # An entry may outlive its record for a moment, or the other way round.
+        members = BitMap(pk for pk, _rank in hits.full) & snapshot.everything
+    counts = count_by_bitmaps(snapshot, selection, members)
+    narrowed = narrow(snapshot, selection, members)
+    return Found(
+        selection=selection,
+        snapshot=snapshot,
+        members=narrowed,
+        partial=_partial(snapshot, selection, hits),
+        facets=build_facets(snapshot, selection, counts),
+        hits=hits,
+    )
+
+
+def find_address(selection: Selection) -> str | None:
+    """The page that the typed text names («5/2 ك»), unless the reader insists on searching for it."""
+    return find_reference(selection.q) if selection.q and not selection.exact else None
+
+
+def _partial(snapshot: Snapshot, selection: Selection, hits: Hits | None) -> list[int]:
+    if hits is None or not hits.partial:
+        return []
+    allowed = narrow(snapshot, selection, snapshot.everything)
+    return [pk for pk, _rank in hits.partial if pk in allowed]

@@ -1,0 +1,53 @@
+"""What a facet is made of: a column of the recommendation and the values that stand in it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.utils.functional import Promise
+
+#: The value of a parameter that asks for what has no value: `agenda_item=none`.
+NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """What one key of the column means. Several keys may mean the same value: many meetings, one year.
+
+    `value` None counts as «without»: a meeting whose year is not known. An empty `label_en` says that the label
+    is Arabic on English pages too. `note` tells apart what bears the same label (the symbol of its body).
+    """
+
+    key: Any
+    value: str | None
+    label: str
+    label_en: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FacetKind:
+    """A facet: its parameter, its names, and where its values come from.
+
+    `column` is the path from a recommendation to the key («meeting_id»); an empty one is a slot that has no values
+    yet. `values` gives every key with its meaning, in the order of display, in one query. `many`: a
+    recommendation may have several keys; then each key means a value of its own.
+    """
+
+    name: str
+    label: Promise | str
+    without: Promise | str
+    column: str = ""
+    values: Callable[[], Iterable[FacetValue]] = tuple
+    many: bool = False
+
+    def condition(self, chosen: Iterable[str], values: Iterable[FacetValue]) -> Q:
+        """What the ORM must ask for the recommendations that have one of the chosen values."""
+        wanted = set(chosen)
+        if not self.column:
+            return Q() if NONE in wanted else Q(pk__in=[])
+        with_none = NONE in wanted
+        keys = [one.key for one in values if (with_none if one.value is None else one.value in wanted)]
+        found = Q(**{f"{self.column}__in": keys})
+        return found | Q(**{f"{self.column}__isnull": True}) if with_none else found

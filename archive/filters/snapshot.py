@@ -1,0 +1,166 @@
+"""What a process holds in memory of the recommendations: for every value of every facet, who has it.
+
+Built from the database and stamped with its data version: a request that finds another version there builds
+anew, so every process shows a change at the next request.
+"""
+
+import threading
+from array import array
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from django.db import connection
+from pyroaring import BitMap
+
+from archive.models import ArchiveState, Meeting, Recommendation
+
+from .kinds import KINDS, NONE, FacetKind, FacetValue
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A meeting with its recommendations in official order, by primary key."""
+
+    meeting: int
+    number: int
+    body: str
+    start: date | None
+    end: date | None
+    keys: "array[int]"
+    members: BitMap
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All facets of the archive at one version. Read only: several requests use it at once."""
+
+    everything: BitMap
+    shelves: tuple[Shelf, ...]
+    values: Mapping[str, Mapping[str, BitMap]]
+    without: Mapping[str, BitMap]
+    labels: Mapping[str, Mapping[str, FacetValue]]
+    rows: Mapping[str, tuple[FacetValue, ...]]
+
+    @property
+    def has_several_bodies(self) -> bool:
+        return sum(1 for members in self.values["body"].values() if members) > 1
+
+    def knows(self, facet: str, value: str) -> bool:
+        return value == NONE or value in self.labels[facet]
+
+    def having(self, facet: str, chosen: Iterable[str]) -> BitMap:
+        """The recommendations that have one of the chosen values."""
+        held = self.values[facet]
+        wanted = (self.without[facet] if value == NONE else held.get(value) for value in chosen)
+        return BitMap.union(BitMap(), *(members for members in wanted if members))
+
+    def adopted_between(self, start: date | None, end: date | None) -> BitMap:
+        """The recommendations of the meetings that have a day in this range."""
+        return BitMap.union(
+            BitMap(), *(shelf.members for shelf in self.shelves if _touches(shelf, start, end))
+        )
+
+
+def _touches(shelf: Shelf, start: date | None, end: date | None) -> bool:
+    if shelf.start is None:
+        return False
+    last = shelf.end or shelf.start
+    return (start is None or last >= start) and (end is None or shelf.start <= end)
+
+
+_held: dict[str, tuple[int, Snapshot]] = {}
+_building = threading.Lock()
+
+
+def current_snapshot() -> Snapshot:
+    """The snapshot of the data as it is now: one small query, or those of a new build."""
+    version = ArchiveState.objects.filter(pk=1).values_list("data_version", flat=True).first()
+    if version is None:
+        # Nobody counts the changes of this database yet.
+        return build_snapshot()
+    database = str(connection.settings_dict["NAME"])
+    found = _held.get(database)
+    if found is None or found[0] != version:
+        with _building:
+            found = _held.get(database)
+            if found is None or found[0] != version:
+                found = _held[database] = (version, build_snapshot())
+    return found[1]
+
+
+def forget_snapshots() -> None:
+    """For tests: one process sees many databases there, each beginning at the same version."""
+    _held.clear()
+
+
+def build_snapshot() -> Snapshot:
+    """Read the whole archive; the number of queries does not depend on its size."""
+    rows = {kind.name: tuple(kind.values()) for kind in KINDS}
+    columns = sorted({kind.column for kind in KINDS if kind.column and not kind.many})
+    keys = _keys_by_column(columns)
+    everything = BitMap(chain.from_iterable(keys["meeting_id"].values()))
+    members = {
+        column: {key: BitMap(found) for key, found in by_key.items()} for column, by_key in keys.items()
+    }
+    values: dict[str, dict[str, BitMap]] = {}
+    for kind in KINDS:
+        held = _held_by_many(kind) if kind.many else members.get(kind.column, {})
+        values[kind.name] = _by_value(rows[kind.name], held)
+    return Snapshot(
+        everything=everything,
+        shelves=_shelves(keys["meeting_id"], members["meeting_id"]),
+        values=values,
+        without={name: everything - BitMap.union(BitMap(), *found.values()) for name, found in values.items()},
+        labels={name: _labels(found) for name, found in rows.items()},
+        rows=rows,
+    )
+
+
+def _keys_by_column(columns: list[str]) -> dict[str, dict[Any, "array[int]"]]:
+    """For every column: key → primary keys in official order. One pass over the recommendations."""
+    found: dict[str, dict[Any, array[int]]] = {column: {} for column in columns}
+    tables = [found[column] for column in columns]
+    query = Recommendation.objects.in_official_order().values_list("pk", *columns)
+    for pk, *keys in query.iterator(chunk_size=10_000):
+        for table, key in zip(tables, keys, strict=True):
+            if key is not None:
+                table.setdefault(key, array("I")).append(pk)
+    return found
+
+
+def _held_by_many(kind: FacetKind) -> dict[Any, BitMap]:
+    found: dict[Any, BitMap] = {}
+    pairs = Recommendation.objects.order_by().values_list("pk", kind.column)
+    for pk, key in pairs.iterator(chunk_size=10_000):
+        if key is not None:
+            found.setdefault(key, BitMap()).add(pk)
+    return found
+
+
+def _by_value(rows: Iterable[FacetValue], held: Mapping[Any, BitMap]) -> dict[str, BitMap]:
+    """The values that somebody has, in the order of display."""
+    found: dict[str, BitMap] = {}
+    for row in rows:
+        if row.value is not None and row.key in held:
+            found[row.value] = found.get(row.value, BitMap()) | held[row.key]
+    return found
+
+
+def _labels(rows: Iterable[FacetValue]) -> dict[str, FacetValue]:
+    """Value → what it is called, in the order of display."""
+    found: dict[str, FacetValue] = {}
+    for row in rows:
+        if row.value is not None:
+            found.setdefault(row.value, row)
+    return found
+
+
+def _shelves(keys: Mapping[Any, "array[int]"], members: Mapping[Any, BitMap]) -> tuple[Shelf, ...]:
+    rows = Meeting.objects.in_official_order().values_list("pk", "number", "body__slug", "start", "end")
+    return tuple(
+        Shelf(pk, number, body, start, end, keys.get(pk, array("I")), members.get(pk, BitMap()))
+        for pk, number, body, start, end in rows
+    )

@@ -1,0 +1,115 @@
+"""Searching the paragraphs of reports, on the page of documents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from archive.filters.selection import shortened
+from archive.models import Document
+from archive.search.match import search_paragraphs
+from archive.search.understood import Notice, Understood
+
+from .paging import Complaint
+from .search_results import ParagraphResult, build_notices, build_paragraph_results
+
+SIZE = 20
+PARAMETERS = ("q", "document", "exact", "page")
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphSearch:
+    """What was asked of the paragraphs and what was found; addresses are query strings."""
+
+    q: str
+    document: Document | None
+    exact: bool
+    page: int
+    count: int
+    understood: Understood
+    is_stale: bool
+    results: Sequence[ParagraphResult]
+    partial: Sequence[ParagraphResult]
+
+    @property
+    def notices(self) -> list[Notice]:
+        return build_notices(self.understood)
+
+    @property
+    def can_insist(self) -> bool:
+        return self.understood.was_changed and not self.exact
+
+    @property
+    def insist(self) -> str:
+        return self._address(exact=True)
+
+    @property
+    def everywhere(self) -> str:
+        return f"?{urlencode({'q': self.q})}"
+
+    @property
+    def previous(self) -> str | None:
+        return self._address(page=self.page - 1) if self.page > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        return self._address(page=self.page + 1) if self.page * SIZE < self.count else None
+
+    def _address(self, *, exact: bool | None = None, page: int = 1) -> str:
+        pairs = [
+            ("q", self.q),
+            ("document", self.document.slug if self.document else ""),
+            ("exact", "1" if (self.exact if exact is None else exact) else ""),
+            ("page", str(page) if page > 1 else ""),
+        ]
+        return f"?{urlencode([(name, value) for name, value in pairs if value])}"
+
+
+def build_paragraph_search(data: QueryDict, q: str) -> tuple[ParagraphSearch | None, list[Complaint]]:
+    """The search that a query string asks for, if it has words; what cannot be followed is named."""
+    complaints = [
+        Complaint(shortened(name), shortened(data[name]), _("معامل غير معروف. المعاملات المقبولة هي: %(names)s.")
+                  % {"names": "، ".join(PARAMETERS)})
+        for name in data
+        if name not in PARAMETERS
+    ]
+    document = _document(data.get("document", ""), complaints)
+    exact = data.get("exact", "") == "1"
+    if data.get("exact", "1") not in ("", "1"):
+        complaints.append(Complaint("exact", shortened(data["exact"]), _("يقبل القيمة 1 وحدها.")))
+    if not q:
+        return None, complaints
+    hits = search_paragraphs(q, document.pk if document else None, exact=exact)
+    page = _page(data.get("page", "1") or "1", len(hits.full), complaints)
+    keys = [pk for pk, _rank in islice(hits.full, (page - 1) * SIZE, page * SIZE)]
+    partial = [pk for pk, _rank in hits.partial[:SIZE]] if page == 1 else []
+    results = build_paragraph_results([*keys, *partial], hits.understood)
+    full = set(keys)
+    search = ParagraphSearch(
+        q, document, exact, page, len(hits.full), hits.understood, hits.stale,
+        [one for one in results if one.paragraph.pk in full],
+        [one for one in results if one.paragraph.pk not in full],
+    )  # fmt: skip
+    return search, complaints
+
+
+def _document(slug: str, complaints: list[Complaint]) -> Document | None:
+    if not slug:
+        return None
+    found = Document.objects.filter(slug=slug.lower()).first() if slug.isprintable() else None
+    if found is None:
+        complaints.append(Complaint("document", shortened(slug), _("لا قيمة بهذا الاسم في الأرشيف.")))
+    return found
+
+
+def _page(given: str, count: int, complaints: list[Complaint]) -> int:
+    last = max(1, -(-count // SIZE))
+    number = int(given) if given.isdecimal() and len(given) < 10 else 0
+    if 1 <= number <= last:
+        return number
+    sentence = _("لا توجد صفحة بهذا الرقم؛ آخر صفحة هي %(last)s.") % {"last": last}
+    complaints.append(Complaint("page", shortened(given), sentence))
+    return 1

@@ -1,0 +1,34 @@
+"""For the search box: suggestions while one types, and its description for the browser. Both are optional."""
+
+from xml.sax.saxutils import escape, quoteattr
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from archive.filters.suggestions import build_suggestions
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> JsonResponse:
+    """`?q=` → {"suggestions": [{"text", "kind"}]}, at most eight."""
+    found = [{"text": one.text, "kind": one.kind} for one in build_suggestions(request.GET.get("q", ""))]
+    response = JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
+    response["Cache-Control"] = "private, max-age=60"
+    return response
+
+
+@require_safe
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """The OpenSearch description, by which a browser offers the archive among its search engines."""
+    page = request.build_absolute_uri(reverse("recommendations")) + "?q={searchTerms}"
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        f"<ShortName>{escape(_('أرشيف التوصيات'))}</ShortName>\n"
+        f"<Description>{escape(_('البحث في نصوص التوصيات'))}</Description>\n"
+        f'<Url type="text/html" template={quoteattr(page)}/>\n'
+        "<InputEncoding>UTF-8</InputEncoding>\n</OpenSearchDescription>\n"
+    )
+    return HttpResponse(text, content_type="application/opensearchdescription+xml; charset=utf-8")

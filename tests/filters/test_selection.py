@@ -1,0 +1,121 @@
+"""Reading an address and writing it back."""
+
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
+from pyroaring import BitMap
+
+from archive.filters.kinds import KINDS
+from archive.filters.selection import PARAMETERS, Problem, Selection
+from archive.filters.snapshot import Snapshot
+from tests import factories
+
+NOBODY: dict[str, dict[str, object]] = {kind.name: {} for kind in KINDS}
+EMPTY = Snapshot(BitMap(), (), NOBODY, {}, NOBODY, {})
+TAKES = f"معامل غير معروف. المعاملات المقبولة هي: {'، '.join(PARAMETERS)}."
+
+
+def read(query: str) -> tuple[Selection, list[Problem]]:
+    return Selection.from_querydict(QueryDict(query))
+
+
+def test_everything_that_an_address_may_say() -> None:
+    factories.make_recommendation(1, meeting=factories.make_meeting(1))
+    query = (
+        "page_size=50&page=2&sort=newest&exact=1&to=2020-09-08&from=2012-01-01&year=none&year=2011"
+        "&meeting=itc-conf-wg1.1&body=itc-conf-wg1&q=%D9%82%D9%86%D8%A7%D8%A9"
+    )
+    selection, problems = read(query)
+    assert (selection, problems) == (
+        Selection(
+            q="قناة",
+            values={
+                "body": ("itc-conf-wg1",),
+                "meeting": ("itc-conf-wg1.1",),
+                "year": ("2011", "none"),
+            },
+            start=date(2012, 1, 1),
+            end=date(2020, 9, 8),
+            exact=True,
+            sort="newest",
+            page=2,
+            page_size=50,
+        ),
+        [],
+    )
+    assert selection.address == (
+        "?q=%D9%82%D9%86%D8%A7%D8%A9&body=itc-conf-wg1&meeting=itc-conf-wg1.1&year=2011&year=none"
+        "&from=2012-01-01&to=2020-09-08&exact=1&sort=newest&page=2&page_size=50"
+    )
+    assert read(selection.address[1:]) == (selection, [])
+
+
+def test_what_is_as_it_would_be_anyway_is_not_in_the_address() -> None:
+    assert read("page=1&page_size=20")[0].address == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "problems"),
+    [
+        ("colour=red", [Problem("colour", "red", TAKES)]),
+        ("meeting=nowhere", [Problem("meeting", "nowhere", "لا قيمة بهذا الاسم في الأرشيف.")]),
+        ("verb=urged", [Problem("verb", "urged", "لا قيمة بهذا الاسم في الأرشيف.")]),
+        ("from=2020-02-30", [Problem("from", "2020-02-30", "يقبل تاريخاً مثل 2020-09-08.")]),
+        ("to=8/9/2020", [Problem("to", "8/9/2020", "يقبل تاريخاً مثل 2020-09-08.")]),
+        ("from=2020-01-01&to=2019-01-01", [Problem("to", "2019-01-01", "«إلى» قبل «من»؛ تركنا التاريخين.")]),
+        ("exact=yes", [Problem("exact", "yes", "يقبل القيمة 1 وحدها.")]),
+        (
+            "sort=rank",
+            [
+                Problem(
+                    "sort",
+                    "rank",
+                    "يقبل relevance أي الصلة، أو order أي الترتيب الرسمي، أو newest أي الأحدث.",
+                )
+            ],
+        ),
+        ("page=0", [Problem("page", "0", "رقم الصفحة عدد صحيح يبدأ من 1.")]),
+        ("page_size=7", [Problem("page_size", "7", "عدد النتائج في الصفحة هو 20 أو 50 أو 100.")]),
+        ("q=a&q=b", [Problem("q", "b", "ورد «q» أكثر من مرة؛ اكتبه مرة واحدة.")]),
+    ],
+)
+def test_what_cannot_be_followed_is_named(query: str, problems: list[Problem]) -> None:
+    assert read(query)[1] == problems
+
+
+def test_good_values_stay_beside_a_bad_one() -> None:
+    factories.make_meeting(1)
+    selection, problems = read("meeting=itc-conf-wg1.1&meeting=x&meeting=y")
+    assert selection.values == {"meeting": ("itc-conf-wg1.1",)}
+    assert [problem.given for problem in problems] == ["x", "y"]
+
+
+def test_order_is_relevance_only_where_there_is_a_question() -> None:
+    assert [Selection(q=q, sort=sort).order for q in ("", "قناة") for sort in ("", "relevance", "newest")] == [
+        "order",
+        "order",
+        "newest",
+        "relevance",
+        "relevance",
+        "newest",
+    ]
+
+
+@given(st.dictionaries(st.sampled_from([*PARAMETERS, "x"]), st.lists(st.text(), min_size=1, max_size=3), max_size=6))
+def test_no_address_makes_an_error_and_every_one_settles(raw: dict[str, list[str]]) -> None:
+    query = QueryDict(mutable=True)
+    for name, values in raw.items():
+        query.setlist(name, values)
+    first, _problems = Selection.from_querydict(query, EMPTY)
+    assert Selection.from_querydict(QueryDict(first.address[1:]), EMPTY) == (first, [])
+
+
+
+def test_toggling_keeps_the_values_sorted_and_goes_back_to_the_first_page() -> None:
+    selection = Selection(values={"year": ("2015",)}, page=4)
+    there = selection.toggled("year", "2012")
+    assert (there.values, there.page) == ({"year": ("2012", "2015")}, 1)
+    assert there.toggled("year", "2012").toggled("year", "2015") == Selection()
