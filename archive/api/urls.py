@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from . import views
+from . import reference, views
 
 app_name = "api"
 
 urlpatterns = [
     path("", views.index, name="index"),
+    path("openapi.json", reference.openapi, name="openapi"),
+    path("docs/", reference.page, name="docs"),
     path("recommendations/", views.recommendation_list, name="recommendations"),
     path("recommendations/<str:locator>/", views.recommendation_item, name="recommendation"),
     path("meetings/", views.meeting_list, name="meetings"),

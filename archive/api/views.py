@@ -12,6 +12,7 @@ from django.urls import reverse
 from archive.models import AgendaItem, Document, Footnote, FormerSlug, Meeting, Recommendation, Subparagraph
 from archive.numbering import abjad
 
+from .found import build_found_list
 from .paging import build_list, refuse_parameters
 from .representations import (
     represent_document,
@@ -32,9 +33,9 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @read_only
 def recommendation_list(request: HttpRequest) -> HttpResponse:
-    rows = Recommendation.objects.for_display().in_official_order()
+    """Searched and filtered; the parameters are those of the page."""
     return answer(
-        build_list(request, rows, lambda row: represent_recommendation(row, request.build_absolute_uri))
+        build_found_list(request, lambda row: represent_recommendation(row, request.build_absolute_uri))
     )
 
 

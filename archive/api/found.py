@@ -1,0 +1,100 @@
+"""A list of recommendations in JSON: filtered, searched, counted as the page does it, from the same `find`."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.http import HttpRequest
+
+from archive.filters.facets import Facet, Option
+from archive.filters.finding import Found, find
+from archive.filters.selection import Problem, Selection
+from archive.filters.snapshot import current_snapshot
+from archive.models import Recommendation
+
+from .responses import BadParameters, Errors
+
+PARTIAL = 20
+
+Represent = Callable[[Recommendation], dict[str, Any]]
+
+
+def build_found_list(request: HttpRequest, represent: Represent) -> dict[str, Any]:
+    """One page of what the query string selects. Raises BadParameters, with every fault at once."""
+    snapshot = current_snapshot()
+    selection, problems = Selection.from_querydict(request.GET, snapshot)
+    if problems:
+        raise BadParameters(_errors(problems))
+    found = find(selection, snapshot)
+    if selection.page > found.last_page:
+        raise BadParameters({"page": [f"لا توجد صفحة بهذا الرقم؛ آخر صفحة هي {found.last_page}."]})
+    return _represent_found(request, found, represent)
+
+
+def _represent_found(request: HttpRequest, found: Found, represent: Represent) -> dict[str, Any]:
+    selection = found.selection
+    first = (selection.page - 1) * selection.page_size
+    keys = found.slice(first, first + selection.page_size)
+    partial = found.partial[:PARTIAL] if selection.page == 1 else []
+    rows = Recommendation.objects.for_display().in_bulk([*keys, *partial])
+    answer = {
+        "count": found.count,
+        "next": _address(request, selection.page + 1) if selection.page < found.last_page else None,
+        "previous": _address(request, selection.page - 1) if selection.page > 1 else None,
+        "results": _represented(keys, rows, represent),
+        "facets": [represent_facet(facet) for facet in found.facets],
+    }
+    if found.hits is not None:
+        answer["partial"] = _represented(partial, rows, represent)
+        answer["search"] = represent_search(found)
+    return answer
+
+
+def represent_facet(facet: Facet) -> dict[str, Any]:
+    return {
+        "name": facet.name,
+        "label": facet.label,
+        "options": [_represent_option(option) for option in facet.options],
+    }
+
+
+def represent_search(found: Found) -> dict[str, Any]:
+    """How the words were understood; `kind` of a notice is a word of the interface, not of a language."""
+    hits = found.hits
+    assert hits is not None, "without words nothing was understood"
+    understood = hits.understood
+    return {
+        "typed": understood.typed,
+        "understood_as": str(understood),
+        "exact": understood.exact,
+        "notices": [
+            {"kind": notice.kind, "typed": notice.typed, "shown": list(notice.shown)}
+            for notice in understood.notices
+        ],
+        "stale_index": hits.stale,
+    }
+
+
+def _represent_option(option: Option) -> dict[str, Any]:
+    label = f"{option.label} ({option.note})" if option.note and option.facet == "meeting" else option.label
+    return {"value": option.value, "label": label, "count": option.count, "selected": option.selected}
+
+
+def _represented(
+    keys: Sequence[int], rows: dict[int, Recommendation], represent: Represent
+) -> list[dict[str, Any]]:
+    return [represent(rows[key]) for key in keys if key in rows]
+
+
+def _errors(problems: Sequence[Problem]) -> Errors:
+    errors: Errors = {}
+    for problem in problems:
+        sentences = errors.setdefault(problem.parameter, [])
+        if problem.sentence not in sentences:
+            sentences.append(problem.sentence)
+    return errors
+
+
+def _address(request: HttpRequest, number: int) -> str:
+    query = request.GET.copy()
+    query["page"] = str(number)
+    return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")

@@ -1,0 +1,187 @@
+"""The description of `/api/v1/` as an OpenAPI 3.1 document, built from what the interface itself goes by.
+
+Addresses come from the URL patterns, parameters from the FilterSet's own names, kinds and limits, shapes from
+`shapes`. A parameter that has no description here is an error, not a gap.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import unquote
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from archive.filters import selection
+from archive.filters.kinds import KINDS
+from archive.filters.recommendations import SORTS
+
+from . import paging
+from .shapes import (
+    DATE,
+    DOCUMENT_SLUG,
+    LOCATOR,
+    MEETING_SLUG,
+    TEXT,
+    Schema,
+    build_schemas,
+    one_of,
+    pattern,
+    ref,
+)
+
+VERSION = "1.0"
+_MOST_PAGES = 999_999_999
+
+
+def build_openapi() -> dict[str, Any]:
+    """The whole document in the active language."""
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": _("أرشيف التوصيات: الواجهة البرمجية"), "version": VERSION, "description": _introduction()},
+        "servers": [{"url": "/"}],
+        "paths": dict(_paths()),
+        "components": {"schemas": build_schemas(), "responses": _responses(), "headers": _headers()},
+    }
+
+
+def _introduction() -> str:
+    return _(
+        "للقراءة فقط (GET وHEAD وOPTIONS)، ومن أي موقع. النصوص بالعربية بترميز UTF-8 والتواريخ وفق ISO 8601. "
+        "مع كل جواب ETag: أرسله في If-None-Match فيأتي الجواب 304 ما لم يتغير شيء. وما لا يُفهم من المعاملات "
+        "يُجاب عنه بالرمز 400 وبجملة لكل معامل."
+    )
+
+
+def _paths() -> Iterable[tuple[str, Any]]:
+    one = _("معرّف التوصية، مثل ctoc-cop-wg7.5.2؛ ومعرّف الفقرة الفرعية يحيل إلى توصيتها.")
+    meeting = _("معرّف الاجتماع، مثل ctoc-cop-wg7.5.")
+    document = _("معرّف الوثيقة، وهو رمزها: ctoc-cop-wg7-2019-5. والمعرّف السابق يحيل إلى الحالي.")
+    pages = _list_parameters()
+    yield _list("index", _("القوائم المتاحة"), [], "Index")
+    summary = _("البحث في التوصيات وتصفيتها")
+    yield _list("recommendations", summary, _find_parameters(), "RecommendationList", _about_facets())
+    yield _item("recommendation", _("توصية"), _path("locator", LOCATOR, one), "Recommendation", moves=True)
+    yield _list("meetings", _("الاجتماعات والدورات"), pages, "MeetingList")
+    yield _item("meeting", _("اجتماع"), _path("slug", MEETING_SLUG, meeting), "Meeting")
+    yield _list("documents", _("الوثائق"), pages, "DocumentList")
+    yield _item("document", _("وثيقة بنصها"), _path("slug", DOCUMENT_SLUG, document), "WholeDocument", moves=True)
+
+
+def _list(
+    name: str, summary: str, parameters: list[Schema], shape: str, description: str = ""
+) -> tuple[str, Any]:
+    reading = _reading(name, summary, parameters, shape, ())
+    reading["get"]["description"] = description
+    return reverse(f"api:{name}"), reading
+
+
+def _item(name: str, summary: str, place: Schema, shape: str, *, moves: bool = False) -> tuple[str, Any]:
+    address = unquote(reverse(f"api:{name}", args=[f"{{{place['name']}}}"]))
+    return address, _reading(name, summary, [place], shape, ("301", "404") if moves else ("404",))
+
+
+def _reading(
+    name: str, summary: str, parameters: list[Schema], shape: str, also: tuple[str, ...]
+) -> dict[str, Any]:
+    answer = {
+        "description": _("الجواب"),
+        "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in _headers()},
+        "content": {"application/json": {"schema": ref(shape)}},
+    }
+    others = sorted({"304", "400", "405", *also})
+    responses = {"200": answer, **{code: {"$ref": f"#/components/responses/{code}"} for code in others}}
+    return {
+        "get": {"operationId": name, "summary": summary, "parameters": parameters, "responses": responses}
+    }
+
+
+# Parameters ---------------------------------------------------------------------------------------------------
+
+
+def _path(name: str, expression: str, description: str) -> Schema:
+    return {
+        "name": name, "in": "path", "required": True, "description": description, "schema": pattern(expression),
+    }  # fmt: skip
+
+
+def _query(name: str, description: str, schema: Schema) -> Schema:
+    return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+
+
+def _find_parameters() -> list[Schema]:
+    """Those of the page of recommendations, in their order."""
+    described = {
+        "q": _query("q", _("كلمات البحث، والعبارة بين علامتي تنصيص، وما يُستبعد تسبقه «-»."), TEXT),
+        "from": _query("from", _("ما اعتُمد في هذا اليوم أو بعده."), _or_empty(DATE)),
+        "to": _query("to", _("ما اعتُمد في هذا اليوم أو قبله."), _or_empty(DATE)),
+        "exact": _query("exact", _("الصيغة المكتوبة وحدها."), _or_empty(one_of(["1"]))),
+        "sort": _sort(_or_empty(one_of(SORTS))),
+        **_pages(selection.PAGE_SIZES),
+    }
+    facets = {kind.name: _facet(kind.name, str(kind.label)) for kind in KINDS}
+    return [(described | facets)[name] for name in selection.PARAMETERS]
+
+
+def _facet(name: str, label: str) -> Schema:
+    found = _query(name, label, {"type": "array", "items": TEXT, "minItems": 1})
+    return found | {"style": "form", "explode": True}
+
+
+def _about_facets() -> str:
+    return _(
+        "قيم المعاملات من نوع string[] هي التي تأتي في facets، و«none» لما لا قيمة له. يتكرر المعامل فتكفي واحدة "
+        "من قيمه، وتجتمع المعاملات المختلفة."
+    )
+
+
+def _list_parameters() -> list[Schema]:
+    described = _pages(paging.PAGE_SIZES) | {"sort": _sort(one_of(paging.SORTS))}
+    return [described[name] for name in paging.LIST_PARAMETERS]
+
+
+def _pages(sizes: Iterable[int]) -> dict[str, Schema]:
+    number = {"type": "integer", "minimum": 1, "maximum": _MOST_PAGES, "default": 1}
+    size = {"type": "integer", "enum": list(sizes), "default": next(iter(sizes))}
+    return {
+        "page": _query("page", _("رقم الصفحة، من 1 إلى آخر صفحة."), number),
+        "page_size": _query("page_size", _("عدد النتائج في الصفحة."), size),
+    }
+
+
+def _sort(schema: Schema) -> Schema:
+    sentence = _("الترتيب: relevance بالصلة، وorder الترتيب الرسمي، وnewest الأحدث أولاً.")
+    return _query("sort", sentence, schema)
+
+
+def _or_empty(schema: Schema) -> Schema:
+    """What a form sends where nothing was chosen counts as nothing."""
+    return {"anyOf": [schema, {"const": ""}]}
+
+
+# Answers ------------------------------------------------------------------------------------------------------
+
+
+def _responses() -> dict[str, Any]:
+    address = {"type": "string", "format": "uri-reference"}
+    location = {"Location": {"description": _("العنوان الحالي"), "schema": address}}
+    allow = {"Allow": {"description": _("ما يُسمح به"), "schema": TEXT}}
+    return {
+        "301": {"description": _("انتقل إلى عنوان آخر."), "headers": location},
+        "304": {"description": _("لم يتغير شيء منذ الجواب الذي يدل عليه If-None-Match.")},
+        "400": _refusal(_("معامل لا يقبله هذا العنوان، أو قيمة لا يقبلها المعامل.")),
+        "404": _refusal(_("لا شيء في الأرشيف بهذا المعرّف.")),
+        "405": _refusal(_("طلب غير القراءة.")) | {"headers": allow},
+    }
+
+
+def _refusal(description: str) -> dict[str, Any]:
+    return {"description": description, "content": {"application/json": {"schema": ref("Errors")}}}
+
+
+def _headers() -> dict[str, Any]:
+    return {
+        "ETag": {"description": _("بصمة الجواب."), "required": True, "schema": TEXT},
+        "Access-Control-Allow-Origin": {
+            "description": _("يُقرأ من أي موقع."), "required": True, "schema": {"const": "*"},
+        },
+    }  # fmt: skip

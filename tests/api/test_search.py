@@ -1,0 +1,94 @@
+"""Searching and filtering in `/api/v1/recommendations/`: what the page finds, in JSON."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from archive.filters.selection import PARAMETERS
+from archive.search.entries import rebuild_index
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/api/v1/recommendations/"
+
+
+@pytest.fixture(autouse=True)
+def archive() -> None:
+    first, second = factories.make_meeting(1), factories.make_meeting(2)
+    for number in (1, 2, 3):
+        factories.make_recommendation(number, f"ينبغي صون القناة {number}.", meeting=first)
+    factories.make_recommendation(1, "ينبغي تنظيف الأودية.", meeting=second)
+    rebuild_index()
+
+
+def found(client: Client, **query: Any) -> list[str]:
+    return [one["locator"] for one in client.get(LIST, query).json()["results"]]
+
+
+def test_words_and_facets_select(client: Client) -> None:
+    assert found(client, q="قنوات") == ["itc-conf-wg1.1.1", "itc-conf-wg1.1.2", "itc-conf-wg1.1.3"]
+    assert found(client, meeting="itc-conf-wg1.2") == ["itc-conf-wg1.2.1"]
+    assert found(client, **{"from": "2012-01-01"}) == ["itc-conf-wg1.2.1"]
+    assert found(client, q="قنوات", year="2012") == []
+    assert found(client, sort="newest")[0] == "itc-conf-wg1.2.1"
+
+
+def test_facets_are_counted_and_say_what_is_selected(client: Client) -> None:
+    facets = client.get(LIST, {"year": ["2012", "none"]}).json()["facets"]
+    assert [facet["name"] for facet in facets] == ["body", "meeting", "year"]
+    assert facets[2]["options"] == [
+        {"value": "2012", "label": "2012", "count": 1, "selected": True},
+        {"value": "2011", "label": "2011", "count": 3, "selected": False},
+        {"value": "none", "label": "بلا سنة معروفة", "count": 0, "selected": True},
+    ]
+
+
+def test_how_the_words_were_understood_is_said(client: Client) -> None:
+    answer = client.get(LIST, {"q": "صيانة"}).json()
+    assert sorted(answer) == ["count", "facets", "next", "partial", "previous", "results", "search"]
+    assert answer["search"] == {
+        "typed": "صيانة",
+        "understood_as": answer["search"]["understood_as"],
+        "exact": False,
+        "notices": answer["search"]["notices"],
+        "stale_index": False,
+    }
+    assert "search" not in client.get(LIST).json()
+
+
+def test_the_selection_travels_with_the_links(client: Client) -> None:
+    meeting = factories.make_meeting(3)
+    for number in range(1, 24):
+        factories.make_recommendation(number, meeting=meeting)
+    rebuild_index()
+    page = client.get(LIST, {"meeting": "itc-conf-wg1.3", "page_size": "20"}).json()
+    assert page["next"] == f"http://testserver{LIST}?meeting=itc-conf-wg1.3&page_size=20&page=2"
+    assert [one["number"] for one in client.get(page["next"]).json()["results"]] == [21, 22, 23]
+
+
+@pytest.mark.parametrize(
+    ("query", "errors"),
+    [
+        ("colour=red", {"colour": [f"معامل غير معروف. المعاملات المقبولة هي: {'، '.join(PARAMETERS)}."]}),
+        ("meeting=x&meeting=y", {"meeting": ["لا قيمة بهذا الاسم في الأرشيف."]}),
+        ("meeting=", {"meeting": ["لا قيمة بهذا الاسم في الأرشيف."]}),
+        ("from=tomorrow", {"from": ["يقبل تاريخاً مثل 2020-09-08."]}),
+        ("exact=2", {"exact": ["يقبل القيمة 1 وحدها."]}),
+        (
+            "sort=random",
+            {"sort": ["يقبل relevance أي الصلة، أو order أي الترتيب الرسمي، أو newest أي الأحدث."]},
+        ),
+    ],
+)
+def test_bad_parameters_are_refused_by_name(client: Client, query: str, errors: dict[str, Any]) -> None:
+    response = client.get(f"{LIST}?{query}")
+    assert (response.status_code, response.json()) == (400, {"errors": errors})
+
+
+@pytest.mark.parametrize(
+    "typed", ["\0", '"', "«", "-", "' OR 1=1 --", "<script>", "NEAR(a b)", "a & | !", "\u202e", "ق" * 10_000, "😀"]
+)
+def test_any_words_are_answered(client: Client, typed: str) -> None:
+    assert client.get(LIST, {"q": typed}).status_code == 200
