@@ -10,6 +10,7 @@ from archive.search.match import Hits, search_recommendations
 from archive.search.reference import find_reference
 
 from .facets import Facet, build_facets, count_by_bitmaps, narrow
+from .remembered import Answer
 from .selection import Selection
 from .snapshot import Shelf, Snapshot, current_snapshot
 
@@ -76,9 +77,8 @@ def find(selection: Selection, snapshot: Snapshot | None = None) -> Found:
     snapshot = snapshot or current_snapshot()
     hits, members = None, snapshot.everything
     if selection.q:
-        hits = search_recommendations(selection.q, exact=selection.exact)
-        # An entry may outlive its record for a moment, or the other way round.
-        members = BitMap(pk for pk, _rank in hits.full) & snapshot.everything
+        answer = _answer(snapshot, selection)
+        hits, members = answer.hits, answer.members
     counts = count_by_bitmaps(snapshot, selection, members)
     narrowed = narrow(snapshot, selection, members)
     return Found(
@@ -89,6 +89,17 @@ def find(selection: Selection, snapshot: Snapshot | None = None) -> Found:
         facets=build_facets(snapshot, selection, counts),
         hits=hits,
     )
+
+
+def _answer(snapshot: Snapshot, selection: Selection) -> Answer:
+    """What the words find in this version of the data, asked of the engine once."""
+    found = snapshot.remembered.get(selection.q, exact=selection.exact)
+    if found is None:
+        hits = search_recommendations(selection.q, exact=selection.exact)
+        # An entry may outlive its record for a moment, or the other way round.
+        found = Answer(hits, BitMap(pk for pk, _rank in hits.full) & snapshot.everything)
+        snapshot.remembered.put(selection.q, found, exact=selection.exact)
+    return found
 
 
 def find_address(selection: Selection) -> str | None:

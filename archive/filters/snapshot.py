@@ -7,7 +7,7 @@ anew, so every process shows a change at the next request.
 import threading
 from array import array
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -18,6 +18,7 @@ from pyroaring import BitMap
 from archive.models import ArchiveState, Meeting, Recommendation
 
 from .kinds import KINDS, NONE, FacetKind, FacetValue
+from .remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class Snapshot:
     without: Mapping[str, BitMap]
     labels: Mapping[str, Mapping[str, FacetValue]]
     rows: Mapping[str, tuple[FacetValue, ...]]
+    #: Gone with the snapshot when the data changes.
+    remembered: Remembered = field(default_factory=Remembered, compare=False)
 
     @property
     def has_several_bodies(self) -> bool:

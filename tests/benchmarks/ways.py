@@ -60,6 +60,7 @@ def loaded(query: str) -> Run:
 
 def _find(query: str) -> tuple[Found, list[int]]:
     snapshot = current_snapshot()
+    snapshot.remembered.forget()
     selection, problems = Selection.from_querydict(QueryDict(query), snapshot)
     assert not problems, problems
     found = find(selection, snapshot)
@@ -72,6 +73,7 @@ def page(query: str) -> Run:
     client = Client()
 
     def run() -> int:
+        current_snapshot().remembered.forget()
         response = client.get(f"/recommendations/?{query}")
         assert response.status_code == 200, (response.status_code, query)
         return len(response.content)
