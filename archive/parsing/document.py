@@ -27,6 +27,13 @@ from .recommendations import Setting, build_recommendations
 from .references import find_references
 from .structure import Kind, LineRole, ParsedDocument, ParsedMasthead, ParsedSection
 
+#: As a manifest names them.
+_DECLARED_KINDS: dict[str, Kind] = {
+    "compendium": "compendium",
+    "meeting-report": "meeting-report",
+    "secretariat-report": "secretariat-report",
+}
+
 
 def parse_document(
     source: SourceText,
@@ -111,8 +118,8 @@ def known_bodies(declared: Sequence[DeclaredBody]) -> tuple[KnownBody, ...]:
 
 def _kind(declared: DeclaredFacts, cover: Cover, marks: Outline, lines: Sequence[Line]) -> Kind:
     """Which of the three families a text belongs to, by what only that family has."""
-    if declared.kind in ("compendium", "meeting-report", "secretariat-report"):
-        return declared.kind  # type: ignore[return-value]
+    if declared.kind in _DECLARED_KINDS:
+        return _DECLARED_KINDS[declared.kind]
     title = normalize(cover.title.printed)
     if any(mark.opens == "recommendation" for mark in marks.marks) or title.startswith(MEETING_REPORT_TITLES):
         return "meeting-report"

@@ -56,9 +56,10 @@ def read_meetings(
     problems: list[Problem] = []
     if number is None and kind != "unknown":
         problems.append(problem("unknown_meeting", 0))
-    if declared.meeting_number and read not in (None, number):
+    elif number is not None and read not in (None, number):
         problems.append(problem("declared_otherwise", 0, declared=number, read=read, field="meeting_number"))
-        about = [replace(m, number=number) if kind == "meeting-report" else m for m in about]  # type: ignore[arg-type]
+        if kind == "meeting-report":
+            about = [replace(meeting, number=number) for meeting in about]
     if body and number and not any((m.body, m.number) == (body, number) for m in about):
         on_cover = meeting_of(body, number, cover.place, cover.dates, "cover", 1)
         mentioned = [m for m in mentioned if (m.body, m.number) != (body, number)]
