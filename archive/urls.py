@@ -7,7 +7,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from archive.api import urls as api_urls
-from archive.views import documents, health, home, meetings, recommendations, search, suggestions
+from archive.views import documents, health, home, icon, meetings, recommendations, search, suggestions
 
 pages: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -25,6 +25,7 @@ api: list[URLPattern | URLResolver] = api_urls.urlpatterns
 unprefixed: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("favicon.ico", icon.favicon, name="favicon"),
     path("suggestions", suggestions.suggestions, name="suggestions"),
     path("opensearch.xml", suggestions.opensearch, name="opensearch"),
 ]
