@@ -13,15 +13,13 @@ from django.db.models import QuerySet, TextField
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
-from archive.loading.by_hand import delete_by_hand, differences, save_by_hand
+from archive.loading.by_hand import WHY_NOT_DELETED, delete_by_hand, differences, save_by_hand
 from archive.loading.merge import STATED_BY
 from archive.models import Document
 from archive.models.provenance import Sourced
 
 from . import display
 from .base import ArchiveAdmin, text_area
-
-WHY_NOT_DELETED = "لا يُحذف ما جاء من وثيقة محمَّلة، لأن عنوانه دائم؛ عدّل نصه أو أبقه كما هو."
 
 
 class SourcedAdmin(ArchiveAdmin):

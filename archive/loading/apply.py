@@ -12,7 +12,7 @@ from django.utils import timezone
 from archive.models import Conflict, Document, Erratum, FormerSlug, ImportRun
 from archive.search.entries import write_entries_of
 
-from .changes import KINDS, Change, ConflictFound, Plan
+from .changes import KINDS, Change, Plan
 from .held import MODELS
 from .offered import Link
 from .rows import NOW
@@ -189,11 +189,3 @@ def _close(conflict: Conflict, changes: list[Change]) -> None:
     conflict.state = Conflict.State.KEPT if kept else Conflict.State.TAKEN
     conflict.decided_at = timezone.now()
     conflict.save(update_fields=["state", "decided_at"])
-
-
-def conflicts_as_rows(conflicts: Iterable[ConflictFound]) -> list[dict[str, str]]:
-    """For a dry run: what staff would have to decide."""
-    return [
-        {"kind": c.kind, "locator": c.locator, "field": c.field, "held": c.held, "offered": c.offered}
-        for c in conflicts
-    ]

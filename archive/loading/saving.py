@@ -31,6 +31,8 @@ from .state import raise_data_version
 
 KIND_OF: dict[type[Model], str] = {model: kind for kind, model in MODELS.items()}
 
+WHY_NOT_DELETED = "لا يُحذف ما جاء من وثيقة محمَّلة، لأن عنوانه دائم؛ عدّل نصه أو أبقه كما هو."
+
 
 @transaction.atomic
 def save_by_hand(row: Model) -> None:
@@ -71,7 +73,7 @@ def save_by_hand(row: Model) -> None:
 def delete_by_hand(row: Model) -> None:
     """Delete a row that was entered by hand. Raises ValueError with a sentence for one that a source gave."""
     if isinstance(row, Sourced) and not row.entered_by_hand:
-        raise ValueError("لا يُحذف ما جاء من وثيقة محمَّلة، لأن عنوانه دائم؛ عدّل نصه أو أبقه كما هو.")
+        raise ValueError(WHY_NOT_DELETED)
     recommendation = row.recommendation if isinstance(row, Subparagraph) else None
     with deletion_of(KIND_OF.get(type(row), ""), row.pk):
         row.delete()

@@ -347,8 +347,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("line", models.PositiveIntegerField(verbose_name="السطر")),
-                ("printed", models.CharField(max_length=300, verbose_name="كما طُبع")),
-                ("corrected", models.CharField(blank=True, max_length=300, verbose_name="التصويب")),
+                ("printed", models.TextField(verbose_name="كما طُبع")),
+                ("corrected", models.TextField(blank=True, verbose_name="التصويب")),
                 (
                     "certainty",
                     models.CharField(
@@ -357,7 +357,7 @@ class Migration(migrations.Migration):
                         verbose_name="درجة اليقين",
                     ),
                 ),
-                ("note", models.CharField(blank=True, max_length=300, verbose_name="ملاحظة")),
+                ("note", models.TextField(blank=True, verbose_name="ملاحظة")),
                 ("matched", models.BooleanField(default=True, verbose_name="يطابق النص")),
                 (
                     "decision",

@@ -19,10 +19,10 @@ class Erratum(models.Model):
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="errata", verbose_name=_("الوثيقة"))
     line = models.PositiveIntegerField(_("السطر"))
-    printed = models.CharField(_("كما طُبع"), max_length=300)
-    corrected = models.CharField(_("التصويب"), max_length=300, blank=True)
+    printed = models.TextField(_("كما طُبع"))
+    corrected = models.TextField(_("التصويب"), blank=True)
     certainty = models.CharField(_("درجة اليقين"), max_length=10, choices=Certainty)
-    note = models.CharField(_("ملاحظة"), max_length=300, blank=True)
+    note = models.TextField(_("ملاحظة"), blank=True)
     matched = models.BooleanField(_("يطابق النص"), default=True)
     decision = models.CharField(_("القرار"), max_length=10, choices=Decision, default=Decision.WAITING)
     decided_by = models.ForeignKey(

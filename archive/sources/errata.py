@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import StringIO
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 from archive.arabic.clean import INVISIBLE_RANGES, MARK_RANGES, TATWEEL
 from archive.sources.companions import CompanionError, read_companion
@@ -146,10 +146,13 @@ def _row(header: list[str], cells: list[str], line: int) -> ErratumRow:
     )
 
 
+_CERTAINTIES: dict[str, Certainty] = {"certain": "certain", "doubtful": "doubtful"}
+
+
 def _certainty(value: str, line: int) -> Certainty:
-    for known in get_args(Certainty):
-        if value.lower() == known:
-            return known  # type: ignore[no-any-return]
+    known = _CERTAINTIES.get(value.lower())
+    if known is not None:
+        return known
     raise _bad(line, f"درجة اليقين «{value}» غير معروفة", "اكتب certain أو doubtful")
 
 

@@ -43,7 +43,7 @@ def meeting_title(meeting: Meeting) -> str:
     """«الاجتماع السابع», «الدورة الثانية عشرة»; «Seventh meeting» in English."""
     if is_english():
         return f"{meeting_ordinal(meeting)} {'session' if is_session(meeting) else 'meeting'}"
-    return f"{'الدورة' if is_session(meeting) else 'الاجتماع'} {meeting_ordinal(meeting)}"
+    return meeting.title
 
 
 def is_session(meeting: Meeting) -> bool:
@@ -54,7 +54,7 @@ def recommendation_title(recommendation: Recommendation) -> str:
     """«التوصية الثانية عشرة»; «Recommendation 12» in English."""
     if is_english():
         return f"Recommendation {recommendation_figure(recommendation)}"
-    return f"التوصية {ordinal_or_figure(recommendation.number, 'f')}"
+    return recommendation.title
 
 
 def recommendation_figure(recommendation: Recommendation) -> str:

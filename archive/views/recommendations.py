@@ -15,7 +15,7 @@ from .citation import build_citation
 from .differences import Difference, Piece, build_differences, build_pieces
 from .errors import nothing_here
 from .meetings import meetings_ruler
-from .paging import Complaint
+from .wished_text import printed_wished
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
     if locator != recommendation.locator:
         return redirect(recommendation, permanent=True)
     passages = build_passages(recommendation)
-    wish = request.GET.get("text", "reading")
+    is_printed, complaints = printed_wished(request)
     meeting = recommendation.meeting
     neighbours = list(
         Meeting.objects.of_body(meeting.body)
@@ -47,8 +47,8 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         "recommendation": recommendation,
         "passages": passages,
         "differences": [difference for passage in passages for difference in passage.differences],
-        "is_printed": wish == "printed",
-        "complaints": _complaints(wish),
+        "is_printed": is_printed,
+        "complaints": complaints,
         "citation": build_citation(recommendation),
         "previous": _before(recommendation),
         "next": _after(recommendation),
@@ -87,12 +87,6 @@ def _subparagraph_or_nothing(request: HttpRequest, locator: str) -> HttpResponse
     )
     sentence = _("لا توصية في الأرشيف بهذا المعرّف.")
     return nothing_here(request, locator, sentence, list(near.in_official_order().for_display()[:60]))
-
-
-def _complaints(wish: str) -> list[Complaint]:
-    if wish in ("reading", "printed"):
-        return []
-    return [Complaint("text", wish[:40], _("يقبل reading أو printed؛ عرضنا نص القراءة."))]
 
 
 def _upto(recommendation: Recommendation) -> RecommendationQuerySet:

@@ -224,6 +224,18 @@ def test_errata_of_the_corpus_are_applied_and_the_printed_text_stays(folder):
     assert not Conflict.objects.exists()
 
 
+def test_a_long_note_of_an_erratum_is_held_whole(folder):
+    """PostgreSQL would refuse what is longer than its column, SQLite would not: so no column is narrow."""
+    rows = (folder / "errata.csv").read_text(encoding="utf-8").splitlines()
+    note = "ملاحظة " * 100
+    source, line, printed, corrected, certainty, *_note = rows[1].split(",")
+    rows[1] = ",".join([source, line, printed, corrected, certainty, note.strip()])
+    (folder / "errata.csv").write_text("\n".join(rows), encoding="utf-8")
+    report = load_archive([folder])
+    assert report.refused == []
+    assert Erratum.objects.get(line=line, printed=printed).note == note.strip()
+
+
 def test_problems_are_kept_with_the_run(folder):
     report = load_archive([folder])
     run = ImportRun.objects.get()
