@@ -22,7 +22,7 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
         "error",
         "لم يُعرف نوع الوثيقة: ليست خلاصة توصيات ولا تقرير اجتماع ولا تقريراً من الأمانة.",
     ),
-    "unknown_body": ("warning", "لم يُعرف اسم الهيئة؛ يمكن بيانها في ملف manifest.toml."),
+    "unknown_body": ("warning", "لم يُعرف اسم الهيئة؛ يمكن بيانه في ملف manifest.toml."),
     "unknown_meeting": ("warning", "لم يُعرف رقم الاجتماع أو الدورة؛ يمكن بيانه في ملف manifest.toml."),
     "unknown_agenda_item": ("info", "لم يُعرف بند جدول الأعمال الذي تندرج تحته التوصيات {numbers}."),
     "empty_text": ("warning", "الرقم {number} مطبوع بلا نص بعده."),

@@ -42,6 +42,11 @@ def found_in(*texts: str, body: str | None = GROUP) -> list[Found]:
             [(CONFERENCE, 9, None, None, None, "تشرين الأول/أكتوبر 2018")],
         ),
         ("أنشأه المؤتمر في دورته الخامسة.", [(CONFERENCE, 5, None, None, None, "")]),
+        # two meetings in one word, of the group that is named behind them
+        (
+            "عقب الاجتماعين الثالث عشر والرابع عشر للفريق العامل المعني بالاتجار بالأشخاص.",
+            [("CTOC/COP/WG.4", 13, None, None, None, ""), ("CTOC/COP/WG.4", 14, None, None, None, "")],
+        ),
         # another body's session, and a meeting of nobody's
         ("نظرت اللجنة في دورتها الثامنة، والجمعية العامة في دورتها السابعة.", []),
         ("عقد اجتماع دون إقليمي في لوريانا.", []),

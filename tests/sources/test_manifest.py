@@ -78,7 +78,7 @@ WRONG = {
     "unknown kind": (
         '[[source]]\nfile = "a.txt"\nkind = "report"',
         "manifest.toml، [[source]] رقم 1: يأخذ المفتاح «kind» إحدى القيم: "
-        "compendium، meeting-report، secretariat-report. صحح قيمته.",
+        "compendium، meeting-report، secretariat-report. صحّح قيمته.",
     ),
     "no file": (
         '[[source]]\nsymbol = "A/1"',
@@ -86,16 +86,16 @@ WRONG = {
     ),
     "a path": (
         '[[source]]\nfile = "../a.txt"',
-        "manifest.toml، [[source]] رقم 1: يأخذ المفتاح «file» اسم ملف مجرداً من المجلد. صحح قيمته.",
+        "manifest.toml، [[source]] رقم 1: يأخذ المفتاح «file» اسم ملف مجرداً من المجلد. صحّح قيمته.",
     ),
     "a number in quotes": (
         '[[source]]\nfile = "a.txt"\nmeeting_number = "7"',
         "manifest.toml، [[source]] رقم 1: يأخذ المفتاح «meeting_number» "
-        "عدداً صحيحاً من 1 فصاعداً بغير علامتي اقتباس. صحح قيمته.",
+        "عدداً صحيحاً من 1 فصاعداً بغير علامتي اقتباس. صحّح قيمته.",
     ),
     "an empty text": (
         '[[source]]\nfile = "a.txt"\nsymbol = " "',
-        "manifest.toml، [[source]] رقم 1: يأخذ المفتاح «symbol» نصاً غير فارغ بين علامتي اقتباس. صحح قيمته.",
+        "manifest.toml، [[source]] رقم 1: يأخذ المفتاح «symbol» نصاً غير فارغ بين علامتي اقتباس. صحّح قيمته.",
     ),
     "a source twice": (
         '[[source]]\nfile = "a.txt"\n[[source]]\nfile = "a.txt"',
@@ -111,20 +111,20 @@ WRONG = {
     ),
     "a body that is its own parent": (
         BODY + 'parent = "A"',
-        "manifest.toml، [[body]]: الهيئة «A» تنتهي بمفتاح «parent» إلى نفسها. صححه.",
+        "manifest.toml، [[body]]: الهيئة «A» تنتهي بمفتاح «parent» إلى نفسها. صحّحه.",
     ),
     "forms that are no list": (
         BODY + 'written_as = "أ"',
-        "manifest.toml، [[body]] رقم 1: يأخذ المفتاح «written_as» قائمة نصوص بين معقوفين. صحح قيمته.",
+        "manifest.toml، [[body]] رقم 1: يأخذ المفتاح «written_as» قائمة نصوص بين معقوفين. صحّح قيمته.",
     ),
     "one table for many": (
         '[source]\nfile = "a.txt"',
         "manifest.toml، أعلى الملف: يأخذ المفتاح «source» "
-        "جداول، كل منها تحت عنوان بين معقوفين مزدوجين. صحح قيمته.",
+        "جداول، كل منها تحت عنوان بين معقوفين مزدوجين. صحّح قيمته.",
     ),
     "no true or false": (
         "specimen = 1",
-        "manifest.toml، أعلى الملف: يأخذ المفتاح «specimen» true أو false. صحح قيمته.",
+        "manifest.toml، أعلى الملف: يأخذ المفتاح «specimen» true أو false. صحّح قيمته.",
     ),
 }
 

@@ -1,0 +1,196 @@
+"""What was done about it: paragraphs of later reports that tell of the subject of a recommendation.
+
+A sentence is what tells, not a paragraph: a long one has a little of everything. Whether it tells of the same thing is
+judged by what both name (tool, article, the meeting itself) and by rare words, above all those that stand in a row.
+All is computed from what is given; staff confirm or reject.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from archive.vocabulary.tool_parts import with_wholes
+
+from .rarity import Features, Neighbours, Rarity, features_of, rarity_of
+from .subject_words import WordReader, Words, is_name
+from .wording import shared_words
+
+# Few and good: none is better than a bad one.
+_MOST = 6
+_GOOD_ENOUGH = 0.15
+# Where both name the same tool or article, little more is wanted.
+_GOOD_ENOUGH_WHERE_NAMED = 0.08
+# By words alone, a weaker suggestion than this share of the best one stands in its shadow.
+_OF_THE_BEST = 0.4
+# What stands in so many of the recommendations is what the body is about; a paragraph without it is about another
+# matter (firearms, wildlife) more often than not.
+_FIELD = 0.35
+_OTHER_FIELD = 0.75
+# Two words in a row that so few passages have are a thing with a name: «محاكاة التحقيقات». Of a few all are rare.
+_RARE = 0.018
+_A_FEW = 8
+_SENTENCE = re.compile(r"(?<=[.؟؛:])\s+|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """A passage of a recommendation (`item` 0, or the position of a lettered item) and when it was adopted.
+
+    `meeting` names the meeting as `Told.meetings` would; tools and articles are codes.
+    """
+
+    key: str
+    text: str
+    adopted: date
+    item: int = 0
+    meeting: str = ""
+    tools: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A paragraph of a report of `told`: the date of a Secretariat's report, the last day of a meeting's summary.
+
+    `heading` is the nearest one above. Tools, articles and meetings are those that the paragraph names.
+    """
+
+    key: str
+    text: str
+    told: date
+    heading: str = ""
+    tools: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    meetings: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpFound:
+    """A paragraph offered; `ground` has «tool:…», «article:…», «meeting:…» and the shared words, «words:… …»."""
+
+    recommendation: str
+    item: int
+    paragraph: str
+    score: float
+    ground: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Sentences:
+    """The sentences of all paragraphs, each with the place of its paragraph, and the words of the body's field."""
+
+    paragraphs: Sequence[Told]
+    of: Sequence[int]
+    words: Sequence[Words]
+    facts: Sequence[tuple[str, ...]]
+    elsewhere: Sequence[bool]
+
+
+def find_follow_ups(
+    recommendations: Sequence[Adopted], paragraphs: Sequence[Told], names: Iterable[tuple[str, str]] = ()
+) -> list[FollowUpFound]:
+    """Give at most a few paragraphs for each recommendation, best first, in the order of adoption.
+
+    Only paragraphs told of later than the recommendation was adopted. `names` are (slug, name) of treaties.
+    """
+    reader = WordReader(names)
+    passages = sorted(recommendations, key=lambda one: (one.adopted, one.key, one.item))
+    asked = [reader.read(one.text) for one in passages]
+    sentences = _sentences(sorted(paragraphs, key=lambda one: (one.told, one.key)), reader, _field(asked))
+    features: list[Features] = [
+        features_of(words, _facts(one.tools, one.articles, (one.meeting,) if one.meeting else ()))
+        for one, words in zip(passages, asked, strict=True)
+    ]
+    features += [features_of(*one) for one in zip(sentences.words, sentences.facts, strict=True)]
+    rarity = rarity_of(features)
+    near = Neighbours([rarity.vector(one) for one in features])
+    found: dict[str, dict[int, FollowUpFound]] = {}
+    for at, passage in enumerate(passages):
+        best = found.setdefault(passage.key, {})
+        for place, follow_up in _offers(at, passage, asked[at], sentences, near, rarity):
+            if place not in best or follow_up.score > best[place].score:
+                best[place] = follow_up
+    return [one for best in found.values() for one in _few(best)]
+
+
+def _facts(tools: Iterable[str], articles: Iterable[str], meetings: Iterable[str]) -> tuple[str, ...]:
+    return (
+        *(f"tool:{one}" for one in tools),
+        *(f"article:{one}" for one in articles),
+        *(f"meeting:{one}" for one in meetings),
+    )
+
+
+def _field(asked: Sequence[Words]) -> frozenset[str]:
+    """Two words in a row that a good part of the recommendations have: «تهريب مهاجر»."""
+    holders = rarity_of([features_of(words) for words in asked]).holders
+    return frozenset(one for one, count in holders.items() if " " in one and count >= _FIELD * len(asked))
+
+
+def _sentences(paragraphs: Sequence[Told], reader: WordReader, field: frozenset[str]) -> _Sentences:
+    of, words, facts, elsewhere = [], [], [], []
+    for place, paragraph in enumerate(paragraphs):
+        said = [reader.read(sentence) for sentence in _SENTENCE.split(paragraph.text) if sentence.strip()]
+        whole = set().union(*map(features_of, [*said, reader.read(paragraph.heading)]))
+        named = _facts(with_wholes(paragraph.tools), paragraph.articles, paragraph.meetings)
+        of += [place] * len(said)
+        words += said
+        facts += [named] * len(said)
+        elsewhere += [bool(field) and field.isdisjoint(whole)] * len(said)
+    return _Sentences(paragraphs, of, words, facts, elsewhere)
+
+
+def _offers(
+    at: int, passage: Adopted, asked: Words, sentences: _Sentences, near: Neighbours, rarity: Rarity
+) -> Iterable[tuple[int, FollowUpFound]]:
+    first = len(near.vectors) - len(sentences.of)
+    sentences_near = (other for other in near.candidates(at, len(near.vectors)) if other >= first)
+    for other in sentences_near:
+        number = other - first
+        place = sentences.of[number]
+        paragraph = sentences.paragraphs[place]
+        if paragraph.told <= passage.adopted:
+            continue
+        score = near.likeness(at, other) * (_OTHER_FIELD if sentences.elsewhere[number] else 1.0)
+        shared = frozenset(near.vectors[at].keys() & near.vectors[other].keys())
+        facts = tuple(one for one in sentences.facts[number] if one in shared)
+        if _tells(score, passage, paragraph, shared, rarity):
+            words = " ".join(shared_words(asked, sentences.words[number], rarity))
+            ground = (*facts, f"words:{words}") if words else facts
+            yield place, FollowUpFound(passage.key, passage.item, paragraph.key, round(score, 3), ground)
+
+
+def _tells(score: float, passage: Adopted, paragraph: Told, shared: frozenset[str], rarity: Rarity) -> bool:
+    """Whether it is about the same: the same tool is enough, an article with a thing, else a thing and more.
+
+    By words alone a sentence must be nearer, and the paragraph not known to be about other subjects. An article may
+    be cited for many reasons, and the meeting itself is no subject: what names it may tell of anything that it did.
+    """
+    if score < _GOOD_ENOUGH_WHERE_NAMED:
+        return False
+    if any(one.startswith("tool:") for one in shared):
+        return True
+    if not _has_a_thing(shared, rarity):
+        return False
+    if any(one.startswith("article:") for one in shared):
+        return True
+    unknown = not (passage.subjects and paragraph.subjects)
+    return score >= _GOOD_ENOUGH and (unknown or not set(passage.subjects).isdisjoint(paragraph.subjects))
+
+
+def _has_a_thing(shared: Iterable[str], rarity: Rarity) -> bool:
+    most = max(_A_FEW, _RARE * rarity.passages)
+    pairs = (one for one in shared if " " in one and not any(map(is_name, one.split())))
+    return any(rarity.holders[pair] <= most for pair in pairs)
+
+
+def _few(best: dict[int, FollowUpFound]) -> list[FollowUpFound]:
+    ranked = sorted(best.items(), key=lambda item: (-item[1].score, item[0]))[:_MOST]
+    return [
+        one
+        for _, one in ranked
+        if one.score >= _OF_THE_BEST * ranked[0][1].score or not one.ground[0].startswith("words:")
+    ]

@@ -1,0 +1,112 @@
+"""Lists of numbers behind «المواد», «الفقرات», «التوصيات»: «16 و18», «من 20 إلى 18», «2 (ك)», «الثامنة والتاسعة».
+
+The text is a folded one. Ranges may stand reversed, as the copies print them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from archive.numbering import abjad
+from archive.numbering.ordinal_words import match_ordinal
+
+# No number here is longer; «المادة 514 000» and «400 3» are amounts.
+_NUMBER = re.compile(r"[0-9]{1,3}(?![0-9/%])(?!\s[0-9]{3}(?![0-9]))")
+_LETTER = "[ء-ي]"
+_PART = re.compile(rf"\s*\(\s*(?P<part>{_LETTER}(?:\s?{_LETTER})?|[0-9]{{1,2}})\s*\)")
+_MORE_PARTS = re.compile(r"(?:\s*،)?\s*(?P<join>و|الي|-)\s*(?=\()")
+_OPENING = re.compile(r"\s+(?:رقم\s+|ارقام\s+)?(?:من\s+(?=[0-9ا]))?")
+_TO = re.compile(r"\s*(?:-|الي|حتي)\s*")
+_AND = re.compile(r"\s*،?\s*(?:و|او\s)\s*|\s*،\s*(?=[0-9])")
+# «المادة 16 و18 من …» is a list though its word says one; «المادة 16 و18 دولة» is none.
+_ENDS_LIST = re.compile(r"\s*(?:من(?:ها?)?\s|[.،؛:)\]]|$)")
+# A range is not longer than this; what is longer is a misreading, of which the two ends stay.
+_LONGEST_RANGE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One number of a list, or a whole range, with its place; `parts` are what stands in brackets: «أ», «1 (ب)»."""
+
+    numbers: tuple[int, ...]
+    parts: tuple[str, ...]
+    start: int
+    end: int
+
+
+def read_list(plain: str, at: int, *, plural: bool) -> list[Entry]:
+    """Give the entries that stand right at a place, in order; none where no number does."""
+    opening = _OPENING.match(plain, at)
+    entry = _range(plain, opening.end()) if opening else None
+    if entry is None:
+        return []
+    entries = [entry]
+    while further := _AND.match(plain, entries[-1].end):
+        entry = _range(plain, further.end())
+        if entry is None or not (plural or _ENDS_LIST.match(plain, entry.end)):
+            break
+        entries.append(entry)
+    # «المواد الأولى» are the first materials.
+    lone_word = plural and len(entries) == 1 and not plain[entries[0].start].isdigit()
+    return [] if lone_word else entries
+
+
+def read_parts(plain: str, at: int) -> tuple[tuple[str, ...], int]:
+    """Give what stands in brackets at a place («(أ) و(ب)», «(1) (أ)», «(أ) إلى (ج)») and where it ends."""
+    match = _PART.match(plain, at)
+    label = _label(match["part"]) if match else None
+    if match is None or label is None:
+        return (), at
+    found, end = [label], match.end()
+    while True:
+        more = _MORE_PARTS.match(plain, end)
+        match = _PART.match(plain, more.end() if more else end)
+        label = _label(match["part"]) if match else None
+        if match is None or label is None:
+            return tuple(found), end
+        if more is None:
+            found[-1] = f"{found[-1]} ({label})"
+        elif more["join"] == "و":
+            found.append(label)
+        else:
+            found += _letters_between(found[-1], label)
+        end = match.end()
+
+
+def _label(written: str) -> str | None:
+    if written.isdigit():
+        return written
+    position = abjad.position(written)
+    return abjad.letter(position) if position else None
+
+
+def _letters_between(first: str, last: str) -> Iterator[str]:
+    """The letters behind the first up to the last."""
+    start, stop = abjad.position(first), abjad.position(last)
+    yield from (abjad.letter(n) for n in range(start + 1, stop + 1)) if start and stop else (last,)
+
+
+def _range(plain: str, at: int) -> Entry | None:
+    first = _one(plain, at)
+    to = _TO.match(plain, first.end) if first else None
+    last = _one(plain, to.end()) if to else None
+    if first is None or last is None:
+        return first
+    low, high = sorted((first.numbers[0], last.numbers[0]))
+    numbers = tuple(range(low, high + 1)) if high - low <= _LONGEST_RANGE else (low, high)
+    return replace(first, numbers=numbers, parts=last.parts, end=last.end)
+
+
+def _one(plain: str, at: int) -> Entry | None:
+    match = _NUMBER.match(plain, at)
+    if match:
+        number, end = int(match.group()), match.end()
+    else:
+        ordinal = match_ordinal(plain, at)
+        if ordinal is None:
+            return None
+        number, end = ordinal
+    if number == 0:
+        return None
+    parts, end = read_parts(plain, end)
+    return Entry((number,), parts, at, end)

@@ -1,0 +1,134 @@
+"""Operative clauses: where a recommendation asks, how strongly, and whom.
+
+The text is compared folded, so that vowel marks, tatweel and the spelling of hamza make no difference; all offsets
+are those of the text as given. What counts as asking is data (`vocabulary`); how it is read stands in
+`operative_frames` and `operative_grammar`, where it counts in `operative_places`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from archive.arabic.normalize import folded_with_offsets
+from archive.vocabulary.operative_phrases import OperativeWords, words_of_part
+
+from .operative_frames import READERS, Asking, of_pronoun
+from .operative_grammar import any_of
+from .operative_places import MODAL_PARTS, SENTENCE_END, Place, SoFar, asks, standing
+
+# Where a form plays several parts, the one that wants most behind it is tried first.
+_PARTS = ("active", "asked", "advice", "passive", "modal", "chance", "within", "duty", "hope", "perhaps")
+_ROWS = [row for part in _PARTS for row in words_of_part(part)]
+_FORMS = tuple({form for row in _ROWS for form in row.forms})
+_ROWS_OF = {form: [row for row in _ROWS if form in row.forms] for form in _FORMS}
+_OF_PRONOUN = tuple(form for row in words_of_part("hope", "chance", "within", "duty") for form in row.forms)
+_WORD = re.compile(
+    rf"(?<!\w)(?P<and>[وف])?(?P<not>لا\s+)?(?:(?P<of_pronoun>{any_of(_OF_PRONOUN)})(?:ها|ه|هم|هما)"
+    rf"|(?P<form>{any_of(_FORMS)}))\b"
+)
+# So far behind a word its addressee and what completes it may stand.
+_REACH = 1000
+_COMMAS = str.maketrans({",": "،", ";": "؛"})
+
+
+@dataclass(frozen=True, slots=True)
+class OperativeClause:
+    """One place where a text asks. `phrase` is text[start:end]; the first clause of a text is its main one.
+
+    A clause that names nobody («وينبغي أن …», «ولعلها تود …») has the addressees of the clause before it.
+    """
+
+    verb_class: str
+    phrase: str
+    start: int
+    end: int
+    addressees: tuple[str, ...]
+    is_main: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OperativeItem:
+    """How a lettered item asks: as its own main clause says, or as the chapeau does.
+
+    `clauses` are those of the item's own text; an item that inherits may have further ones, none of them main.
+    """
+
+    verb_class: str
+    addressees: tuple[str, ...]
+    inherits: bool
+    clauses: tuple[OperativeClause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperativeReading:
+    """A whole recommendation: the clauses of the chapeau and, for each item in order, how it asks."""
+
+    chapeau: tuple[OperativeClause, ...]
+    items: tuple[OperativeItem, ...] = ()
+
+
+def find_operative_clauses(text: str) -> list[OperativeClause]:
+    """Give the operative clauses of a text in their order; none where it asks nothing."""
+    return _find(text, ())
+
+
+def find_operative(chapeau: str, items: Sequence[str] = ()) -> OperativeReading:
+    """Give the clauses of a recommendation with lettered items, which inherit class and addressees of the chapeau.
+
+    An item with a clause of its own in its first sentence asks as that clause says; a clause in a later sentence
+    is a further one beside what the item inherits.
+    """
+    clauses = _find(chapeau, ())
+    main = clauses[0] if clauses else None
+    return OperativeReading(tuple(clauses), tuple(_item(text, main) for text in items))
+
+
+def _item(text: str, main: OperativeClause | None) -> OperativeItem:
+    own = _find(text, main.addressees if main else ())
+    if own and (main is None or not SENTENCE_END.search(text, 0, own[0].start)):
+        return OperativeItem(own[0].verb_class, own[0].addressees, False, tuple(own))
+    further = tuple(replace(clause, is_main=False) for clause in own)
+    if main is None:
+        return OperativeItem("", (), False, further)
+    return OperativeItem(main.verb_class, main.addressees, True, further)
+
+
+def _find(text: str, addressees: tuple[str, ...]) -> list[OperativeClause]:
+    """The clauses of a text; the first one that names nobody addresses `addressees`."""
+    plain, offsets = folded_with_offsets(text)
+    plain = plain.translate(_COMMAS)
+    bounds = [0, *(match.end() for match in SENTENCE_END.finditer(plain)), len(plain)]
+    found: list[OperativeClause] = []
+    so_far, sentence, at = SoFar(), 0, 0
+    while match := _WORD.search(plain, at):
+        at = match.end()
+        number = bisect_right(bounds, match.start()) - 1
+        if number != sentence:
+            so_far, sentence = SoFar(), number
+        begin, end = bounds[number], bounds[number + 1]
+        where = standing(plain[begin : match.start()], joined=match["and"] is not None)
+        row, asking = _read(match, plain[: min(end, match.end() + _REACH)])
+        if row and asking and asks(row.part, asking, where, so_far):
+            addressees = asking.named.codes if asking.named else addressees
+            start, stop = offsets[match.end("and") if match["and"] else match.start()], offsets[asking.end]
+            clause = OperativeClause(asking.verb_class, text[start:stop], start, stop, addressees, not found)
+            found.append(clause)
+            so_far, at = SoFar(asking, row.part), asking.end
+        elif row and where.place is Place.SUBORDINATE:
+            so_far = replace(so_far, left_alone=so_far.left_alone or row.part in MODAL_PARTS)
+    return found
+
+
+def _read(match: re.Match[str], text: str) -> tuple[OperativeWords | None, Asking | None]:
+    """How the word asks in one of the parts that it may play, in a text that ends with its sentence."""
+    form = " ".join((match["of_pronoun"] or match["form"]).split())
+    for row in _ROWS_OF[form]:
+        # «لا ينبغي» asks that something be left; «لا يمكن», «لا تشجع» tell.
+        if match["not"] and row.part != "modal":
+            continue
+        read = of_pronoun if match["of_pronoun"] else READERS[row.part]
+        asking = read(row, text, match.end())
+        if asking:
+            return row, asking
+    return None, None

@@ -1,0 +1,97 @@
+"""Passages as bags of features weighted by rarity: what nearly all of them say counts next to nothing.
+
+A feature is a stem, two stems in a row («سبب جذري»), or a fact about the passage («subject:root-causes»). No list of
+stock phrases is needed: «تهريب المهاجرين» weighs nothing where every text has it, and much where one does.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from math import log, sqrt
+
+from .subject_words import Words
+
+# Two rare words in a row say more than both apart, but both are counted by themselves already.
+_PAIR = 0.5
+# A fact says what the whole passage is about, a word only that it stands there.
+_FACT = 1.75
+# Between the length of a text and the usual one: a text of five words is near to nothing for two of them.
+_OWN_LENGTH = 0.5
+# A feature of more passages than this finds nobody; it only counts between those whom rarer ones have found.
+_COMMON = 150
+_PROBES = 24
+
+Features = Mapping[str, float]
+
+
+def features_of(words: Words, facts: Iterable[str] = ()) -> dict[str, float]:
+    """Give how often each stem stands, each two in a row, and each fact once («subject:…»)."""
+    found: dict[str, float] = dict(Counter(words.stems))
+    for pair, count in Counter(pairwise(words.stems)).items():
+        found[" ".join(pair)] = count
+    return found | dict.fromkeys(facts, 1.0)
+
+
+@dataclass(frozen=True)
+class Rarity:
+    """How many passages there are, and how many of them have a feature."""
+
+    passages: int
+    holders: Mapping[str, int]
+
+    def weight(self, feature: str) -> float:
+        rare = log((self.passages + 1) / (self.holders.get(feature, 0) + 0.5))
+        return max(0.0, rare) * (_PAIR if " " in feature else _FACT if ":" in feature else 1.0)
+
+    def vector(self, features: Features) -> dict[str, float]:
+        """The features with their weights; a word said thrice weighs more, but not three times as much."""
+        return {one: self.weight(one) * (1 + log(count)) for one, count in features.items()}
+
+
+def rarity_of(passages: Sequence[Features]) -> Rarity:
+    return Rarity(len(passages), Counter(feature for passage in passages for feature in passage))
+
+
+def _dot(one: Features, other: Features) -> float:
+    small, large = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(weight * large[feature] for feature, weight in small.items() if feature in large)
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Finds the passages near to one by the rare features that they share: no pass over all pairs."""
+
+    vectors: Sequence[Features]
+
+    @cached_property
+    def _lengths(self) -> list[float]:
+        own = [sqrt(sum(weight * weight for weight in vector.values())) for vector in self.vectors]
+        usual = sum(own) / len(own) if own else 0.0
+        return [_OWN_LENGTH * length + (1 - _OWN_LENGTH) * usual for length in own]
+
+    @cached_property
+    def _holders(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, vector in enumerate(self.vectors):
+            for feature in vector:
+                found.setdefault(feature, []).append(at)
+        return found
+
+    def likeness(self, one: int, other: int) -> float:
+        """From 0 (nothing shared) to about 1 (the same text)."""
+        lengths = self._lengths[one] * self._lengths[other]
+        return min(1.0, _dot(self.vectors[one], self.vectors[other]) / lengths) if lengths else 0.0
+
+    def candidates(self, one: int, most: int) -> list[int]:
+        """Give those that share the most rarity with a passage, by its rarest features."""
+        vector = self.vectors[one]
+        rare = [feature for feature in vector if 1 < len(self._holders[feature]) <= _COMMON]
+        rare.sort(key=lambda feature: (-vector[feature], feature))
+        shared: dict[int, float] = {}
+        for feature in rare[:_PROBES]:
+            for at in self._holders[feature]:
+                shared[at] = shared.get(at, 0.0) + vector[feature] * self.vectors[at][feature]
+        shared.pop(one, None)
+        return sorted(shared, key=lambda at: (-shared[at] / self._lengths[at], at))[:most]

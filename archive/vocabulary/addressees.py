@@ -1,0 +1,43 @@
+"""Those whom a recommendation may address, with the names that the texts give them, as data."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from archive.arabic.normalize import normalize
+
+_FILE = Path(__file__).resolve().parent / "data" / "addressees.tsv"
+
+#: Codes of the addressees, in the order in which they are listed.
+ADDRESSEES: tuple[str, ...] = (
+    "states_parties",
+    "states",
+    "origin_transit_destination",
+    "conference",
+    "working_group",
+    "secretariat",
+    "unodc",
+    "international_organizations",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeName:
+    """One name of an addressee, normalised. The verb before it agrees with its gender."""
+
+    code: str
+    name: str
+    feminine: bool
+
+
+@cache
+def read_addressee_names() -> tuple[AddresseeName, ...]:
+    """Give the names of the data file, the longest first."""
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    names = [
+        AddresseeName(code, normalize(name), gender == "f")
+        for code, gender, column in rows
+        for name in column.split("|")
+    ]
+    return tuple(sorted(names, key=lambda one: -len(one.name)))
