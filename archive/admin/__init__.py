@@ -7,12 +7,14 @@ from . import (
     conflicts,
     documents,
     errata,
+    meaning,
     meetings,
     paragraphs,
     recommendations,
     runs,
     search_index,
     thesaurus,
+    topics,
 )
 
 __all__ = [
@@ -20,12 +22,14 @@ __all__ = [
     "conflicts",
     "documents",
     "errata",
+    "meaning",
     "meetings",
     "paragraphs",
     "recommendations",
     "runs",
     "search_index",
     "thesaurus",
+    "topics",
 ]
 
 admin.site.site_title = "أرشيف التوصيات"

@@ -40,9 +40,9 @@ class ConflictAdmin(DecisionAdmin):
         ("state", "decided_by", "decided"),
     ]
     actions = ["keep_held", "take_offered"]
-    choices_offered = {"keep": "أبقِ المحفوظ", "take": "خذ بالمصدر"}
+    choices_offered = {"keep": "أبق المحفوظ", "take": "خذ بالمصدر"}
 
-    @admin.action(description="أبقِ المحفوظ", permissions=["change"])
+    @admin.action(description="أبق المحفوظ", permissions=["change"])
     def keep_held(self, request: HttpRequest, queryset: QuerySet[Conflict]) -> HttpResponse | None:
         return self.decide(request, queryset, "keep")
 
@@ -50,8 +50,8 @@ class ConflictAdmin(DecisionAdmin):
     def take_offered(self, request: HttpRequest, queryset: QuerySet[Conflict]) -> HttpResponse | None:
         return self.decide(request, queryset, "take")
 
-    def is_open(self, row: Conflict) -> bool:
-        return row.state == Conflict.State.OPEN
+    def choices_for(self, row: Conflict) -> dict[str, str]:
+        return self.choices_offered if row.state == Conflict.State.OPEN else {}
 
     def apply(self, row: Conflict, choice: str, user: Any) -> None:
         decide_conflict(row, take=choice == "take", by=user)

@@ -1,4 +1,4 @@
-"""Rows that wait for a decision: shown read-only, with one button for each choice."""
+"""Rows about which staff decide: shown read-only, with one button for each choice that is open."""
 
 from typing import Any, ClassVar
 
@@ -11,17 +11,18 @@ from django.urls import reverse
 from . import display
 from .base import ArchiveAdmin
 
-CLOSED = "سبق البتّ في هذا الصف؛ لم يتغير شيء."
+CLOSED = "ليس هذا القرار متاحاً لهذا الصف؛ لم يتغير شيء."
 
 
 class DecisionAdmin(ArchiveAdmin):
-    """Base: a subclass says which rows are open and applies a choice."""
+    """Base: a subclass says which choices are open for a row and applies one."""
 
     change_form_template = "admin/archive/decision_form.html"
     #: What a button sends → what it says.
     choices_offered: ClassVar[dict[str, str]] = {}
 
-    def is_open(self, row: Any) -> bool:
+    def choices_for(self, row: Any) -> dict[str, str]:
+        """Those of `choices_offered` that would change something; none for a row that is decided for good."""
         raise NotImplementedError
 
     def apply(self, row: Any, choice: str, user: Any) -> None:
@@ -29,10 +30,10 @@ class DecisionAdmin(ArchiveAdmin):
         raise NotImplementedError
 
     def decide(self, request: HttpRequest, rows: QuerySet[Any], choice: str) -> None:
-        """Applies a choice to the open ones among `rows` and says what became of them all."""
+        """Applies a choice to those of `rows` for which it is open, and says what became of them all."""
         done = 0
         for row in rows:
-            if not self.is_open(row):
+            if choice not in self.choices_for(row):
                 self.message_user(request, f"{row}: {CLOSED}", messages.WARNING)
                 continue
             try:
@@ -58,7 +59,7 @@ class DecisionAdmin(ArchiveAdmin):
             return HttpResponseRedirect(
                 reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
             )
-        offered = self.choices_offered if row is not None and self.is_open(row) else {}
+        offered = self.choices_for(row) if row is not None else {}
         return super().change_view(
             request, object_id, form_url, {"choices_offered": offered, **(extra_context or {})}
         )

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from archive.loading.held import MODELS
-from archive.models import Document, Erratum
+from archive.loading.wording import KIND_NAMES
+from archive.models import Document
 from archive.numbering.dates import format_date
 
 NOTHING = "—"
@@ -98,8 +98,7 @@ def name_of_field(model: type[models.Model], field: str) -> str:
 
 def name_of_kind(kind: str) -> str:
     """The Arabic name of a kind of rows; of one that is no more, its code."""
-    models_of_kinds = {**MODELS, "erratum": Erratum}
-    return str(models_of_kinds[kind]._meta.verbose_name) if kind in models_of_kinds else kind
+    return KIND_NAMES[kind][0] if kind in KIND_NAMES else kind
 
 
 def _plain(value: Any) -> Any:

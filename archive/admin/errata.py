@@ -1,4 +1,4 @@
-"""Errata: the doubtful ones wait here for staff's word."""
+"""Errata: the doubtful ones wait here for staff's word, and staff may think again."""
 
 from typing import Any
 
@@ -15,6 +15,12 @@ from archive.models import Erratum
 from . import display
 from .decisions import DecisionAdmin
 from .filters import DocumentFilter
+
+DECISIONS = {
+    "accept": Erratum.Decision.ACCEPTED,
+    "reject": Erratum.Decision.REJECTED,
+    "reopen": Erratum.Decision.WAITING,
+}
 
 
 class DecisionFilter(admin.SimpleListFilter):
@@ -64,8 +70,8 @@ class ErratumAdmin(DecisionAdmin):
         "where_it_stands",
         ("decision", "decided_by", "decided"),
     ]
-    actions = ["accept", "reject"]
-    choices_offered = {"accept": "اقبل التصويب", "reject": "ارفض التصويب"}
+    actions = ["accept", "reject", "reopen"]
+    choices_offered = {"accept": "اقبل التصويب", "reject": "ارفض التصويب", "reopen": "أعده إلى الانتظار"}
 
     @admin.action(description="قبول التصويب", permissions=["change"])
     def accept(self, request: HttpRequest, queryset: QuerySet[Erratum]) -> HttpResponse | None:
@@ -75,6 +81,10 @@ class ErratumAdmin(DecisionAdmin):
     def reject(self, request: HttpRequest, queryset: QuerySet[Erratum]) -> HttpResponse | None:
         return self.decide(request, queryset, "reject")
 
+    @admin.action(description="إعادة التصويب إلى الانتظار", permissions=["change"])
+    def reopen(self, request: HttpRequest, queryset: QuerySet[Erratum]) -> HttpResponse | None:
+        return self.decide(request, queryset, "reopen")
+
     @admin.display(description="في النص")
     def where_it_stands(self, row: Erratum) -> SafeString | str:
         """The printed texts in which it stands, with all their errata marked."""
@@ -83,8 +93,15 @@ class ErratumAdmin(DecisionAdmin):
         )
         return found or display.NOTHING
 
-    def is_open(self, row: Erratum) -> bool:
-        return row.certainty == Erratum.Certainty.DOUBTFUL and row.decision == Erratum.Decision.WAITING
+    def choices_for(self, row: Erratum) -> dict[str, str]:
+        """The decisions other than the present one; a certain erratum is applied without any."""
+        if row.certainty != Erratum.Certainty.DOUBTFUL:
+            return {}
+        return {
+            choice: label
+            for choice, label in self.choices_offered.items()
+            if DECISIONS[choice] != row.decision
+        }
 
     def apply(self, row: Erratum, choice: str, user: Any) -> None:
-        decide_erratum(row, accept=choice == "accept", by=user)
+        decide_erratum(row, DECISIONS[choice], by=user)

@@ -38,7 +38,7 @@ class OriginFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [
             ("source", "من وثيقة محمَّلة"),
-            ("hand", "أُدخل باليد"),
+            ("hand", "أُدخل يدوياً"),
             ("missing", "غاب عن مصدره"),
         ]
 

@@ -13,7 +13,9 @@ from archive.filters.selection import Selection
 from archive.models import AgendaItem, Document, Recommendation, Subparagraph
 
 from . import display
+from .derived import DerivedFormSet
 from .filters import FACET_FILTERS, MeetingFilter, OriginFilter
+from .meaning import CitationInline, ClauseInline, TopicInline
 from .ordered import LetteredFormSet
 from .sourced import SourcedAdmin, SourcedInline, same_owner
 
@@ -64,7 +66,7 @@ class RecommendationAdmin(SourcedAdmin):
     autocomplete_fields = ["meeting", "document"]
     identity = ("meeting", "number", "copy")
     given_by_source = ("printed_number", "document")
-    inlines = [SubparagraphInline]
+    inlines = [SubparagraphInline, ClauseInline, TopicInline, CitationInline]
     readonly_fields = ["locator", "printed_beside"]
     fieldsets = [
         (
@@ -81,6 +83,16 @@ class RecommendationAdmin(SourcedAdmin):
             },
         )
     ]
+
+    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
+        """What is read out of a text comes when there is a text."""
+        return self.inlines if obj is not None else self.inlines[:1]
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        if isinstance(formset, DerivedFormSet):
+            formset.save_words(request, self)
+        else:
+            super().save_formset(request, form, formset, change)
 
     def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "agenda_item":

@@ -9,32 +9,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from archive.loading.report import SEVERITY_NAMES
+from archive.loading.report import OUTCOMES
+from archive.loading.wording import OUTCOME_NAMES, SEVERITY_NAMES, STATUS_NAMES
 from archive.models import ArchiveState, ImportProblem, ImportRun
 
 from . import display
 from .base import ReadOnlyAdmin
-
-#: The outcomes of a run, in the order of its report.
-OUTCOMES = {
-    "created": "أُنشئ",
-    "updated": "عُدّل",
-    "unchanged": "لم يتغير",
-    "kept": "أُبقي تعديل الموظفين",
-    "conflict": "تعارض",
-    "missing": "غاب عن المصدر",
-}
-
-#: What became of a file.
-STATUSES = {
-    "created": "وثيقة جديدة",
-    "updated": "حُدّثت",
-    "unchanged": "لم تتغير",
-    "copy": "نسخة من وثيقة محفوظة",
-    "truncated": "نسخة مبتورة",
-    "refused": "رُفض",
-    "failed": "أخفق",
-}
 
 
 @admin.register(ImportRun)
@@ -78,7 +58,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
     def summary(self, row: ImportRun) -> str:
         totals = {code: sum(counts.get(code, 0) for counts in row.outcomes.values()) for code in OUTCOMES}
         return (
-            "، ".join(f"{OUTCOMES[code]}: {total}" for code, total in totals.items() if total)
+            "، ".join(f"{OUTCOME_NAMES[code]}: {total}" for code, total in totals.items() if total)
             or display.NOTHING
         )
 
@@ -92,15 +72,15 @@ class ImportRunAdmin(ReadOnlyAdmin):
             (display.name_of_kind(kind), *(counts.get(code, 0) for code in OUTCOMES))
             for kind, counts in row.outcomes.items()
         ]
-        return display.show_table(("النوع", *OUTCOMES.values()), lines)
+        return display.show_table(("النوع", *(OUTCOME_NAMES[code] for code in OUTCOMES)), lines)
 
     @admin.display(description="الملفات")
     def file_table(self, row: ImportRun) -> SafeString:
         lines = [
-            (file.get("file"), STATUSES.get(file.get("status"), file.get("status")), file.get("symbol"))
+            (file.get("file"), STATUS_NAMES.get(file.get("status"), file.get("status")), file.get("symbol"))
             for file in row.documents
         ]
-        return display.show_table(("الملف", "الحال", "الرمز"), lines)
+        return display.show_table(("الملف", "الحالة", "الرمز"), lines)
 
     @admin.display(description="المشكلات")
     def problems_here(self, row: ImportRun) -> SafeString:

@@ -60,7 +60,7 @@ class SourcedAdmin(ArchiveAdmin):
             return False
         return bool(super().has_delete_permission(request, obj))
 
-    @admin.action(description="حذف ما أُدخل باليد من المحدد", permissions=["delete"])
+    @admin.action(description="حذف ما أُدخل يدوياً من المحدد", permissions=["delete"])
     def delete_selected(self, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponse | None:
         if queryset.exclude(source_values={}).exists():
             self.message_user(request, WHY_NOT_DELETED, messages.ERROR)
@@ -98,7 +98,7 @@ class SourcedAdmin(ArchiveAdmin):
     @admin.display(description="موضعه في المصدر")
     def source_place(self, row: Any) -> SafeString | str:
         if row.entered_by_hand:
-            return "أُدخل باليد"
+            return "أُدخل يدوياً"
         stated = row.source_values.get(STATED_BY)
         if stated:  # several documents may state its facts; each fact has its own
             rows = [(display.name_of_field(type(row), field), file) for field, (_, file) in stated.items()]
@@ -113,7 +113,7 @@ class SourcedAdmin(ArchiveAdmin):
     @admin.display(description="ما عدّله الموظفون")
     def changed_by_staff(self, row: Any) -> SafeString | str:
         if row.entered_by_hand:
-            return "كل القيم أُدخلت باليد."
+            return "كل القيم أُدخلت يدوياً."
         changes = differences(row)
         if not changes:
             return "لا شيء: كل القيم كما في المصدر."
@@ -135,7 +135,7 @@ class SourcedAdmin(ArchiveAdmin):
     @admin.display(description="المصدر")
     def origin(self, row: Any) -> str:
         if row.entered_by_hand:
-            return "باليد"
+            return "يدوياً"
         if row.missing_since:
             return "غاب عن مصدره"
         return "معدَّل" if differences(row) else "وثيقة"

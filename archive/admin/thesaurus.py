@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from archive.loading.by_hand import delete_by_hand, save_by_hand
 from archive.models import SearchSynonym
+from archive.search.thesaurus import given_lines
 
 from .base import ArchiveAdmin
 
@@ -25,4 +26,4 @@ class SearchSynonymAdmin(ArchiveAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: SearchSynonym | None = None) -> bool:
         """A given line is put out of use, not deleted: the next index would bring it back."""
-        return obj is not None and not obj.given and super().has_delete_permission(request, obj)
+        return obj is not None and obj.given not in given_lines() and super().has_delete_permission(request, obj)

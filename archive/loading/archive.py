@@ -13,12 +13,15 @@ from archive.sources.reader import Unreadable, read_source
 
 from .apply import apply_plan
 from .changes import Plan, Refusal
+from .declared_rows import load_instruments, load_subjects
+from .derivations.deriving import derive_everything
 from .intake import Intake, SourceFile, declared_bodies, gather
 from .named_papers import attach_named_papers
 from .plan import Surroundings, plan_document
 from .report import Report, documents_as_json
 from .shared_rows import plan_declared_bodies
 from .state import claim_corpus, refuse_other_corpus
+from .topic_rules import load_topic_rules
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +68,10 @@ def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
         _load_file(file, names, accept, run, report)
     with transaction.atomic():
         report.add_changes(attach_named_papers())
+    report.add_changes(load_instruments(intake.instruments))
+    report.add_changes(load_subjects(intake.subjects))
+    report.add_changes(load_topic_rules(intake.subjects))
+    derive_everything(report)
     report.settle_problems()
     _finish(run, report)
     return report

@@ -22,28 +22,16 @@ KINDS = (
     "recommendation",
     "subparagraph",
     "erratum",
+    "instrument",
+    "article",
+    "topic",
+    "topic_rule",
+    "operative_clause",
+    "citation",
+    "topic_assignment",
+    "kinship",
+    "follow_up",
 )
-
-_KIND_NAMES = {
-    "body": "هيئة",
-    "meeting": "اجتماع",
-    "agenda_item": "بند",
-    "document": "وثيقة",
-    "section": "قسم",
-    "paragraph": "فقرة",
-    "footnote": "حاشية",
-    "recommendation": "توصية",
-    "subparagraph": "فقرة فرعية",
-    "erratum": "تصويب",
-}
-_OUTCOME_NAMES: dict[Outcome, str] = {
-    "created": "إضافة",
-    "updated": "تحديث",
-    "unchanged": "بلا تغيير",
-    "kept": "إبقاء ما عدّله الموظفون",
-    "conflict": "تعارض",
-    "missing": "غاب عن المصدر",
-}
 
 
 class Refusal(Exception):
@@ -67,12 +55,6 @@ class Change:
     pk: int | None = None
     write: dict[str, Any] = field(default_factory=dict)
     fields: tuple[FieldMerge, ...] = ()
-
-    def describe(self) -> str:
-        """«تحديث فقرة ctoc-cop-10#p12: text»."""
-        names = "، ".join(one.field for one in self.fields)
-        line = f"{_OUTCOME_NAMES[self.outcome]}: {_KIND_NAMES[self.kind]} {self.locator}"
-        return f"{line} ({names})" if names else line
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +91,6 @@ class Plan:
     @property
     def writes(self) -> bool:
         return bool(self.absorbed or self.former_slug or any(change.write for change in self.changes))
-
-    def describe(self) -> list[str]:
-        """A line for each row that would not stay as it is."""
-        return [change.describe() for change in self.changes if change.outcome != "unchanged"]
 
 
 def shown(value: Any) -> str:

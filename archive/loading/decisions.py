@@ -11,16 +11,19 @@ from django.utils import timezone
 
 from archive.models import (
     AgendaItem,
+    Article,
     Body,
     Conflict,
     Document,
     Erratum,
     Footnote,
+    Instrument,
     Meeting,
     Paragraph,
     Recommendation,
     Section,
     Subparagraph,
+    Topic,
 )
 from archive.numbering import abjad
 
@@ -87,7 +90,7 @@ def _is_source_of(conflict: Conflict, row: Any) -> bool:
     if isinstance(row, Meeting | AgendaItem):
         said = row.source_values.get(STATED_BY, {}).get(conflict.field, ["", ""])
         return bool(said[1] == conflict.source_file)
-    if isinstance(row, Body):
+    if isinstance(row, Body | Instrument | Article | Topic):
         return True
     document = row if isinstance(row, Document) else _document_of(row)
     return document is not None and document.source_file == conflict.source_file
@@ -100,7 +103,8 @@ def _document_of(row: Any) -> Document | None:
 def _set(row: Any, conflict: Conflict) -> None:
     kind, field, value = conflict.kind, conflict.field, conflict.offered
     if (kind, field) in LINKS:
-        setattr(row, field, _find(field, value) if value else None)
+        of = "topic" if kind == "topic" else field
+        setattr(row, field, _find(of, value) if value else None)
     elif field in _DATES:
         setattr(row, field, date.fromisoformat(value) if value else None)
     else:
@@ -137,6 +141,11 @@ def _find(kind: str, locator: str) -> Any:
             number, _, copy = tail.removeprefix("p").partition("-")
             rows = Paragraph.objects.filter(document__slug=owner, number=int(number), copy=int(copy or 1))
             return rows.first()
+        case "instrument" | "topic":
+            return MODELS[kind]._default_manager.filter(slug=locator).first()
+        case "article":
+            instrument, _, number = locator.partition(":")
+            return Article.objects.filter(instrument__slug=instrument, number=int(number)).first()
         case "section" | "footnote":
             key = tail.removeprefix(f"{kind}-")
             return MODELS[kind]._default_manager.filter(pk=int(key)).first() if key.isdecimal() else None
@@ -147,16 +156,20 @@ def _find(kind: str, locator: str) -> Any:
 
 
 @transaction.atomic
-def decide_erratum(erratum: Erratum, *, accept: bool, by: AbstractBaseUser | None = None) -> None:
-    """Put an erratum in force or out of it: the reading texts that it touches are made anew.
+def decide_erratum(
+    erratum: Erratum, decision: Erratum.Decision, *, by: AbstractBaseUser | None = None
+) -> None:
+    """Put an erratum in force or out of it, or let it wait again: the reading texts that it touches are made anew.
 
-    A text that staff have rewritten stays; what the erratum would make of it becomes a conflict. Raises ValueError
-    with a sentence for one whose right reading is not known: there is nothing to put in force.
+    A text that staff have rewritten stays; what the erratum would make of it becomes a conflict, which closes when
+    a later decision leaves nothing to ask. Raises ValueError with a sentence for one whose right reading is not
+    known: there is nothing to put in force.
     """
-    if accept and not erratum.corrected:
+    if decision == Erratum.Decision.ACCEPTED and not erratum.corrected:
         raise ValueError("لا يُعرف تصويبه. صحّح النص نفسه في صفحته، أو ارفض هذا التصويب.")
-    erratum.decision = Erratum.Decision.ACCEPTED if accept else Erratum.Decision.REJECTED
-    erratum.decided_by, erratum.decided_at = by, timezone.now()
+    erratum.decision = decision
+    is_open = decision == Erratum.Decision.WAITING
+    erratum.decided_by, erratum.decided_at = (None, None) if is_open else (by, timezone.now())
     erratum.save()
     decisions = decisions_of(erratum.document_id)
     for row in _rows_bearing(erratum):
@@ -221,13 +234,17 @@ def _offer_text(erratum: Erratum, row: Any, name: str, offered: str) -> bool:
         row.source_values = {**row.source_values, name: offered}
     if outcome == "updated":
         setattr(row, name, offered)
+    question = {
+        "kind": next(kind for kind, model in MODELS.items() if model is type(row)),
+        "locator": locator_of(row),
+        "field": name,
+        "source_file": erratum.document.source_file,
+        "state": Conflict.State.OPEN,
+    }
     if outcome == "conflict":
-        Conflict.objects.update_or_create(
-            kind=next(kind for kind, model in MODELS.items() if model is type(row)),
-            locator=locator_of(row),
-            field=name,
-            source_file=erratum.document.source_file,
-            state=Conflict.State.OPEN,
-            defaults={"held": held, "offered": offered, "document": erratum.document},
-        )
+        answer = {"held": held, "offered": offered, "document": erratum.document}
+        Conflict.objects.update_or_create(**question, defaults=answer)
+    else:
+        settled = Conflict.State.KEPT if outcome == "kept" else Conflict.State.TAKEN
+        Conflict.objects.filter(**question).update(state=settled, decided_at=timezone.now())
     return take_base

@@ -15,14 +15,17 @@ from django.db.models.functions import Lower
 from archive.arabic.normalize import normalize
 from archive.models import (
     AgendaItem,
+    Article,
     Body,
     Document,
     Footnote,
+    Instrument,
     Meeting,
     Paragraph,
     Recommendation,
     Section,
     Subparagraph,
+    Topic,
 )
 
 from .identity import Cover, HeldDocument, Identifiers, cover_of
@@ -38,6 +41,9 @@ MODELS: dict[str, type[Model]] = {
     "footnote": Footnote,
     "recommendation": Recommendation,
     "subparagraph": Subparagraph,
+    "instrument": Instrument,
+    "article": Article,
+    "topic": Topic,
 }
 
 _TEXT = ["corrections", "first_line", "last_line"]
@@ -59,6 +65,11 @@ FIELDS: dict[str, list[str]] = {
         *_TEXT,
     ],
     "subparagraph": ["label", "printed_label", "text", "printed_text", *_TEXT],
+    "instrument": ["name_ar", "short_ar", "name_en", "written_as", "position"],
+    "article": ["title_ar", "title_en"],
+    "topic": [
+        *("label_ar", "label_en", "description_ar", "description_en", "parent", "position", "articles"),
+    ],
 }
 
 #: Links about which the merge decides: compared and remembered by locator.
@@ -68,6 +79,7 @@ MERGED_LINKS = {
     ("document", "meeting"),
     ("document", "agenda_item"),
     ("recommendation", "agenda_item"),
+    ("topic", "parent"),
 }
 LINKS = MERGED_LINKS | {
     ("agenda_item", "parent"),
@@ -96,11 +108,11 @@ def locator_of(row: Model | None) -> str:
     match row:
         case None:
             return ""
-        case Body() | Meeting() | Document():
+        case Body() | Meeting() | Document() | Instrument() | Topic():
             return row.slug
         case AgendaItem():
             return item_locator(row.meeting.slug, row.number)
-        case Recommendation() | Subparagraph():
+        case Recommendation() | Subparagraph() | Article():
             return row.locator
         case Section() | Footnote():  # places shift from version to version, keys do not
             return f"{row.document.slug}#{row._meta.model_name}-{row.pk}"
@@ -117,6 +129,8 @@ def values_of(kind: str, row: Model) -> dict[str, Any]:
             values[field] = locator_of(getattr(row, field))
         elif (kind, field) in LINKS:
             values[field] = getattr(row, f"{field}_id")
+        elif (kind, field) == ("topic", "articles"):
+            values[field] = [article.locator for article in getattr(row, field).all()] if row.pk else []
         else:
             value = getattr(row, field)
             values[field] = value.isoformat() if isinstance(value, date) else value

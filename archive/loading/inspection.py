@@ -10,7 +10,8 @@ from archive.parsing.structure import (
     ParsedSection,
 )
 
-from .report import SEVERITY_NAMES, problem_as_json
+from .report import problem_as_json
+from .wording import SEVERITY_NAMES
 
 _KIND_NAMES = {
     "compendium": "خلاصة توصيات",

@@ -1,4 +1,4 @@
-"""From paths to source files with what lies beside them: manifest and errata, read once for each folder."""
+"""From paths to source files with what lies beside them (manifest, errata, treaties, subjects), read once a folder."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from pathlib import Path
 
 from archive.sources.companions import CompanionError
 from archive.sources.errata import ErratumRow, read_errata
+from archive.sources.instruments import Instrument, read_instruments
 from archive.sources.manifest import Manifest, read_manifest
+from archive.sources.subjects import Subject, read_subjects
 
 from .changes import Refusal
 
@@ -30,11 +32,13 @@ class RefusedFile:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The files to load in order, the manifests met, and the paths that name nothing."""
+    """The files to load in order, the manifests met, the paths that name nothing, treaties and subjects."""
 
     files: tuple[SourceFile, ...]
     manifests: tuple[Manifest, ...]
     refused: tuple[RefusedFile, ...]
+    instruments: tuple[Instrument, ...] = ()
+    subjects: tuple[Subject, ...] = ()
 
     @property
     def specimen(self) -> bool:
@@ -49,6 +53,8 @@ def gather(paths: Sequence[Path]) -> Intake:
     files: dict[Path, SourceFile] = {}
     manifests: dict[Path, Manifest] = {}
     refused: list[RefusedFile] = []
+    instruments: dict[str, Instrument] = {}
+    subjects: dict[str, Subject] = {}
     for path in paths:
         found = sorted(path.glob("*.txt")) if path.is_dir() else [path]
         if not found:
@@ -59,16 +65,32 @@ def gather(paths: Sequence[Path]) -> Intake:
         folder = path if path.is_dir() else path.parent
         manifest, errata = _companions(folder)
         manifests[folder] = manifest
+        declared = _declared(folder)
+        instruments |= {one.slug: one for one in declared[0]}
+        subjects |= {one.slug: one for one in declared[1]}
         for file in found:
             files[file] = SourceFile(file, manifest, errata.get(file.name, ()))
     if len({manifest.specimen for manifest in manifests.values()}) > 1:
         raise Refusal("لا تُحمَّل الوثائق الحقيقية ونماذج التجربة معاً. حمّل كلاً منهما في قاعدة بيانات.")
-    return Intake(tuple(files.values()), tuple(manifests.values()), tuple(refused))
+    return Intake(
+        tuple(files.values()),
+        tuple(manifests.values()),
+        tuple(refused),
+        tuple(instruments.values()),
+        tuple(subjects.values()),
+    )
 
 
 def _companions(folder: Path) -> tuple[Manifest, dict[str, tuple[ErratumRow, ...]]]:
     try:
         return read_manifest(folder), read_errata(folder)
+    except CompanionError as error:
+        raise Refusal(f"{folder}: {error.sentence}") from error
+
+
+def _declared(folder: Path) -> tuple[tuple[Instrument, ...], tuple[Subject, ...]]:
+    try:
+        return read_instruments(folder), read_subjects(folder)
     except CompanionError as error:
         raise Refusal(f"{folder}: {error.sentence}") from error
 

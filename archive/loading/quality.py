@@ -1,16 +1,36 @@
-"""The quality of what is held: numbering, conflicts, rows gone from their source, errata, lines without a place."""
+"""The quality of what is held: numbering, conflicts, rows gone from their source, errata, lines without a place,
+recommendations of whose meaning something is unknown."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
-from archive.models import Conflict, Document, Erratum, Paragraph, Recommendation
+from django.db.models import Count, Max, QuerySet
+
+from archive.models import (
+    Conflict,
+    Document,
+    Erratum,
+    OperativeClause,
+    Paragraph,
+    Recommendation,
+    TopicAssignment,
+)
 from archive.search.entries import index_problem
 
 from .held import MODELS, locator_of
 
 INDEX_IN_ORDER = "in order"
+#: One number of nine digits must not make a list as long as itself.
+MOST_GAPS = 1_000
+MOST_SHOWN = 10
+_WITHOUT = {
+    "without_addressee": "بلا جهة مخاطَبة",
+    "without_operative_class": "بلا صيغة تنفيذية",
+    "without_topic": "بلا موضوع",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +46,29 @@ class Numbering:
 def check_numbers(kind: str, where: str, numbers: Iterable[int]) -> Numbering | None:
     """What is wrong with a list of numbers, if anything is."""
     counts = Counter(numbers)
-    gaps = [number for number in range(1, max(counts, default=0)) if number not in counts]
+    missing = (number for number in range(1, max(counts, default=0)) if number not in counts)
+    gaps = list(islice(missing, MOST_GAPS))
     doubles = sorted(number for number, count in counts.items() if count > 1)
     return Numbering(kind, where, gaps, doubles) if gaps or doubles else None
 
 
 def check_numbering() -> list[Numbering]:
-    lists: dict[tuple[str, str], list[int]] = defaultdict(list)
-    recommendations = Recommendation.objects.in_official_order().values_list("meeting__slug", "number")
-    for slug, number in recommendations:
-        lists["recommendation", slug].append(number)
-    for slug, number in Paragraph.objects.order_by("document__slug", "position").values_list(
-        "document__slug", "number"
-    ):
-        lists["paragraph", slug].append(number)
-    found = (check_numbers(kind, where, numbers) for (kind, where), numbers in lists.items())
+    """Every faulty list of recommendations and of paragraphs. The database finds the lists, so few rows are read."""
+    recommendations = Recommendation.objects.order_by("meeting__body__symbol", "meeting__number")
+    paragraphs = Paragraph.objects.order_by("document__slug")
+    return [
+        *_faulty("recommendation", recommendations, "meeting__slug"),
+        *_faulty("paragraph", paragraphs, "document__slug"),
+    ]
+
+
+def _faulty(kind: str, rows: QuerySet[Any], where: str) -> list[Numbering]:
+    ranges = rows.values_list(where).annotate(n=Count("pk"), last=Max("number"), numbers=Count("number", distinct=True))
+    wrong = [place for place, n, last, numbers in ranges if not n == numbers == last]
+    lists: dict[str, list[int]] = {place: [] for place in wrong}
+    for place, number in rows.filter(**{f"{where}__in": wrong}).values_list(where, "number"):
+        lists[place].append(number)
+    found = (check_numbers(kind, place, numbers) for place, numbers in lists.items())
     return [one for one in found if one is not None]
 
 
@@ -67,8 +95,21 @@ def errata_rows(**which: Any) -> list[dict[str, Any]]:
     ]
 
 
+def without_meaning() -> dict[str, list[str]]:
+    """Recommendations of which no addressee, no operative class, no topic is known, by locator."""
+    clauses = OperativeClause.objects.in_force()
+    asked = clauses.filter(addressees__isnull=False)
+    topics = TopicAssignment.objects.in_force()
+    known = {"without_addressee": asked, "without_operative_class": clauses, "without_topic": topics}
+    everyone = Recommendation.objects.in_official_order()
+    return {
+        name: list(everyone.exclude(pk__in=rows.values("recommendation")).values_list("locator", flat=True))
+        for name, rows in known.items()
+    }
+
+
 def check_quality() -> dict[str, Any]:
-    """All of it, as JSON knows it. What later work measures is there from the start, empty."""
+    """All of it, as JSON knows it."""
     conflicts = Conflict.objects.filter(state=Conflict.State.OPEN).order_by("kind", "locator", "field")
     unplaced = Document.objects.exclude(unplaced="").order_by("slug")
     return {
@@ -82,9 +123,7 @@ def check_quality() -> dict[str, Any]:
         "unplaced": [
             {"document": document.slug, "lines": document.unplaced.splitlines()} for document in unplaced
         ],
-        "without_addressee": [],
-        "without_operative_class": [],
-        "without_topic": [],
+        **without_meaning(),
         "search_index": index_problem() or INDEX_IN_ORDER,
     }
 
@@ -107,6 +146,11 @@ def quality_as_lines(found: dict[str, Any]) -> list[str]:
         lines.append(f"أسطر لم يُعرف موضعها: {one['document']}: {len(one['lines'])}")
     if found["doubtful_errata"]:
         lines.append(f"تصويبات مشكوك فيها تنتظر المراجعة: {len(found['doubtful_errata'])}")
+    for key, what in _WITHOUT.items():
+        if found[key]:
+            shown = "، ".join(found[key][:MOST_SHOWN])
+            more = " …" if len(found[key]) > MOST_SHOWN else ""
+            lines.append(f"توصيات {what}: {len(found[key])} ({shown}{more})")
     if found["search_index"] != INDEX_IN_ORDER:
         lines.append("فهرس البحث مفقود أو قديم أو ناقص: شغّل الأمر rebuild_search_index.")
     return lines or ["لم يُعثر على ما يستحق المراجعة."]

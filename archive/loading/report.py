@@ -9,40 +9,18 @@ from archive.parsing.problems import Problem
 from .changes import KINDS, Change, Plan, Status
 from .intake import RefusedFile
 from .merge import Outcome, strongest
+from .wording import KIND_NAMES, OUTCOME_NAMES, SEVERITY_NAMES, STATUS_NAMES, describe
 
 #: A person is shown this many problems of a file; all of them stand in the run and in the JSON.
 SHOWN_PROBLEMS = 20
 
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
-_KIND_NAMES = {
-    "body": "الهيئات",
-    "meeting": "الاجتماعات",
-    "agenda_item": "بنود جدول الأعمال",
-    "document": "الوثائق",
-    "section": "الأقسام",
-    "paragraph": "الفقرات",
-    "footnote": "الحواشي",
-    "recommendation": "التوصيات",
-    "subparagraph": "الفقرات الفرعية",
-    "erratum": "التصويبات",
-}
-_OUTCOME_NAMES: dict[Outcome, str] = {
-    "created": "جديدة",
-    "updated": "محدَّثة",
-    "unchanged": "بلا تغيير",
-    "kept": "مُبقاة كما عُدّلت",
-    "conflict": "فيها تعارض",
-    "missing": "غائبة عن المصدر",
-}
-_STATUS_NAMES: dict[Status, str] = {
-    "created": "أُضيفت",
-    "updated": "حُدّثت",
-    "unchanged": "بلا تغيير",
-    "copy": "نسخة من وثيقة محفوظة؛ لم يتغير المحفوظ",
-    "truncated": "نسخة مبتورة؛ لم يتغير المحفوظ",
-}
-SEVERITY_NAMES = {"info": "معلومة", "warning": "تنبيه", "error": "خطأ"}
+#: What to do about a copy that says otherwise.
+_REMEDY = (
+    "فيها ما يخالف المحفوظ (عدد المواضع: {places}). انظر في كل موضع في لوحة الإدارة (التعارضات)، أو خذ بها كلها: "
+    "حمّلها وحدها بالأمر load_archive --accept ثم مسارها."
+)
 
 
 @dataclass
@@ -52,6 +30,8 @@ class DocumentReport:
     symbol: str
     problems: list[Problem]
     changes: list[str] = field(default_factory=list)
+    #: In how many places it says otherwise than what is held, staff having decided about none of them.
+    differs: int = 0
 
 
 @dataclass
@@ -63,6 +43,7 @@ class Report:
     problems_of_others: list[tuple[str, Problem]] = field(default_factory=list)
     dry_run: bool = False
     _rows: dict[tuple[str, str], Outcome] = field(default_factory=dict)
+    _counts: dict[str, dict[Outcome, int]] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
@@ -73,11 +54,17 @@ class Report:
             key = (change.kind, change.locator)
             self._rows[key] = strongest([self._rows.get(key, "unchanged"), change.outcome])
 
+    def add_counts(self, kind: str, counts: dict[Outcome, int]) -> None:
+        """Of rows that no document offers one by one: what rules derive."""
+        self._counts[kind] = counts
+
     def add_plan(self, plan: Plan, problems: Iterable[Problem]) -> None:
         self.add_changes(plan.changes)
         self.problems_of_others += plan.problems_of_others
         found = [*problems, *plan.problems]
-        self.documents.append(DocumentReport(plan.file, plan.status, plan.symbol, found, plan.describe()))
+        changes = [describe(change) for change in plan.changes if change.outcome != "unchanged"]
+        differs = len(plan.conflicts)
+        self.documents.append(DocumentReport(plan.file, plan.status, plan.symbol, found, changes, differs))
 
     def refuse(self, file: str, reason: str) -> None:
         self.refused.append(RefusedFile(file, reason))
@@ -86,6 +73,8 @@ class Report:
         counts: dict[str, dict[str, int]] = {kind: dict.fromkeys(OUTCOMES, 0) for kind in KINDS}
         for (kind, _), outcome in self._rows.items():
             counts[kind][outcome] += 1
+        for kind, known in self._counts.items():
+            counts[kind].update(known)
         return counts
 
     def settle_problems(self) -> None:
@@ -135,7 +124,9 @@ def report_as_lines(report: Report) -> list[str]:
         lines.append("تجربة: هذا ما كان سيحدث، ولم يُكتب شيء.")
     for document in report.documents:
         symbol = f" ({document.symbol})" if document.symbol else ""
-        lines.append(f"{document.file}{symbol}: {_STATUS_NAMES[document.status]}")
+        lines.append(f"{document.file}{symbol}: {STATUS_NAMES[document.status]}")
+        if document.status == "copy" and document.differs:
+            lines.append(f"  {_REMEDY.format(places=document.differs)}")
         lines += _problem_lines(document.problems)
         if report.dry_run:
             lines += [f"  {change}" for change in document.changes]
@@ -143,9 +134,9 @@ def report_as_lines(report: Report) -> list[str]:
         lines.append(f"{refused.file}: رُفض. {refused.reason}")
     lines.append("الحصيلة:")
     for kind, counts in report.outcomes().items():
-        told = "، ".join(f"{_OUTCOME_NAMES[name]} {counts[name]}" for name in OUTCOMES if counts[name])
+        told = "، ".join(f"{OUTCOME_NAMES[name]} {counts[name]}" for name in OUTCOMES if counts[name])
         if told:
-            lines.append(f"  {_KIND_NAMES[kind]}: {told}")
+            lines.append(f"  {KIND_NAMES[kind][1]}: {told}")
     return lines
 
 

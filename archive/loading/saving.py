@@ -25,6 +25,7 @@ from archive.parsing.structure import whole_text
 from archive.search.entries import deletion_of, write_entries_of
 
 from . import merge
+from .derivations.deriving import derive_records
 from .held import MODELS, identifiers_of_row, values_of
 from .identity import free_slug, slug_for
 from .state import raise_data_version
@@ -66,6 +67,7 @@ def save_by_hand(row: Model) -> None:
             row.save()
     if type(row) in KIND_OF:
         write_entries_of({KIND_OF[type(row)]: [row.pk]})
+    _derive_again(row)
     raise_data_version()
 
 
@@ -79,6 +81,8 @@ def delete_by_hand(row: Model) -> None:
         row.delete()
         if recommendation is not None:
             _save_recommendation(recommendation)
+    if recommendation is not None:
+        _derive_again(recommendation)
     raise_data_version()
 
 
@@ -87,6 +91,21 @@ def differences(row: Model) -> list[tuple[str, Any, Any]]:
     if not isinstance(row, Sourced):
         return []
     return merge.differences(values_of(KIND_OF[type(row)], row), row.source_values)
+
+
+def _derive_again(row: Model) -> None:
+    """What the rules read in the texts that this row is a part of."""
+    match row:
+        case Recommendation():
+            derive_records(recommendations=[row.pk])
+        case Subparagraph():
+            derive_records(recommendations=[row.recommendation_id])
+        case AgendaItem():
+            derive_records(recommendations=row.recommendations.values_list("pk", flat=True))
+        case Paragraph():
+            derive_records(paragraphs=[row.pk])
+        case Section():
+            derive_records(paragraphs=row.document.paragraphs.values_list("pk", flat=True))
 
 
 # Addresses -----------------------------------------------------------------------------------------------------

@@ -1,6 +1,4 @@
-"""The one row that says which set of sources this database holds, and how often it has changed."""
-
-from django.db.models import F
+"""The one row that says which set of sources this database holds, how often it has changed, and when."""
 
 from archive.models import ArchiveState
 
@@ -19,8 +17,7 @@ def locked_state() -> ArchiveState:
 
 def raise_data_version() -> None:
     """Say that the data has changed. Call it in the transaction of the change."""
-    if not ArchiveState.objects.filter(pk=1).update(data_version=F("data_version") + 1):
-        ArchiveState.objects.create(pk=1, data_version=1)
+    ArchiveState.objects.raise_version()
 
 
 def claim_corpus(*, specimen: bool) -> None:

@@ -36,8 +36,8 @@ class Migration(migrations.Migration):
                 ("data_version", models.PositiveBigIntegerField(default=0, verbose_name="إصدار البيانات")),
             ],
             options={
-                "verbose_name": "حال الأرشيف",
-                "verbose_name_plural": "حال الأرشيف",
+                "verbose_name": "حالة الأرشيف",
+                "verbose_name_plural": "حالة الأرشيف",
             },
         ),
         migrations.CreateModel(
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                         ],
                         default="running",
                         max_length=10,
-                        verbose_name="الحال",
+                        verbose_name="الحالة",
                     ),
                 ),
                 ("sources", models.CharField(max_length=500, verbose_name="المصادر")),
@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True,
                         editable=False,
-                        help_text="لا يُحذف سطر غاب عن مصدره؛ يُعلَّم فقط.",
+                        help_text="لا يُحذف صف غاب عن مصدره؛ يُعلَّم فقط.",
                         null=True,
                         verbose_name="غائب عن المصدر منذ",
                     ),
@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True,
                         editable=False,
-                        help_text="لا يُحذف سطر غاب عن مصدره؛ يُعلَّم فقط.",
+                        help_text="لا يُحذف صف غاب عن مصدره؛ يُعلَّم فقط.",
                         null=True,
                         verbose_name="غائب عن المصدر منذ",
                     ),
@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
                         choices=[("meeting", "اجتماع"), ("session", "دورة")],
                         default="meeting",
                         max_length=10,
-                        verbose_name="تسمية انعقادها",
+                        verbose_name="تسمية اجتماعاتها",
                     ),
                 ),
                 (
@@ -231,7 +231,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True,
                         editable=False,
-                        help_text="لا يُحذف سطر غاب عن مصدره؛ يُعلَّم فقط.",
+                        help_text="لا يُحذف صف غاب عن مصدره؛ يُعلَّم فقط.",
                         null=True,
                         verbose_name="غائب عن المصدر منذ",
                     ),
@@ -475,7 +475,7 @@ class Migration(migrations.Migration):
                         choices=[("open", "مفتوح"), ("kept", "أُبقي المحفوظ"), ("taken", "أُخذ بالمصدر")],
                         default="open",
                         max_length=10,
-                        verbose_name="الحال",
+                        verbose_name="الحالة",
                     ),
                 ),
                 (
@@ -541,7 +541,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True,
                         editable=False,
-                        help_text="لا يُحذف سطر غاب عن مصدره؛ يُعلَّم فقط.",
+                        help_text="لا يُحذف صف غاب عن مصدره؛ يُعلَّم فقط.",
                         null=True,
                         verbose_name="غائب عن المصدر منذ",
                     ),
@@ -645,7 +645,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True,
                         editable=False,
-                        help_text="لا يُحذف سطر غاب عن مصدره؛ يُعلَّم فقط.",
+                        help_text="لا يُحذف صف غاب عن مصدره؛ يُعلَّم فقط.",
                         null=True,
                         verbose_name="غائب عن المصدر منذ",
                     ),
@@ -719,7 +719,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True,
                         editable=False,
-                        help_text="لا يُحذف سطر غاب عن مصدره؛ يُعلَّم فقط.",
+                        help_text="لا يُحذف صف غاب عن مصدره؛ يُعلَّم فقط.",
                         null=True,
                         verbose_name="غائب عن المصدر منذ",
                     ),
@@ -801,7 +801,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True,
                         editable=False,
-                        help_text="لا يُحذف سطر غاب عن مصدره؛ يُعلَّم فقط.",
+                        help_text="لا يُحذف صف غاب عن مصدره؛ يُعلَّم فقط.",
                         null=True,
                         verbose_name="غائب عن المصدر منذ",
                     ),
@@ -902,7 +902,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True,
                         editable=False,
-                        help_text="لا يُحذف سطر غاب عن مصدره؛ يُعلَّم فقط.",
+                        help_text="لا يُحذف صف غاب عن مصدره؛ يُعلَّم فقط.",
                         null=True,
                         verbose_name="غائب عن المصدر منذ",
                     ),
@@ -995,7 +995,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(
                         blank=True,
                         editable=False,
-                        help_text="لا يُحذف سطر غاب عن مصدره؛ يُعلَّم فقط.",
+                        help_text="لا يُحذف صف غاب عن مصدره؛ يُعلَّم فقط.",
                         null=True,
                         verbose_name="غائب عن المصدر منذ",
                     ),

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ("given", models.CharField(blank=True, editable=False, max_length=300)),
             ],
             options={
-                "verbose_name": "سطر من مكنز البحث",
+                "verbose_name": "مدخل في مكنز البحث",
                 "verbose_name_plural": "مكنز البحث",
                 "ordering": ["words"],
                 "constraints": [

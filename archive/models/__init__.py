@@ -1,26 +1,41 @@
 from .agenda_item import AgendaItem
 from .body import Body
+from .citation import Citation
+from .derived import Derivation, Derived
 from .document import Document, FormerSlug, Section
 from .erratum import Erratum
 from .import_run import ArchiveState, Conflict, ImportProblem, ImportRun
+from .instrument import Article, Instrument
+from .kinship import FollowUp, Kinship
 from .meeting import Meeting
+from .operative_clause import OperativeAddressee, OperativeClause
 from .paragraph import Footnote, Paragraph
 from .recommendation import Recommendation, Subparagraph
 from .search_entry import SearchEntry, SearchWord
 from .search_synonym import SearchSynonym
+from .topic import Topic, TopicAssignment, TopicRule
 
 __all__ = [
     "AgendaItem",
     "ArchiveState",
+    "Article",
     "Body",
+    "Citation",
     "Conflict",
+    "Derivation",
+    "Derived",
     "Document",
     "Erratum",
+    "FollowUp",
     "Footnote",
     "FormerSlug",
     "ImportProblem",
     "ImportRun",
+    "Instrument",
+    "Kinship",
     "Meeting",
+    "OperativeAddressee",
+    "OperativeClause",
     "Paragraph",
     "Recommendation",
     "SearchEntry",
@@ -28,4 +43,7 @@ __all__ = [
     "SearchWord",
     "Section",
     "Subparagraph",
+    "Topic",
+    "TopicAssignment",
+    "TopicRule",
 ]

@@ -23,7 +23,7 @@ class Body(Sourced):
     slug = models.SlugField(_("المعرّف في العنوان"), max_length=60, unique=True, editable=False)
     name_ar = models.CharField(_("الاسم بالعربية"), max_length=300)
     name_en = models.CharField(_("الاسم بالإنكليزية"), max_length=300, blank=True)
-    term = models.CharField(_("تسمية انعقادها"), max_length=10, choices=Term, default=Term.MEETING)
+    term = models.CharField(_("تسمية اجتماعاتها"), max_length=10, choices=Term, default=Term.MEETING)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("الهيئة الأم")
     )

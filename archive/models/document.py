@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -27,6 +27,12 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def newest_first(self) -> "DocumentQuerySet":
         return self.order_by(models.F("date").desc(nulls_last=True), "slug")
+
+    def last_added_first(self) -> "DocumentQuerySet":
+        """By the day on which they came into the archive; what came on one day by its own date."""
+        return self.order_by(
+            TruncDate("created_at").desc(), models.F("date").desc(nulls_last=True), "slug"
+        )
 
 
 class Document(Sourced, Printed):

@@ -1,5 +1,10 @@
+from datetime import timedelta
+from typing import Any
+
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Greatest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from archive.numbering.dates import format_date
@@ -7,8 +12,21 @@ from archive.numbering.dates import format_date
 from .document import Document
 
 
+class ArchiveStateQuerySet(models.QuerySet["ArchiveState"]):
+    def raise_version(self, **also: Any) -> None:
+        """One version on, `also` written with it, in one statement. The row is made on first use.
+
+        Every version gets a second of its own, later than the one before: so a date in whole seconds tells which
+        version an answer showed. Where changes come faster the last of them is dated ahead by as many seconds.
+        """
+        later = models.F("changed_at") + timedelta(seconds=1)
+        found = {"data_version": models.F("data_version") + 1, "changed_at": Greatest(later, timezone.now())}
+        if not self.filter(pk=1).update(**found, **also):
+            self.create(pk=1, data_version=1, **also)
+
+
 class ArchiveState(models.Model):
-    """One row: which set of sources this database holds, and how often it has changed.
+    """One row: which set of sources this database holds, how often it has changed, and when last.
 
     A database holds one set of sources; the specimen corpus never mixes with real papers.
     """
@@ -20,16 +38,26 @@ class ArchiveState(models.Model):
 
     corpus = models.CharField(_("المحتوى"), max_length=10, choices=Corpus, blank=True, default=Corpus.NONE)
     data_version = models.PositiveBigIntegerField(_("إصدار البيانات"), default=0)
+    changed_at = models.DateTimeField(_("آخر تغيير"), default=timezone.now, editable=False)
     index_version = models.CharField(_("إصدار فهرس البحث"), max_length=60, blank=True, default="")
     # Names one build of the index: what processes hold of another build is worth nothing.
     index_build = models.CharField(max_length=32, blank=True, default="", editable=False)
 
+    objects = ArchiveStateQuerySet.as_manager()
+
     class Meta:
-        verbose_name = _("حال الأرشيف")
-        verbose_name_plural = _("حال الأرشيف")
+        verbose_name = _("حالة الأرشيف")
+        verbose_name_plural = _("حالة الأرشيف")
 
     def __str__(self) -> str:
         return self.get_corpus_display()
+
+
+class ImportRunQuerySet(models.QuerySet["ImportRun"]):
+    def finished(self) -> "ImportRunQuerySet":
+        """Those that came to their end, the latest first."""
+        done = (ImportRun.Status.DONE, ImportRun.Status.REFUSED)
+        return self.filter(status__in=done).order_by("-started_at", "-pk")
 
 
 class ImportRun(models.Model):
@@ -43,10 +71,12 @@ class ImportRun(models.Model):
 
     started_at = models.DateTimeField(_("البداية"), auto_now_add=True)
     finished_at = models.DateTimeField(_("النهاية"), null=True, blank=True)
-    status = models.CharField(_("الحال"), max_length=10, choices=Status, default=Status.RUNNING)
+    status = models.CharField(_("الحالة"), max_length=10, choices=Status, default=Status.RUNNING)
     sources = models.CharField(_("المصادر"), max_length=500)
     outcomes = models.JSONField(_("الحصيلة"), default=dict)
     documents = models.JSONField(_("الملفات"), default=list)
+
+    objects = ImportRunQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("عملية تحميل")
@@ -98,7 +128,7 @@ class Conflict(models.Model):
         Document, models.CASCADE, null=True, blank=True, related_name="conflicts", verbose_name=_("الوثيقة")
     )
     run = models.ForeignKey(ImportRun, models.SET_NULL, null=True, blank=True, verbose_name=_("عملية التحميل"))
-    state = models.CharField(_("الحال"), max_length=10, choices=State, default=State.OPEN)
+    state = models.CharField(_("الحالة"), max_length=10, choices=State, default=State.OPEN)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, verbose_name=_("صاحب القرار")
     )

@@ -1,5 +1,6 @@
 """Where a value comes from: what every row that a source can fill carries along."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,7 @@ class Sourced(models.Model):
         null=True,
         blank=True,
         editable=False,
-        help_text=_("لا يُحذف سطر غاب عن مصدره؛ يُعلَّم فقط."),
+        help_text=_("لا يُحذف صف غاب عن مصدره؛ يُعلَّم فقط."),
     )
     created_at = models.DateTimeField(_("أُنشئ في"), auto_now_add=True)
     updated_at = models.DateTimeField(_("عُدّل في"), auto_now=True)
@@ -44,6 +45,12 @@ class Printed(models.Model):
 
     class Meta:
         abstract = True
+
+
+#: What a slug that people type may be: small letters and figures, parted by hyphens.
+valid_slug = RegexValidator(
+    r"\A[a-z0-9]+(?:-[a-z0-9]+)*\Z", _("حروف لاتينية صغيرة وأرقام تفصل بينها «-»، مثل som-protocol.")
+)
 
 
 def not_empty(field: str, name: str) -> models.CheckConstraint:

@@ -12,8 +12,8 @@ class SearchEntry(models.Model):
 
     `id` is twice the key of the record, plus one for a paragraph: so a record has one entry, and the engine's row
     number names it without a join. The links need no index or constraint of their own, which would cost the index
-    a fifth of its speed. `place` sorts hits of one rank in official order. `digest` is that of the texts
-    analysed: what has not changed is not written again.
+    a fifth of its speed. `level` marks the stems that weigh much in this text, see search.levels. `place` sorts hits
+    of one rank in official order. `digest` is that of the texts analysed: what has not changed is not written again.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -26,6 +26,7 @@ class SearchEntry(models.Model):
     exact = models.TextField()
     stem = models.TextField()
     title = models.TextField(blank=True)
+    level = models.TextField(blank=True, default="")
     place = models.CharField(max_length=250)
     digest = models.CharField(max_length=32)
 

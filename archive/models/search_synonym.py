@@ -8,12 +8,16 @@ class SearchSynonymQuerySet(models.QuerySet["SearchSynonym"]):
     def in_use(self) -> "SearchSynonymQuerySet":
         return self.filter(is_used=True)
 
+    def untouched(self) -> "SearchSynonymQuerySet":
+        """Lines of the starting data that staff have left as they came."""
+        return self.in_use().exclude(given="").filter(words=models.F("given"), note="")
+
 
 class SearchSynonym(models.Model):
     """A line of the thesaurus: words of which each finds the others too, at a lower rank.
 
     `given` is what the starting data said last: a line that staff changed or put out of use stays so through
-    every reload, and one that they added has none.
+    every reload, one that they added has none, and one that nobody touched goes when the data drops it.
     """
 
     words = models.CharField(
@@ -29,7 +33,7 @@ class SearchSynonym(models.Model):
     objects = SearchSynonymQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("سطر من مكنز البحث")
+        verbose_name = _("مدخل في مكنز البحث")
         verbose_name_plural = _("مكنز البحث")
         ordering = ["words"]
         constraints = [not_empty("words", "search_synonym_words_not_empty")]

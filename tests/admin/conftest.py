@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from archive.models import SearchEntry, SearchSynonym, SearchWord
+from archive.models import Derivation, Paragraph, Recommendation, SearchEntry, SearchSynonym, SearchWord
 from archive.search.entries import rebuild_index
 from tests.factories import (
     make_agenda_item,
@@ -23,6 +23,15 @@ from tests.factories import (
     make_state,
     make_user,
 )
+from tests.factories_of_meaning import (
+    make_assignment,
+    make_citation,
+    make_clause,
+    make_follow_up,
+    make_kinship,
+    make_topic,
+    make_topic_rule,
+)
 
 
 @pytest.fixture
@@ -30,6 +39,27 @@ def staff(client: Client) -> Client:
     """A browser in which a member of staff is signed in."""
     client.force_login(make_user("salma"))
     return client
+
+
+def _meaning_of(recommendation: Recommendation, paragraph: Paragraph) -> dict[str, Any]:
+    """One row of each model of what rules derive. Kinship is with a recommendation that stands in no list."""
+    clause = make_clause(recommendation)
+    topic = make_topic()
+    citation = make_citation(recommendation)
+    other = Recommendation.objects.get(pk=make_recommendation(2, meeting=recommendation.meeting).pk)
+    return {
+        "operativeclause": clause,
+        "operativeaddressee": clause.addressees.get(),
+        "instrument": citation.instrument,
+        "article": citation.article,
+        "citation": citation,
+        "topic": topic,
+        "topicrule": make_topic_rule(topic),
+        "topicassignment": make_assignment(recommendation, topic),
+        "kinship": make_kinship(recommendation, other),
+        "followup": make_follow_up(recommendation, paragraph),
+        "derivation": Derivation.objects.create(kind="citation", paragraph=paragraph, digest="0"),
+    }
 
 
 @pytest.fixture
@@ -71,6 +101,7 @@ def everything() -> dict[str, Any]:
     SearchWord.objects.exclude(pk=SearchWord.objects.earliest("pk").pk).delete()
     SearchSynonym.objects.exclude(pk=SearchSynonym.objects.earliest("pk").pk).delete()
     return {
+        **_meaning_of(recommendation, paragraph),
         "searchentry": SearchEntry.objects.get(),
         "searchword": SearchWord.objects.get(),
         "searchsynonym": SearchSynonym.objects.get(),

@@ -1,4 +1,4 @@
-"""Conflicts and doubtful errata: staff's word, given once."""
+"""Conflicts and doubtful errata: staff's word, on an erratum also their second thoughts."""
 
 from typing import Any
 
@@ -57,7 +57,7 @@ def choose(staff: Client, address: str, rows: list[Any], action: str) -> list[st
 
 
 def test_keeping_leaves_the_archive_as_it_is(staff: Client, conflict: Conflict) -> None:
-    assert press(staff, CONFLICTS, conflict, "keep") == ["أبقِ المحفوظ: نُفّذ القرار في 1."]
+    assert press(staff, CONFLICTS, conflict, "keep") == ["أبق المحفوظ: نُفّذ القرار في 1."]
     conflict.refresh_from_db()
     assert (conflict.state, conflict.decided_by.username, Meeting.objects.get().place) == (
         "kept",
@@ -77,7 +77,7 @@ def test_taking_brings_in_what_the_source_says(staff: Client, conflict: Conflict
 def test_a_closed_conflict_is_left_alone(staff: Client, conflict: Conflict) -> None:
     press(staff, CONFLICTS, conflict, "keep")
     assert press(staff, CONFLICTS, conflict, "take") == [
-        "itc-conf-wg1.1، place: سبق البتّ في هذا الصف؛ لم يتغير شيء."
+        "itc-conf-wg1.1، place: ليس هذا القرار متاحاً لهذا الصف؛ لم يتغير شيء."
     ]
     assert Meeting.objects.get().place == "فيينا"
     page = staff.get(f"{CONFLICTS}{conflict.pk}/change/").content.decode()
@@ -108,6 +108,30 @@ def test_a_rejected_erratum_changes_no_text(staff: Client, erratum: Erratum) -> 
     press(staff, ERRATA, erratum, "reject")
     erratum.refresh_from_db()
     assert (erratum.decision, Paragraph.objects.get().text) == ("rejected", "مكافحة المهزئين.")
+
+
+def test_a_decided_erratum_may_be_decided_otherwise(staff: Client, erratum: Erratum) -> None:
+    names = {"accept": "اقبل التصويب", "reject": "ارفض التصويب", "reopen": "أعده إلى الانتظار"}
+    read, printed = "مكافحة المهربين.", "مكافحة المهزئين."
+    for choice, decision, text in (
+        ("accept", "accepted", read), ("reject", "rejected", printed), ("accept", "accepted", read),
+        ("reopen", "waiting", printed), ("reject", "rejected", printed), ("reopen", "waiting", printed),
+    ):  # fmt: skip
+        assert press(staff, ERRATA, erratum, choice) == [f"{names[choice]}: نُفّذ القرار في 1."]
+        erratum.refresh_from_db()
+        assert (erratum.decision, Paragraph.objects.get().text) == (decision, text)
+        page = staff.get(f"{ERRATA}{erratum.pk}/change/").content.decode()
+        offered = [name for name in names if f'name="choice" value="{name}"' in page]
+        assert offered == [name for name in names if name != choice]
+    assert (erratum.decided_by, erratum.decided_at) == (None, None)
+
+
+def test_the_decision_that_an_erratum_has_already_is_not_given_again(staff: Client, erratum: Erratum) -> None:
+    assert choose(staff, ERRATA, [erratum], "reopen") == [f"{erratum}: ليس هذا القرار متاحاً لهذا الصف؛ لم يتغير شيء."]
+    press(staff, ERRATA, erratum, "accept")
+    version = ArchiveState.objects.get().data_version
+    assert press(staff, ERRATA, erratum, "accept") == [f"{erratum}: ليس هذا القرار متاحاً لهذا الصف؛ لم يتغير شيء."]
+    assert ArchiveState.objects.get().data_version == version
 
 
 def test_the_list_shows_the_waiting_ones_first_of_all(staff: Client, erratum: Erratum) -> None:

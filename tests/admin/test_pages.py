@@ -10,14 +10,25 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories import make_agenda_item, make_document, make_meeting, make_paragraph, make_recommendation
+from archive.loading.wording import OUTCOME_NAMES, STATUS_NAMES
+from tests.factories import (
+    make_agenda_item,
+    make_document,
+    make_meeting,
+    make_paragraph,
+    make_recommendation,
+    make_run,
+)
+from tests.views.page import Page
 
 pytestmark = pytest.mark.django_db
 
 MODELS = sorted(model._meta.model_name for model in apps.get_app_config("archive").get_models())
 #: Rows that only the machine makes.
 NOT_ADDED = {"archivestate", "conflict", "erratum", "formerslug", "importproblem", "importrun"}
-NOT_ADDED |= {"searchentry", "searchword"}
+NOT_ADDED |= {"searchentry", "searchword", "derivation", "operativeaddressee"}
+#: Two rows of these: items of one recommendation, two recommendations that are kin.
+TWO = {"subparagraph", "recommendation"}
 
 
 def model_named(name: str) -> Any:
@@ -32,7 +43,7 @@ def test_every_model_is_registered() -> None:
 def test_the_list_opens(staff: Client, everything: Any, name: str) -> None:
     response = staff.get(reverse(f"admin:archive_{name}_changelist"))
     assert response.status_code == 200
-    assert response.context["cl"].result_count == 1 if name != "subparagraph" else 2
+    assert response.context["cl"].result_count == (2 if name in TWO else 1)
     assert str(model_named(name)._meta.verbose_name) in response.content.decode()
 
 
@@ -99,3 +110,13 @@ def test_a_list_costs_the_same_however_long(staff: Client, name: str) -> None:
             staff.get(reverse(f"admin:archive_{name}_changelist"))
         counts.append(len(queries))
     assert counts == counts[:1] * 3
+
+
+def test_a_run_is_told_in_the_words_of_the_load_report(staff: Client) -> None:
+    counts = dict.fromkeys(OUTCOME_NAMES, 1)
+    files = [{"file": f"{status}.txt", "status": status, "symbol": ""} for status in STATUS_NAMES]
+    run = make_run(outcomes={"recommendation": counts}, documents=files)
+    page = Page(staff.get(f"/admin/archive/importrun/{run.pk}/change/"))
+    outcomes, told = page.all("table", class_="shown")
+    assert outcomes.words.startswith("".join(["النوع", *OUTCOME_NAMES.values()]))
+    assert told.words == "الملفالحالةالرمز" + "".join(f"{status}.txt{name}—" for status, name in STATUS_NAMES.items())

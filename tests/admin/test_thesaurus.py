@@ -28,3 +28,11 @@ def test_a_given_line_is_put_out_of_use_and_not_deleted(admin_client):
     own = SearchSynonym.objects.create(words="قناة، ترعة")
     assert admin_client.post(f"/admin/archive/searchsynonym/{own.pk}/delete/", {"post": "yes"}).status_code == 302
     assert not SearchSynonym.objects.filter(pk=own.pk).exists()
+
+
+def test_a_line_that_the_starting_data_has_no_more_may_be_deleted(admin_client):
+    rebuild_index()
+    gone = SearchSynonym.objects.create(words="قناة، ترعة، نهر", given="قناة، ترعة")
+    rebuild_index()
+    assert admin_client.post(f"/admin/archive/searchsynonym/{gone.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert not SearchSynonym.objects.filter(pk=gone.pk).exists()

@@ -101,6 +101,10 @@ def empty() -> None:
             getattr(models, name).objects.all().delete()
         models.Body.objects.filter(parent__isnull=False).delete()
         models.Body.objects.all().delete()
+        models.Topic.objects.filter(parent__isnull=False).delete()
+        models.Topic.objects.all().delete()
+        models.Instrument.objects.all().delete()
+        models.Derivation.objects.all().delete()
 
 
 def rows() -> list[str]:

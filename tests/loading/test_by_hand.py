@@ -190,6 +190,7 @@ def test_two_reports_that_date_a_meeting_otherwise_are_decided_by_staff():
 
 # Errata --------------------------------------------------------------------------------------------------------
 
+ACCEPTED, REJECTED, WAITING = Erratum.Decision.ACCEPTED, Erratum.Decision.REJECTED, Erratum.Decision.WAITING
 ROWS = [erratum(11, "القنات", "القنوات"), erratum(11, "الماه", "الماء", "doubtful")]
 
 
@@ -201,14 +202,14 @@ def damaged() -> object:
 
 
 def test_a_doubtful_erratum_that_staff_accept_is_applied_now_and_at_every_load(damaged):
-    decide_erratum(Erratum.objects.get(printed="الماه"), accept=True, by=factories.make_user())
+    decide_erratum(Erratum.objects.get(printed="الماه"), ACCEPTED, by=factories.make_user())
     assert Paragraph.objects.get().text == "حفظ القنوات و الماء."
     assert not load(damaged, errata=ROWS).writes
     assert Paragraph.objects.get().text == "حفظ القنوات و الماء."
 
 
 def test_a_certain_erratum_that_staff_reject_is_not_applied_any_more(damaged):
-    decide_erratum(Erratum.objects.get(printed="القنات"), accept=False)
+    decide_erratum(Erratum.objects.get(printed="القنات"), REJECTED)
     assert Paragraph.objects.get().text == "حفظ القنات و الماه."
     assert not load(damaged, errata=ROWS).writes
     assert Erratum.objects.get(printed="القنات").decision == "rejected"
@@ -218,10 +219,51 @@ def test_an_erratum_does_not_undo_what_staff_wrote(damaged):
     row = Paragraph.objects.get()
     row.text = "نص الموظف."
     save_by_hand(row)
-    decide_erratum(Erratum.objects.get(printed="الماه"), accept=True)
+    decide_erratum(Erratum.objects.get(printed="الماه"), ACCEPTED)
     assert Paragraph.objects.get().text == "نص الموظف."
     conflict = Conflict.objects.get()
     assert (conflict.locator, conflict.offered) == ("itc-conf-wg1-2016-5#p1", "حفظ القنوات و الماء.")
+
+
+def test_a_decision_may_be_changed_and_taken_back_and_the_text_follows(damaged):
+    row = Erratum.objects.get(printed="الماه")
+    user = factories.make_user()
+    without, with_it = "حفظ القنوات و الماه.", "حفظ القنوات و الماء."
+    for decision, text in (
+        (ACCEPTED, with_it), (REJECTED, without), (ACCEPTED, with_it), (WAITING, without), (REJECTED, without),
+    ):  # fmt: skip
+        decide_erratum(row, decision, by=user)
+        held = Paragraph.objects.get()
+        assert (held.text, held.source_values["text"], held.printed_text) == (text, text, "حفظ القنات و الماه.")
+        row.refresh_from_db()
+        assert (row.decision, row.decided_by) == (decision, None if decision == WAITING else user)
+        assert (row.decided_at is None) == (decision == WAITING)
+        assert not load(damaged, errata=ROWS).writes
+    assert not Conflict.objects.exists()
+
+
+def test_a_question_that_a_decision_raised_is_closed_by_the_decision_that_takes_it_back(damaged):
+    row = Paragraph.objects.get()
+    row.text = "نص الموظف."
+    save_by_hand(row)
+    found = Erratum.objects.get(printed="الماه")
+    for decision, state in ((ACCEPTED, "open"), (WAITING, "kept"), (ACCEPTED, "open"), (REJECTED, "kept")):
+        decide_erratum(found, decision)
+        assert Conflict.objects.latest("pk").state == state
+        assert Paragraph.objects.get().text == "نص الموظف."
+    assert Conflict.objects.count() == 2
+
+
+def test_what_staff_wrote_over_an_accepted_erratum_outlives_its_rejection(damaged):
+    found = Erratum.objects.get(printed="الماه")
+    decide_erratum(found, ACCEPTED)
+    row = Paragraph.objects.get()
+    row.text = "حفظ القنوات والماء."
+    save_by_hand(row)
+    decide_erratum(found, REJECTED)
+    assert Paragraph.objects.get().text == "حفظ القنوات والماء."
+    conflict = Conflict.objects.get()
+    assert (conflict.state, conflict.offered) == ("open", "حفظ القنوات و الماه.")
 
 
 def test_an_erratum_in_a_title_and_one_in_the_note_of_the_cover():
@@ -229,7 +271,7 @@ def test_an_erratum_in_a_title_and_one_in_the_note_of_the_cover():
     cover = {"title": passage("حفظ القنات", 1, rows), "summary": passage("عن الماه", 2, rows)}
     load(report(cover=cover), errata=rows)
     for row in Erratum.objects.all():
-        decide_erratum(row, accept=True)
+        decide_erratum(row, ACCEPTED)
     document = Document.objects.get()
     assert (document.title, document.summary) == ("حفظ القنوات", "عن الماء")
     assert not load(report(cover=cover), errata=rows).changes[0].fields
@@ -239,6 +281,6 @@ def test_an_erratum_in_a_recommendation_changes_its_whole_text():
     rows = [erratum(101, "القنات", "القنوات", "doubtful")]
     one = replace(recommendation(1, "", "نص."), chapeau=passage("ينبغي حفظ القنات:", 101, rows))
     load(report(recommendations=(one,)), errata=rows)
-    decide_erratum(Erratum.objects.get(), accept=True)
+    decide_erratum(Erratum.objects.get(), ACCEPTED)
     row = Recommendation.objects.get()
     assert (row.text, row.printed_text) == ("ينبغي حفظ القنوات:\n(أ) نص.", "ينبغي حفظ القنات:\n(أ) نص.")

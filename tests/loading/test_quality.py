@@ -1,8 +1,10 @@
 import pytest
 
-from archive.loading.quality import check_numbers, check_quality, quality_as_lines
+from archive.loading.quality import check_numbers, check_quality, quality_as_lines, without_meaning
+from archive.models import Recommendation
 
 from .. import factories
+from ..factories_of_meaning import REJECTED, make_assignment, make_clause, make_topic
 from .papers import erratum, load, paragraph, recommendation, report
 
 
@@ -21,9 +23,18 @@ def test_a_whole_list_is_nothing_to_report(numbers):
     assert check_numbers("paragraph", "x", numbers) is None
 
 
+def test_a_number_far_away_makes_no_list_as_long_as_itself():
+    found = check_numbers("recommendation", "x", [1, 999_999_999])
+    assert found is not None
+    assert found.gaps == list(range(2, 1_002))
+
+
 @pytest.mark.django_db
 def test_an_archive_in_order_has_nothing_to_look_at():
     load(report())
+    for row in Recommendation.objects.all():
+        make_assignment(row, make_topic(f"topic-{row.pk}"))
+        make_clause(row)
     found = check_quality()
     assert found.pop("search_index") == "in order"
     assert found == {key: [] for key in found}
@@ -49,4 +60,16 @@ def test_what_staff_should_look_at_is_listed():
     assert [one["field"] for one in found["open_conflicts"]] == ["place"]
     assert [one["printed"] for one in found["unused_errata"]] == ["لا"]
     assert [one["printed"] for one in found["doubtful_errata"]] == ["الماه"]
-    assert len(quality_as_lines(found)) == 6
+    assert [found[f"without_{what}"] for what in ("addressee", "operative_class", "topic")] == [
+        ["itc-conf-wg1.4.1", "itc-conf-wg1.4.1-2", "itc-conf-wg1.4.2"]
+    ] * 3
+    assert len(quality_as_lines(found)) == 9
+
+
+@pytest.mark.django_db
+def test_what_staff_rejected_is_as_good_as_nothing():
+    row = factories.make_recommendation(1)
+    make_assignment(row, make_topic(), decision=REJECTED)
+    make_clause(row, addressees=[])
+    found = without_meaning()
+    assert found == {"without_addressee": [row.locator], "without_operative_class": [], "without_topic": [row.locator]}

@@ -1,8 +1,18 @@
 """What a person reads after a load."""
 
-from archive.loading.changes import Plan
-from archive.loading.report import SHOWN_PROBLEMS, Report, report_as_lines
+from typing import get_args
+
+import pytest
+
+from archive.loading.by_hand import decide_conflict
+from archive.loading.changes import KINDS, Change, Plan, Status
+from archive.loading.merge import FieldMerge
+from archive.loading.report import OUTCOMES, SHOWN_PROBLEMS, Report, report_as_lines
+from archive.loading.wording import KIND_NAMES, OUTCOME_NAMES, STATUS_NAMES, describe
+from archive.models import Conflict
 from archive.parsing.problems import problem
+
+from .papers import load, paragraph, report
 
 
 def test_a_file_full_of_problems_does_not_bury_the_others():
@@ -13,3 +23,49 @@ def test_a_file_full_of_problems_does_not_bury_the_others():
     assert len(lines[1:-2]) == SHOWN_PROBLEMS
     assert lines[-2] == "  … عدد المشكلات 25؛ وهي كلها في لوحة الإدارة (عمليات التحميل) ومع --json."
     assert lines[-1] == "الحصيلة:"
+
+
+def test_every_kind_outcome_and_status_has_its_words():
+    assert (list(KIND_NAMES), list(OUTCOME_NAMES)) == (list(KINDS), list(OUTCOMES))
+    assert list(STATUS_NAMES) == [*get_args(Status), "refused"]
+
+
+def test_a_row_is_told_in_the_words_of_the_sum():
+    told = Report(dry_run=True)
+    fields = (FieldMerge("text", "updated", "أ", "ب"),)
+    change = Change("paragraph", "itc-conf-10#p12", "updated", 3, {"text": "ب"}, fields)
+    told.add_plan(Plan("a.txt", "updated", changes=[change]), [])
+    assert describe(change) == "تحديث: فقرة itc-conf-10#p12 (text)"
+    assert report_as_lines(told) == [
+        "تجربة: هذا ما كان سيحدث، ولم يُكتب شيء.",
+        "a.txt: حُدّثت",
+        "  تحديث: فقرة itc-conf-10#p12 (text)",
+        "الحصيلة:",
+        "  الفقرات: تحديث 1",
+    ]
+
+
+def lines_of(plan):
+    told = Report()
+    told.add_plan(plan, [])
+    return report_as_lines(told)
+
+
+@pytest.mark.django_db
+def test_a_copy_that_differs_says_what_to_do_until_staff_have_decided():
+    load(report())
+    copy = report("copy.txt", paragraphs=(paragraph(1, "عُقد الاجتماع."), paragraph(2, "نص آخر.")))
+    head = "copy.txt (ITC/CONF/WG.1/2016/5): نسخة من وثيقة محفوظة؛ لم يتغير المحفوظ"
+    assert lines_of(load(copy, beside=["report.txt"]))[:2] == [
+        head,
+        "  فيها ما يخالف المحفوظ (عدد المواضع: 1). انظر في كل موضع في لوحة الإدارة (التعارضات)، أو خذ بها كلها: "
+        "حمّلها وحدها بالأمر load_archive --accept ثم مسارها.",
+    ]
+    decide_conflict(Conflict.objects.get(), take=False)
+    assert lines_of(load(copy, beside=["report.txt"]))[:2] == [head, "الحصيلة:"]
+
+
+@pytest.mark.django_db
+def test_a_copy_that_says_the_same_asks_for_nothing():
+    load(report())
+    assert lines_of(load(report("copy.txt"), beside=["report.txt"]))[1] == "الحصيلة:"

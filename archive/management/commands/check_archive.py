@@ -10,7 +10,7 @@ from archive.loading.quality import check_quality, quality_as_lines
 
 
 class Command(BaseCommand):
-    help = "Reports gaps and doubles in numbering, open conflicts, missing rows and errata that need a look."
+    help = "Reports gaps and doubles in numbering, open conflicts, missing rows, errata and missing meaning."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help="report as JSON")

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 from archive.search.entries import rebuild_index
 from archive.search.stamp import index_problem
+from archive.search.thesaurus import renew_thesaurus
 
 
 class Command(BaseCommand):
@@ -19,6 +20,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if options["if_needed"] and index_problem() is None:
             self.stdout.write("The search index is in order.")
+            if changed := renew_thesaurus():
+                self.stdout.write(f"Lines of the thesaurus to start from that came or went: {changed}.")
             return
         start = monotonic()
         count = rebuild_index()

@@ -1,0 +1,199 @@
+"""The tree of subjects with its rules, and the treaties with their articles."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import path, reverse
+from django.utils.safestring import SafeString
+
+from archive.deriving.subject_rules import refuse_value
+from archive.loading.by_hand import delete_by_hand, derive_topics_again, save_by_hand
+from archive.models import Article, Instrument, Topic, TopicRule
+
+from . import display
+from .base import ArchiveAdmin
+from .filters import OriginFilter
+from .sourced import SourcedAdmin, SourcedInline
+
+
+class TopicForm(forms.ModelForm):
+    class Meta:
+        model = Topic
+        fields = "__all__"
+
+    def clean_parent(self) -> Topic | None:
+        parent: Topic | None = self.cleaned_data["parent"]
+        if parent is not None and self.instance.pk and parent in [self.instance, *self.instance.below()]:
+            raise forms.ValidationError("لا يكون الموضوع تحت نفسه ولا تحت ما تحته.")
+        return parent
+
+
+class TopicRuleForm(forms.ModelForm):
+    def clean(self) -> None:
+        super().clean()
+        kind, value = self.cleaned_data.get("kind"), self.cleaned_data.get("value")
+        if kind and value and (refusal := refuse_value(kind, value)):
+            self.add_error("value", refusal)
+
+
+class TopicRuleFormSet(forms.BaseInlineFormSet):
+    """A rule of the starting data is put out of use, not deleted: the next load would bring it back."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if form.instance.pk and form.instance.given:
+            form.fields["DELETE"].disabled = True
+            form.fields["DELETE"].widget = forms.HiddenInput()
+
+
+class TopicRuleInline(admin.TabularInline):
+    model = TopicRule
+    form = TopicRuleForm
+    formset = TopicRuleFormSet
+    fields = ["kind", "value", "weight", "is_used", "changed_here"]
+    readonly_fields = ["changed_here"]
+    extra = 0
+
+    @admin.display(description="المنشأ")
+    def changed_here(self, row: TopicRule) -> str:
+        if not row.given:
+            return "أضافها الموظفون" if row.pk else display.NOTHING
+        return "كما جاءت" if row.is_untouched else "عدّلها الموظفون"
+
+
+@admin.register(Topic)
+class TopicAdmin(SourcedAdmin):
+    form = TopicForm
+    change_list_template = "admin/archive/topic_list.html"
+    list_display = ["label_ar", "slug", "parent", "position", "about_count", "is_used", "origin"]
+    list_filter = ["is_used", OriginFilter]
+    list_editable = ["position"]
+    list_select_related = ["parent"]
+    search_fields = ["slug", "label_ar", "label_en"]
+    autocomplete_fields = ["parent", "articles"]
+    identity = ("slug",)
+    inlines = [TopicRuleInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    ("slug", "is_used"),
+                    ("label_ar", "label_en"),
+                    ("description_ar", "description_en"),
+                    ("parent", "position"),
+                    "articles",
+                ]
+            },
+        )
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
+        held = Count("assignments", filter=~Q(assignments__decision="rejected"))
+        return super().get_queryset(request).prefetch_related("articles__instrument").annotate(about_count=held)
+
+    @admin.display(description="التوصيات", ordering="about_count")
+    def about_count(self, row: Any) -> int:
+        return int(row.about_count)
+
+    def get_urls(self) -> list[Any]:
+        again = path("derive-again/", self.admin_site.admin_view(self.derive_again), name="archive_topic_derive_again")
+        return [again, *super().get_urls()]
+
+    def derive_again(self, request: HttpRequest) -> HttpResponse:
+        """«أعد الحساب»: assigns by the rules as they are now, and says how many assignments became others."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        changed = derive_topics_again()
+        told = f"أُعيد الحساب: تغيّر من الإسناد إلى المواضيع {changed}." if changed else "أُعيد الحساب: لم يتغير شيء."
+        self.message_user(request, told, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:archive_topic_changelist"))
+
+
+@admin.register(TopicRule)
+class TopicRuleAdmin(ArchiveAdmin):
+    """All rules at once, to look for words; added and changed here as in the form of their topic."""
+
+    form = TopicRuleForm
+    list_display = ["value", "kind", "weight", "topic", "is_used"]
+    list_filter = ["kind", "is_used", "topic"]
+    list_select_related = ["topic"]
+    search_fields = ["value", "topic__label_ar"]
+    autocomplete_fields = ["topic"]
+
+    def save_model(self, request: HttpRequest, obj: TopicRule, form: Any, change: bool) -> None:
+        save_by_hand(obj)
+
+    def delete_model(self, request: HttpRequest, obj: TopicRule) -> None:
+        delete_by_hand(obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: TopicRule | None = None) -> bool:
+        return obj is not None and not obj.given and super().has_delete_permission(request, obj)
+
+
+class LinesField(forms.CharField):
+    """A list of texts, each on a line of its own."""
+
+    widget = forms.Textarea(attrs={"rows": 5, "cols": 70, "dir": "rtl"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        return [line for line in (" ".join(line.split()) for line in super().to_python(value).splitlines()) if line]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return list(initial or []) != self.to_python(data or "")
+
+
+class InstrumentForm(forms.ModelForm):
+    written_as = LinesField(label="صيغ كتابته", required=False, help_text="صيغة في كل سطر، كما تكتبها الوثائق.")
+
+
+class ArticleInline(SourcedInline):
+    model = Article
+    fields = ["number", "title_ar", "title_en"]
+
+
+@admin.register(Instrument)
+class InstrumentAdmin(SourcedAdmin):
+    form = InstrumentForm
+    list_display = ["short_name", "slug", "name_en", "origin"]
+    list_filter = [OriginFilter]
+    search_fields = ["slug", "name_ar", "name_en"]
+    identity = ("slug",)
+    inlines = [ArticleInline]
+    fieldsets = [(None, {"fields": ["slug", "name_ar", "short_ar", "name_en", "written_as", "position"]})]
+
+    @admin.display(description="الصك", ordering="position")
+    def short_name(self, row: Instrument) -> str:
+        return str(row)
+
+
+@admin.register(Article)
+class ArticleAdmin(SourcedAdmin):
+    list_display = ["label_here", "instrument", "title_en", "cited_count", "origin"]
+    list_filter = ["instrument", OriginFilter]
+    list_select_related = ["instrument"]
+    search_fields = ["=number", "title_ar", "title_en", "instrument__slug", "instrument__short_ar"]
+    autocomplete_fields = ["instrument"]
+    identity = ("instrument", "number")
+    fieldsets = [(None, {"fields": [("instrument", "number"), "title_ar", "title_en"]})]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        cited = Count("citations", filter=~Q(citations__decision="rejected"))
+        return super().get_queryset(request).annotate(cited_count=cited)
+
+    @admin.display(description="المادة", ordering="number")
+    def label_here(self, row: Article) -> SafeString | str:
+        return row.label
+
+    @admin.display(description="الاستشهادات", ordering="cited_count")
+    def cited_count(self, row: Any) -> int:
+        return int(row.cited_count)

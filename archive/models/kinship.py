@@ -1,0 +1,138 @@
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .derived import Derived, DerivedQuerySet, decision_has_a_date, share
+from .paragraph import Paragraph
+from .recommendation import Recommendation, Subparagraph
+
+
+class KinshipQuerySet(DerivedQuerySet):
+    def of(self, recommendation: Recommendation) -> Self:
+        return self.filter(models.Q(earlier=recommendation) | models.Q(later=recommendation))
+
+    def nearest_first(self) -> Self:
+        """What staff confirmed, then the most alike."""
+        return self.order_by(models.Case(models.When(decision="confirmed", then=0), default=1), "-score", "pk")
+
+    def for_display(self) -> Self:
+        return (
+            self.in_force()
+            .nearest_first()
+            .select_related("earlier__meeting__body", "later__meeting__body")
+        )
+
+
+class Kinship(Derived):
+    """That two recommendations are kin, the earlier one first; the items are those in which they are most alike.
+
+    `evidence` is what the rule found in both: `words`, `subjects`, `articles`, and the share of the words that run
+    in the same order (`agreement`); `ground` is left to staff.
+    """
+
+    class Relation(models.TextChoices):
+        REPEATS = "repeats", _("تكرر")
+        STRENGTHENS = "strengthens", _("تقوّي")
+        RELATED = "related", _("ذات صلة")
+
+    earlier = models.ForeignKey(
+        Recommendation, models.CASCADE, related_name="later_kin", verbose_name=_("التوصية الأسبق")
+    )
+    earlier_item = models.ForeignKey(
+        Subparagraph,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="later_kin",
+        verbose_name=_("فقرة فرعية من الأسبق"),
+    )
+    later = models.ForeignKey(
+        Recommendation, models.CASCADE, related_name="earlier_kin", verbose_name=_("التوصية اللاحقة")
+    )
+    later_item = models.ForeignKey(
+        Subparagraph,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="earlier_kin",
+        verbose_name=_("فقرة فرعية من اللاحقة"),
+    )
+    relation = models.CharField(_("نوع الصلة"), max_length=12, choices=Relation, default=Relation.RELATED)
+    score = models.FloatField(_("درجة القرب"), default=1.0, editable=False)
+    evidence = models.JSONField(_("ما يجمع بينهما"), default=dict, blank=True, editable=False)
+
+    objects = KinshipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("صلة بين توصيتين")
+        verbose_name_plural = _("الصلات بين التوصيات")
+        ordering = ["-score", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["earlier", "later"],
+                name="kinship_once_a_pair",
+                violation_error_message=_("هذه الصلة مسجلة."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(earlier=models.F("later")),
+                name="kinship_of_two",
+                violation_error_message=_("الصلة بين توصيتين مختلفتين."),
+            ),
+            share("score", "kinship_score_is_a_share"),
+            decision_has_a_date("kinship_decision_dated"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.earlier} — {self.later}"
+
+
+class FollowUpQuerySet(DerivedQuerySet):
+    def nearest_first(self) -> Self:
+        return self.order_by(models.Case(models.When(decision="confirmed", then=0), default=1), "-score", "pk")
+
+    def for_display(self) -> Self:
+        return self.in_force().nearest_first().select_related("paragraph__document", "subparagraph")
+
+
+class FollowUp(Derived):
+    """That a paragraph of a report tells what was done about a recommendation, or about a lettered item of it.
+
+    `evidence` is what the rule found in both: `tools`, `articles`, `meetings`, `words`; `ground` is left to staff.
+    """
+
+    recommendation = models.ForeignKey(
+        Recommendation, models.CASCADE, related_name="follow_ups", verbose_name=_("التوصية")
+    )
+    subparagraph = models.ForeignKey(
+        Subparagraph,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="follow_ups",
+        verbose_name=_("الفقرة الفرعية"),
+    )
+    paragraph = models.ForeignKey(
+        Paragraph, models.CASCADE, related_name="follow_ups", verbose_name=_("الفقرة التي تفيد بشأنها")
+    )
+    score = models.FloatField(_("درجة القرب"), default=1.0, editable=False)
+    evidence = models.JSONField(_("ما يجمع بينهما"), default=dict, blank=True, editable=False)
+
+    objects = FollowUpQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("ما أُفيد به لاحقاً")
+        verbose_name_plural = _("ما أُفيد به لاحقاً")
+        ordering = ["-score", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recommendation", "paragraph"],
+                name="follow_up_once_a_pair",
+                violation_error_message=_("هذه الفقرة مسجلة لهذه التوصية."),
+            ),
+            share("score", "follow_up_score_is_a_share"),
+            decision_has_a_date("follow_up_decision_dated"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.recommendation} — {self.paragraph}"
