@@ -11,7 +11,7 @@ from archive.arabic.stem import dotless, skeleton, split_word, without_article
 from archive.arabic.tokenize import Kind, tokenize
 
 # Raised when the code gives other terms for the same data.
-CODE_VERSION = 1
+CODE_VERSION = 2
 ANALYZER_VERSION = sha256(f"{CODE_VERSION} {data_digest()}".encode()).hexdigest()[:16]
 
 
@@ -75,8 +75,9 @@ def _word_form(folded: str, printed: str) -> Form:
 
 @lru_cache(maxsize=4_000)
 def _other_form(folded: str, kind: Kind) -> Form:
-    stem = load_lexicon().name_of.get(folded, folded) if kind == "latin" else folded
-    return Form(folded, stem, skeleton(stem), dotless(stem), stem != folded, False)
+    lexicon = load_lexicon()
+    stem = lexicon.name_of.get(folded, folded) if kind == "latin" else folded
+    return Form(folded, stem, skeleton(stem), dotless(stem), stem != folded, folded in lexicon.plain)
 
 
 def analyze(text: str) -> list[Term]:

@@ -19,6 +19,7 @@ _FILES = (
     "other_forms.tsv",
     "told_by_hamza.tsv",
     "latin_names.tsv",
+    "english_terms.tsv",
 )
 
 
@@ -28,7 +29,8 @@ class Lexicon:
 
     `plain` holds words that carry no subject (prepositions, pronouns, modal verbs); a search may do without.
     `told_by_hamza` gives for a form with its hamza («إخطار») what sloppy spelling cannot tell from another.
-    `name_of` gives for each Latin or Arabic one-word form of a name the one form all share.
+    `name_of` gives for each Latin or Arabic one-word form of a name the one form all share, and for an English
+    word of the field the Arabic one. `translations` are English expressions with the Arabic ones of the texts.
     """
 
     version: str
@@ -37,6 +39,7 @@ class Lexicon:
     told_by_hamza: dict[str, str]
     name_of: dict[str, str]
     names: tuple[tuple[str, ...], ...]
+    translations: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def read_rows(name: str) -> Iterator[list[str]]:
@@ -65,6 +68,29 @@ def _pairs(name: str) -> list[tuple[str, str]]:
     )
 
 
+def _english_terms() -> tuple[dict[str, str], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Give the Arabic word of each English one, and what is exchanged as a phrase."""
+    words: dict[str, str] = {}
+    phrases = []
+    for row in read_rows("english_terms.tsv"):
+        arabic, english = (tuple(column.split("|")) for column in row)
+        for term in english:
+            if len(arabic) == 1 and term.isalpha() and arabic[0].isalpha():
+                word = normalize(arabic[0])
+                words |= {form: words.get(form, word) for form in (term, _plural(term))}
+            else:
+                phrases.append((term, arabic))
+    return words, tuple(phrases)
+
+
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2] not in "aeo":
+        return f"{word[:-1]}ies"
+    if word.endswith("s") and not word.endswith("ss"):
+        return word
+    return f"{word}es" if word.endswith(("ss", "x", "ch", "sh")) else f"{word}s"
+
+
 def data_digest() -> str:
     """Give the SHA-256 of all word data, without reading it into a lexicon."""
     digest = sha256()
@@ -82,7 +108,10 @@ def load_lexicon() -> Lexicon:
     lemma_of = {singular: singular for _, singular in plurals}
     lemma_of |= {word: word for word in words}
     lemma_of |= dict(plurals)
+    told_by_hamza = {row[0]: row[1] for row in read_rows("told_by_hamza.tsv")}
     others = dict(_pairs("other_forms.tsv"))
+    # A lemma told by its hamza keeps it: «يخطر» is no form of «خطر».
+    others |= {normalize(row[0]): row[1] for row in read_rows("other_forms.tsv") if row[1] in told_by_hamza}
     lemma_of = {lemma: lemma for lemma in others.values()} | lemma_of | others
     lemma_of |= {word: word for word in plain}
     names = tuple(tuple(form.strip() for form in row[0].split("|")) for row in read_rows("latin_names.tsv"))
@@ -93,11 +122,14 @@ def load_lexicon() -> Lexicon:
         for form in forms
     }
     lemma_of |= {form: name for form, name in name_of.items() if not form.isascii()}
+    terms, translations = _english_terms()
+    name_of = {word: lemma_of.get(arabic, arabic) for word, arabic in terms.items()} | name_of
     return Lexicon(
         version=_version(),
         lemma_of={form: lemma_of.get(lemma, lemma) for form, lemma in lemma_of.items()},
         plain=frozenset(plain),
-        told_by_hamza={row[0]: row[1] for row in read_rows("told_by_hamza.tsv")},
+        told_by_hamza=told_by_hamza,
         name_of=name_of,
         names=names,
+        translations=translations,
     )

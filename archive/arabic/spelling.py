@@ -14,6 +14,7 @@ from archive.arabic.lexicon import load_lexicon
 Way = Literal["skeleton", "dotless", "nearest"]
 # A confusion of dots, of letters of one sound or of neighbouring keys is half an edit, any other edit one.
 _LIKELY = 0.5
+_LEAST_PART = 3
 _CLOSE_LETTERS = (
     "بتثنيئ", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغفق", "كق", "تط", "سص", "ذز", "ضظ", "دض", "اعه", "هخ", "وؤر",
     "ةت", "ايو",
@@ -107,6 +108,25 @@ def suggest(word: str, vocabulary: Vocabulary, limit: int = 3) -> tuple[Candidat
         if found:
             return _best(found, limit)
     return () if term.known else _best(_nearest(spelled, vocabulary, most_edits(len(spelled))), limit)
+
+
+def split_in_two(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Give the two words of the archive that were typed without a space («حقوقالإنسان»), the commonest pair.
+
+    Each has three letters at least and is no mere link: else many a misspelt word would fall apart.
+    """
+    best: tuple[int, tuple[str, str]] | None = None
+    for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
+        parts = word[:at], word[at:]
+        rarer = min(_frequency_alone(part, vocabulary) for part in parts)
+        if rarer and (best is None or rarer > best[0]):
+            best = rarer, parts
+    return best[1] if best else None
+
+
+def _frequency_alone(part: str, vocabulary: Vocabulary) -> int:
+    term = analyze_word(part)
+    return vocabulary.frequency(term.exact) if term and term.kind == "word" and not term.plain else 0
 
 
 def _as_spelled(term: Term) -> str:

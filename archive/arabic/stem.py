@@ -33,24 +33,32 @@ def _seated(word: str) -> tuple[str, ...]:
 
 
 def _bare_ending(word: str) -> str | None:
-    lexicon = load_lexicon()
+    lemma_of = load_lexicon().lemma_of
     for ending, replaced in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 2:
             rest = word[: -len(ending)]
             for put in replaced:
                 for form in _seated(rest + put):
                     # Prepositions and the like take no endings: «بهمة» is no form of «بهم».
-                    if len(form) > 2 and form in lexicon.lemma_of and form not in lexicon.plain:
-                        return lexicon.lemma_of[form]
+                    if _is_noun(form):
+                        return lemma_of[form]
     return None
+
+
+def _is_noun(word: str) -> bool:
+    lexicon = load_lexicon()
+    return len(word) > 2 and word in lexicon.lemma_of and word not in lexicon.plain
 
 
 def _by_suffix(word: str) -> str | None:
     """The lemma of a word that carries suffixes, the fewest first."""
     lemma_of = load_lexicon().lemma_of
-    if word.endswith("ا") and word + "ء" in lemma_of:
-        # Written without its hamza: «نسا».
+    if word.endswith("ا") and word + "ء" in lemma_of and word[:-1] not in lemma_of:
+        # Written without its hamza: «نسا». But «عملا» is no «عملاء».
         return lemma_of[word + "ء"]
+    if word.endswith("ها") and _is_noun(word[:-2]):
+        # «عملها» is عمل and ها, not عملة.
+        return lemma_of[word[:-2]]
     found = _bare_ending(word)
     if found:
         return found
@@ -85,7 +93,8 @@ def _verbal_nouns(root: str, first: str) -> list[str]:
         return nouns
     if root[1] == "ا" and size == 4 and first != "ا":
         nouns.append(f"م{root}ه")
-    if root[0] == "ت" and first != "ا":
+    if root[0] == "ت" and first != "ا" and f"م{root}ه" not in load_lexicon().lemma_of:
+        # «يتابع» belongs to متابعة, not to تابع.
         nouns.append(root)
     if first:
         nouns.append(f"ا{head}ا{last}")
@@ -95,13 +104,13 @@ def _verbal_nouns(root: str, first: str) -> list[str]:
 
 
 def _by_verb(word: str) -> str | None:
-    lexicon = load_lexicon()
+    lemma_of = load_lexicon().lemma_of
     if len(word) > 4 and word[0] == "س" and word[1] in "يت":
         word = word[1:]
     shapes = [word]
     for pronoun in _PRONOUNS:
         if word.endswith(pronoun) and len(word) - len(pronoun) > 3:
-            shapes.append(word[: -len(pronoun)])
+            shapes.append(word[: -len(pronoun)].removesuffix("و"))
             break
     for shape in tuple(shapes):
         for subject in _SUBJECTS:
@@ -109,10 +118,14 @@ def _by_verb(word: str) -> str | None:
                 shapes.append(shape[: -len(subject)])
                 break
     for shape in shapes:
+        if shape[0] in "يتن" and len(shape) > 3 and _is_noun("ي" + shape[1:]):
+            # The lexicon gives irregular verbs with one prefix.
+            return lemma_of["ي" + shape[1:]]
         nouns = _verbal_nouns(shape, "")
         if shape[0] in "يتان" and len(shape) > 3:
             nouns += _verbal_nouns(shape[1:], shape[0])
-        found = {lexicon.lemma_of[noun] for noun in nouns if noun in lexicon.lemma_of}
+        # A broken plural looks like a verbal noun: «أصناف», «أموال».
+        found = {noun for noun in nouns if lemma_of.get(noun) == noun}
         if found:
             return found.pop() if len(found) == 1 else None
     return None

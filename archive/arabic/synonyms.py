@@ -3,14 +3,17 @@
 The groups come from outside: the thesaurus that staff edit, and the names that are written in two scripts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from archive.arabic.analyze import analyze
 from archive.arabic.lexicon import load_lexicon
+from archive.numbering.ordinal_words import ordinal
 
 Stems = tuple[str, ...]
+#: The treaties of the field have no more articles, the bodies no more sessions.
+_MOST_NUMBERED = 74
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +34,46 @@ def stems_of(text: str) -> Stems:
     return tuple(term.stem for term in analyze(text) if term.kind != "symbol" and not term.plain)
 
 
-class Synonyms:
-    """Built once from groups of expressions; asking costs a look-up for each run of query words."""
+def _in_a_row(text: str) -> Stems:
+    """The stems as the texts have them, one a word: «التشارك في المعلومات» holds its «في»."""
+    return tuple(term.stem for term in analyze(text) if term.kind != "symbol")
 
-    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
-        self._others: dict[Stems, dict[Stems, str]] = {}
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    row: Stems
+    written: str
+
+
+class Synonyms:
+    """Built once from groups of expressions; asking costs a look-up for each run of query words.
+
+    `translations` go one way: an expression and those that may stand for it. Of names, the longest alone is meant:
+    «المادة الثامنة عشرة» is not «المادة 8».
+    """
+
+    def __init__(
+        self,
+        groups: Iterable[Iterable[str]],
+        translations: Iterable[tuple[str, Iterable[str]]] = (),
+        *,
+        are_names: bool = False,
+    ) -> None:
+        self._are_names = are_names
+        self._others: dict[Stems, dict[Stems, _Other]] = {}
         self._longest = 1
         for group in groups:
-            forms: dict[Stems, str] = {}
-            for written in group:
-                if stems := stems_of(written):
-                    forms.setdefault(stems, written.strip())
+            forms = _forms(group)
             for stems in forms:
-                self._longest = max(self._longest, len(stems))
-                others = self._others.setdefault(stems, {})
-                others |= {other: written for other, written in forms.items() if other != stems}
+                self._add(stems, forms)
+        for typed, others in translations:
+            if stems := stems_of(typed):
+                self._add(stems, _forms(others))
+
+    def _add(self, stems: Stems, forms: Mapping[Stems, _Other]) -> None:
+        self._longest = max(self._longest, len(stems))
+        others = self._others.setdefault(stems, {})
+        others |= {other: form for other, form in forms.items() if other != stems}
 
     def alternatives(self, stems: Sequence[str]) -> list[Alternative]:
         """Give what may stand for words or runs of words of a query (its stems, plain words left out)."""
@@ -53,11 +81,36 @@ class Synonyms:
         for first in range(len(stems)):
             for last in range(first, min(first + self._longest, len(stems))):
                 others = self._others.get(tuple(stems[first : last + 1]), {})
-                found += [Alternative(first, last, other, written) for other, written in others.items()]
+                found += [Alternative(first, last, other.row, other.written) for other in others.values()]
+        if self._are_names:
+            return [one for one in found if not any(_is_within(one, other) for other in found)]
         return found
+
+
+def _is_within(one: Alternative, other: Alternative) -> bool:
+    return other.first <= one.first and one.last <= other.last and other.last - other.first > one.last - one.first
+
+
+def _forms(group: Iterable[str]) -> dict[Stems, _Other]:
+    forms: dict[Stems, _Other] = {}
+    for written in group:
+        if stems := stems_of(written):
+            forms.setdefault(stems, _Other(_in_a_row(written), written.strip()))
+    return forms
 
 
 @cache
 def name_synonyms() -> Synonyms:
-    """Give the names of several words («IOM», «المنظمة الدولية للهجرة») as synonyms."""
-    return Synonyms(load_lexicon().names)
+    """Give the names of several words («IOM», «المنظمة الدولية للهجرة») and the English terms as synonyms."""
+    lexicon = load_lexicon()
+    return Synonyms(lexicon.names, [*lexicon.translations, *_numbered()], are_names=True)
+
+
+def _numbered() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The texts number articles in figures, meetings and sessions in words; people type either."""
+    for n in range(1, _MOST_NUMBERED + 1):
+        for noun in ("المادة", "الفقرة"):
+            yield f"{noun} {ordinal(n, 'f')}", (f"{noun} {n}",)
+        yield f"البند {ordinal(n, 'm')}", (f"البند {n}",)
+        yield f"الدورة {n}", (f"الدورة {ordinal(n, 'f')}",)
+        yield f"الاجتماع {n}", (f"الاجتماع {ordinal(n, 'm')}",)

@@ -3,10 +3,14 @@
 `count_by_bitmaps` is what runs; `count_by_grouping` asks the database the plain way and is its test double.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nlargest
+from itertools import islice
+from operator import itemgetter
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils.translation import get_language
 from pyroaring import BitMap
 
@@ -17,8 +21,8 @@ from .recommendations import RecommendationFilter
 from .selection import Selection
 from .snapshot import Snapshot
 
-#: Value → how many; NONE → how many without.
-Counts = dict[str, int]
+#: Value → how many, where there are any; NONE → how many without.
+Counts = Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class Facet:
     snapshot: Snapshot
     selection: Selection
     counts: Counts
-    values: list[str]
+    values: Sequence[str]
 
     @property
     def name(self) -> str:
@@ -69,6 +73,20 @@ class Facet:
     def options(self) -> list[Option]:
         """All of them, in the order of display."""
         return self.options_of(self.values)
+
+    def heaviest(self, size: int) -> list[str]:
+        """So many values at most: the selected ones, then the largest counts, then those without any; «none» last."""
+        counted = nlargest(size + 1, self.counts.items(), key=itemgetter(1))
+        largest = [value for value, count in counted if count and value != NONE]
+        empty = (value for value in self.values if not self.counts.get(value) and value != NONE)
+        others = islice(empty, max(0, size - len(largest)))
+        last = [NONE] if NONE in self.values[-1:] else []
+        return list(dict.fromkeys([*self.selection.chosen(self.name), *largest, *others, *last]))[:size]
+
+    def in_order(self, values: Iterable[str]) -> list[str]:
+        """As they stand in the facet."""
+        wanted = set(values)
+        return [value for value in self.values if value in wanted]
 
     def options_of(self, values: Iterable[str]) -> list[Option]:
         several = self.snapshot.has_several_bodies
@@ -93,7 +111,7 @@ class Facet:
 
 
 def count_by_bitmaps(snapshot: Snapshot, selection: Selection, hits: BitMap) -> dict[str, Counts]:
-    """Counts of all values that have a record in the archive; `hits` are those that the words found."""
+    """Counts of the values that any of them has; `hits` are those that the words found."""
     chosen = _chosen(snapshot, selection)
     found: dict[str, Counts] = {}
     for kind in KINDS:
@@ -101,12 +119,7 @@ def count_by_bitmaps(snapshot: Snapshot, selection: Selection, hits: BitMap) -> 
         for name, members in chosen.items():
             if name != kind.name:
                 base = base & members
-        values = snapshot.values[kind.name]
-        if base == snapshot.everything:
-            counts = {value: len(members) for value, members in values.items()}
-        else:
-            counts = {value: members.intersection_cardinality(base) for value, members in values.items()}
-        found[kind.name] = counts | {NONE: snapshot.without[kind.name].intersection_cardinality(base)}
+        found[kind.name] = snapshot.count(kind.name, base)
     return found
 
 
@@ -126,24 +139,32 @@ def _chosen(snapshot: Snapshot, selection: Selection) -> dict[str, BitMap]:
 
 
 def count_by_grouping(snapshot: Snapshot, selection: Selection, hits: BitMap) -> dict[str, Counts]:
-    """The same counts by one GROUP BY a facet, through the FilterSet."""
+    """The same counts by one GROUP BY a facet (one COUNT a value of many), through the FilterSet."""
     found: dict[str, Counts] = {}
     for kind in KINDS:
         values = {name: chosen for name, chosen in selection.values.items() if name != kind.name}
         others = replace(selection, q="", exact=False, values=values)
         everyone = Recommendation.objects.all()
         rows = RecommendationFilter(others.as_querydict(), everyone, snapshot=snapshot).qs
-        counts: Counts = dict.fromkeys(snapshot.values[kind.name], 0) | {NONE: 0}
-        meaning = {row.key: row.value for row in snapshot.rows[kind.name]}
+        counts = Counter({NONE: 0})
         rows = rows.filter(pk__in=list(hits)).order_by()
-        if not kind.column:
-            counts[NONE] = rows.count()
-            found[kind.name] = counts
+        if kind.many:
+            found[kind.name] = _counted_one_by_one(snapshot, kind, rows)
             continue
+        meaning = {row.key: row.value for row in snapshot.rows[kind.name]}
         for key, count in rows.values_list(kind.column).annotate(n=Count("pk", distinct=True)):
             counts[meaning.get(key) or NONE] += count
         found[kind.name] = counts
     return found
+
+
+def _counted_one_by_one(snapshot: Snapshot, kind: FacetKind, rows: QuerySet[Recommendation]) -> Counts:
+    """A record may have several keys and a key several values, so the groups of one query could not be added up."""
+    counts = {}
+    for value in (*snapshot.labels[kind.name], NONE):
+        having = Recommendation.objects.filter(kind.condition([value], snapshot.rows[kind.name]))
+        counts[value] = rows.filter(pk__in=having.values("pk")).count()
+    return {value: count for value, count in counts.items() if count or value == NONE}
 
 
 def build_facets(snapshot: Snapshot, selection: Selection, counts: Mapping[str, Counts]) -> list[Facet]:
@@ -155,15 +176,13 @@ def build_facets(snapshot: Snapshot, selection: Selection, counts: Mapping[str, 
     return [facet for facet in found if facet.values]
 
 
-def _values(facet: str, snapshot: Snapshot, selection: Selection) -> list[str]:
+def _values(facet: str, snapshot: Snapshot, selection: Selection) -> Sequence[str]:
     """Every value that the archive holds, and every selected one; «none» last, where there is any."""
-    held, chosen = snapshot.values[facet], selection.chosen(facet)
-    without = NONE in chosen or (held and snapshot.without[facet])
-    if all(value in held for value in chosen if value != NONE):
-        values = list(held)
-    else:
-        values = [value for value in snapshot.labels[facet] if value in held or value in chosen]
-    return [*values, NONE] if without else values
+    options, held, chosen = snapshot.options[facet], snapshot.values[facet], selection.chosen(facet)
+    if all(value in held or (value == NONE and options[-1:] == (NONE,)) for value in chosen):
+        return options
+    values = [value for value in snapshot.labels[facet] if value in held or value in chosen]
+    return [*values, NONE] if NONE in chosen or options[-1:] == (NONE,) else values
 
 
 def label_of(row: FacetValue) -> tuple[str, str]:

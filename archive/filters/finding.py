@@ -1,16 +1,16 @@
 """The one way from a selection to recommendations, for page, interface and exports."""
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 
 from pyroaring import BitMap
 
 from archive.search.match import Hits, search_recommendations
-from archive.search.reference import find_reference
+from archive.search.reference import Reference, find_reference
 
 from .facets import Facet, build_facets, count_by_bitmaps, narrow
-from .remembered import Answer
 from .selection import Selection
 from .snapshot import Shelf, Snapshot, current_snapshot
 
@@ -47,25 +47,27 @@ class Found:
         return list(islice(self._ordered(first), max(0, last - first)))
 
     def _ordered(self, skip: int) -> Iterator[int]:
-        if self.selection.order == "relevance" and self.hits is not None:
-            ranked = (pk for pk, _rank in self.hits.full if pk in self.members)
-            return islice(ranked, skip, None)
         shelves = self.snapshot.shelves
+        if self.selection.order == "relevance" and self.hits is not None:
+            first = _first(self.snapshot, self.selection, self.hits, self.members)
+            rest = _from_shelves(shelves, self.members - BitMap(first), max(0, skip - len(first)))
+            return chain(islice(first, skip, None), rest)
         if self.selection.order == "newest":
             # The sort is stable: meetings of one day stay in official order.
             shelves = tuple(sorted(shelves, key=_age))
-        return self._from_shelves(shelves, skip)
+        return _from_shelves(shelves, self.members, skip)
 
-    def _from_shelves(self, shelves: tuple[Shelf, ...], skip: int) -> Iterator[int]:
-        """Whole meetings are passed over by their count, so a deep page costs little."""
-        for shelf in shelves:
-            here = shelf.members.intersection_cardinality(self.members)
-            if skip >= here:
-                skip -= here
-                continue
-            in_order = (pk for pk in shelf.keys if pk in self.members)
-            yield from islice(in_order, skip, None)
-            skip = 0
+
+def _from_shelves(shelves: tuple[Shelf, ...], members: BitMap, skip: int) -> Iterator[int]:
+    """Whole meetings are passed over by their count, so a deep page costs little."""
+    for shelf in shelves:
+        here = shelf.members.intersection_cardinality(members)
+        if skip >= here:
+            skip -= here
+            continue
+        in_order = (pk for pk in shelf.keys if pk in members)
+        yield from islice(in_order, skip, None)
+        skip = 0
 
 
 def _age(shelf: Shelf) -> int:
@@ -77,8 +79,9 @@ def find(selection: Selection, snapshot: Snapshot | None = None) -> Found:
     snapshot = snapshot or current_snapshot()
     hits, members = None, snapshot.everything
     if selection.q:
-        answer = _answer(snapshot, selection)
-        hits, members = answer.hits, answer.members
+        hits = _hits(snapshot, selection)
+        # An entry may outlive its record for a moment, or the other way round.
+        members = hits.members & snapshot.everything
     counts = count_by_bitmaps(snapshot, selection, members)
     narrowed = narrow(snapshot, selection, members)
     return Found(
@@ -91,19 +94,31 @@ def find(selection: Selection, snapshot: Snapshot | None = None) -> Found:
     )
 
 
-def _answer(snapshot: Snapshot, selection: Selection) -> Answer:
+def _hits(snapshot: Snapshot, selection: Selection) -> Hits:
     """What the words find in this version of the data, asked of the engine once."""
-    found = snapshot.remembered.get(selection.q, exact=selection.exact)
+    question = (selection.q, selection.exact)
+    found = snapshot.remembered.hits.get(question)
     if found is None:
-        hits = search_recommendations(selection.q, exact=selection.exact)
-        # An entry may outlive its record for a moment, or the other way round.
-        found = Answer(hits, BitMap(pk for pk, _rank in hits.full) & snapshot.everything)
-        snapshot.remembered.put(selection.q, found, exact=selection.exact)
+        found = search_recommendations(selection.q, exact=selection.exact)
+        # Of a stale index the next answer may be better.
+        if not found.stale:
+            snapshot.remembered.hits.put(question, found)
     return found
 
 
-def find_address(selection: Selection) -> str | None:
-    """The page that the typed text names («5/2 ك»), unless the reader insists on searching for it."""
+def _first(snapshot: Snapshot, selection: Selection, hits: Hits, members: BitMap) -> Sequence[int]:
+    """The best of the members, weighed once for all pages of a selection."""
+    asked = selection.changed(page_size=0, sort="", view="").address
+    found = snapshot.remembered.first.get(asked)
+    if found is None:
+        found = array("I", (pk for pk, _rank in hits.first(members)))
+        if not hits.stale:
+            snapshot.remembered.first.put(asked, found)
+    return found
+
+
+def find_typed_reference(selection: Selection) -> Reference | None:
+    """What the typed text names («5/2 ك»), unless the reader insists on searching for it."""
     return find_reference(selection.q) if selection.q and not selection.exact else None
 
 

@@ -21,6 +21,8 @@ from .kinds import KINDS
 from .snapshot import Snapshot, current_snapshot
 
 SORTS = ("relevance", "order", "newest")
+#: How the page shows what was found; the first unless another is asked for.
+VIEWS = ("cards", "table", "text")
 UNKNOWN_VALUE = "unknown_value"
 
 
@@ -59,8 +61,11 @@ class FacetFilter(django_filters.Filter):
             return qs
         name = self.extra["facet"]
         kind = next(kind for kind in KINDS if kind.name == name)
-        found = qs.filter(kind.condition(value, self.parent.snapshot.rows[name]))
-        return found.distinct() if kind.many else found
+        condition = kind.condition(value, self.parent.snapshot.rows[name])
+        if not kind.many:
+            return qs.filter(condition)
+        # Without a join: whoever counts another facet of the same relation would count in what it has left.
+        return qs.filter(pk__in=Recommendation.objects.filter(condition).values("pk"))
 
 
 class QuestionField(forms.CharField):
@@ -98,6 +103,13 @@ class RecommendationFilter(django_filters.FilterSet):
             "invalid_choice": _("يقبل relevance أي الصلة، أو order أي الترتيب الرسمي، أو newest أي الأحدث.")
         },
     )
+    view = django_filters.ChoiceFilter(
+        choices=[(name, name) for name in VIEWS],
+        method="unchanged",
+        error_messages={
+            "invalid_choice": _("يقبل cards أي المقتطفات، أو table أي الجدول، أو text أي النصوص كاملة.")
+        },
+    )
 
     class Meta:
         model = Recommendation
@@ -119,7 +131,7 @@ class RecommendationFilter(django_filters.FilterSet):
 
     def matching(self, rows: QuerySet[Recommendation], name: str, value: str) -> QuerySet[Recommendation]:
         hits = search_recommendations(value, exact=self.form.cleaned_data.get("exact") == "1")
-        return rows.filter(pk__in=[pk for pk, _rank in hits.full])
+        return rows.filter(pk__in=list(hits.members))
 
     def unchanged(self, rows: QuerySet[Recommendation], name: str, value: str) -> QuerySet[Recommendation]:
         return rows

@@ -4,26 +4,28 @@ An address has its parameters in one order and its values sorted, so one selecti
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Self
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from archive.arabic.clean import clean
 
 from .kinds import KINDS
-from .recommendations import UNKNOWN_VALUE, RecommendationFilter
+from .recommendations import UNKNOWN_VALUE, VIEWS, FacetField, RecommendationFilter
 from .snapshot import Snapshot
 
 PAGE_SIZES = (20, 50, 100)
 FACETS = tuple(kind.name for kind in KINDS)
-PARAMETERS = ("q", *FACETS, "from", "to", "exact", "sort", "page", "page_size")
+PARAMETERS = ("q", *FACETS, "from", "to", "exact", "sort", "view", "page", "page_size")
 MOST_SHOWN = 40
 
+_PLACE = {name: index for index, name in enumerate(PARAMETERS)}
 _WHOLE_NUMBER = re.compile(r"\d{1,9}")
 
 
@@ -38,7 +40,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A question: words, values of facets, dates, order, page. `sort` is empty where nothing was chosen."""
+    """A question: words, values of facets, dates, order, page. `sort` is empty where nothing was chosen.
+
+    `view` is how the page shows what was found; empty for cards, which need no name in an address.
+    """
 
     q: str = ""
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -46,6 +51,7 @@ class Selection:
     end: date | None = None
     exact: bool = False
     sort: str = ""
+    view: str = ""
     page: int = 1
     page_size: int = PAGE_SIZES[0]
 
@@ -55,21 +61,22 @@ class Selection:
     ) -> tuple["Selection", list[Problem]]:
         """Read a query string. What cannot be followed is left out and named, every fault once."""
         problems = [*_unknown_parameters(data), *_repeated(data)]
-        form = RecommendationFilter(data, snapshot=snapshot).form
-        form.is_valid()
-        for name, errors in form.errors.as_data().items():
-            for error in errors:
+        cleaned, errors = _cleaned(data, snapshot)
+        for name, found in errors.items():
+            for error in found:
                 given = error.params["value"] if error.code == UNKNOWN_VALUE else data.get(name, "")
                 problems.append(Problem(name, shortened(given), error.messages[0]))
-        found = cls(
-            q=form.cleaned_data.get("q") or "",
-            values=_known_values(data, form.errors.as_data()),
-            start=form.cleaned_data.get("from"),
-            end=form.cleaned_data.get("to"),
-            exact=form.cleaned_data.get("exact") == "1",
-            sort=form.cleaned_data.get("sort") or "",
+        view = cleaned.get("view") or ""
+        selection = cls(
+            q=cleaned.get("q") or "",
+            values=_known_values(data, errors),
+            start=cleaned.get("from"),
+            end=cleaned.get("to"),
+            exact=cleaned.get("exact") == "1",
+            sort=cleaned.get("sort") or "",
+            view="" if view == VIEWS[0] else view,
         )
-        return found._in_order(problems)._with_page(data, problems), problems
+        return selection._in_order(problems)._with_page(data, problems), problems
 
     @property
     def order(self) -> str:
@@ -105,7 +112,7 @@ class Selection:
         found += [(name, value) for name in FACETS for value in self.chosen(name)]
         found += [("from", self.start.isoformat() if self.start else "")]
         found += [("to", self.end.isoformat() if self.end else "")]
-        found += [("exact", "1" if self.exact else ""), ("sort", self.sort)]
+        found += [("exact", "1" if self.exact else ""), ("sort", self.sort), ("view", self.view)]
         found += [("page", str(self.page) if self.page > 1 else "")]
         found += [("page_size", str(self.page_size) if self.page_size != PAGE_SIZES[0] else "")]
         left_out = set(without)
@@ -123,6 +130,22 @@ class Selection:
         """The query string with its question mark; empty for the list as it stands."""
         pairs = self.pairs()
         return f"?{urlencode(pairs, safe=':')}" if pairs else ""
+
+    def toggling(self, facet: str) -> Callable[[str], str]:
+        """Value → `toggled(facet, value).address`. For the many options of one facet: the rest is written once."""
+        around = self.changed(values={name: held for name, held in self.values.items() if name != facet}).pairs()
+        place = next(
+            (index for index, (name, _value) in enumerate(around) if _PLACE[name] > _PLACE[facet]), len(around)
+        )
+        before, after = (urlencode(some, safe=":") for some in (around[:place], around[place:]))
+        held = set(self.chosen(facet))
+
+        def address(value: str) -> str:
+            own = "&".join(f"{facet}={quote_plus(one, safe=':')}" for one in sorted(held ^ {value}))
+            query = "&".join(filter(None, (before, own, after)))
+            return f"?{query}" if query else ""
+
+        return address
 
     def _in_order(self, problems: list[Problem]) -> Self:
         if self.start and self.end and self.start > self.end:
@@ -142,6 +165,23 @@ class Selection:
         return replace(self, page=number or 1, page_size=size)
 
 
+Errors = dict[str, list[ValidationError]]
+
+
+def _cleaned(data: QueryDict, snapshot: Snapshot | None) -> tuple[dict[str, Any], Errors]:
+    """What the fields of the FilterSet make of the parameters that are there. A form would copy all of them first."""
+    cleaned, errors = {}, {}
+    for name, declared in RecommendationFilter.base_filters.items():
+        if name not in data:
+            continue
+        field = FacetField(facet=name, snapshot=snapshot, required=False) if name in FACETS else declared.field
+        try:
+            cleaned[name] = field.clean(data.getlist(name) if name in FACETS else data[name])
+        except ValidationError as error:
+            errors[name] = error.error_list
+    return cleaned, errors
+
+
 def _repeated(data: QueryDict) -> list[Problem]:
     """Only facets repeat; of another parameter that does, the last value counts."""
     sentence = _("ورد «%(name)s» أكثر من مرة؛ اكتبه مرة واحدة.")
@@ -157,7 +197,7 @@ def _unknown_parameters(data: QueryDict) -> list[Problem]:
     return [Problem(shortened(name), shortened(data[name]), sentence) for name in data if name not in PARAMETERS]
 
 
-def _known_values(data: QueryDict, errors: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def _known_values(data: QueryDict, errors: Errors) -> dict[str, tuple[str, ...]]:
     found = {}
     for name in FACETS:
         unknown = {error.params["value"] for error in errors.get(name, ()) if error.params}

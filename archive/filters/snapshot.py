@@ -6,6 +6,7 @@ anew, so every process shows a change at the next request.
 
 import threading
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -44,6 +45,12 @@ class Snapshot:
     without: Mapping[str, BitMap]
     labels: Mapping[str, Mapping[str, FacetValue]]
     rows: Mapping[str, tuple[FacetValue, ...]]
+    #: The values that somebody has, in the order of display; «none» last, where there are any without.
+    options: Mapping[str, tuple[str, ...]]
+    #: Of facets of which a record has one value at most: the place of that value by primary key, -1 without.
+    held: "Mapping[str, array[int]]"
+    #: How many records have the values, in all.
+    totals: Mapping[str, Mapping[str, int]]
     #: Gone with the snapshot when the data changes.
     remembered: Remembered = field(default_factory=Remembered, compare=False)
 
@@ -59,6 +66,21 @@ class Snapshot:
         held = self.values[facet]
         wanted = (self.without[facet] if value == NONE else held.get(value) for value in chosen)
         return BitMap.union(BitMap(), *(members for members in wanted if members))
+
+    def count(self, facet: str, members: BitMap) -> Mapping[str, int]:
+        """How many of these have each value, where any has it, in the order of display; NONE: how many are without.
+
+        A few records are asked for their values; of many the values are asked for their records.
+        """
+        if members == self.everything:
+            return self.totals[facet]
+        values, held = self.values[facet], self.held.get(facet)
+        if held is not None and len(members) < len(values):
+            counted = Counter(map(held.__getitem__, members))
+            without, options = counted.pop(-1, 0), self.options[facet]
+            return {options[place]: n for place, n in sorted(counted.items())} | {NONE: without}
+        found = {name: n for name, some in values.items() if (n := some.intersection_cardinality(members))}
+        return found | {NONE: self.without[facet].intersection_cardinality(members)}
 
     def adopted_between(self, start: date | None, end: date | None) -> BitMap:
         """The recommendations of the meetings that have a day in this range."""
@@ -102,7 +124,7 @@ def forget_snapshots() -> None:
 def build_snapshot() -> Snapshot:
     """Read the whole archive; the number of queries does not depend on its size."""
     rows = {kind.name: tuple(kind.values()) for kind in KINDS}
-    columns = sorted({kind.column for kind in KINDS if kind.column and not kind.many})
+    columns = sorted({kind.column for kind in KINDS if not kind.many})
     keys = _keys_by_column(columns)
     everything = BitMap(chain.from_iterable(keys["meeting_id"].values()))
     members = {
@@ -112,21 +134,36 @@ def build_snapshot() -> Snapshot:
     for kind in KINDS:
         held = _held_by_many(kind) if kind.many else members.get(kind.column, {})
         values[kind.name] = _by_value(rows[kind.name], held)
+    without = {name: everything - BitMap.union(BitMap(), *found.values()) for name, found in values.items()}
     return Snapshot(
         everything=everything,
         shelves=_shelves(keys["meeting_id"], members["meeting_id"]),
         values=values,
-        without={name: everything - BitMap.union(BitMap(), *found.values()) for name, found in values.items()},
+        without=without,
         labels={name: _labels(found) for name, found in rows.items()},
         rows=rows,
+        options={name: (*found, NONE) if found and without[name] else tuple(found) for name, found in values.items()},
+        held={kind.name: _held_by_key(values[kind.name], everything) for kind in KINDS if not kind.many},
+        totals={
+            name: {value: len(members) for value, members in found.items()} | {NONE: len(without[name])}
+            for name, found in values.items()
+        },
     )
 
 
+def _held_by_key(values: Mapping[str, BitMap], everything: BitMap) -> "array[int]":
+    held = array("i", [-1]) * (everything.max() + 1 if everything else 0)
+    for place, members in enumerate(values.values()):
+        for pk in members:
+            held[pk] = place
+    return held
+
+
 def _keys_by_column(columns: list[str]) -> dict[str, dict[Any, "array[int]"]]:
-    """For every column: key → primary keys in official order. One pass over the recommendations."""
+    """For every column: key → primary keys, in official order within a meeting. One pass over the recommendations."""
     found: dict[str, dict[Any, array[int]]] = {column: {} for column in columns}
     tables = [found[column] for column in columns]
-    query = Recommendation.objects.in_official_order().values_list("pk", *columns)
+    query = Recommendation.objects.order_by("meeting_id", "number", "copy").values_list("pk", *columns)
     for pk, *keys in query.iterator(chunk_size=10_000):
         for table, key in zip(tables, keys, strict=True):
             if key is not None:
@@ -136,7 +173,7 @@ def _keys_by_column(columns: list[str]) -> dict[str, dict[Any, "array[int]"]]:
 
 def _held_by_many(kind: FacetKind) -> dict[Any, BitMap]:
     found: dict[Any, BitMap] = {}
-    pairs = Recommendation.objects.order_by().values_list("pk", kind.column)
+    pairs = Recommendation.objects.filter(kind.only).order_by().values_list("pk", kind.column)
     for pk, key in pairs.iterator(chunk_size=10_000):
         if key is not None:
             found.setdefault(key, BitMap()).add(pk)

@@ -1,6 +1,11 @@
 """What is understood, as expressions for the engine."""
 
+from collections.abc import Sequence
+
+from archive.arabic.analyze import analyze_word
+
 from .expression import All, Everything, Expression, Without, Word, all_of, in_a_row, some_of
+from .levels import LEVELS, mark
 from .understood import Sought, Understood, Way
 
 
@@ -12,14 +17,75 @@ def full_expression(understood: Understood, *, related: bool) -> Expression | No
     return _without_excluded(all_of(wanted) if wanted else Everything(), understood)
 
 
-def partial_expression(understood: Understood) -> Expression | None:
-    """Some of the words: a number may stand apart from its noun here. None where there is but one word."""
+def related_expression(understood: Understood) -> Expression | None:
+    """Every word, at least one of them by a related word of the thesaurus. None where there is no related word.
+
+    Some of these texts may have every word as it was typed too.
+    """
+    wanted = understood.wanted
+    parts = []
+    for word in wanted:
+        if related := [place for way in word.ways if way.is_related for place in _places(way)]:
+            others = [_meet(other, related=True) for other in wanted if other is not word]
+            parts.append(all_of([some_of(related), *others]))
+    return _without_excluded(some_of(parts), understood) if parts else None
+
+
+def partial_expression(understood: Understood, rarities: Sequence[float], least_share: float) -> Expression | None:
+    """Some of the words: a number may stand apart from its noun here. None where there is but one word.
+
+    Of the commonest words those are left out that together have less than this share of the query: by themselves
+    they are not enough, and the engine need not go through all their texts.
+    """
+    wanted = understood.wanted
+    if len(wanted) + sum(word.may_part for word in wanted) < 2:
+        return None
+    spare = least_share * sum(rarities)
     parts: list[Expression] = []
-    for word in understood.wanted:
-        if len(word.exact) > 1 and not word.is_phrase:
+    for rarity, word in sorted(zip(rarities, wanted, strict=True), key=lambda pair: pair[0]):
+        spare -= rarity
+        if spare > 0:
+            continue
+        if word.may_part:
             parts.append(All(tuple(Word(way.field, term) for way in word.ways[:1] for term in way.terms)))
         parts.append(_meet(word, related=True))
-    return _without_excluded(some_of(parts), understood) if len(parts) > 1 else None
+    return _without_excluded(some_of(parts), understood)
+
+
+def best_first(understood: Understood, *, related: bool) -> list[Expression]:
+    """Ever more of the texts that `full_expression` means, roughly the best first; not all of them."""
+    wanted = understood.wanted
+    own = full_expression(understood, related=False)
+    full = related_expression(understood) if related else own
+    if full is None or own is None or not wanted:
+        return []
+    weighing = {level: all_of([_weighs(word, level, related=related) for word in wanted]) for level in LEVELS}
+    tiers: list[Expression] = list(weighing.values())
+    if len(wanted) > 1:
+        row = in_a_row(wanted[0].ways[0].field, tuple(term for word in wanted for term in word.ways[0].terms))
+        tiers = [*(All((weighing[level], row)) for level in LEVELS[2::2]), *tiers]
+    if related:
+        return [Without(All((tier, full)), own) for tier in tiers]
+    return tiers if _say_all(understood) else [All((tier, full)) for tier in tiers]
+
+
+def _weighs(word: Sought, level: int, *, related: bool) -> Expression:
+    ways = [way for way in word.ways if related or not way.is_related]
+    return some_of([all_of([Word("level", mark(level, stem)) for stem in _stems(way)]) for way in ways])
+
+
+def _stems(way: Way) -> tuple[str, ...]:
+    """Only stems have levels."""
+    if way.field == "stem":
+        return way.terms
+    analysed = map(analyze_word, way.terms)
+    return tuple(term.stem if term else typed for term, typed in zip(analysed, way.terms, strict=True))
+
+
+def _say_all(understood: Understood) -> bool:
+    """Whether a text whose stems weigh enough cannot miss what is asked."""
+    ways = [way for word in understood.wanted for way in word.ways]
+    return not understood.excluded and all(way.field == "stem" and len(way.terms) == 1 for way in ways)
 
 
 def _meet(word: Sought, *, related: bool) -> Expression:

@@ -70,7 +70,8 @@ def rebuild_index() -> int:
     count = 0
     texts = all_texts()
     while portion := list(islice(texts, _PORTION)):
-        engine.insert([_row(one, build_columns(one, words)) for one in portion])
+        # One after the other, so that the database takes one in while the next is analysed.
+        engine.insert(_row(one, build_columns(one, words)) for one in portion)
         count += len(portion)
     add_words(words)
     engine.rebuild()
@@ -87,7 +88,7 @@ def _write(all_texts: Sequence[Texts]) -> None:
     entries = [SearchEntry(*_row(one, build_columns(one, words))) for one in changed]
     engine = backend()
     engine.remove([entry.pk for entry in entries if entry.pk in held])
-    fields = ["exact", "stem", "title", "place", "digest"]
+    fields = ["exact", "stem", "title", "level", "place", "digest"]
     SearchEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["id"], update_fields=fields)
     engine.write([entry.pk for entry in entries])
     add_words(words)
@@ -96,7 +97,7 @@ def _write(all_texts: Sequence[Texts]) -> None:
 def _row(texts: Texts, columns: Columns) -> EntryRow:
     key, is_paragraph = divmod(texts.entry, 2)
     of = (None, key) if is_paragraph else (key, None)
-    return (texts.entry, *of, columns.exact, columns.stem, columns.title, texts.place, texts.digest)
+    return (texts.entry, *of, columns.exact, columns.stem, columns.title, columns.level, texts.place, texts.digest)
 
 
 # By the rows that changed -------------------------------------------------------------------------------------

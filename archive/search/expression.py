@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Field = Literal["exact", "stem", "title"]
+#: «level» holds how much a stem weighs in its text; see `levels`.
+Field = Literal["exact", "stem", "title", "level"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-from archive.arabic.analyze import Term
-from archive.models import Recommendation, Subparagraph
 
 from .record_terms import terms_in_row
 from .understood import Understood, Way
@@ -31,37 +29,71 @@ class Found:
     word: int
 
 
+#: The words of a text: where each begins and ends, its exact form, its stem.
+Words = tuple[list[int], list[int], list[str], list[str]]
+#: By its first term: the ways to meet the query, each with the number of the word that it meets.
+_Ways = Mapping[str, Sequence[tuple[int, Way]]]
+
+
+@lru_cache(maxsize=50_000)
+def _run(text: str) -> tuple[tuple[int, int, str, str], ...]:
+    return tuple((term.start, term.end, term.exact, term.stem) for term in terms_in_row(text))
+
+
 @lru_cache(maxsize=512)
-def _terms(text: str) -> list[Term]:
-    """The words of a text that is shown; a page shows the same one for its excerpt, its marks and its letter."""
-    return terms_in_row(text)
+def words_in(text: str) -> Words:
+    """The words of a text that is shown; a page shows the same one for its excerpt, its marks and its letter.
+
+    No term reaches over a space: what stands between two is analysed once in a process.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    exact: list[str] = []
+    stems: list[str] = []
+    for match in _WORD.finditer(text):
+        at = match.start()
+        for start, end, form, stem in _run(match.group()):
+            starts.append(at + start)
+            ends.append(at + end)
+            exact.append(form)
+            stems.append(stem)
+    return starts, ends, exact, stems
+
+
+@lru_cache(maxsize=64)
+def _ways(understood: Understood) -> tuple[_Ways, _Ways]:
+    """Those that begin with an exact form, and those that begin with a stem."""
+    by_exact: dict[str, list[tuple[int, Way]]] = {}
+    by_stem: dict[str, list[tuple[int, Way]]] = {}
+    for number, word in enumerate(understood.wanted):
+        for way in word.ways:
+            (by_stem if way.field == "stem" else by_exact).setdefault(way.terms[0], []).append((number, way))
+    return by_exact, by_stem
 
 
 def find_matches(text: str, understood: Understood) -> list[Found]:
     """Give the places that meet the query, in order, none inside another. A phrase is met as a whole only."""
     if not text or not understood.words:
         return []
-    by_first: dict[tuple[str, str], list[tuple[int, Way]]] = {}
-    for number, word in enumerate(understood.wanted):
-        for way in word.ways:
-            by_first.setdefault((way.field, way.terms[0]), []).append((number, way))
-    terms = _terms(text)
+    by_exact, by_stem = _ways(understood)
+    starts, ends, exact, stems = words = words_in(text)
     found: list[Found] = []
-    for place, term in enumerate(terms):
-        ways = by_first.get(("stem", term.stem), []) + by_first.get(("exact", term.exact), [])
-        met = [(len(way.terms), -number) for number, way in ways if _is_here(terms, place, way)]
-        if met and (not found or term.start >= found[-1].end):
+    done = 0
+    for place, (form, stem) in enumerate(zip(exact, stems, strict=True)):
+        if (form not in by_exact and stem not in by_stem) or starts[place] < done:
+            continue
+        ways = (*by_stem.get(stem, ()), *by_exact.get(form, ()))
+        met = [(len(way.terms), -number) for number, way in ways if _is_here(words, place, way)]
+        if met:
             size, number = max(met)
-            found.append(Found(term.start, terms[place + size - 1].end, -number))
+            done = ends[place + size - 1]
+            found.append(Found(starts[place], done, -number))
     return found
 
 
-def _is_here(terms: list[Term], place: int, way: Way) -> bool:
-    run = terms[place : place + len(way.terms)]
-    return len(run) == len(way.terms) and all(
-        (term.stem if way.field == "stem" else term.exact) == sought
-        for term, sought in zip(run, way.terms, strict=True)
-    )
+def _is_here(words: Words, place: int, way: Way) -> bool:
+    forms = words[3] if way.field == "stem" else words[2]
+    return tuple(forms[place : place + len(way.terms)]) == way.terms
 
 
 def highlight(text: str, understood: Understood) -> list[Piece]:
@@ -72,9 +104,9 @@ def highlight(text: str, understood: Understood) -> list[Piece]:
 def excerpt(text: str, understood: Understood, words: int = 40) -> tuple[list[Piece], int]:
     """Give the pieces of at most so many words around the best place, and where they start in the text."""
     found = find_matches(text, understood)
-    spans = [match.span() for match in _WORD.finditer(text)]
-    if len(spans) <= words:
+    if len(text.split()) <= words:
         return _pieces(text, 0, len(text), found), 0
+    spans = [match.span() for match in _WORD.finditer(text)]
     first = _best_window([span[0] for span in spans], found, words)
     start, end = spans[first][0], spans[first + words - 1][1]
     return _pieces(text, start, end, found), start
@@ -110,14 +142,14 @@ def _pieces(text: str, start: int, end: int, found: list[Found]) -> list[Piece]:
     return pieces
 
 
-def best_subparagraph(recommendation: Recommendation, understood: Understood) -> Subparagraph | None:
-    """The lettered item that meets more words of the query than the chapeau does; None where there is none."""
-    best: Subparagraph | None = None
-    most = _measure(recommendation.chapeau, understood)
-    for item in recommendation.subparagraphs.all():
-        measure = _measure(item.text, understood)
-        if measure[0] and (measure if best else measure[:1]) > (most if best else most[:1]):
-            best, most = item, measure
+def best_item(chapeau: str, items: Sequence[str], understood: Understood) -> int | None:
+    """Which lettered item, counted from 0, meets more words of the query than the chapeau does; None where none."""
+    best: int | None = None
+    most = _measure(chapeau, understood)
+    for place, item in enumerate(items):
+        measure = _measure(item, understood)
+        if measure[0] and (measure[:1] if best is None else measure) > (most[:1] if best is None else most):
+            best, most = place, measure
     return best
 
 

@@ -1,8 +1,10 @@
 """From typed words to ways of meeting them: as typed, as a name, as the nearest word, as related words."""
 
+from collections.abc import Container
+
 from archive.arabic.analyze import Term, analyze_word
-from archive.arabic.spelling import suggest
-from archive.arabic.synonyms import Synonyms, name_synonyms
+from archive.arabic.spelling import split_in_two, suggest
+from archive.arabic.synonyms import Synonyms, name_synonyms, stems_of
 
 from .query import Query
 from .typed_words import TypedWord, typed_words
@@ -56,7 +58,16 @@ class _Ladder:
 
     def climb(self, typed: list[TypedWord], notices: list[Notice]) -> list[Sought]:
         added: dict[int, list[Way]] = {index: [] for index in range(len(typed))}
-        self._add_alternatives(typed, added, notices)
+        meant = [word.stems for word in typed]
+        self._add_alternatives(typed, meant, range(len(typed)), added, notices)
+        instead: dict[int, list[Way]] = {}
+        for index, word in enumerate(typed):
+            if self._is_unknown(word) and not added[index]:
+                instead[index] = self._instead_of(word, notices)
+                meant[index] = instead[index][0].terms if instead[index] else word.stems
+        if any(instead.values()):
+            # A word that was misspelt has names and related words too, once it is understood.
+            self._add_alternatives(typed, meant, instead, added, notices)
         sought = []
         for index, word in enumerate(typed):
             if word.is_excluded:
@@ -64,25 +75,37 @@ class _Ladder:
             elif len(word.terms) > 1:
                 ways = [Way(tuple(self._meant(term, word.typed, notices) for term in word.terms)), *added[index]]
             else:
-                ways = [*self._of_word(word, bool(added[index]), notices), *added[index]]
+                ways = [*self._of_word(word, notices), *instead.get(index, []), *added[index]]
             sought.append(_sought(word, tuple(dict.fromkeys(ways))))
         return sought
 
-    def _of_word(self, word: TypedWord, has_other_ways: bool, notices: list[Notice]) -> list[Way]:
+    def _is_unknown(self, word: TypedWord) -> bool:
+        """Whether a word by itself stands in no text, in no form."""
+        term = word.terms[0]
+        open_to_guess = not (word.is_excluded or len(word.terms) > 1 or term.plain or term.kind == "number")
+        return open_to_guess and not self.words.holds(term.stem)
+
+    def _of_word(self, word: TypedWord, notices: list[Notice]) -> list[Way]:
         term = word.terms[0]
         typed = [Way((term.stem,))]
-        if term.plain or term.kind == "number" or self.words.holds(term.stem):
-            if term.kind == "latin" and not self.words.vocabulary.frequency(term.exact):
-                self._say_name(term, word, notices)
-            return typed + self._misread(term, word, notices)
-        if has_other_ways:
+        if self._is_unknown(word):
             return typed
-        candidates = self._suggest(term)
+        if term.kind == "latin" and not self.words.vocabulary.frequency(term.exact):
+            self._say_name(term, word, notices)
+        return typed + self._misread(term, word, notices)
+
+    def _instead_of(self, word: TypedWord, notices: list[Notice]) -> list[Way]:
+        """What an unknown word may mean: the likeliest words of the archive, or two that lost their space."""
+        candidates = self._suggest(word.terms[0])
         if candidates:
             notices.append(Notice(candidates[0][1], word.typed, tuple(shown for _, _, shown in candidates)))
-            return typed + [Way((stem,), weight=_INSTEAD) for stem, _, _ in candidates]
+            return [Way((stem,), weight=_INSTEAD) for stem, _, _ in candidates]
+        parts = split_in_two(word.typed, self.words.vocabulary) if self.guesses <= _MOST_GUESSES else None
+        if parts:
+            notices.append(Notice("spelling", word.typed, (" ".join(parts),)))
+            return [Way(stems_of(" ".join(parts)), weight=_INSTEAD)]
         notices.append(Notice("unknown", word.typed))
-        return typed
+        return []
 
     def _say_name(self, term: Term, word: TypedWord, notices: list[Notice]) -> None:
         if term.stem != term.exact:
@@ -121,14 +144,22 @@ class _Ladder:
         return stem
 
     def _add_alternatives(
-        self, typed: list[TypedWord], added: dict[int, list[Way]], notices: list[Notice]
+        self,
+        typed: list[TypedWord],
+        meant: list[tuple[str, ...]],
+        among: Container[int],
+        added: dict[int, list[Way]],
+        notices: list[Notice],
     ) -> None:
-        """Names and related words stand for a word or for a run of words: then for each word of the run."""
+        """Names and related words stand for a word or for a run of words: then for each word of the run.
+
+        Only for runs that have one of the words `among` at least.
+        """
         runs = [
             (index, stem)
             for index, word in enumerate(typed)
             if not word.is_excluded and not word.is_plain
-            for stem in word.stems
+            for stem in meant[index]
         ]
         stems = [stem for _, stem in runs]
         kinds: tuple[tuple[NoticeKind, float, bool], ...] = (("name", _NAME, False), ("thesaurus", _RELATED, True))
@@ -136,7 +167,9 @@ class _Ladder:
             for found in synonyms.alternatives(stems):
                 span = list(dict.fromkeys(index for index, _ in runs[found.first : found.last + 1]))
                 whole = sum(index in span for index, _ in runs) == found.last - found.first + 1
-                if not whole or not self.words.holds_all(found.stems):
+                if not whole or not any(index in among for index in span):
+                    continue
+                if not self.words.holds_all(found.stems):
                     continue
                 for index in span:
                     added[index].append(Way(found.stems, weight=weight, is_related=is_related))

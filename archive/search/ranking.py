@@ -1,82 +1,61 @@
-"""The order of the first hits, by our own measure over their analysed terms: alike on every database.
+"""The order of the best hits, by our own measure over their analysed terms: alike on every database.
 
-The engine orders all hits; the first of them are weighed again here: how often and in which form a word stands,
-how rare it is, how near the words stand to each other, how early. Ties stand in official order.
+How often and in which form a word stands, how rare it is, how near the words stand to each other, how early. Ties
+stand in official order. Columns are searched as texts, with a space around every term: nothing is split.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.models import SearchEntry
-
-from .backends import Kind
-from .backends.base import spell
+from .backends.base import Weighed, spell
+from .levels import earliness, saturated
 from .understood import Sought, Understood
 from .words import ArchiveWords
 
-#: So many hits are weighed again; those behind them keep the engine's order.
-HEAD = 200
-
-# As in BM25: how fast a word that is repeated stops to count, and how much a long text is held against it.
-_SATURATION = 1.2
-_LENGTH = 0.5
-_MEAN_LENGTH = 70
 _EXACT = 0.25
 _IN_TITLE = 0.3
 _APART = 0.3
 _NEAR = 0.5
-_EARLY = 0.2
-_OPENING = 30
 
 Hit = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    terms: list[str]
+    """`terms`: spelled as the entries are, a space before each and behind the last."""
+
+    terms: str
     in_exact: bool
     weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """What is sought, spelled as the entries are. `may_part` where its terms count apart from each other too."""
+    """What is sought. `apart`: terms that count apart from each other too."""
 
-    ways: list[_Way]
-    exact: list[str]
+    ways: tuple[_Way, ...]
+    exact: str
     rarity: float
-    may_part: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """The columns of an entry as lists of terms, and the places of the stems asked for."""
-
-    exact: list[str]
-    stem: list[str]
-    title: list[str]
-    places: dict[str, list[int]]
+    apart: tuple[str, ...]
 
 
 def weigh(
-    hits: Sequence[Hit], understood: Understood, words: ArchiveWords, *, kind: Kind, least_share: float = 0.0
+    entries: Sequence[Weighed], understood: Understood, words: ArchiveWords, *, least_share: float = 0.0
 ) -> list[Hit]:
-    """Give the hits in their final order. One query for the head, whatever their number.
+    """Give (key of the record, rank) for these entries, best first.
 
-    Of the head, those are left out that have less than this share of what the query says: of its words, each
-    weighed by its rarity.
+    Those are left out that have less than this share of what the query says: of its words, each weighed by its
+    rarity.
     """
     wanted = [_spelled(word, words) for word in understood.wanted]
-    terms = frozenset(term for word in wanted for way in word.ways for term in way.terms)
-    odd = int(kind == "paragraph")
-    rows = SearchEntry.objects.filter(pk__in=[2 * key + odd for key, _ in hits[:HEAD]])
     graded = []
-    for pk, exact, stem, title, place in rows.values_list("pk", "exact", "stem", "title", "place"):
-        grade, share = _grade(_entry(exact, stem, title, terms), wanted)
+    for pk, exact, stem, title, place in entries:
+        grade, share = _grade(_Entry(f" {exact} ", f" {stem} ", f" {title} "), wanted)
         if share >= least_share:
             graded.append((-round(grade, 6), place, pk >> 1))
     graded.sort()
-    return one_after_the_other([(key, -grade) for grade, _, key in graded], hits[HEAD:])
+    return [(key, -grade) for grade, _, key in graded]
 
 
 def one_after_the_other(first: list[Hit], then: Sequence[Hit]) -> list[Hit]:
@@ -88,82 +67,98 @@ def one_after_the_other(first: list[Hit], then: Sequence[Hit]) -> list[Hit]:
     return first + [(key, grade * scale) for key, grade in then]
 
 
+def rarity_of(word: Sought, words: ArchiveWords) -> float:
+    """That of its rarest term."""
+    return max(map(words.rarity, word.ways[0].terms))
+
+
 def _spelled(word: Sought, words: ArchiveWords) -> _Word:
-    ways = [_Way([spell(term) for term in way.terms], way.field == "exact", way.weight) for way in word.ways]
-    rarity = max(map(words.rarity, word.ways[0].terms))
-    return _Word(ways, [spell(term) for term in word.exact], rarity, len(word.exact) > 1 and not word.is_phrase)
+    ways = tuple(_Way(_in_text(way.terms), way.field == "exact", way.weight) for way in word.ways)
+    apart = tuple(_in_text((term,)) for term in word.ways[0].terms) if word.may_part else ()
+    return _Word(ways, _in_text(word.exact), rarity_of(word, words), apart)
 
 
-def _entry(exact: str, stem: str, title: str, terms: frozenset[str]) -> _Entry:
-    stems = stem.split()
-    places: dict[str, list[int]] = {}
-    for place, term in enumerate(stems):
-        if term in terms:
-            places.setdefault(term, []).append(place)
-    return _Entry(exact.split(), stems, title.split(), places)
+def _in_text(terms: Sequence[str]) -> str:
+    return f" {' '.join(map(spell, terms))} "
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The columns of an entry, a space around each."""
+
+    exact: str
+    stem: str
+    title: str
 
 
 def _grade(entry: _Entry, wanted: Sequence[_Word]) -> tuple[float, float]:
     """The rank of an entry, and the share of the query that it meets."""
     grade = met = 0.0
-    before: list[int] = []
+    before: tuple[str, ...] = ()
     for word in wanted:
-        value, places = _value(entry, word)
+        value, found = _value(entry, word)
         if value:
             met += word.rarity
-            grade += word.rarity * (value + _EARLY * _earliness(places) + _NEAR * _nearness(before, places))
-        before = places
+            if found:
+                column = entry.exact if word.ways[0].in_exact else entry.stem
+                value += earliness(min(_first(column, terms) for terms in found))
+                value += _NEAR * _nearness(column, before, found) if before else 0.0
+            grade += word.rarity * value
+        before = found
     return grade, met / sum(word.rarity for word in wanted) if wanted else 1.0
 
 
-def _value(entry: _Entry, word: _Word) -> tuple[float, list[int]]:
-    """What a word brings to an entry, and where it stands in the text."""
+def _value(entry: _Entry, word: _Word) -> tuple[float, tuple[str, ...]]:
+    """What a word brings to an entry, and those of its terms that the text has."""
     amount = heaviest = 0.0
-    places: list[int] = []
+    found: list[str] = []
     for way in word.ways:
-        found = _places(entry, way)
-        if found:
-            amount += way.weight * len(found)
+        times = (entry.exact if way.in_exact else entry.stem).count(way.terms)
+        if times:
+            amount += way.weight * times
             heaviest = max(heaviest, way.weight)
-            places += found
-    if not places:
+            found.append(way.terms)
+    if not found:
         return _value_elsewhere(entry, word)
-    length = 1 - _LENGTH + _LENGTH * len(entry.stem) / _MEAN_LENGTH
-    value = heaviest * amount * (_SATURATION + 1) / (amount + _SATURATION * length)
-    if _runs(entry.exact, places, word.exact):
-        value += _EXACT
-    return value, sorted(places)
+    value = heaviest * saturated(amount, entry.stem.count(" ") - 1)
+    return value + (_EXACT if word.exact in entry.exact else 0.0), tuple(found)
 
 
-def _value_elsewhere(entry: _Entry, word: _Word) -> tuple[float, list[int]]:
+def _value_elsewhere(entry: _Entry, word: _Word) -> tuple[float, tuple[str, ...]]:
     """Of a word that the text does not have: its parts («المادتين 16 و18» for «المادة 18»), or the titles above."""
-    first = word.ways[0].terms
-    if word.may_part and all(term in entry.places for term in first):
-        return _APART, sorted(place for term in first for place in entry.places[term])
-    everywhere = range(len(entry.title))
-    weights = [way.weight for way in word.ways if _runs(entry.title, everywhere, way.terms)]
-    return _IN_TITLE * max(weights, default=0.0), []
+    if word.apart and all(term in entry.stem for term in word.apart):
+        return _APART, word.apart
+    weights = [way.weight for way in word.ways if way.terms in entry.title]
+    return _IN_TITLE * max(weights, default=0.0), ()
 
 
-def _places(entry: _Entry, way: _Way) -> list[int]:
-    if way.in_exact:
-        return _runs(entry.exact, range(len(entry.exact)), way.terms)
-    starts = entry.places.get(way.terms[0], [])
-    return starts if len(way.terms) == 1 else _runs(entry.stem, starts, way.terms)
+def _first(column: str, terms: str) -> int:
+    """The number of the word at which the terms stand first."""
+    return column.count(" ", 0, column.find(terms))
 
 
-def _runs(column: list[str], starts: Iterable[int], terms: list[str]) -> list[int]:
-    """Those of the places at which the terms stand in a row."""
-    first, size = terms[0], len(terms)
-    return [at for at in starts if column[at] == first and (size == 1 or column[at : at + size] == terms)]
-
-
-def _earliness(places: list[int]) -> float:
-    """1 for a word at the very beginning, 0 after the opening words."""
-    return max(0.0, 1 - places[0] / _OPENING) if places else 0.0
-
-
-def _nearness(before: list[int], places: list[int]) -> float:
+def _nearness(column: str, before: Sequence[str], terms: Sequence[str]) -> float:
     """1 for a word right behind the one typed before it, less the farther they stand apart."""
-    nearest = min((abs(place - other - 1) for other in before for place in places), default=None)
-    return 0.0 if nearest is None else 1 / (1 + nearest)
+    if before[0] + terms[0][1:] in column:
+        return 1.0
+    others = sorted(place for one in before for place in _places(column, one))
+    nearest = min(_distance(others, place - 1) for one in terms for place in _places(column, one))
+    return 1 / (1 + nearest)
+
+
+def _distance(places: Sequence[int], to: int) -> int:
+    """From this place to the nearest of at least one."""
+    at = bisect_left(places, to)
+    return min(abs(place - to) for place in places[max(0, at - 1) : at + 1])
+
+
+def _places(column: str, terms: str) -> list[int]:
+    """The numbers of the words at which the terms stand in a row."""
+    places = []
+    place = last = 0
+    at = column.find(terms)
+    while at >= 0:
+        place += column.count(" ", last, at)
+        places.append(place)
+        last, at = at, column.find(terms, at + 1)
+    return places

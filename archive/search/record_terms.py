@@ -9,6 +9,7 @@ from archive.arabic.analyze import Term, analyze
 from archive.arabic.normalize import bare
 
 from .backends.base import BREAK, EVERY, spell
+from .levels import build_levels
 from .record_texts import Texts
 
 #: The exact form of a word, and how it is written for people: with its hamza, without its prefixes.
@@ -20,6 +21,7 @@ class Columns:
     exact: str
     stem: str
     title: str
+    level: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def build_columns(texts: Texts, words: Counter[WordForm]) -> Columns:
     runs = _runs(texts.text)
     words.update({word for run in runs for word in run.words})
     exact = " ".join([run.exact for run in runs])
-    stem = " ".join([run.stem for run in runs])
+    stem = text_stem = " ".join([run.stem for run in runs])
     if texts.printed != texts.text:
         held = {run.exact for run in runs}
         others = [run for run in _runs(texts.printed) if run.exact not in held]
@@ -70,7 +72,7 @@ def build_columns(texts: Texts, words: Counter[WordForm]) -> Columns:
             exact = _beside(exact, [run.exact for run in others])
             stem = _beside(stem, [run.stem for run in others])
     title = f" {BREAK} ".join(filter(None, map(_title_terms, texts.titles)))
-    return Columns(exact, stem, f"{EVERY} {title}".rstrip())
+    return Columns(exact, stem, f"{EVERY} {title}".rstrip(), build_levels(text_stem))
 
 
 def _beside(column: str, runs: Iterable[str]) -> str:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from archive.arabic.clean import clean
 from archive.arabic.normalize import normalize
@@ -12,6 +14,8 @@ from archive.numbering import abjad
 from archive.numbering.digits import to_ascii
 from archive.numbering.ordinal_words import parse_ordinal
 from archive.vocabulary.symbols import find_job_number
+
+Row = TypeVar("Row", bound=Model)
 
 #: No reference is longer.
 _LONGEST = 200
@@ -36,26 +40,39 @@ _PARAGRAPH = re.compile(
 )
 
 
-def find_reference(text: str) -> str | None:
-    """Give the address of the page that the whole text names, or None where it names none or more than one."""
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a text names: the `locator` of a recommendation or of its lettered item, or the `symbol` of a document
+    (its job number where it has none). `address` is that of the page, of a paragraph with its anchor."""
+
+    address: str
+    locator: str | None = None
+    symbol: str | None = None
+
+
+Way = Callable[[str], Reference | None]
+
+
+def find_reference(text: str) -> Reference | None:
+    """Give what the whole text names, or None where it names nothing or more than one thing."""
     typed = to_ascii(clean(text.encode("utf-8", "ignore").decode("utf-8"))).strip(" .،")
     if not typed or len(typed) > _LONGEST:
         return None
-    ways: tuple[Callable[[str], str | None], ...] = (_by_locator, _by_symbol, _by_numbers, _by_words, _by_paragraph)
+    ways: tuple[Way, ...] = (_by_locator, _by_symbol, _by_numbers, _by_words, _by_paragraph)
     return next((found for way in ways if (found := way(typed))), None)
 
 
-def _by_locator(typed: str) -> str | None:
+def _by_locator(typed: str) -> Reference | None:
     match = _LOCATOR.fullmatch(typed.lower())
     if match is None:
         return None
-    return _address(Recommendation.objects.filter(locator=match["rest"]), match["letter"])
+    return _one_recommendation(Recommendation.objects.filter(locator=match["rest"]), match["letter"])
 
 
-def _by_symbol(typed: str) -> str | None:
+def _by_symbol(typed: str) -> Reference | None:
     job_number = find_job_number(typed)
     is_one = job_number is not None and len(job_number) == len(typed)
-    return _only(_documents(typed)) if is_one or _SYMBOL.fullmatch(typed) else None
+    return _one_document(_documents(typed)) if is_one or _SYMBOL.fullmatch(typed) else None
 
 
 def _documents(symbol: str) -> QuerySet[Document]:
@@ -65,14 +82,14 @@ def _documents(symbol: str) -> QuerySet[Document]:
     return whole if whole.exists() else arabic.filter(symbol__iendswith=f"/{symbol}")
 
 
-def _by_numbers(typed: str) -> str | None:
+def _by_numbers(typed: str) -> Reference | None:
     match = _SHORT.fullmatch(typed.lower())
     if match is None:
         return None
-    return _address(_recommendations(int(match["meeting"]), int(match["number"])), _letter_of(match))
+    return _one_recommendation(_recommendations(int(match["meeting"]), int(match["number"])), _letter_of(match))
 
 
-def _by_words(typed: str) -> str | None:
+def _by_words(typed: str) -> Reference | None:
     folded = normalize(typed)
     match = _FROM_MEETING.fullmatch(folded) or _MEETING_FIRST.fullmatch(folded)
     if match is None:
@@ -85,15 +102,16 @@ def _by_words(typed: str) -> str | None:
     body = match.groupdict().get("body")
     if body:
         rows = rows.filter(meeting__body__in=_bodies_named(body))
-    return _address(rows, _letter_of(match))
+    return _one_recommendation(rows, _letter_of(match))
 
 
-def _by_paragraph(typed: str) -> str | None:
+def _by_paragraph(typed: str) -> Reference | None:
     match = _PARAGRAPH.fullmatch(normalize(typed))
     if match is None:
         return None
     rows = Paragraph.objects.filter(document__in=_documents(match["symbol"]), number=int(match["number"]))
-    return _only(rows.select_related("document"))
+    found = _only(rows.select_related("document"))
+    return Reference(found.get_absolute_url(), symbol=_name(found.document)) if found else None
 
 
 def _letter_of(match: re.Match[str]) -> str | None:
@@ -114,18 +132,25 @@ def _bodies_named(written: str) -> list[Body]:
     return [body for body in Body.objects.all() if bare in normalize(body.name_ar)]
 
 
-def _address(rows: QuerySet[Recommendation], letter: str | None) -> str | None:
-    """Of the only recommendation, or of its lettered item."""
-    found = list(rows[:2])
-    if len(found) != 1:
-        return None
-    if not letter:
-        return found[0].get_absolute_url()
+def _one_recommendation(rows: QuerySet[Recommendation], letter: str | None) -> Reference | None:
+    """The only recommendation, or its lettered item."""
+    found = _only(rows)
+    if found is None or not letter:
+        return Reference(found.get_absolute_url(), locator=found.locator) if found else None
     position = abjad.from_latin(letter) if letter.isascii() else abjad.position(letter)
-    item = found[0].subparagraphs.filter(position=position or 0).first()
-    return item.get_absolute_url() if item else None
+    item = found.subparagraphs.filter(position=position or 0).first()
+    return Reference(item.get_absolute_url(), locator=item.locator) if item else None
 
 
-def _only(rows: QuerySet[Document] | QuerySet[Paragraph]) -> str | None:
+def _one_document(rows: QuerySet[Document]) -> Reference | None:
+    found = _only(rows)
+    return Reference(found.get_absolute_url(), symbol=_name(found)) if found else None
+
+
+def _name(document: Document) -> str:
+    return document.symbol or document.job_number
+
+
+def _only(rows: QuerySet[Row]) -> Row | None:
     found = list(rows[:2])
-    return found[0].get_absolute_url() if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from django.db import DatabaseError
-from django.db.models import F
 
 from archive.arabic.analyze import ANALYZER_VERSION
 from archive.models import ArchiveState, Paragraph, Recommendation, SearchEntry
@@ -12,7 +11,7 @@ from archive.models import ArchiveState, Paragraph, Recommendation, SearchEntry
 from .backends import backend
 
 #: Raised when the same terms are stored in another way.
-_SCHEMA = 1
+_SCHEMA = 2
 INDEX_VERSION = f"{ANALYZER_VERSION}.{_SCHEMA}"
 
 _REMEDY = "run manage.py rebuild_search_index."
@@ -34,9 +33,7 @@ def index_version() -> str:
 
 def stamp_index() -> None:
     """Say that the index is of this version, and that what search finds has changed."""
-    ArchiveState.objects.filter(pk=1).update(
-        index_version=INDEX_VERSION, index_build=uuid4().hex, data_version=F("data_version") + 1
-    )
+    ArchiveState.objects.raise_version(index_version=INDEX_VERSION, index_build=uuid4().hex)
 
 
 def index_problem() -> str | None:
@@ -60,11 +57,15 @@ def index_problem() -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
-    """`key` changes with whatever search holds in memory: an index that is built anew, data that is changed."""
+    """`key` changes with whatever search holds in memory: an index that is built anew, data that is changed.
+
+    `has_levels`: the engine's table has the columns that this code asks for, of whatever analyser.
+    """
 
     can_search: bool
     is_current: bool
     key: tuple[str, int] = ("", 0)
+    has_levels: bool = False
 
 
 def state_of_index() -> IndexState:
@@ -73,7 +74,7 @@ def state_of_index() -> IndexState:
         rows = ArchiveState.objects.filter(pk=1).values_list("index_version", "index_build", "data_version")
         version, build, data = rows.first() or ("", "", 0)
         if version and backend().exists():
-            return IndexState(True, version == INDEX_VERSION, (build, data))
+            return IndexState(True, version == INDEX_VERSION, (build, data), version.endswith(f".{_SCHEMA}"))
         nothing_to_find = not Recommendation.objects.exists() and not Paragraph.objects.exists()
         return IndexState(False, not version and nothing_to_find)
     except DatabaseError:

@@ -3,21 +3,45 @@
 import re
 from functools import lru_cache
 
+from django.db import transaction
+
 from archive.arabic.synonyms import Synonyms
-from archive.models import SearchSynonym
+from archive.models import ArchiveState, SearchSynonym
 from archive.vocabulary.thesaurus import read_groups
+
+from .stamp import locked_version
 
 _BETWEEN = re.compile(r"\s*[،,;؛|]\s*")
 
 
-def write_given_synonyms() -> None:
-    """Bring the starting data into the table. A line that staff changed or put out of use stays as they left it."""
+def given_lines() -> tuple[str, ...]:
+    """The lines to start from, as the table holds them."""
+    return tuple(dict.fromkeys("، ".join(group) for group in read_groups()))
+
+
+def write_given_synonyms() -> int:
+    """Bring the starting data into the table and give the number of lines that came or went.
+
+    A line that staff changed, annotated or put out of use stays as they left it, even when the data has it no
+    more; one that nobody touched goes with its data.
+    """
+    given = given_lines()
+    gone = [line.pk for line in SearchSynonym.objects.untouched() if line.given not in given]
+    SearchSynonym.objects.filter(pk__in=gone).delete()
     held = set(SearchSynonym.objects.exclude(given="").values_list("given", flat=True))
     written = set(SearchSynonym.objects.values_list("words", flat=True))
-    given = dict.fromkeys("، ".join(group) for group in read_groups())
-    SearchSynonym.objects.bulk_create(
-        [SearchSynonym(words=words, given=words) for words in given if words not in held | written]
-    )
+    new = [SearchSynonym(words=words, given=words) for words in given if words not in held | written]
+    SearchSynonym.objects.bulk_create(new)
+    return len(gone) + len(new)
+
+
+@transaction.atomic
+def renew_thesaurus() -> int:
+    """The same for an index that is in order and stays: a new release may bring other lines to start from."""
+    changed = write_given_synonyms() if locked_version() else 0
+    if changed:
+        ArchiveState.objects.raise_version()
+    return changed
 
 
 @lru_cache(maxsize=2)

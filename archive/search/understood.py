@@ -53,6 +53,11 @@ class Sought:
     is_excluded: bool = False
     is_plain: bool = False
 
+    @property
+    def may_part(self) -> bool:
+        """Whether its words count apart from each other too: «المادتين 16 و18» for «المادة 18»."""
+        return len(self.exact) > 1 and not self.is_phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Understood:

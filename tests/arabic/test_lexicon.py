@@ -41,3 +41,15 @@ def test_no_plural_stands_twice() -> None:
 def test_a_lemma_is_its_own_lemma() -> None:
     lemma_of = load_lexicon().lemma_of
     assert [lemma for lemma in set(lemma_of.values()) if lemma_of.get(lemma) != lemma] == []
+
+
+def test_every_english_word_of_the_field_reaches_a_known_arabic_one() -> None:
+    reached = {word: found for word, found in load_lexicon().name_of.items() if word.isascii()}
+    assert {word: found for word, found in reached.items() if stem(found) != found} == {}
+    assert {stem(word) for word in ("training", "Trained", "trainer", "trainers")} == {stem("تدريب")}
+    assert stem("children") == stem("أطفال")
+
+
+def test_no_irregular_form_stands_twice() -> None:
+    forms = [row[0] for row in read_rows("other_forms.tsv")]
+    assert [form for form in set(forms) if forms.count(form) > 1] == []

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.arabic.spelling import Candidate, Vocabulary, distance, suggest
+from archive.arabic.spelling import Candidate, Vocabulary, distance, split_in_two, suggest
 
 ARCHIVE = Vocabulary(
     {
@@ -83,3 +83,18 @@ def test_distance_is_the_same_both_ways(first: str, second: str) -> None:
 @given(st.text())
 def test_any_string_may_be_asked(text: str) -> None:
     assert len(suggest(text, ARCHIVE)) <= 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("تحقيقالغسل", ("تحقيق", "الغسل")),
+        ("تعاونفريق", ("تعاون", "فريق")),
+        ("تحقيق", None),
+        ("فيتعاون", None),
+        ("تعاونققق", None),
+        ("", None),
+    ],
+)
+def test_two_words_of_the_archive_typed_as_one_fall_apart(typed: str, parts: tuple[str, str] | None) -> None:
+    assert split_in_two(typed, ARCHIVE) == parts

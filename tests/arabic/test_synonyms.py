@@ -1,3 +1,5 @@
+import pytest
+
 from archive.arabic.synonyms import Alternative, Synonyms, name_synonyms, stems_of
 from archive.vocabulary.thesaurus import read_groups
 
@@ -21,6 +23,36 @@ def test_a_latin_name_stands_for_the_full_arabic_one() -> None:
     assert [other.written for other in name_synonyms().alternatives(stems_of("IOM"))] == [
         "المنظمة الدولية للهجرة"
     ]
+
+
+def test_an_english_phrase_stands_for_the_arabic_one_and_never_the_other_way() -> None:
+    english = name_synonyms().alternatives(stems_of("laundering of money"))
+    assert english == []
+    assert name_synonyms().alternatives(stems_of("money laundering")) == [
+        Alternative(0, 1, ("غسل", "مال"), "غسل الأموال")
+    ]
+    assert name_synonyms().alternatives(stems_of("غسل الأموال")) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("المادة الثامنة عشرة", "المادة 18"), ("الدورة 7", "الدورة السابعة"), ("الاجتماع ٤", "الاجتماع الرابع")],
+)
+def test_what_texts_number_in_figures_or_words_is_found_by_either(typed: str, written: str) -> None:
+    assert [other.written for other in name_synonyms().alternatives(stems_of(typed))] == [written]
+
+
+def test_what_stands_for_a_word_keeps_its_links() -> None:
+    groups = Synonyms([("تقاسم المعلومات", "التشارك في المعلومات")])
+    assert groups.alternatives(stems_of("تقاسم المعلومات")) == [
+        Alternative(0, 1, ("تشارك", "في", "معلومات"), "التشارك في المعلومات")
+    ]
+    assert len(groups.alternatives(stems_of("التشارك في المعلومات"))) == 1
+
+
+def test_every_expression_of_a_group_to_start_from_is_another() -> None:
+    twice = [group for group in read_groups() if len({stems_of(written) for written in group}) < len(group)]
+    assert twice == []
 
 
 def test_every_group_to_start_from_joins_at_least_two_expressions() -> None:

@@ -102,7 +102,7 @@ def ranked(query: str) -> Run | None:
     if not selection.q:
         return None
     expression = _expression(selection)
-    return lambda: len(backend().ids(expression, kind="recommendation"))
+    return lambda: len(backend().best(expression, kind="recommendation", limit=2**31 - 1))
 
 
 def others(query: str) -> Run:

@@ -137,6 +137,20 @@ def test_meetings_of_several_bodies_carry_the_symbol_of_theirs() -> None:
     ]
 
 
+def test_the_heaviest_values_are_the_selected_ones_then_the_largest_and_those_without_last() -> None:
+    two_meetings()
+    snapshot = build_snapshot()
+    selection = Selection(values={"meeting": ("itc-conf-wg1.3",)})
+    counts = count_by_bitmaps(snapshot, selection, snapshot.everything)
+    facets = {facet.name: facet for facet in build_facets(snapshot, selection, counts)}
+    assert [facets["meeting"].heaviest(size) for size in (2, 9)] == [
+        ["itc-conf-wg1.3", "itc-conf-wg1.1"],
+        ["itc-conf-wg1.3", "itc-conf-wg1.1", "itc-conf-wg1.2"],
+    ]
+    assert facets["agenda_item"].heaviest(9) == ["itc-conf-wg1.1:2c", NONE]
+    assert facets["meeting"].in_order(["itc-conf-wg1.3", "itc-conf-wg1.2"]) == ["itc-conf-wg1.2", "itc-conf-wg1.3"]
+
+
 def test_an_option_leads_to_the_selection_with_it_and_back() -> None:
     two_meetings()
     snapshot = build_snapshot()

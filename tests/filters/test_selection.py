@@ -14,7 +14,7 @@ from archive.filters.snapshot import Snapshot
 from tests import factories
 
 NOBODY: dict[str, dict[str, object]] = {kind.name: {} for kind in KINDS}
-EMPTY = Snapshot(BitMap(), (), NOBODY, {}, NOBODY, {})
+EMPTY = Snapshot(BitMap(), (), NOBODY, {}, NOBODY, {}, {}, {}, NOBODY)
 TAKES = f"معامل غير معروف. المعاملات المقبولة هي: {'، '.join(PARAMETERS)}."
 
 
@@ -62,7 +62,7 @@ def test_what_is_as_it_would_be_anyway_is_not_in_the_address() -> None:
     [
         ("colour=red", [Problem("colour", "red", TAKES)]),
         ("meeting=nowhere", [Problem("meeting", "nowhere", "لا قيمة بهذا الاسم في الأرشيف.")]),
-        ("verb=urged", [Problem("verb", "urged", "لا قيمة بهذا الاسم في الأرشيف.")]),
+        ("verb=shouted", [Problem("verb", "shouted", "لا قيمة بهذا الاسم في الأرشيف.")]),
         ("from=2020-02-30", [Problem("from", "2020-02-30", "يقبل تاريخاً مثل 2020-09-08.")]),
         ("to=8/9/2020", [Problem("to", "8/9/2020", "يقبل تاريخاً مثل 2020-09-08.")]),
         ("from=2020-01-01&to=2019-01-01", [Problem("to", "2019-01-01", "«إلى» قبل «من»؛ تركنا التاريخين.")]),
@@ -112,6 +112,34 @@ def test_no_address_makes_an_error_and_every_one_settles(raw: dict[str, list[str
     first, _problems = Selection.from_querydict(query, EMPTY)
     assert Selection.from_querydict(QueryDict(first.address[1:]), EMPTY) == (first, [])
 
+
+
+def test_cards_need_no_name_in_an_address() -> None:
+    assert read("view=cards") == (Selection(), [])
+    assert read("view=table")[0].address == "?view=table"
+    assert read("view=map")[1] == [
+        Problem("view", "map", "يقبل cards أي المقتطفات، أو table أي الجدول، أو text أي النصوص كاملة.")
+    ]
+
+
+NAMES = st.sampled_from(["body", "meeting", "article", "document"])
+VALUES = st.text(min_size=1, max_size=5)
+
+
+@given(
+    NAMES,
+    VALUES,
+    st.dictionaries(NAMES, st.sets(VALUES, min_size=1), max_size=3),
+    st.text(max_size=5),
+    st.sampled_from(["", "table"]),
+)
+def test_the_address_of_an_option_is_that_of_its_selection(
+    facet: str, value: str, held: dict[str, set[str]], q: str, view: str
+) -> None:
+    values = {name: tuple(sorted(some)) for name, some in held.items()}
+    selection = Selection(q=q, values=values, sort="newest", view=view, page=3)
+    for option in (value, *values.get(facet, ())):
+        assert selection.toggling(facet)(option) == selection.toggled(facet, option).address
 
 
 def test_toggling_keeps_the_values_sorted_and_goes_back_to_the_first_page() -> None:

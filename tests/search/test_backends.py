@@ -13,7 +13,7 @@ from .. import factories
 
 
 def keys(expression, kind="recommendation"):
-    return [key for key, _ in backend().ids(expression, kind=kind)]
+    return list(backend().sets([expression], kind=kind)[0])
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,30 @@ def test_an_expression_finds_its_texts(archive, expression, numbers):
     assert set(keys(expression)) == {archive[number].pk for number in numbers}
 
 
-def test_ranks_are_positive_and_fall(archive):
-    ranks = [rank for _, rank in backend().ids(Word("stem", "مهاجر"), kind="recommendation")]
-    assert len(ranks) == 2
-    assert ranks == sorted(ranks, reverse=True)
+def test_several_sets_come_at_once(archive, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        found = backend().sets([Word("stem", "وعي"), Word("stem", "نمر"), Everything()], kind="recommendation")
+    assert [len(one) for one in found] == [1, 0, 6]
+
+
+def test_the_best_in_the_measure_of_the_engine_come_first(archive):
+    wanted = Some((Word("stem", "تهريب"), Word("stem", "وعي"), Word("stem", "مكافحه")))
+    assert backend().best(wanted, kind="recommendation", limit=1) == [archive[5].pk]
+
+
+def test_the_first_of_several_expressions_in_turn(archive, django_assert_num_queries):
+    child, awareness, every = Word("stem", "طفل"), Word("stem", "وعي"), Everything()
+    keys = [row.pk for row in archive.values()]
+    with django_assert_num_queries(1):
+        assert backend().first([awareness, child, every], kind="recommendation", limit=4) == [
+            archive[5].pk, archive[1].pk, *keys[:2]
+        ]  # fmt: skip
+
+
+def test_entries_come_by_key(archive):
+    rows = SearchEntry.objects.filter(pk__in=[2 * archive[1].pk, 2 * archive[2].pk])
+    expected = set(rows.values_list("pk", "exact", "stem", "title", "place"))
+    assert set(backend().entries([2 * archive[1].pk, 2 * archive[2].pk, 0])) == expected
 
 
 def test_kinds_do_not_mix(archive):

@@ -1,8 +1,12 @@
 """What is marked in the original words."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from archive.search.entries import rebuild_index
-from archive.search.highlight import best_subparagraph, excerpt, highlight
+from archive.search.highlight import best_item, excerpt, highlight, words_in
 from archive.search.match import search_recommendations
+from archive.search.record_terms import terms_in_row
 
 from .. import factories
 from .conftest import TEXTS
@@ -49,11 +53,15 @@ def test_a_short_text_is_its_own_excerpt(archive):
 
 
 def test_the_lettered_item_that_meets_most_is_the_place_to_go(meeting):
-    row = factories.make_recommendation(
-        1, "ينبغي للدول:", meeting=meeting, subparagraphs=("أن تحمي السفن؛", "أن تحمي الأطفال على السفن؛")
-    )
+    chapeau, items = "ينبغي للدول:", ("أن تحمي السفن؛", "أن تحمي الأطفال على السفن؛")
+    factories.make_recommendation(1, chapeau, meeting=meeting, subparagraphs=items)
     rebuild_index()
-    best = best_subparagraph(row, search_recommendations("طفل سفينة").understood)
-    assert best is not None
-    assert best.position == 2
-    assert best_subparagraph(row, search_recommendations("دولة").understood) is None
+    assert best_item(chapeau, items, search_recommendations("طفل سفينة").understood) == 1
+    assert best_item(chapeau, items, search_recommendations("دولة").understood) is None
+
+
+@given(st.text(st.sampled_from("أطفال ـَ\u00a0\x1f\n\u2028-/.(7٧aZ«ﷺ")), st.text(max_size=5))
+def test_words_are_marked_as_if_they_stood_alone(text, other):
+    """What stands between two spaces is analysed once and remembered: no term may reach over a space."""
+    whole = [(term.start, term.end, term.exact, term.stem) for term in terms_in_row(text + other)]
+    assert list(zip(*words_in(text + other), strict=True)) == whole

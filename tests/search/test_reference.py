@@ -7,6 +7,8 @@ from archive.search.reference import find_reference
 from .. import factories
 
 PLACE = "/recommendations/itc-conf-wg1.5.12/"
+WHOLE = "itc-conf-wg1.5.12"
+SYMBOL = "ITC/CONF/WG.1/2019/5"
 
 
 @pytest.fixture
@@ -19,30 +21,31 @@ def papers(db):
 
 
 @pytest.mark.parametrize(
-    ("typed", "address"),
+    ("typed", "address", "name"),
     [
-        ("التوصية 12 من الاجتماع الخامس", PLACE),
-        ("التوصية ١٢ من الاجتماع ٥", PLACE),
-        ("التوصية الثانية عشرة من الاجتماع الخامس", PLACE),
-        ("توصية رقم 12 للاجتماع الخامس", PLACE),
-        ("الاجتماع الخامس، التوصية 12", PLACE),
-        ("التوصية 12 من الاجتماع الخامس للفريق العامل المعني بالقنوات", PLACE),
-        ("الاجتماع الخامس، التوصية 12 (ك)", f"{PLACE}#k"),
-        ("التوصية 12 (أ) من الاجتماع الخامس", f"{PLACE}#a"),
-        ("5/12", PLACE),
-        ("٥/١٢", PLACE),
-        ("5/12 ك", f"{PLACE}#k"),
-        ("5/12 (ك)", f"{PLACE}#k"),
-        ("itc-conf-wg1.5.12", PLACE),
-        ("ITC-CONF-WG1.5.12.K", f"{PLACE}#k"),
-        ("ITC/CONF/WG.1/2019/5", "/documents/itc-conf-wg1-2019-5/"),
-        ("wg.1/2019/5", "/documents/itc-conf-wg1-2019-5/"),
-        ("v.19-08455", "/documents/itc-conf-wg1-2019-5/"),
-        ("الفقرة 32 من الوثيقة wg.1/2019/5", "/documents/itc-conf-wg1-2019-5/#p32"),
+        ("التوصية 12 من الاجتماع الخامس", PLACE, WHOLE),
+        ("التوصية ١٢ من الاجتماع ٥", PLACE, WHOLE),
+        ("التوصية الثانية عشرة من الاجتماع الخامس", PLACE, WHOLE),
+        ("توصية رقم 12 للاجتماع الخامس", PLACE, WHOLE),
+        ("الاجتماع الخامس، التوصية 12", PLACE, WHOLE),
+        ("التوصية 12 من الاجتماع الخامس للفريق العامل المعني بالقنوات", PLACE, WHOLE),
+        ("الاجتماع الخامس، التوصية 12 (ك)", f"{PLACE}#k", f"{WHOLE}.k"),
+        ("التوصية 12 (أ) من الاجتماع الخامس", f"{PLACE}#a", f"{WHOLE}.a"),
+        ("5/12", PLACE, WHOLE),
+        ("٥/١٢", PLACE, WHOLE),
+        ("5/12 ك", f"{PLACE}#k", f"{WHOLE}.k"),
+        ("5/12 (ك)", f"{PLACE}#k", f"{WHOLE}.k"),
+        ("itc-conf-wg1.5.12", PLACE, WHOLE),
+        ("ITC-CONF-WG1.5.12.K", f"{PLACE}#k", f"{WHOLE}.k"),
+        ("ITC/CONF/WG.1/2019/5", "/documents/itc-conf-wg1-2019-5/", SYMBOL),
+        ("wg.1/2019/5", "/documents/itc-conf-wg1-2019-5/", SYMBOL),
+        ("v.19-08455", "/documents/itc-conf-wg1-2019-5/", SYMBOL),
+        ("الفقرة 32 من الوثيقة wg.1/2019/5", "/documents/itc-conf-wg1-2019-5/#p32", SYMBOL),
     ],
 )
-def test_a_reference_leads_to_its_page(papers, typed, address):
-    assert find_reference(typed) == address
+def test_a_reference_leads_to_its_page(papers, typed, address, name):
+    found = find_reference(typed)
+    assert (found.address, found.locator or found.symbol) == (address, name)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """The facets there are, in the order in which they are shown. A new one is a module here and a name below."""
 
 from .base import NONE, FacetKind, FacetValue
+from .meaning import ADDRESSEE, ARTICLE, TOPIC, VERB
 from .papers import AGENDA_ITEM, DOCUMENT
 from .places import BODY, MEETING, YEAR
-from .slots import ADDRESSEE, ARTICLE, TOPIC, VERB
 
 KINDS: tuple[FacetKind, ...] = (
     BODY,

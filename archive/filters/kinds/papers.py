@@ -22,14 +22,15 @@ def agenda_item_value(item: AgendaItem) -> str:
 
 
 def _agenda_items() -> Iterator[FacetValue]:
-    for item in AgendaItem.objects.select_related("meeting__body").in_order():
+    shown = ("number", "title", "meeting__slug")
+    for item in AgendaItem.objects.select_related("meeting").only(*shown).in_order():
         title = f"{item.number}. {_shortened(item.title)}" if item.title else f"البند {item.number}"
         english = "" if item.title else f"Item {item.number}"
         yield FacetValue(item.pk, agenda_item_value(item), title, english, note=item.meeting.slug)
 
 
 def _documents() -> Iterator[FacetValue]:
-    for paper in Document.objects.newest_first().defer("unplaced", "summary", "printed_summary"):
+    for paper in Document.objects.newest_first().only("slug", "symbol", "job_number", "title"):
         name = paper.symbol or paper.job_number
         label = name or _shortened(paper.title) or paper.slug
         yield FacetValue(paper.pk, paper.slug, label, name)

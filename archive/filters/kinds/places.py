@@ -12,7 +12,8 @@ from .base import FacetKind, FacetValue
 
 
 def _meetings() -> list[Meeting]:
-    return list(Meeting.objects.select_related("body").in_official_order())
+    shown = ("slug", "number", "start", "body__slug", "body__symbol", "body__term", "body__name_ar", "body__name_en")
+    return list(Meeting.objects.select_related("body").only(*shown).in_official_order())
 
 
 def _bodies() -> Iterator[FacetValue]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Literal, Protocol
 
 from django.db import connection
+from pyroaring import BitMap
 
 from archive.search.expression import Expression
 
@@ -15,8 +16,10 @@ Kind = Literal["recommendation", "paragraph"]
 TABLE = "archive_search"
 ENTRIES = "archive_searchentry"
 #: The columns of an entry, and a row of them.
-ROW = "id, recommendation_id, paragraph_id, exact, stem, title, place, digest"
-EntryRow = tuple[int, int | None, int | None, str, str, str, str, str]
+ROW = "id, recommendation_id, paragraph_id, exact, stem, title, level, place, digest"
+EntryRow = tuple[int, int | None, int | None, str, str, str, str, str, str]
+#: What rank is made of: id, exact, stem, title, place.
+Weighed = tuple[int, str, str, str, str]
 
 # Characters of the private use area: `spell` lets none through, so no typed word can be one of them.
 #: Stands between texts that do not follow each other: no phrase runs over it.
@@ -50,11 +53,20 @@ class Backend(Protocol):
     def rebuild(self) -> None:
         """Index the whole entry table; readers see the old index until the transaction ends."""
 
-    def ids(self, expression: Expression, *, kind: Kind, limit: int | None = None) -> list[tuple[int, float]]:
-        """Give (key of the record, rank) of all that match, best first; a higher rank is better."""
+    def sets(self, expressions: Sequence[Expression], *, kind: Kind) -> list[BitMap]:
+        """Give the keys of all records that match, for each expression. One query."""
+
+    def first(self, expressions: Sequence[Expression], *, kind: Kind, limit: int) -> list[int]:
+        """Give keys of records that match the first expression, then the second …: by key, a key maybe twice."""
+
+    def best(self, expression: Expression, *, kind: Kind, limit: int) -> list[int]:
+        """Give the keys of those that match best in the engine's own measure, which differs from engine to engine."""
+
+    def entries(self, ids: Sequence[int]) -> list[Weighed]:
+        """Give what the entry table holds of these, in any order."""
 
     def explain(self, expression: Expression, *, kind: Kind) -> str:
-        """Give the database's plan for `ids`."""
+        """Give the database's plan for `sets`."""
 
 
 @lru_cache(maxsize=65_536)

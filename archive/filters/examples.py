@@ -1,0 +1,128 @@
+"""What one may type, taken from the archive itself: a term, an article, a reference, a symbol. Each finds something."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db import connection
+
+from archive.arabic.normalize import normalize
+from archive.models import AgendaItem, Document, Recommendation, Section
+from archive.numbering.digits import to_ascii
+from archive.search.reference import find_reference
+
+from .snapshot import Shelf, Snapshot
+from .suggestions import Term, current_terms
+
+MOST_TEXTS = 500
+# A term that stands in every text says nothing, one in a single text hardly more.
+MOST_SHARE = 0.1
+_ARTICLE = re.compile(r"المادة ([0-9\u0660-\u0669]{1,3})(?![0-9\u0660-\u0669])")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    text: str
+    kind: str  # «term», «article», «reference», «locator» or «symbol»
+
+
+_held: dict[str, tuple[Snapshot, tuple[Example, ...]]] = {}
+
+
+def current_examples(snapshot: Snapshot) -> tuple[Example, ...]:
+    """At most one of each kind; found anew when there is another snapshot."""
+    database = str(connection.settings_dict["NAME"])
+    found = _held.get(database)
+    if found is None or found[0] is not snapshot:
+        found = _held[database] = (snapshot, tuple(_find_examples(snapshot)))
+    return found[1]
+
+
+def example_recommendation(snapshot: Snapshot) -> int | None:
+    """The key of a recommendation to show things by: one from the middle of the last meeting of the fullest body."""
+    shelf = _last_of_the_fullest(snapshot)
+    return shelf.keys[len(shelf.keys) // 2] if shelf else None
+
+
+def _last_of_the_fullest(snapshot: Snapshot) -> Shelf | None:
+    held: Counter[str] = Counter()
+    for shelf in snapshot.shelves:
+        held[shelf.body] += len(shelf.keys)
+    body = max(held, key=lambda one: held[one], default="")
+    return next((shelf for shelf in reversed(snapshot.shelves) if shelf.body == body and shelf.keys), None)
+
+
+def _find_examples(snapshot: Snapshot) -> list[Example]:
+    if not snapshot.everything:
+        return []
+    found = [
+        Example(_term(len(snapshot.everything)), "term"),
+        Example(_article(), "article"),
+        _reference(snapshot),
+        Example(_symbol(), "symbol"),
+    ]
+    return [one for one in found if one.text]
+
+
+def _term(texts: int) -> str:
+    """Two words that stand together here and there, and in a heading if possible."""
+    terms = [term for term in current_terms() if len(term.words) == 2]
+    longer = Counter(
+        {part: term.count for term in current_terms() if len(term.words) == 3 for part in _parts(term)}
+    )
+    whole = [term for term in terms if longer[term.words] * 2 <= term.count]
+    telling = [term for term in whole if term.count <= max(3, texts * MOST_SHARE)]
+    headings = _headings()
+    in_heading = [term for term in telling if f" {' '.join(term.words)} " in headings]
+    best = next(iter(in_heading or telling or whole or terms), None)
+    return best.text if best else ""
+
+
+def _parts(term: Term) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The pairs of words in a term of three, which are no terms of their own where they hardly stand alone."""
+    return term.words[:2], term.words[1:]
+
+
+def _headings() -> str:
+    titles = [
+        *Section.objects.order_by("pk").values_list("title", flat=True)[:MOST_TEXTS],
+        *AgendaItem.objects.order_by("pk").values_list("title", flat=True)[:MOST_TEXTS],
+    ]
+    return f" {' | '.join(' '.join(normalize(title).split()) for title in titles)} "
+
+
+def _article() -> str:
+    """The article of a treaty that the recommendations name most often."""
+    texts = Recommendation.objects.filter(text__contains="المادة ").order_by("pk")
+    named = Counter(
+        to_ascii(number)
+        for text in texts.values_list("text", flat=True)[:MOST_TEXTS]
+        for number in set(_ARTICLE.findall(text))
+    )
+    return f"المادة {named.most_common(1)[0][0]}" if named else ""
+
+
+def _reference(snapshot: Snapshot) -> Example:
+    """In words where they name one recommendation only, else its locator."""
+    rows = Recommendation.objects.select_related("meeting__body")
+    row = rows.filter(pk=example_recommendation(snapshot)).first()
+    if row is None:
+        # Gone since the snapshot was made.
+        return Example("", "locator")
+    words = f"التوصية {row.number} من {row.meeting.title}"
+    return Example(words, "reference") if find_reference(words) else Example(row.locator, "locator")
+
+
+def _symbol() -> str:
+    """Of a document whose text is held, else of one that is known; a job number where there is no symbol."""
+    papers = Document.objects.newest_first()
+    with_symbol = papers.exclude(symbol="")
+    for rows, field in (
+        (with_symbol.held(), "symbol"),
+        (papers.held().exclude(job_number=""), "job_number"),
+        (with_symbol.only_known(), "symbol"),
+    ):
+        for name in rows.values_list(field, flat=True)[:5]:
+            if find_reference(name):
+                return str(name)
+    return ""

@@ -1,0 +1,76 @@
+"""One understood question to the engine: who matches, which of them are best."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from pyroaring import BitMap
+
+from .asking import best_first, full_expression, partial_expression, related_expression
+from .backends import Kind, backend
+from .held_entries import entries_of
+from .ranking import Hit, rarity_of, weigh
+from .stamp import IndexState
+from .understood import Understood
+from .words import ArchiveWords
+
+#: Up to so many hits are all weighed; of more, so many that are likely to be the best.
+HEAD = 150
+_LIKELY = 200
+_MOST_ASKED = 5_000
+#: A partial match has at least this share of the query, by rarity: a common word alone says nothing.
+LEAST_SHARE = 0.34
+MOST_PARTIAL = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    understood: Understood
+    words: ArchiveWords
+    kind: Kind
+    state: IndexState
+
+    def sets(self) -> tuple[BitMap, BitMap]:
+        """Who has the words themselves; and who has, instead of one of them, a related word of the thesaurus."""
+        own = full_expression(self.understood, related=False)
+        if own is None:
+            return BitMap(), BitMap()
+        related = related_expression(self.understood)
+        if related is None:
+            return backend().sets([own], kind=self.kind)[0], BitMap()
+        found, more = backend().sets([own, related], kind=self.kind)
+        return found, more - found
+
+    def best(self, members: BitMap, of: BitMap, *, related: bool) -> list[Hit]:
+        """The best of these members `of` one of the sets, best first: all of them where they are few."""
+        if not self.understood.wanted or not members:
+            return []
+        if len(members) <= HEAD:
+            return self._weighed(list(members))
+        likely = self._likely(members, of, related=related)
+        # By key, where the words weigh little in every text.
+        others = members - BitMap(likely)
+        return self._weighed([*likely, *others[: max(0, HEAD - len(likely))]])
+
+    def partial(self, full: BitMap) -> list[Hit]:
+        """Who has some of the words, best first."""
+        rarities = [rarity_of(word, self.words) for word in self.understood.wanted]
+        expression = partial_expression(self.understood, rarities, LEAST_SHARE)
+        if expression is None:
+            return []
+        found = backend().best(expression, kind=self.kind, limit=HEAD)
+        return self._weighed([key for key in found if key not in full], LEAST_SHARE)[:MOST_PARTIAL]
+
+    def _likely(self, members: BitMap, of: BitMap, *, related: bool) -> list[int]:
+        """More are asked for where only some of the set are meant."""
+        tiers = best_first(self.understood, related=related) if self.state.has_levels else []
+        if not tiers:
+            return []
+        limit = min(_MOST_ASKED, _LIKELY * len(of) // len(members))
+        found = backend().first(tiers, kind=self.kind, limit=limit)
+        return list(islice((key for key in dict.fromkeys(found) if key in members), _LIKELY))
+
+    def _weighed(self, keys: Sequence[int], least_share: float = 0.0) -> list[Hit]:
+        odd = int(self.kind == "paragraph")
+        entries = entries_of([2 * key + odd for key in keys], self.state.key)
+        return weigh(entries, self.understood, self.words, least_share=least_share)
