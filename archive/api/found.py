@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from archive.filters.facets import Facet, Option
-from archive.filters.finding import Found, find
+from archive.filters.finding import Found, find, find_typed_reference
 from archive.filters.selection import Problem, Selection
 from archive.filters.snapshot import current_snapshot
 from archive.models import Recommendation
@@ -35,7 +35,7 @@ def _represent_found(request: HttpRequest, found: Found, represent: Represent) -
     first = (selection.page - 1) * selection.page_size
     keys = found.slice(first, first + selection.page_size)
     partial = found.partial[:PARTIAL] if selection.page == 1 else []
-    rows = Recommendation.objects.for_display().in_bulk([*keys, *partial])
+    rows = Recommendation.objects.for_display().with_meaning().in_bulk([*keys, *partial])
     answer = {
         "count": found.count,
         "next": _address(request, selection.page + 1) if selection.page < found.last_page else None,
@@ -46,6 +46,7 @@ def _represent_found(request: HttpRequest, found: Found, represent: Represent) -
     if found.hits is not None:
         answer["partial"] = _represented(partial, rows, represent)
         answer["search"] = represent_search(found)
+        answer["reference"] = _reference(request, selection)
     return answer
 
 
@@ -72,6 +73,15 @@ def represent_search(found: Found) -> dict[str, Any]:
         ],
         "stale_index": hits.stale,
     }
+
+
+def _reference(request: HttpRequest, selection: Selection) -> dict[str, Any] | None:
+    """What the words name, where they name one thing: the page of recommendations would lead there."""
+    found = find_typed_reference(selection)
+    if found is None:
+        return None
+    address = request.build_absolute_uri(found.address)
+    return {"locator": found.locator, "symbol": found.symbol, "url": address}
 
 
 def _represent_option(option: Option) -> dict[str, Any]:

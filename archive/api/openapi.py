@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from archive.filters import selection
 from archive.filters.kinds import KINDS
-from archive.filters.recommendations import SORTS
+from archive.filters.recommendations import SORTS, VIEWS
 
 from . import paging
 from .shapes import (
@@ -22,6 +22,7 @@ from .shapes import (
     LOCATOR,
     MEETING_SLUG,
     TEXT,
+    TOPIC_SLUG,
     Schema,
     build_schemas,
     one_of,
@@ -47,7 +48,8 @@ def build_openapi() -> dict[str, Any]:
 def _introduction() -> str:
     return _(
         "للقراءة فقط (GET وHEAD وOPTIONS)، ومن أي موقع. النصوص بالعربية بترميز UTF-8 والتواريخ وفق ISO 8601. "
-        "مع كل جواب ETag: أرسله في If-None-Match فيأتي الجواب 304 ما لم يتغير شيء. وما لا يُفهم من المعاملات "
+        "مع كل جواب ETag: أرسله في If-None-Match فيأتي الجواب 304 ما لم يتغير شيء، وكذلك Last-Modified في "
+        "If-Modified-Since؛ فإن أُرسلا معاً فالعبرة بالأول. وما لا يُفهم من المعاملات "
         "يُجاب عنه بالرمز 400 وبجملة لكل معامل."
     )
 
@@ -56,6 +58,7 @@ def _paths() -> Iterable[tuple[str, Any]]:
     one = _("معرّف التوصية، مثل ctoc-cop-wg7.5.2؛ ومعرّف الفقرة الفرعية يحيل إلى توصيتها.")
     meeting = _("معرّف الاجتماع، مثل ctoc-cop-wg7.5.")
     document = _("معرّف الوثيقة، وهو رمزها: ctoc-cop-wg7-2019-5. والمعرّف السابق يحيل إلى الحالي.")
+    topic = _("معرّف الموضوع، كما في topics.")
     pages = _list_parameters()
     yield _list("index", _("القوائم المتاحة"), [], "Index")
     summary = _("البحث في التوصيات وتصفيتها")
@@ -65,6 +68,8 @@ def _paths() -> Iterable[tuple[str, Any]]:
     yield _item("meeting", _("اجتماع"), _path("slug", MEETING_SLUG, meeting), "Meeting")
     yield _list("documents", _("الوثائق"), pages, "DocumentList")
     yield _item("document", _("وثيقة بنصها"), _path("slug", DOCUMENT_SLUG, document), "WholeDocument", moves=True)
+    yield _list("topics", _("شجرة المواضيع"), pages, "TopicList")
+    yield _item("topic", _("موضوع"), _path("slug", TOPIC_SLUG, topic), "Topic")
 
 
 def _list(
@@ -116,6 +121,7 @@ def _find_parameters() -> list[Schema]:
         "to": _query("to", _("ما اعتُمد في هذا اليوم أو قبله."), _or_empty(DATE)),
         "exact": _query("exact", _("الصيغة المكتوبة وحدها."), _or_empty(one_of(["1"]))),
         "sort": _sort(_or_empty(one_of(SORTS))),
+        "view": _query("view", _("كيف تعرض الصفحة ما وُجد؛ لا أثر له هنا."), _or_empty(one_of(VIEWS))),
         **_pages(selection.PAGE_SIZES),
     }
     facets = {kind.name: _facet(kind.name, str(kind.label)) for kind in KINDS}
@@ -130,7 +136,8 @@ def _facet(name: str, label: str) -> Schema:
 def _about_facets() -> str:
     return _(
         "قيم المعاملات من نوع string[] هي التي تأتي في facets، و«none» لما لا قيمة له. يتكرر المعامل فتكفي واحدة "
-        "من قيمه، وتجتمع المعاملات المختلفة."
+        "من قيمه، وتجتمع المعاملات المختلفة. وإن سمّت q توصية أو وثيقة بعينها (مثل «5/2 ك») فهي في reference مع "
+        "عنوان صفحتها."
     )
 
 
@@ -167,10 +174,10 @@ def _responses() -> dict[str, Any]:
     allow = {"Allow": {"description": _("ما يُسمح به"), "schema": TEXT}}
     return {
         "301": {"description": _("انتقل إلى عنوان آخر."), "headers": location},
-        "304": {"description": _("لم يتغير شيء منذ الجواب الذي يدل عليه If-None-Match.")},
+        "304": {"description": _("لم يتغير شيء منذ الجواب الذي يدل عليه If-None-Match أو If-Modified-Since.")},
         "400": _refusal(_("معامل لا يقبله هذا العنوان، أو قيمة لا يقبلها المعامل.")),
         "404": _refusal(_("لا شيء في الأرشيف بهذا المعرّف.")),
-        "405": _refusal(_("طلب غير القراءة.")) | {"headers": allow},
+        "405": _refusal(_("طلب لغير القراءة.")) | {"headers": allow},
     }
 
 
@@ -181,6 +188,9 @@ def _refusal(description: str) -> dict[str, Any]:
 def _headers() -> dict[str, Any]:
     return {
         "ETag": {"description": _("بصمة الجواب."), "required": True, "schema": TEXT},
+        "Last-Modified": {
+            "description": _("تاريخ آخر تغيير في الأرشيف؛ لا يُرسل في لحظة التغيير نفسها."), "schema": TEXT,
+        },
         "Access-Control-Allow-Origin": {
             "description": _("يُقرأ من أي موقع."), "required": True, "schema": {"const": "*"},
         },

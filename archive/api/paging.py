@@ -60,11 +60,11 @@ def unknown_parameters(query: QueryDict, known: tuple[str, ...]) -> Errors:
 
 
 def build_list(
-    request: HttpRequest, rows: QuerySet[M], represent: Callable[[M], dict[str, Any]]
+    request: HttpRequest, rows: QuerySet[M] | list[M], represent: Callable[[M], dict[str, Any]]
 ) -> dict[str, Any]:
     """One page of `rows` in the form of the contract; `rows` are in a stable order."""
     asked = read_page_asked(request.GET)
-    count = rows.count()
+    count = len(rows) if isinstance(rows, list) else rows.count()
     last = max(1, -(-count // asked.size))
     if asked.number > last:
         raise BadParameters({"page": [f"لا توجد صفحة بهذا الرقم؛ آخر صفحة هي {last}."]})

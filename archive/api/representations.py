@@ -11,13 +11,16 @@ from typing import Any
 from archive.models import (
     AgendaItem,
     Body,
+    Citation,
     Document,
     Footnote,
     Meeting,
+    OperativeClause,
     Paragraph,
     Recommendation,
     Section,
     Subparagraph,
+    Topic,
 )
 
 Representation = dict[str, Any]
@@ -30,6 +33,7 @@ def represent_body(body: Body) -> Representation:
 
 
 def represent_recommendation(row: Recommendation, absolute: Absolute) -> Representation:
+    """Of a recommendation from `for_display().with_meaning()`."""
     meeting = row.meeting
     return {
         "locator": row.locator,
@@ -48,10 +52,9 @@ def represent_recommendation(row: Recommendation, absolute: Absolute) -> Represe
         "printed_text": row.printed_text,
         "chapeau": row.chapeau,
         "subparagraphs": [_subparagraph(row, item) for item in row.subparagraphs.all()],
-        # Later work fills these three; they are part of the interface from the start.
-        "operative": [],
-        "topics": [],
-        "citations": [],
+        "operative": [_operative(clause) for clause in row.operative_clauses.all()],
+        "topics": [{"slug": one.topic.slug, "name": one.topic.label_ar} for one in row.topic_assignments.all()],
+        "citations": [_citation(citation) for citation in row.citations.all()],
         "source": _source_of(row),
     }
 
@@ -110,6 +113,21 @@ def represent_whole_document(row: Document, absolute: Absolute) -> Representatio
     }
 
 
+def represent_topic(row: Topic, count: int, selection: str) -> Representation:
+    """Of a topic with its parent and articles fetched; `count` recommendations stand at the address `selection`."""
+    return {
+        "slug": row.slug,
+        "name": row.label_ar,
+        "name_en": row.label_en,
+        "description": row.description_ar,
+        "description_en": row.description_en,
+        "parent": row.parent.slug if row.parent else None,
+        "articles": [article.locator for article in row.articles.all()],
+        "recommendation_count": count,
+        "recommendations": selection,
+    }
+
+
 def _subparagraph(recommendation: Recommendation, item: Subparagraph) -> Representation:
     return {
         # Not item.locator, which would fetch its recommendation again.
@@ -117,6 +135,24 @@ def _subparagraph(recommendation: Recommendation, item: Subparagraph) -> Represe
         "label": item.label,
         "position": item.position,
         "text": item.text,
+    }
+
+
+def _operative(clause: OperativeClause) -> Representation:
+    codes = [addressee.code for addressee in clause.addressees.all()]
+    return {"phrase": clause.phrase, "class": clause.verb_class, "addressees": codes}
+
+
+def _citation(citation: Citation) -> Representation:
+    """`locator` of a recommendation or meeting; `symbol` of a document, a resolution or, by its code, a tool."""
+    return {
+        "kind": citation.kind,
+        "instrument": citation.instrument.slug if citation.instrument else None,
+        "article": str(citation.article.number) if citation.article else None,
+        "paragraph": citation.cited_paragraph or None,
+        "locator": citation.locator or None,
+        "symbol": citation.named or None,
+        "text": citation.text,
     }
 
 

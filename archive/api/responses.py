@@ -1,15 +1,14 @@
 """How the API answers: JSON in UTF-8, readable from any site, and errors that name what was wrong."""
 
-from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import conditional_page
+
+from .conditions import View, answer_conditions
 
 Errors = dict[str, list[str]]
-View = Callable[..., HttpResponse]
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 
@@ -42,17 +41,16 @@ def answer(data: dict[str, Any], status: int = 200) -> JsonResponse:
 def read_only(view: View) -> View:
     """A view that only reads: other methods get 405, refused requests their reasons, all of it in JSON.
 
-    The entity tag is that of the body, so it is right whatever has changed: the data, the code or the host.
     The check against forged requests is off: nothing here writes, and POST is to be told 405 and not 403.
     """
 
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = _answer_to(view, request, *args, **kwargs)
+        response = answer_conditions(request, _answer_to(view, request, *args, **kwargs))
         response["Access-Control-Allow-Origin"] = "*"
         return response
 
-    return csrf_exempt(conditional_page(answered))
+    return csrf_exempt(answered)
 
 
 def _answer_to(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -7,7 +7,9 @@ field that is added there and not here is found at once.
 from typing import Any
 
 from archive.filters.selection import FACETS
-from archive.models import Document
+from archive.models import Citation, Document
+from archive.vocabulary.addressees import ADDRESSEES
+from archive.vocabulary.operative_phrases import VERB_CLASSES
 
 Schema = dict[str, Any]
 
@@ -18,17 +20,13 @@ BODY_SLUG = f"^{_BODY}$"
 MEETING_SLUG = rf"^{_BODY}\.{_NUMBER}$"
 LOCATOR = rf"^{_BODY}\.{_NUMBER}\.{_NUMBER}(-{_NUMBER})?$"
 ITEM_LOCATOR = rf"^{_BODY}\.{_NUMBER}\.{_NUMBER}(-{_NUMBER})?\.[a-z]+$"
+TOPIC_SLUG = f"^{_BODY}$"
 DOCUMENT_SLUG = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
 
-#: Codes of CONTRACT. Later work fills the fields that use them.
-CLASSES = "urged should requested recommended encouraged invited may_wish could".split()
-ADDRESSEES = (
-    "states_parties states origin_transit_destination conference working_group secretariat unodc "
-    "international_organizations"
-).split()
-CITATIONS = "treaty treaty_article recommendation meeting document resolution tool".split()
 #: Kinds of notices (archive.search.understood), and of what is searched instead of what was typed.
 NOTICES = "cut name spelling nearest also thesaurus unknown".split()
+
+ARTICLE = rf"^{_BODY}:{_NUMBER}$"
 
 TEXT: Schema = {"type": "string"}
 FLAG: Schema = {"type": "boolean"}
@@ -85,14 +83,17 @@ def build_schemas() -> dict[str, Schema]:
             {"locator": pattern(ITEM_LOCATOR), "label": TEXT, "position": NUMBER, "text": TEXT}
         ),
         "Operative": closed(
-            {"phrase": TEXT, "class": one_of(CLASSES), "addressees": list_of(one_of(ADDRESSEES))}
+            {"phrase": TEXT, "class": one_of(VERB_CLASSES), "addressees": list_of(one_of(ADDRESSEES))}
         ),
-        "Topic": closed({"slug": TEXT, "name": TEXT}),
+        "TopicName": closed({"slug": pattern(TOPIC_SLUG), "name": TEXT}),
+        "Topic": _topic(),
+        "TopicList": _list("Topic"),
         "Citation": _citation(),
         "Facet": closed({"name": one_of(FACETS), "label": TEXT, "options": list_of(ref("Option"))}),
         "Option": closed({"value": TEXT, "label": TEXT, "count": COUNT, "selected": FLAG}),
         "Search": _search(),
-        "Index": closed(dict.fromkeys(("recommendations", "meetings", "documents"), ADDRESS)),
+        "Reference": _reference(),
+        "Index": closed(dict.fromkeys(("recommendations", "meetings", "documents", "topics"), ADDRESS)),
         "Errors": _errors(),
     }
 
@@ -118,7 +119,7 @@ def _recommendation() -> Schema:
             "chapeau": TEXT,
             "subparagraphs": list_of(ref("Subparagraph")),
             "operative": list_of(ref("Operative")),
-            "topics": list_of(ref("Topic")),
+            "topics": list_of(ref("TopicName")),
             "citations": list_of(ref("Citation")),
             "source": closed(source),
         }
@@ -186,9 +187,26 @@ def _document_text() -> dict[str, Schema]:
     }
 
 
+def _topic() -> Schema:
+    """`articles` are written as the facet has them; `recommendations` is the address of the list about the topic."""
+    return closed(
+        {
+            "slug": pattern(TOPIC_SLUG),
+            "name": TEXT,
+            "name_en": TEXT,
+            "description": TEXT,
+            "description_en": TEXT,
+            "parent": or_null(pattern(TOPIC_SLUG)),
+            "articles": list_of(pattern(ARTICLE)),
+            "recommendation_count": COUNT,
+            "recommendations": ADDRESS,
+        }
+    )
+
+
 def _citation() -> Schema:
     where = ("instrument", "article", "paragraph", "locator", "symbol")
-    return closed({"kind": one_of(CITATIONS), **{name: or_null(TEXT) for name in where}, "text": TEXT})
+    return closed({"kind": one_of(Citation.Kind.values), **{name: or_null(TEXT) for name in where}, "text": TEXT})
 
 
 def _pages(item: str) -> dict[str, Schema]:
@@ -206,9 +224,11 @@ def _list(item: str) -> Schema:
 
 
 def _found_list() -> Schema:
-    """`partial` and `search` are there where words were searched for."""
+    """`partial`, `search` and `reference` are there where words were searched for."""
     found = _pages("Recommendation") | {"facets": list_of(ref("Facet"))}
-    searched = {"partial": list_of(ref("Recommendation")), "search": ref("Search")}
+    searched = {
+        "partial": list_of(ref("Recommendation")), "search": ref("Search"), "reference": or_null(ref("Reference")),
+    }  # fmt: skip
     return closed(found | searched, optional=tuple(searched))
 
 
@@ -216,6 +236,12 @@ def _search() -> Schema:
     notice = {"kind": one_of(NOTICES), "typed": TEXT, "shown": list_of(TEXT)}
     understood = {"typed": TEXT, "understood_as": TEXT, "exact": FLAG, "notices": list_of(closed(notice))}
     return closed(understood | {"stale_index": FLAG})
+
+
+def _reference() -> Schema:
+    """A recommendation or its lettered item by locator, a document (or its paragraph) by symbol; the other is null."""
+    locators = {"anyOf": [pattern(LOCATOR), pattern(ITEM_LOCATOR), {"type": "null"}]}
+    return closed({"locator": locators, "symbol": or_null(TEXT), "url": ADDRESS})
 
 
 def _errors() -> Schema:

@@ -16,4 +16,6 @@ urlpatterns = [
     path("meetings/<str:slug>/", views.meeting_item, name="meeting"),
     path("documents/", views.document_list, name="documents"),
     path("documents/<str:slug>/", views.document_item, name="document"),
+    path("topics/", views.topic_list, name="topics"),
+    path("topics/<str:slug>/", views.topic_item, name="topic"),
 ]

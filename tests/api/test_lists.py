@@ -104,7 +104,7 @@ def test_an_empty_archive_gives_an_empty_list(client: Client, kind: str) -> None
 
 def test_the_root_names_the_lists(client: Client) -> None:
     assert client.get("/api/v1/").json() == {
-        name: f"http://testserver/api/v1/{name}/" for name in ("recommendations", "meetings", "documents")
+        name: f"http://testserver/api/v1/{name}/" for name in ("recommendations", "meetings", "documents", "topics")
     }
 
 

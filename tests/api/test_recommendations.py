@@ -14,6 +14,14 @@ from tests.factories import (
     make_recommendation,
     make_state,
 )
+from tests.factories_of_meaning import (
+    REJECTED,
+    make_article,
+    make_assignment,
+    make_citation,
+    make_clause,
+    make_topic,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +88,35 @@ def test_an_item_is_exactly_as_the_contract_says(client: Client) -> None:
     assert (response.status_code, response["Content-Type"]) == (200, "application/json; charset=utf-8")
     assert response.json() == WHOLE
     assert list(response.json()) == list(WHOLE)
+
+
+def test_what_a_recommendation_asks_cites_and_is_about_without_what_staff_rejected(client: Client) -> None:
+    row, cited = make_recommendation(1), make_recommendation(2, meeting=make_meeting(3))
+    make_clause(row, "should", ["states_parties", "unodc"], position=2)
+    make_clause(row, "could", [], phrase="يمكن", is_main=False, position=1)
+    make_clause(row, "urged", is_main=False, decision=REJECTED)
+    make_assignment(row, make_topic("second", label_ar="ثانٍ"), confidence=0.5)
+    make_assignment(row, make_topic("first", label_ar="أول"), confidence=0.9)
+    make_assignment(row, make_topic("unused", is_used=False))
+    make_assignment(row, make_topic("wrong"), decision=REJECTED)
+    make_citation(row, text="الفقرة 3 من المادة 6", article=make_article(6), cited_paragraph="3", position=1)
+    make_citation(
+        row, text="التوصية 2", kind="recommendation", locator=cited.locator, cited_recommendation=cited, position=2
+    )
+    make_citation(row, text="القرار 9/1", kind="resolution", resolution="9/1", organ="conference", position=3)
+    make_citation(row, text="خطأ", decision=REJECTED, article=make_article(7))
+    item = client.get(f"/api/v1/recommendations/{row.locator}/").json()
+    assert item["operative"] == [
+        {"phrase": "ينبغي", "class": "should", "addressees": ["states_parties", "unodc"]},
+        {"phrase": "يمكن", "class": "could", "addressees": []},
+    ]
+    assert item["topics"] == [{"slug": "first", "name": "أول"}, {"slug": "second", "name": "ثانٍ"}]
+    keys = ("kind", "instrument", "article", "paragraph", "locator", "symbol", "text")
+    assert [tuple(one[key] for key in keys) for one in item["citations"]] == [
+        ("treaty_article", "canal-protocol", "6", "3", None, None, "الفقرة 3 من المادة 6"),
+        ("recommendation", None, None, None, "itc-conf-wg1.3.2", None, "التوصية 2"),
+        ("resolution", None, None, None, None, "9/1", "القرار 9/1"),
+    ]
 
 
 def test_arabic_is_sent_as_it_is_and_not_escaped(client: Client) -> None:
@@ -174,13 +211,16 @@ def test_capital_letters_in_a_locator_do_no_harm(client: Client) -> None:
 
 
 @pytest.mark.parametrize("items", [1, 3])
-def test_a_list_costs_three_queries_however_long(
+def test_a_list_costs_eight_queries_however_long(
     client: Client, items: int, django_assert_num_queries: Any
 ) -> None:
     meeting = make_meeting()
     for number in range(1, items + 1):
-        make_recommendation(number, meeting=meeting, subparagraphs=("أولها؛", "ثانيها."))
+        row = make_recommendation(number, meeting=meeting, subparagraphs=("أولها؛", "ثانيها."))
+        make_clause(row)
+        make_assignment(row, make_topic(f"canals-{number}"))
+        make_citation(row, article=make_article(number))
     make_state()
     client.get(LIST)  # reads the facets into memory
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(8):
         assert client.get(LIST).json()["count"] == items

@@ -47,7 +47,9 @@ def test_facets_are_counted_and_say_what_is_selected(client: Client) -> None:
 
 def test_how_the_words_were_understood_is_said(client: Client) -> None:
     answer = client.get(LIST, {"q": "صيانة"}).json()
-    assert sorted(answer) == ["count", "facets", "next", "partial", "previous", "results", "search"]
+    assert sorted(answer) == [
+        "count", "facets", "next", "partial", "previous", "reference", "results", "search"
+    ]  # fmt: skip
     assert answer["search"] == {
         "typed": "صيانة",
         "understood_as": answer["search"]["understood_as"],
@@ -55,7 +57,50 @@ def test_how_the_words_were_understood_is_said(client: Client) -> None:
         "notices": answer["search"]["notices"],
         "stale_index": False,
     }
-    assert "search" not in client.get(LIST).json()
+    assert {"search", "reference"} & set(client.get(LIST).json()) == set()
+
+
+@pytest.fixture
+def named() -> None:
+    """What words may name: a recommendation with lettered items, documents with and without a symbol."""
+    meeting = factories.make_meeting(5)
+    factories.make_recommendation(2, "ينبغي ما يلي:", meeting=meeting, subparagraphs=("بند؛",) * 11)
+    factories.make_paragraph(factories.make_document("ITC/CONF/WG.1/2019/5"), 32)
+    factories.make_document("", slug="v11-00002", job_number="V.11-00002")
+    rebuild_index()
+
+
+@pytest.mark.usefixtures("named")
+@pytest.mark.parametrize(
+    ("typed", "locator", "symbol", "page"),
+    [
+        ("5/2 ك", "itc-conf-wg1.5.2.k", None, "/recommendations/itc-conf-wg1.5.2/#k"),
+        ("التوصية 2 من الاجتماع الخامس", "itc-conf-wg1.5.2", None, "/recommendations/itc-conf-wg1.5.2/"),
+        ("wg.1/2019/5", None, "ITC/CONF/WG.1/2019/5", "/documents/itc-conf-wg1-2019-5/"),
+        ("V.11-00002", None, "V.11-00002", "/documents/v11-00002/"),
+        (
+            "الفقرة 32 من الوثيقة WG.1/2019/5",
+            None,
+            "ITC/CONF/WG.1/2019/5",
+            "/documents/itc-conf-wg1-2019-5/#p32",
+        ),
+    ],
+)
+def test_a_typed_reference_is_named_with_the_page_that_it_leads_to(
+    client: Client, typed: str, locator: str | None, symbol: str | None, page: str
+) -> None:
+    answer = client.get(LIST, {"q": typed}).json()
+    assert answer["reference"] == {"locator": locator, "symbol": symbol, "url": f"http://testserver{page}"}
+    # The page of recommendations leads where the interface says it does.
+    assert client.get("/recommendations/", {"q": typed})["Location"] == page
+
+
+@pytest.mark.usefixtures("named")
+@pytest.mark.parametrize("query", [{"q": "قنوات"}, {"q": "5/3"}, {"q": "5/2 م"}, {"q": "5/2 ك", "exact": "1"}])
+def test_words_that_name_nothing_or_are_insisted_on_have_no_reference(
+    client: Client, query: dict[str, str]
+) -> None:
+    assert client.get(LIST, query).json()["reference"] is None
 
 
 def test_the_selection_travels_with_the_links(client: Client) -> None:
