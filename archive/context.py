@@ -2,17 +2,19 @@
 
 from typing import Any
 
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 
 from archive.models import ArchiveState
+from archive.views.icon import icon_address
 from archive.views.names import is_english
 
 
 def archive(request: HttpRequest) -> dict[str, Any]:
-    """For templates: `own_address`, `address_ar`, `address_en` (absolute), `other_language_path`, `is_specimen`."""
-    address = request.build_absolute_uri(request.path)
+    """For templates: addresses (absolute, and `other_language_path`), `icon_address`, `is_specimen`, `reads_rtl`."""
+    address = _absolute(request)
     return {
         "own_address": address,
         "address_ar": translate_url(address, "ar"),
@@ -21,7 +23,16 @@ def archive(request: HttpRequest) -> dict[str, Any]:
         # Lazy: an answer that shows no page asks no database.
         "is_specimen": SimpleLazyObject(_is_specimen),
         "reads_rtl": not is_english(),
+        "icon_address": icon_address(),
     }
+
+
+def _absolute(request: HttpRequest) -> str:
+    """The address of this page; its path alone where the host is not ours: the page that says so needs one too."""
+    try:
+        return request.build_absolute_uri(request.path)
+    except DisallowedHost:
+        return request.path
 
 
 def _is_specimen() -> bool:

@@ -7,16 +7,46 @@
 from django.urls import URLPattern, URLResolver, path
 
 from archive.api import urls as api_urls
-from archive.views import documents, health, home, icon, meetings, recommendations, search, suggestions
+from archive.views import (
+    about,
+    articles,
+    compare,
+    documents,
+    health,
+    home,
+    icon,
+    lineage,
+    matrix,
+    meetings,
+    own_list,
+    recommendations,
+    search,
+    service_worker,
+    sheets,
+    suggestions,
+    topics,
+)
 
 pages: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("recommendations/", search.recommendation_list, name="recommendations"),
     path("recommendations/<str:locator>/", recommendations.recommendation_page, name="recommendation"),
+    path("recommendations/<str:locator>/lineage/", lineage.lineage, name="lineage"),
     path("meetings/", meetings.meeting_list, name="meetings"),
     path("meetings/<str:slug>/", meetings.meeting_page, name="meeting"),
     path("documents/", documents.document_list, name="documents"),
     path("documents/<str:slug>/", documents.document_page, name="document"),
+    path("topics/", topics.topics, name="topics"),
+    path("topics/<str:slug>/", topics.topic, name="topic"),
+    path("topics/<str:slug>/sheet/", sheets.topic_sheet, name="topic_sheet"),
+    path("articles/", articles.articles, name="articles"),
+    path("articles/<str:instrument>/<str:number>/", articles.article, name="article"),
+    path("articles/<str:instrument>/<str:number>/sheet/", sheets.article_sheet, name="article_sheet"),
+    path("compare/", compare.compare, name="compare"),
+    path("list/", own_list.own_list, name="own_list"),
+    path("offline/", service_worker.offline, name="offline"),
+    path("matrix/", matrix.matrix, name="matrix"),
+    path("about/", about.about, name="about"),
     path("symbol/<path:symbol>", documents.by_symbol, name="symbol"),
 ]
 
@@ -26,6 +56,7 @@ unprefixed: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("favicon.ico", icon.favicon, name="favicon"),
+    path("sw.js", service_worker.service_worker, name="service_worker"),
     path("suggestions", suggestions.suggestions, name="suggestions"),
     path("opensearch.xml", suggestions.opensearch, name="opensearch"),
 ]

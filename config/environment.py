@@ -5,6 +5,7 @@ variable and the remedy.
 """
 
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 SPECIMEN_SOURCES = BASE_DIR / "sources"
 
+_CONTACT = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+|https?://[^\s]+", re.ASCII)
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"", "0", "false", "no", "off"})
 
@@ -106,6 +108,17 @@ def sources() -> Path:
     return shared.resolve() if shared.is_dir() else SPECIMEN_SOURCES
 
 
+def contact() -> str:
+    """ARCHIVE_CONTACT: whom readers tell of an error, an e-mail address or the address of a page; else nobody."""
+    given = _text("ARCHIVE_CONTACT")
+    if given and not _CONTACT.fullmatch(given):
+        raise ImproperlyConfigured(
+            f"ARCHIVE_CONTACT is {given!r}: write an e-mail address (archive@example.org) "
+            "or the address of a page (https://example.org/contact)."
+        )
+    return given
+
+
 def database_given() -> bool:
     """True if DATABASE_URL is set."""
     return bool(_text("DATABASE_URL"))
@@ -126,6 +139,10 @@ def database() -> dict[str, Any]:
     return _sqlite(VAR_DIR / name)
 
 
+#: Seconds for which a thread keeps its connection.
+_CONNECTION_AGE = 60
+
+
 def _database_from(url: str) -> dict[str, Any]:
     scheme = urlsplit(url).scheme
     if scheme == "sqlite":
@@ -140,7 +157,7 @@ def _database_from(url: str) -> dict[str, Any]:
             "write postgresql://user:password@host:5432/name or sqlite:////full/path/archive.sqlite3."
         )
     try:
-        found = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+        found = dj_database_url.parse(url, conn_max_age=_CONNECTION_AGE, conn_health_checks=True)
     except ValueError as error:
         raise ImproperlyConfigured(
             f"DATABASE_URL cannot be read ({error}): write postgresql://user:password@host:5432/name, "
@@ -154,6 +171,8 @@ def _sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # To open the file and set it up again costs each page a millisecond.
+        "CONN_MAX_AGE": _CONNECTION_AGE,
         "OPTIONS": {
             # A writer takes its lock at once and waits for it, instead of failing half-way through.
             "transaction_mode": "IMMEDIATE",

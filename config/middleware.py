@@ -1,10 +1,16 @@
-"""Small middlewares: the headers that Django 5.2 does not send, the language of an address, wrong addresses."""
+"""Small middlewares: headers that Django 5.2 does not send, compression, language of an address, wrong addresses."""
 
+import re
 from collections.abc import Callable
 
+import brotli
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
+from django.utils.cache import patch_cache_control, patch_vary_headers
+
+_REFUSED = re.compile(r"q=0(\.0*)?")
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -42,6 +48,61 @@ class LanguageOfAddress:
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
+        return response
+
+
+def carries_session(request: HttpRequest) -> bool:
+    """Whether whoever asks is signed in, or was, or is about to be."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES or request.path_info.startswith("/admin/")
+
+
+class CompressPublicPages(GZipMiddleware):
+    """Compresses what everybody may read. Pages of staff hold secrets, whose length compression would tell (BREACH).
+
+    Brotli for browsers that read it: on our pages a tenth smaller than gzip and in half the time.
+    """
+
+    QUALITY = 6
+    #: Below this many bytes an answer fits into one packet anyway.
+    LEAST = 200
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if carries_session(request):
+            return response
+        if response.streaming or not _reads_brotli(request):
+            return super().process_response(request, response)
+        if len(response.content) < self.LEAST or response.has_header("Content-Encoding"):
+            return response
+        patch_vary_headers(response, ("Accept-Encoding",))
+        response.content = brotli.compress(response.content, quality=self.QUALITY)
+        response.headers["Content-Length"] = str(len(response.content))
+        response.headers["Content-Encoding"] = "br"
+        tag = response.headers.get("ETag", "")
+        if tag.startswith('"'):
+            # The same page in other bytes: no longer the same to the byte.
+            response.headers["ETag"] = f"W/{tag}"
+        return response
+
+
+def _reads_brotli(request: HttpRequest) -> bool:
+    """Whether the asker names brotli, and not to refuse it («br;q=0»)."""
+    for offer in request.headers.get("Accept-Encoding", "").lower().split(","):
+        name, _semicolon, weight = offer.replace(" ", "").partition(";")
+        if name == "br":
+            return not _REFUSED.fullmatch(weight)
+    return False
+
+
+class NoCopiesForStaff:
+    """What a member of the staff was answered is kept by no cache, our service worker among them."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if carries_session(request):
+            patch_cache_control(response, private=True, no_store=True)
         return response
 
 

@@ -15,6 +15,8 @@ CSRF_TRUSTED_ORIGINS = environment.csrf_trusted_origins()
 
 # The folder that load_archive reads when no path is given.
 ARCHIVE_SOURCES = environment.sources()
+# Whom readers tell of an error.
+ARCHIVE_CONTACT = environment.contact()
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -34,7 +36,8 @@ MIDDLEWARE = [
     # Before WhiteNoise, which answers by itself: static files carry the headers too.
     "config.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "config.middleware.CompressPublicPages",
+    "config.middleware.NoCopiesForStaff",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.LanguageOfAddress",
     "config.middleware.NoNulInAddress",

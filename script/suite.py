@@ -1,7 +1,7 @@
 """Runs the checks and the tests, and closes with what was used, what was not, and the sums.
 
 Called by script/test in the environment it has made. `--require-everything` turns a missing
-PostgreSQL, browser or set of real sources into a failure; every other argument goes to pytest.
+PostgreSQL, browser, HTML checker or set of real sources into a failure; every other argument goes to pytest.
 """
 
 import getpass
@@ -83,6 +83,8 @@ def main(arguments: list[str]) -> int:
     browser = surroundings.browser_version()
     if not browser:
         missing.append(f"tests in a browser: {surroundings.NO_BROWSER}")
+    if not surroundings.html_checker():
+        missing.append(f"the check of the markup: {surroundings.NO_CHECKER}")
     sources = surroundings.real_sources()
     if not sources:
         missing.append(f"tests on the real sources: {surroundings.NO_SOURCES}")

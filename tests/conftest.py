@@ -1,9 +1,9 @@
 """What every test may ask for. The database is the one of DATABASE_URL (script/test sets it), else SQLite."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
@@ -15,9 +15,10 @@ from archive.filters.snapshot import forget_snapshots
 from archive.filters.suggestions import forget_terms
 from tests import surroundings
 from tests.golden_files import Golden
+from tests.own_database import own_database
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 # The same examples in every run: a red run stays red until it is mended. `--hypothesis-profile=wide`
 # looks further, with new examples each time.
@@ -49,6 +50,13 @@ def nothing_held_in_memory() -> None:
     """Every test has its own archive, and each begins at the same data version."""
     forget_snapshots()
     forget_terms()
+
+
+@pytest.fixture
+def empty_database(db: None, tmp_path: Path) -> Iterator[str]:
+    """The address of a database of the test's own, for programs that it runs."""
+    with own_database(tmp_path) as address:
+        yield address
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -86,8 +94,21 @@ def browser() -> "Iterator[Browser]":
             args=["--no-sandbox", "--disable-background-networking"],
             env={**os.environ, **short_tmpdir()},
         )
+        chromium.new_context = _without_worker(chromium.new_context)  # type: ignore[method-assign]
         yield chromium
         chromium.close()
+
+
+def _without_worker(new_context: "Callable[..., BrowserContext]") -> "Callable[..., BrowserContext]":
+    """A worker asks for pages in the background, also while a test ends: only `worker=True` has one."""
+
+    def make(*, worker: bool = False, **options: Any) -> "BrowserContext":
+        context = new_context(**options)
+        if not worker:
+            context.add_init_script("delete Navigator.prototype.serviceWorker")
+        return context
+
+    return make
 
 
 def short_tmpdir() -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What the machine offers to the tests: the real sources, a browser. Used by conftest and script/suite.py."""
+"""What the machine offers to the tests: real sources, a browser, a checker of HTML. For conftest and script/suite."""
 
 import shutil
 import subprocess
@@ -8,7 +8,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 NO_SOURCES = "the five real sources are not there; they belong in ../shared/sources, beside the repository"
 NO_BROWSER = "no Chromium on this machine (Debian, Ubuntu: apt install chromium)"
+NO_CHECKER = "no Nu HTML checker: it needs java and npm (Debian, Ubuntu: apt install default-jre-headless npm)"
 
+# Fetched by script/test, in the version that tests/checker/package-lock.json names.
+_CHECKER = ROOT / "var" / "checker" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _MAC_BROWSERS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -34,3 +37,9 @@ def browser_version() -> str | None:
         return None
     answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60)
     return f"{answer.stdout.strip()} ({path})" if answer.returncode == 0 else None
+
+
+def html_checker() -> list[str] | None:
+    """The command of the Nu HTML checker, to which options and files are added; or None."""
+    java = shutil.which("java")
+    return [java, "-Xss4m", "-jar", str(_CHECKER)] if java and _CHECKER.exists() else None

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 LAYERS = {
     "arabic": 0, "numbering": 0, "vocabulary": 0,
-    "sources": 1, "parsing": 1,
+    "sources": 1, "parsing": 1, "deriving": 1,
     "models": 2, "migrations": 2,
     "loading": 3, "search": 3, "filters": 3, "exports": 3, "api": 3,
     "views": 4, "admin": 4, "templatetags": 4, "management": 4, "context": 4, "urls": 4, "apps": 4,

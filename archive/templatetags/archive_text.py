@@ -1,16 +1,14 @@
 """Filters for texts, names, dates and counts: `{% load archive_text %}`."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from archive.models import Footnote, Meeting, Paragraph, Recommendation
+from archive.models import Meeting, Recommendation
 from archive.numbering.dates import DateRange
-from archive.views import names, note_marks, running_text
+from archive.views import names, running_text
 
 register = template.Library()
 
@@ -33,24 +31,10 @@ def symbol(text: str) -> SafeString:
     return format_html('<bdi class="sym" dir="ltr" lang="en">{}</bdi>', text)
 
 
-@register.inclusion_tag("archive/partials/_running_text.html")
-def running(text: str) -> dict[str, Any]:
+@register.simple_tag
+def running(text: str) -> SafeString:
     """A text of several lines, its lettered lines as a hanging list."""
-    return {"blocks": running_text.build_blocks(text), "footnotes": ()}
-
-
-@register.inclusion_tag("archive/partials/_running_text.html")
-def running_paragraph(
-    paragraph: Paragraph, footnotes: Sequence[Footnote], is_printed: bool = False
-) -> dict[str, Any]:
-    """The same for a numbered paragraph, read or as printed, with the marks of its footnotes where they stood."""
-    text = note_marks.with_signs(paragraph, footnotes, printed=is_printed)
-    return {"blocks": running_text.build_blocks(text), "footnotes": footnotes}
-
-
-@register.filter
-def with_marks(rendered: SafeString, footnotes: Sequence[Footnote]) -> SafeString:
-    return note_marks.replace_signs(rendered, footnotes) if footnotes else rendered
+    return running_text.render_text(text)
 
 
 @register.filter
@@ -69,13 +53,19 @@ def recommendation_title(recommendation: Recommendation) -> str:
 
 
 @register.filter
+def place_title(recommendation: Recommendation) -> str:
+    return names.place_title(recommendation)
+
+
+@register.filter
 def figure(recommendation: Recommendation) -> str:
     return names.recommendation_figure(recommendation)
 
 
 @register.filter
 def agenda_number(number: str) -> str:
-    return names.agenda_number(number)
+    """«2 (ج)», which no line end parts."""
+    return names.agenda_number(number).replace(" ", "\u00a0")
 
 
 @register.filter
@@ -91,6 +81,18 @@ def place_and_dates(meeting: Meeting) -> SafeString | str:
     if meeting.place and not dates:
         return place(meeting.place)
     return format_html("{}{}{}", place(meeting.place), comma, dates) if meeting.place else dates
+
+
+@register.filter
+def language(code: str) -> str:
+    return names.language_name(code)
+
+
+@register.filter
+def distribution(printed: str) -> SafeString | str:
+    """«عام»; a kind that is not known stands as printed, isolated."""
+    name = names.distribution_name(printed)
+    return format_html("<bdi>{}</bdi>", name) if name == printed else name
 
 
 @register.filter

@@ -1,32 +1,40 @@
 """The parts of the search page that come by the dozen, written without a template each: `{% load search_page %}`."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
+from html import escape
 
 from django import template
-from django.utils.html import escape
+from django.template.loader import render_to_string
+from django.utils.encoding import uri_to_iri
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.filters.facets import Option
-from archive.views.search_results import ParagraphResult, Result
+from archive.views.search_results import Column, Result
 
 register = template.Library()
 
 
 @register.simple_tag
-def options(shown: Iterable[Option], path: str) -> SafeString:
-    """The options of a facet as list items, each a link that adds its value or takes it away."""
+def options(shown: Sequence[Option], path: str) -> SafeString:
+    """The options of one facet as list items, each a link that adds its value or takes it away."""
+    if not shown:
+        return mark_safe("")
     selected = f'<span class="vh">{escape(_("، مختار"))}</span>'
+    address = shown[0].selection.toggling(shown[0].facet)
     # Every variable part of an item is escaped in `_option`.
-    return mark_safe("".join(_option(option, path, selected) for option in shown))
+    return mark_safe("".join([_option(option, path + address(option.value), selected) for option in shown]))
 
 
-def _option(option: Option, path: str, selected: str) -> str:
+def _option(option: Option, address: str, selected: str) -> str:
     classes = "opt" + ("" if option.count else " zero") + (" without" if option.is_without else "")
     current = ' aria-current="true"' if option.selected else ""
     return (
         f'<li><a class="{classes}" id="f-{option.facet}-{escape(option.value)}" '
-        f'href="{escape(path + option.address)}" rel="nofollow"{current}>'
+        f'href="{escape(address)}" rel="nofollow"{current}>'
         f"<span{_direction(option)}>{_label(option)}{selected if option.selected else ''}</span>"
         f'<span class="n">{option.count}</span></a></li>'
     )
@@ -47,15 +55,43 @@ def _isolated(symbol: str) -> str:
     return f'<bdi class="sym" dir="ltr" lang="en">{escape(symbol)}</bdi>'
 
 
+#: Signs of the private use area stand in the button for what is put in; no text of ours has them.
+_LOCATOR, _TITLE = "\ue000", "\ue001"
+
+
+@register.simple_tag
+def pick(hit: Result) -> SafeString:
+    """The button that takes a result into the reader's own list."""
+    title = f"{hit.title}{_('، ')}{hit.place}"
+    button = _button(get_language())
+    return mark_safe(button.replace(_LOCATOR, escape(hit.locator)).replace(_TITLE, escape(title)))
+
+
+@lru_cache
+def _button(language: str) -> str:
+    """Its template, rendered once for all entries of all pages in a language."""
+    return render_to_string("archive/partials/_pick.html", {"locator": _LOCATOR, "title": _TITLE})
+
+
 @register.filter
-def excerpt_of(hit: Result | ParagraphResult) -> SafeString:
-    """The pieces of an excerpt, matches marked, with «…» where the text goes on before and after."""
-    parts = [
-        f"<mark>{escape(piece.text)}</mark>" if piece.is_match else escape(piece.text) for piece in hit.pieces
-    ]
-    if hit.begins_before:
-        parts.insert(0, '<span class="ell">…&nbsp;</span>')
-    if hit.goes_on:
-        parts.append('<span class="ell">&nbsp;…</span>')
-    # Every piece is escaped above.
-    return mark_safe("".join(parts))
+def for_people(address: str) -> str:
+    """An address as one reads it and may type it, with its Arabic letters."""
+    return uri_to_iri(address)
+
+
+@register.filter
+def where(hit: Result) -> SafeString:
+    """Its meeting and the year."""
+    year = f' <span class="num">{hit.meeting.start.year}</span>' if hit.meeting.start else ""
+    return mark_safe(f"<span>{escape(hit.place)}</span>{year}")
+
+
+@register.filter
+def in_spans(facts: Sequence[str]) -> SafeString:
+    return mark_safe("".join([f"<span>{conditional_escape(fact)}</span>" for fact in facts]))
+
+
+@register.filter
+def in_column(hit: Result, column: Column) -> str:
+    """What stands there in the line of a result."""
+    return hit.facts[column.place]

@@ -14,6 +14,11 @@ class Citation:
     ar: str
     en: str
 
+    @property
+    def here(self) -> str:
+        """In the language of the page."""
+        return self.en if names.is_english() else self.ar
+
 
 def build_citation(recommendation: Recommendation) -> Citation:
     """Both citations as plain text. Needs the meeting, its body and the document loaded."""

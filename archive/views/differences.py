@@ -1,9 +1,10 @@
 """Where the reading text differs from the printed one, word by word."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import count
 
 from archive.arabic.clean import MARK_RANGES, TATWEEL, drop_tatweel
 
@@ -16,13 +17,20 @@ _CONTEXT_WORDS = 4
 class Piece:
     """A stretch of text; the two forms are equal where nothing was changed.
 
-    `start` is the offset of the printed form in the printed text.
+    `start` is the offset of the printed form in the printed text, `number` counts the changed places of a
+    recommendation from 1.
     """
 
     printed: str
     reading: str
     start: int
     changed: bool = False
+    number: int = 0
+
+    @property
+    def anchor(self) -> str:
+        """Where the margin shows this place in both forms."""
+        return f"diff-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Difference:
     after: str
     line: int | None = None
     label: str = ""
+    anchor: str = ""
 
 
 def build_pieces(printed: str, reading: str) -> tuple[Piece, ...]:
@@ -54,6 +63,12 @@ def build_pieces(printed: str, reading: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
+def number_pieces(pieces: Iterable[Piece], after: int) -> tuple[Piece, ...]:
+    """The same pieces, the changed ones numbered from `after` + 1."""
+    numbers = count(after + 1)
+    return tuple(replace(piece, number=next(numbers)) if piece.changed else piece for piece in pieces)
+
+
 def build_differences(
     pieces: Sequence[Piece], corrections: Sequence[Sequence[object]] = (), label: str = ""
 ) -> Iterator[Difference]:
@@ -70,6 +85,7 @@ def build_differences(
             after=_first_words(after),
             line=_line_at(piece, corrections),
             label=label,
+            anchor=piece.anchor,
         )
 
 

@@ -1,5 +1,7 @@
 """The list of documents, the page of one, and the way from a symbol to its document."""
 
+from urllib.parse import urlencode
+
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,25 +11,34 @@ from archive.arabic.clean import clean
 from archive.models import Document, FormerSlug
 from archive.search.reference import find_reference
 
+from .document_meaning import find_meaning
+from .document_search import find_numbered, read_wish, search_document
+from .document_shelves import build_shelves
+from .document_text import Reader, build_ready
 from .errors import nothing_here
 from .paragraph_search import build_paragraph_search
-from .reading_order import build_outline, build_parts
+from .reading_order import build_outline, build_parts, build_stretches
 from .wished_text import printed_wished
 
 
 def document_list(request: HttpRequest) -> HttpResponse:
     """All documents; with ?q= the paragraphs of reports that answer it stand above them."""
     q = clean(request.GET.get("q", "")).strip()
-    if q and not request.GET.get("exact") and (address := find_reference(q)):
-        return redirect(address)
+    if q and not request.GET.get("exact") and (reference := find_reference(q)):
+        return redirect(reference.address)
     search, complaints = build_paragraph_search(request.GET, q)
-    documents = Document.objects.select_related("body", "meeting__body").with_counts()
+    # With words the number of the page is that of the paragraphs found; the list below begins at its beginning.
+    found = build_shelves("" if q else request.GET.get("page", ""), complaints)
     context = {
         "q": q,
         "search": search,
         "complaints": complaints,
-        "held": documents.held().newest_first(),
-        "only_known": documents.only_known().order_by("symbol", "slug"),
+        "shelves": found.shelves,
+        "held_count": found.held_count,
+        "known_count": found.known_count,
+        "page": found.page,
+        "pages": found.pages,
+        "path": request.path,
     }
     return render(request, "archive/document_list.html", context)
 
@@ -45,17 +56,38 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     footnotes = list(document.footnotes.order_by("position"))
     recommendations = list(document.recommendations.select_related("meeting__body").in_official_order())
     is_printed, complaints = printed_wished(request)
+    q, exact, more = read_wish(request.GET)
+    if (numbered := find_numbered(paragraphs, q)) is not None:
+        return redirect(f"{request.path}#{numbered.anchor}")
+    search = search_document(document, paragraphs, recommendations, q, exact=exact) if q else None
+    views = {"reading": _address(request, printed=False), "printed": _address(request, printed=True)}
+    reader = Reader(is_printed, views["reading" if is_printed else "printed"], search, find_meaning(document))
+    parts = build_parts(outline, paragraphs, footnotes, recommendations)
+    stretches, hops = build_ready(build_stretches(parts), reader)
     context = {
         "document": document,
         "is_printed": is_printed,
-        "complaints": complaints,
+        "views": views,
+        "complaints": [*complaints, *more],
+        "q": q,
+        "search": search,
+        "first_found": next(iter(hops), ""),
         "outline": outline,
-        "parts": build_parts(outline, paragraphs, footnotes, recommendations),
+        "stretches": stretches,
         "paragraph_count": len(paragraphs),
         "recommendation_count": len(recommendations),
         "cover_notes": [footnote for footnote in footnotes if footnote.paragraph_id is None],
     }
     return render(request, "archive/document_page.html", context)
+
+
+def _address(request: HttpRequest, *, printed: bool) -> str:
+    """This page in the reading text or the printed one, the search kept."""
+    wishes = {"text": "printed"} if printed else {}
+    kept = {name: request.GET[name] for name in ("q", "exact") if request.GET.get(name)}
+    query = urlencode({**kept, **wishes})
+    # Relative where it can be: a long document names it at every corrected word.
+    return f"?{query}" if query else request.path
 
 
 def by_symbol(request: HttpRequest, symbol: str) -> HttpResponse:

@@ -10,7 +10,7 @@ from django.template import loader
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-from archive.models import Meeting, Recommendation
+from .near_addresses import NearPage, near_page, near_records
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -31,19 +31,32 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if _is_api(request):
         return _json(404, _("لا شيء في هذا العنوان."))
-    return defaults.page_not_found(request, exception)
+    return nothing_here(request, request.path_info, _("لا شيء في هذا العنوان."))
 
 
 def nothing_here(
     request: HttpRequest,
     asked: str,
     sentence: str,
-    near: Sequence[Meeting | Recommendation] = (),
     *,
     unknown_symbol: str = "",
+    near_pages: Sequence[NearPage] | None = None,
 ) -> HttpResponse:
-    """A 404 that names what was asked and offers what is near; `unknown_symbol` may be looked for at the UN."""
-    context = {"asked": asked[:200], "sentence": sentence, "near": near, "unknown_symbol": unknown_symbol}
+    """A 404 that names what was asked and offers what is near: `near_pages` where the view knows better than we.
+
+    `unknown_symbol` may be looked for at the UN.
+    """
+    parts = request.path_info.removeprefix("/en/").strip("/").split("/")
+    is_document = parts[0] in ("documents", "symbol")
+    records = near_records(asked if is_document else parts[-1], is_document=is_document) if near_pages is None else []
+    context = {
+        "asked": asked[:200],
+        "sentence": sentence,
+        "near": records,
+        "near_pages": near_pages or (),
+        "near_page": near_page(parts[0]),
+        "unknown_symbol": unknown_symbol,
+    }
     return HttpResponse(loader.render_to_string("404.html", context, request), status=404)
 
 

@@ -1,63 +1,48 @@
-"""The first page: what the archive is, its meetings as a timeline, its newest documents."""
-
-from dataclasses import dataclass
+"""The first page: what the archive is, its meetings as a timeline, subjects and articles, what was added last."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from archive.filters.suggestions import current_terms
-from archive.models import Document, Meeting
+from archive.filters.examples import current_examples
+from archive.filters.snapshot import Snapshot, current_snapshot
+from archive.models import Document, ImportRun, Paragraph
 
-from .meetings import BodyMeetings, by_body
-from .names import is_english
-from .strokes import Strokes, build_strokes
+from .timeline import MOST_BODIES, build_timelines, shelves_by_body
+from .ways import build_treaty_ways, build_way
 
 NEWEST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A meeting on the timeline; without strokes when none of its recommendations are held."""
-
-    meeting: Meeting
-    strokes: Strokes | None
-
-
 def home(request: HttpRequest) -> HttpResponse:
-    groups = by_body(Meeting.objects.select_related("body").with_counts().in_official_order())
-    with_texts = [group for group in groups if group.recommendation_count]
-    years = [
-        meeting.start.year for group in with_texts for meeting in group.held if meeting.start is not None
-    ]
-    documents = list(Document.objects.held().with_counts().newest_first())
+    snapshot = current_snapshot()
+    groups = shelves_by_body(snapshot)
+    newest = _newest()
+    loaded = ImportRun.objects.finished().values_list("finished_at", flat=True).first()
     context = {
-        "timelines": [(group, _columns(group)) for group in with_texts],
+        "timelines": build_timelines(groups),
+        "other_bodies": [group for group in groups[MOST_BODIES:] if group.recommendation_count],
         "only_known": [group for group in groups if not group.recommendation_count],
-        "recommendation_count": sum(group.recommendation_count for group in groups),
-        "paragraph_count": sum(document.paragraph_count for document in documents),
-        "document_count": len(documents),
-        "first_year": min(years, default=None),
-        "last_year": max(years, default=None),
-        "examples": build_examples(with_texts, documents),
-        "newest": documents[:NEWEST],
-        "is_empty": not groups and not documents,
+        "recommendation_count": len(snapshot.everything),
+        "years": years_of(snapshot),
+        "paragraph_count": Paragraph.objects.count(),
+        "document_count": Document.objects.held().count(),
+        "examples": current_examples(snapshot),
+        "topics": build_way(snapshot, "topic"),
+        "treaties": build_treaty_ways(snapshot),
+        "newest": newest,
+        "loaded": loaded.date() if loaded else None,
+        "is_empty": not groups and not newest,
     }
     return render(request, "archive/home.html", context)
 
 
-def build_examples(groups: list[BodyMeetings], documents: list[Document]) -> list[str]:
-    """What one may type: a term of the texts, a recommendation by its place, a document by its symbol."""
-    found = [term.text for term in current_terms() if len(term.words) == 2][:1]
-    if groups:
-        found.append(f"التوصية 1 من {groups[0].held[-1].title}")
-    return found + [document.symbol for document in documents if document.symbol][:1]
+def years_of(snapshot: Snapshot) -> tuple[int, int] | None:
+    """The first and the last year in which recommendations were adopted."""
+    years = [shelf.start.year for shelf in snapshot.shelves if shelf.keys and shelf.start]
+    return (min(years), max(years)) if years else None
 
 
-def _columns(group: BodyMeetings) -> list[Column]:
-    rtl = not is_english()
-    return [
-        Column(meeting, build_strokes(meeting.recommendation_count, rtl=rtl))
-        if meeting.recommendation_count
-        else Column(meeting, None)
-        for meeting in group.meetings
-    ]
+def _newest() -> list[Document]:
+    """The documents that came last, each day's by their own dates."""
+    keys = list(Document.objects.held().last_added_first().values_list("pk", flat=True)[:NEWEST])
+    return list(Document.objects.with_counts().filter(pk__in=keys).last_added_first())

@@ -1,47 +1,45 @@
 """The list of meetings and the page of one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from archive.models import AgendaItem, Body, Document, Meeting, Recommendation
+from archive.models import Body, Meeting, Recommendation, Subparagraph
 
+from .agenda import build_agenda
 from .errors import nothing_here
+from .meeting_facts import build_papers, find_lost, find_mentions, find_stating
 from .names import is_english
-from .strokes import Ruler, RulerMeeting, build_ruler
+from .strokes import Ruler, RulerMeeting, build_ruler, build_share
+
+#: With more recommendations than this at one meeting, a row of the list has a bar instead of strokes.
+MOST_STROKES = 80
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting in the list and its picture, drawn to one scale for all: `path` in a box `width` wide."""
+
+    meeting: Meeting
+    path: str
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
 class BodyMeetings:
-    """A body and its meetings in order; each meeting carries `recommendation_count` and `document_count`."""
+    """A body and its meetings in official order; each carries `recommendation_count` and `document_count`."""
 
     body: Body
-    meetings: tuple[Meeting, ...]
-
-    @property
-    def held(self) -> list[Meeting]:
-        return [meeting for meeting in self.meetings if meeting.recommendation_count]
-
-    @property
-    def only_known(self) -> list[Meeting]:
-        return [meeting for meeting in self.meetings if not meeting.recommendation_count]
+    rows: tuple[MeetingRow, ...]
+    is_bars: bool
 
     @property
     def recommendation_count(self) -> int:
-        return sum(meeting.recommendation_count for meeting in self.meetings)
-
-
-@dataclass(slots=True)
-class AgendaNode:
-    """An item of the agenda with its sub-items and the recommendations adopted under it."""
-
-    item: AgendaItem
-    recommendations: list[Recommendation] = field(default_factory=list)
-    children: list["AgendaNode"] = field(default_factory=list)
+        return sum(row.meeting.recommendation_count for row in self.rows)
 
 
 def meeting_list(request: HttpRequest) -> HttpResponse:
@@ -53,22 +51,28 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
     meeting = Meeting.objects.select_related("body").filter(slug=slug.lower()).first()
     if meeting is None:
-        return nothing_here(request, slug, _("لا اجتماع في الأرشيف بهذا المعرّف."), _near_meetings(slug))
+        return nothing_here(request, slug, _("لا اجتماع في الأرشيف بهذا المعرّف."))
     if slug != meeting.slug:
         return redirect(meeting, permanent=True)
-    recommendations = list(
-        Recommendation.objects.adopted_at(meeting).select_related("document").in_official_order()
-    )
+    adopted = Recommendation.objects.adopted_at(meeting)
+    recommendations = list(adopted.select_related("document").in_official_order())
     neighbours = list(
         Meeting.objects.of_body(meeting.body).select_related("body").with_counts().in_official_order()
     )
     place = [other.pk for other in neighbours].index(meeting.pk)
+    documents = list(meeting.documents.with_counts().order_by("symbol", "slug"))
+    agenda, loose = build_agenda(meeting.agenda_items.in_order(), recommendations)
     context = {
         "meeting": meeting,
         "recommendations": recommendations,
-        "agenda": build_agenda(meeting.agenda_items.in_order(), recommendations),
-        "documents": meeting.documents.with_counts().order_by("symbol", "slug"),
-        "sources": distinct_documents(recommendations),
+        "subparagraph_count": Subparagraph.objects.filter(recommendation__in=adopted).count(),
+        "agenda": agenda,
+        "loose": loose,
+        "documents": documents,
+        "papers": build_papers(meeting, documents, recommendations),
+        "stated_by": find_stating(meeting),
+        "lost": find_lost(documents),
+        "mentions": None if recommendations else find_mentions(meeting),
         "previous": neighbours[place - 1] if place else None,
         "next": neighbours[place + 1] if place + 1 < len(neighbours) else None,
         "ruler": meetings_ruler(neighbours, meeting),
@@ -79,31 +83,24 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def by_body(meetings: Iterable[Meeting]) -> list[BodyMeetings]:
     """Group meetings that come in official order."""
-    return [
-        BodyMeetings(found[0].body, found)
-        for _key, group in groupby(meetings, key=lambda meeting: meeting.body_id)
-        for found in [tuple(group)]
-    ]
+    groups = [tuple(group) for _key, group in groupby(meetings, key=lambda meeting: meeting.body_id)]
+    return [_body_meetings(group) for group in groups]
 
 
-def build_agenda(items: Iterable[AgendaItem], recommendations: Iterable[Recommendation]) -> list[AgendaNode]:
-    """The tree of an agenda. An item whose superior comes later or not at all stands at the top."""
-    roots: list[AgendaNode] = []
-    nodes: dict[int, AgendaNode] = {}
-    for item in items:
-        node = nodes[item.pk] = AgendaNode(item)
-        above = nodes.get(item.parent_id) if item.parent_id else None
-        (above.children if above else roots).append(node)
-    for recommendation in recommendations:
-        if recommendation.agenda_item_id in nodes:
-            nodes[recommendation.agenda_item_id].recommendations.append(recommendation)
-    return roots
+def _body_meetings(meetings: tuple[Meeting, ...]) -> BodyMeetings:
+    most = max(meeting.recommendation_count for meeting in meetings)
+    is_bars = most > MOST_STROKES
+    rows = tuple(_bar_row(meeting, most) if is_bars else _stroke_row(meeting) for meeting in meetings)
+    return BodyMeetings(meetings[0].body, rows, is_bars)
 
 
-def distinct_documents(recommendations: Iterable[Recommendation]) -> list[Document]:
-    """The documents from which the texts come, each once."""
-    found = {row.document_id: row.document for row in recommendations if row.document is not None}
-    return list(found.values())
+def _stroke_row(meeting: Meeting) -> MeetingRow:
+    ruler = meetings_ruler([meeting], meeting)
+    return MeetingRow(meeting, ruler.lit if ruler else "", ruler.width if ruler else 0)
+
+
+def _bar_row(meeting: Meeting, most: int) -> MeetingRow:
+    return MeetingRow(meeting, build_share(meeting.recommendation_count, most, rtl=not is_english()), 100)
 
 
 def meetings_ruler(
@@ -122,9 +119,3 @@ def meetings_ruler(
         for meeting in meetings
     ]
     return build_ruler(rows, rtl=not is_english()) if any(row.count for row in rows) else None
-
-
-def _near_meetings(slug: str) -> list[Meeting]:
-    """Meetings of the body that the address names."""
-    body_slug = slug.lower().rpartition(".")[0]
-    return list(Meeting.objects.filter(body__slug=body_slug).select_related("body").in_official_order()[:12])

@@ -3,7 +3,8 @@
 The texts of the archive are Arabic and stay so; names and dates of the interface follow the interface.
 """
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.translation import gettext as _
 
 from archive.models import Body, Meeting, Recommendation
 from archive.numbering import abjad
@@ -25,6 +26,27 @@ PLACES = {
     "نيروبي": "Nairobi",
     "بانكوك": "Bangkok",
     "باليرمو": "Palermo",
+}
+
+
+#: The official languages of the United Nations.
+LANGUAGES = {
+    "ar": gettext_lazy("العربية"),
+    "en": gettext_lazy("الإنكليزية"),
+    "es": gettext_lazy("الإسبانية"),
+    "fr": gettext_lazy("الفرنسية"),
+    "ru": gettext_lazy("الروسية"),
+    "zh": gettext_lazy("الصينية"),
+}
+
+#: The kinds of distribution, as covers print them in English or in Arabic.
+DISTRIBUTIONS = {
+    "general": gettext_lazy("عام"),
+    "limited": gettext_lazy("محدود"),
+    "restricted": gettext_lazy("مقيد"),
+    "عام": gettext_lazy("عام"),
+    "محدود": gettext_lazy("محدود"),
+    "مقيد": gettext_lazy("مقيد"),
 }
 
 
@@ -59,8 +81,25 @@ def recommendation_title(recommendation: Recommendation) -> str:
 
 def recommendation_figure(recommendation: Recommendation) -> str:
     """«12»; the second of a doubled number is «12-2», as in its address."""
-    copy = f"-{recommendation.copy}" if recommendation.copy > 1 else ""
+    # After Arabic letters the hyphen would turn the two round; the mark keeps them.
+    hyphen = "-" if is_english() else "\u200e-"
+    copy = f"{hyphen}{recommendation.copy}" if recommendation.copy > 1 else ""
     return f"{recommendation.number}{copy}"
+
+
+def place_title(recommendation: Recommendation) -> str:
+    """«الاجتماع الخامس، التوصية 2»; «Fifth meeting, recommendation 2» in English."""
+    number = _("التوصية %(n)s") % {"n": recommendation_figure(recommendation)}
+    return f"{meeting_title(recommendation.meeting)}{_('، ')}{number}"
+
+
+def language_name(code: str) -> str:
+    return str(LANGUAGES.get(code, code))
+
+
+def distribution_name(printed: str) -> str:
+    """«عام» for «General»; a kind that is not known stays as printed."""
+    return str(DISTRIBUTIONS.get(printed.lower(), printed))
 
 
 def place_name(place: str) -> str:
@@ -99,11 +138,11 @@ def agenda_letter(number: str) -> str:
 
 def counted(kind: str, count: int) -> str:
     """«22 توصية», «لا وثائق», «22 recommendations». `kind` is a key of the table below."""
-    singular, plural = _COUNTED[kind]
+    singular, plural = COUNTED[kind]
     return ngettext(singular, plural, count) % {"count": count}
 
 
-_COUNTED = {
+COUNTED = {
     kind: (message, message)
     for kind, message in (
         ("recommendations", "%(count)s توصية"),
@@ -114,5 +153,9 @@ _COUNTED = {
         ("footnotes", "%(count)s حاشية"),
         ("subparagraphs", "%(count)s فقرة فرعية"),
         ("places", "%(count)s موضع"),
+        ("corrections", "%(count)s تصويب"),
+        ("words", "%(count)s كلمة"),
+        ("topics", "%(count)s موضوع"),
+        ("articles", "%(count)s مادة"),
     )
 }

@@ -1,14 +1,18 @@
 """Footnote marks put back where they stood: the record keeps their places in the printed text."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from dataclasses import replace
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from archive.models import Footnote, Paragraph
+
+from .alignment import align
+from .spans import Span
 
 # Signs of the private use area stand for the marks while the text is rendered; no text of ours has them.
 _FIRST_SIGN = 0xE000
@@ -37,12 +41,26 @@ def reading_places(printed: str, reading: str, places: Sequence[int]) -> list[in
     """Where offsets of the printed text lie in the reading text, be it corrected or rewritten."""
     if printed == reading or not places:
         return list(places)
-    blocks = SequenceMatcher(None, printed, reading, autojunk=False).get_matching_blocks()
+    stretches = align(printed, reading)
     found: list[int] = []
     for place in places:
-        before = next((block for block in reversed(blocks) if block.a <= place), blocks[0])
-        found.append(before.b + min(max(place - before.a, 0), before.size))
+        here = next((one for one in stretches if one.printed[0] < place <= one.printed[1]), None)
+        if here is None:
+            found.append(0 if place <= 0 else len(reading))
+        elif place == here.printed[1]:
+            found.append(here.reading[1])
+        else:
+            found.append(min(here.reading[0] + place - here.printed[0], here.reading[1]))
     return found
+
+
+def beside_signs(spans: Sequence[Span], signed: str) -> list[Span]:
+    """Spans of a text as they lie in the same text with signs in it; a sign at the edge of one stays outside."""
+    at = [match.start() - earlier for earlier, match in enumerate(_SIGN.finditer(signed))]
+    return [
+        replace(span, start=span.start + bisect_right(at, span.start), end=span.end + bisect_left(at, span.end))
+        for span in spans
+    ]
 
 
 def replace_signs(rendered: SafeString, footnotes: Sequence[Footnote]) -> SafeString:

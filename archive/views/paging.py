@@ -1,11 +1,15 @@
 """Complaints about parameters, and the links from one page of a list to the others."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
 
 from archive.filters.finding import Found
-from archive.filters.selection import PAGE_SIZES, Selection
+from archive.filters.selection import PAGE_SIZES, shortened
+
+MOST_IN_REACH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,28 +41,50 @@ class Pages:
     sizes: list[PageLink]
     previous: str | None
     next: str | None
+    total: int
+
+    @property
+    def is_long(self) -> bool:
+        """Whether some page is several steps away by the numbers that are shown."""
+        return self.total > MOST_IN_REACH
 
 
 def build_pages(found: Found) -> Pages:
     """For a selection whose page exists."""
     selection, size = found.selection, found.selection.page_size
-    paginator = Paginator(range(found.count), size)
-    page = paginator.page(selection.page)
-    elided = paginator.get_elided_page_range(selection.page, on_each_side=2, on_ends=1)
+    sizes = [PageLink(str(one), selection.changed(page_size=one).address, one == size) for one in PAGE_SIZES]
+    return _build(found.count, selection.page, size, lambda number: selection.changed(page=number).address, sizes)
+
+
+def build_list_pages(count: int, number: int, size: int) -> Pages:
+    """For a list that takes nothing but the number of its page, which exists."""
+    return _build(count, number, size, lambda page: f"?page={page}" if page > 1 else "", [])
+
+
+def _build(count: int, number: int, size: int, address: Callable[[int], str], sizes: list[PageLink]) -> Pages:
+    paginator = Paginator(range(count), size)
+    page = paginator.page(number)
     return Pages(
         first=page.start_index(),
         last=page.end_index(),
-        count=found.count,
-        numbers=[_number(selection, number) for number in elided],
-        sizes=[
-            PageLink(str(one), selection.changed(page_size=one).address, one == size) for one in PAGE_SIZES
+        count=count,
+        numbers=[
+            PageLink(str(one), address(one), one == number) if isinstance(one, int) else PageLink("…", None)
+            for one in paginator.get_elided_page_range(number, on_each_side=2, on_ends=1)
         ],
-        previous=selection.changed(page=selection.page - 1).address if page.has_previous() else None,
-        next=selection.changed(page=selection.page + 1).address if page.has_next() else None,
+        sizes=sizes,
+        previous=address(number - 1) if page.has_previous() else None,
+        next=address(number + 1) if page.has_next() else None,
+        total=paginator.num_pages,
     )
 
 
-def _number(selection: Selection, number: int | str) -> PageLink:
-    if not isinstance(number, int):
-        return PageLink("…", None)
-    return PageLink(str(number), selection.changed(page=number).address, number == selection.page)
+def read_page(given: str, count: int, size: int, complaints: list[Complaint]) -> int:
+    """The number of a page of this many; one that is not there is named in `complaints`, and the first is given."""
+    last = max(1, -(-count // size))
+    number = int(given or "1") if (given or "1").isdecimal() and len(given) < 10 else 0
+    if 1 <= number <= last:
+        return number
+    sentence = _("لا توجد صفحة بهذا الرقم؛ آخر صفحة هي %(last)s.") % {"last": last}
+    complaints.append(Complaint("page", shortened(given), sentence))
+    return 1

@@ -13,7 +13,7 @@ from archive.models import Document
 from archive.search.match import search_paragraphs
 from archive.search.understood import Notice, Understood
 
-from .paging import Complaint
+from .paging import Complaint, read_page
 from .search_results import ParagraphResult, build_notices, build_paragraph_results
 
 SIZE = 20
@@ -83,7 +83,7 @@ def build_paragraph_search(data: QueryDict, q: str) -> tuple[ParagraphSearch | N
     if not q:
         return None, complaints
     hits = search_paragraphs(q, document.pk if document else None, exact=exact)
-    page = _page(data.get("page", "1") or "1", len(hits.full), complaints)
+    page = read_page(data.get("page", ""), len(hits.full), SIZE, complaints)
     keys = [pk for pk, _rank in islice(hits.full, (page - 1) * SIZE, page * SIZE)]
     partial = [pk for pk, _rank in hits.partial[:SIZE]] if page == 1 else []
     results = build_paragraph_results([*keys, *partial], hits.understood)
@@ -103,13 +103,3 @@ def _document(slug: str, complaints: list[Complaint]) -> Document | None:
     if found is None:
         complaints.append(Complaint("document", shortened(slug), _("لا قيمة بهذا الاسم في الأرشيف.")))
     return found
-
-
-def _page(given: str, count: int, complaints: list[Complaint]) -> int:
-    last = max(1, -(-count // SIZE))
-    number = int(given) if given.isdecimal() and len(given) < 10 else 0
-    if 1 <= number <= last:
-        return number
-    sentence = _("لا توجد صفحة بهذا الرقم؛ آخر صفحة هي %(last)s.") % {"last": last}
-    complaints.append(Complaint("page", shortened(given), sentence))
-    return 1

@@ -1,17 +1,18 @@
 """The parts of a document in the order in which they are read: headings, paragraphs, gaps, recommendations."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from archive.models import Footnote, Paragraph, Recommendation, Section
 
 
 @dataclass(slots=True)
 class OutlineNode:
-    """A heading with the headings below it; `depth` is 1 for the uppermost."""
+    """A heading with the headings below it; `depth` is 1 for the uppermost, `path` is «ثانياً، ألف، 1»."""
 
     section: Section
     depth: int
+    path: str
     children: list["OutlineNode"] = field(default_factory=list)
 
 
@@ -49,13 +50,23 @@ class Adopted:
 Part = Heading | Numbered | Gap | Adopted
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A heading with what stands directly under it; before the first heading there is none."""
+
+    heading: Heading | None
+    parts: tuple[Numbered | Gap | Adopted, ...]
+
+
 def build_outline(sections: Iterable[Section]) -> list[OutlineNode]:
     """The tree of headings. `sections` come in their order, each after the one above it."""
     roots: list[OutlineNode] = []
     nodes: dict[int, OutlineNode] = {}
     for section in sections:
         above = nodes.get(section.parent_id) if section.parent_id else None
-        node = OutlineNode(section, above.depth + 1 if above else 1)
+        labels = [above.path if above else "", section.shown_label]
+        path = "، ".join(label for label in labels if label)
+        node = OutlineNode(section, above.depth + 1 if above else 1, path)
         nodes[section.pk] = node
         (above.children if above else roots).append(node)
     return roots
@@ -89,6 +100,19 @@ def build_parts(
         last_number = max(last_number, paragraph.number)
     parts += [Heading(node.section, node.depth) for node in headings[shown:]]
     return _with_recommendations(parts, recommendations)
+
+
+def build_stretches(parts: Iterable[Part]) -> list[Stretch]:
+    """Cut the parts of a document before each heading."""
+    stretches: list[Stretch] = []
+    for part in parts:
+        if isinstance(part, Heading):
+            stretches.append(Stretch(part, ()))
+        elif stretches:
+            stretches[-1] = replace(stretches[-1], parts=(*stretches[-1].parts, part))
+        else:
+            stretches.append(Stretch(None, (part,)))
+    return stretches
 
 
 def _with_recommendations(parts: list[Part], recommendations: Sequence[Recommendation]) -> list[Part]:

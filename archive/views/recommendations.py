@@ -1,30 +1,25 @@
 """The page of one recommendation."""
 
-from dataclasses import dataclass
-
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from archive.models import Meeting, Recommendation, Subparagraph
+from archive.models import Citation, Meeting, OperativeClause, Recommendation, Subparagraph, TopicAssignment
 from archive.models.recommendation import RecommendationQuerySet
 from archive.numbering import abjad
 
 from .citation import build_citation
-from .differences import Difference, Piece, build_differences, build_pieces
+from .citing import build_cited, find_cited_by
+from .classification import build_classification
 from .errors import nothing_here
+from .kin import find_nearest
 from .meetings import meetings_ruler
-from .wished_text import printed_wished
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The chapeau or a lettered item, cut into pieces where printed and reading text differ."""
-
-    pieces: tuple[Piece, ...]
-    differences: tuple[Difference, ...]
-    item: Subparagraph | None = None
+from .passages import build_passages
+from .reported import find_reports
+from .shown_text import read_shown
+from .source_place import find_source_place
+from .structured_data import build_structured_data
 
 
 def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
@@ -33,8 +28,9 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         return _subparagraph_or_nothing(request, locator)
     if locator != recommendation.locator:
         return redirect(recommendation, permanent=True)
-    passages = build_passages(recommendation)
-    is_printed, complaints = printed_wished(request)
+    shown, complaints = read_shown(request, has_source=recommendation.document is not None)
+    clauses, assignments, citations = _meaning(recommendation)
+    passages = build_passages(recommendation, shown, clauses, citations)
     meeting = recommendation.meeting
     neighbours = list(
         Meeting.objects.of_body(meeting.body)
@@ -47,9 +43,17 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         "recommendation": recommendation,
         "passages": passages,
         "differences": [difference for passage in passages for difference in passage.differences],
-        "is_printed": is_printed,
+        "shown": shown,
+        "is_printed": shown.is_printed,
         "complaints": complaints,
+        "source_place": find_source_place(recommendation) if shown.is_beside else None,
+        "classification": build_classification(recommendation, clauses, assignments, citations),
+        "cited": build_cited(recommendation, citations),
+        "cited_by": find_cited_by(recommendation),
+        "nearest": find_nearest(recommendation),
+        "reports": find_reports(recommendation, citations),
         "citation": build_citation(recommendation),
+        "structured_data": build_structured_data(recommendation, request.build_absolute_uri),
         "previous": _before(recommendation),
         "next": _after(recommendation),
         "ruler": meetings_ruler(neighbours, meeting, frozenset({place})),
@@ -59,17 +63,18 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
     return render(request, "archive/recommendation_page.html", context)
 
 
-def build_passages(recommendation: Recommendation) -> list[Passage]:
-    """The chapeau, then each lettered item. A row entered by hand may lack a printed form: the text stands for it."""
-    rows = [(recommendation.printed_chapeau or recommendation.chapeau, recommendation.chapeau, None)]
-    rows += [(item.printed_text or item.text, item.text, item) for item in recommendation.subparagraphs.all()]
-    passages = []
-    for printed, reading, item in rows:
-        pieces = build_pieces(printed, reading)
-        corrections = (item or recommendation).corrections
-        label = f"({item.label})" if item else ""
-        passages.append(Passage(pieces, tuple(build_differences(pieces, corrections, label)), item))
-    return passages
+def _meaning(
+    recommendation: Recommendation,
+) -> tuple[list[OperativeClause], list[TopicAssignment], list[Citation]]:
+    """What is in force. Four queries."""
+    citations = recommendation.citations.for_display().select_related(
+        *("article__instrument", "cited_recommendation__meeting__body", "cited_meeting__body")
+    )
+    return (
+        list(recommendation.operative_clauses.for_display()),
+        list(recommendation.topic_assignments.for_display()),
+        list(citations),
+    )
 
 
 def _subparagraph_or_nothing(request: HttpRequest, locator: str) -> HttpResponse:
@@ -81,12 +86,7 @@ def _subparagraph_or_nothing(request: HttpRequest, locator: str) -> HttpResponse
         found = item.select_related("recommendation").first()
         if found is not None:
             return redirect(found.get_absolute_url())
-        whole = whole.rpartition(".")[0]
-    near = Recommendation.objects.filter(
-        Q(meeting__slug=whole) | Q(locator=locator.lower().rpartition(".")[0])
-    )
-    sentence = _("لا توصية في الأرشيف بهذا المعرّف.")
-    return nothing_here(request, locator, sentence, list(near.in_official_order().for_display()[:60]))
+    return nothing_here(request, locator, _("لا توصية في الأرشيف بهذا المعرّف."))
 
 
 def _upto(recommendation: Recommendation) -> RecommendationQuerySet:

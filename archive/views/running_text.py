@@ -1,8 +1,8 @@
 """A text of the archive as HTML: escaped, Latin runs and symbols isolated, lettered lines as a hanging list."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from archive.numbering.labels import read_bracketed_label
 from archive.vocabulary.symbols import find_symbols
+
+from .spans import Span, lay_spans, spans_within
 
 # A Latin run begins with a Latin letter (or the asterisk of a title) and goes on over what Latin text needs:
 #   UNODC, “How COVID-19 …”, Research Brief (May 2020)
@@ -19,18 +21,26 @@ _LATIN = r"A-Za-z\u00c0-\u024f"
 _LATIN_RUN = re.compile(
     rf"\*?[{_LATIN}](?:[{_LATIN}0-9 ,.:;'’‘“”\"&/()\[\]\-–—…%*_@#?=+]*[{_LATIN}0-9)\]”\"%*])?"
 )
-# «كوفيد-19» is one word.
-_WORD_AND_FIGURE = re.compile(r"[\u0621-\u064a\u064b-\u0652]+[-‑–][0-9\u0660-\u0669]+")
+# «كوفيد-19» is one word, and so are the two names of a month: «أيار/مايو».
+# The blank of «9 000» would turn its groups round between Arabic words: such a number reads from the left.
+_ONE_WORD = re.compile(
+    r"[\u0621-\u0652]+(?:[-‑–][0-9\u0660-\u0669]+|/[\u0621-\u0652]+)"
+    r"|(?P<number>(?<![\d/–-])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d/–-]))"
+)
 _TITLE = re.compile(r"\*([^*]+)\*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"“”]*[A-Za-z0-9/]")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _CLOSERS = {")": "(", "]": "[", "”": "“"}
 _TWINS = ('"', "*")
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
+    """`start` is where `text` begins in the whole text."""
+
     label: str
     text: str
+    start: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +54,43 @@ class Block:
 def build_blocks(text: str) -> list[Block]:
     """The lines of a text, neighbouring lettered ones together: «(أ) …» becomes a hanging letter and its text."""
     blocks: list[Block] = []
-    for line in filter(str.strip, text.split("\n")):
+    for match in _LINE.finditer(text):
+        line = match.group()
         found = read_bracketed_label(line)
-        item = TextLine(f"({found.label})", line[found.end :].strip()) if found else TextLine("", line)
+        if found:
+            rest = line[found.end :]
+            start = match.start() + len(line) - len(rest.lstrip())
+            item = TextLine(f"({found.label})", rest.strip(), start)
+        else:
+            item = TextLine("", line, match.start())
         if blocks and blocks[-1].lettered == bool(found):
             blocks[-1] = Block(bool(found), (*blocks[-1].lines, item))
         else:
             blocks.append(Block(bool(found), (item,)))
     return blocks
+
+
+def render_text(text: str, layers: Sequence[Sequence[Span]] = ()) -> SafeString:
+    """A text of several lines as HTML: paragraphs, and lettered lines as a hanging list.
+
+    `layers` are laid one over the other; the spans of each count in `text`.
+    """
+    parts: list[SafeString] = []
+    for block in build_blocks(text):
+        lines = [(line.label, _line(line, layers)) for line in block.lines]
+        if block.lettered:
+            item = '<li><span class="lb">{}</span><span>{}</span></li>'
+            parts.append(format_html('<ol class="abjad">{}</ol>', format_html_join("", item, lines)))
+        else:
+            parts.append(format_html_join("", "<p>{1}</p>", lines))
+    return mark_safe("".join(parts))
+
+
+def _line(line: TextLine, layers: Sequence[Sequence[Span]]) -> SafeString:
+    rendered = render_inline(line.text)
+    for spans in layers:
+        rendered = lay_spans(rendered, line.text, spans_within(spans, line.start, len(line.text)))
+    return rendered
 
 
 def render_inline(text: str) -> SafeString:
@@ -85,9 +124,10 @@ def _without_loose_ends(run: str) -> str:
 
 def _arabic(text: str) -> SafeString:
     parts, done = [], 0
-    for match in _WORD_AND_FIGURE.finditer(text):
+    for match in _ONE_WORD.finditer(text):
         parts.append((conditional_escape(text[done : match.start()]),))
-        parts.append((format_html('<span class="nb">{}</span>', match.group()),))
+        tag = '<bdi class="nb" dir="ltr">{}</bdi>' if match["number"] else '<span class="nb">{}</span>'
+        parts.append((format_html(tag, match.group()),))
         done = match.end()
     parts.append((conditional_escape(text[done:]),))
     return format_html_join("", "{}", parts)

@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 
 from archive.filters.active import build_chips
 from archive.filters.facets import narrow
-from archive.filters.finding import Found, find, find_address
+from archive.filters.finding import Found, find, find_typed_reference
 from archive.filters.selection import Problem, Selection
-from archive.filters.snapshot import current_snapshot
+from archive.filters.snapshot import Snapshot, current_snapshot
+from archive.numbering.digits import to_ascii
 
-from .paging import build_pages
-from .search_facets import build_sorts, fold
-from .search_results import build_notices, build_results
+from .named_records import named_records
+from .paging import Pages, build_pages
+from .search_facets import build_sorts, build_views, fold_facets
+from .search_results import build_notices, build_results, group_by_meeting, table_columns
 from .search_ruler import found_ruler
 
 PARTIAL = 20
@@ -37,43 +39,70 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(request.path + _without_empty(request))
     snapshot = current_snapshot()
     selection, problems = Selection.from_querydict(request.GET, snapshot)
-    if address := find_address(selection):
-        return HttpResponseRedirect(address)
+    if reference := find_typed_reference(selection):
+        return HttpResponseRedirect(reference.address)
     found = _on_a_page(find(selection, snapshot), problems)
     return render(request, "archive/recommendation_list.html", build_context(found, problems))
 
 
 def build_context(found: Found, problems: list[Problem]) -> dict[str, Any]:
     """All that the page shows."""
-    selection, hits = found.selection, found.hits
+    selection, snapshot, hits = found.selection, found.snapshot, found.hits
     pages = build_pages(found)
     understood = hits.understood if hits else None
-    partial = found.partial[:PARTIAL] if selection.page == 1 else []
-    keys = found.slice(pages.first - 1, pages.last) if found.count else []
-    results = build_results([*keys, *partial], understood)
-    full = [result for result in results if result.recommendation.pk in found.members]
     return {
         "selection": selection,
         "complaints": problems,
         "count": found.count,
-        "total": len(found.snapshot.everything),
+        "total": len(snapshot.everything),
+        "body_symbol": _only_symbol(snapshot),
         "notices": build_notices(understood),
         "can_insist": understood is not None and understood.was_changed and not selection.exact,
         "is_stale": hits is not None and hits.stale,
         "all_forms": selection.changed(exact=False).address,
         "insist": selection.changed(exact=True).address,
-        "chips": build_chips(found.snapshot, selection),
+        "canonical": selection.changed(view="", page=selection.page).address,
+        "chips": build_chips(snapshot, selection),
         "clear": selection.cleared().address,
-        "facets": [fold(facet) for facet in found.facets],
+        "facets": fold_facets(found.facets),
         "sorts": build_sorts(selection),
+        "views": build_views(selection),
         "state_pairs": selection.pairs(without=("q", "page", "exact")),
         "date_pairs": selection.pairs(without=("from", "to", "page")),
-        "results": full,
-        "partial": [result for result in results if result.recommendation.pk not in found.members],
+        "page_pairs": selection.pairs(without=("page",)),
         "pages": pages,
         "ruler": found_ruler(found),
         "ways_out": [] if found.count else build_ways_out(found),
+        "named": named_records(selection.q) if selection.q and not found.count else [],
+        "is_wordless": understood is not None and understood.is_empty,
+        "excluded": [word.typed for word in understood.excluded] if understood else [],
+        **_build_lists(found, pages),
     }
+
+
+def _build_lists(found: Found, pages: Pages) -> dict[str, Any]:
+    """The page of full matches, and apart from it what has some of the words; both as the reader likes to see them."""
+    selection, snapshot = found.selection, found.snapshot
+    keys = found.slice(pages.first - 1, pages.last) if found.count else []
+    partial = found.partial[:PARTIAL] if selection.page == 1 else []
+    results = build_results([*keys, *partial], snapshot, found.hits and found.hits.understood, selection.view)
+    lists = {
+        "results": [result for result in results if result.key in found.members],
+        "partial": [result for result in results if result.key not in found.members],
+    }
+    if selection.view == "table":
+        return {**lists, "columns": table_columns(snapshot, results)}
+    if selection.view == "text":
+        # Where the best stand first, a meeting would come again and again.
+        lists["results"] = group_by_meeting(lists["results"], is_headed=selection.order != "relevance")
+        lists["partial"] = group_by_meeting(lists["partial"], is_headed=False)
+    return lists
+
+
+def _only_symbol(snapshot: Snapshot) -> str:
+    """The symbol of the body whose recommendations these are, if all are of one."""
+    meeting = next(iter(snapshot.values["meeting"]), "")
+    return snapshot.labels["meeting"][meeting].note if meeting and not snapshot.has_several_bodies else ""
 
 
 def build_ways_out(found: Found) -> list[WayOut]:
@@ -81,7 +110,7 @@ def build_ways_out(found: Found) -> list[WayOut]:
     snapshot, selection = found.snapshot, found.selection
     members = snapshot.everything
     if found.hits is not None:
-        members = type(members)(pk for pk, _rank in found.hits.full) & members
+        members = found.hits.members & members
     ways = [
         WayOut(_("بلا قيد «%(label)s»") % {"label": chip.label}, chip.value, chip.address, count, chip.language)
         for chip in build_chips(snapshot, selection)
@@ -89,7 +118,16 @@ def build_ways_out(found: Found) -> list[WayOut]:
     ]
     if selection.q and selection.is_narrowed and members and len(ways) != 1:
         ways.append(WayOut(_("بلا أي قيد"), "", selection.cleared().address, len(members)))
-    return ways
+    return [*ways, *_way_to_year(found)]
+
+
+def _way_to_year(found: Found) -> list[WayOut]:
+    """The recommendations of a year, where nothing but the year was typed."""
+    year = to_ascii(found.selection.q).strip()
+    members = found.snapshot.values["year"].get(year)
+    if not members:
+        return []
+    return [WayOut(_("سنة الاجتماع"), year, Selection(values={"year": (year,)}).address, len(members))]
 
 
 def _on_a_page(found: Found, problems: list[Problem]) -> Found:

@@ -18,6 +18,11 @@ EMPTY_WIDTH = 7
 MOST_STROKES = 600  # above this the ruler shows a bar for each meeting
 NARROWEST_LABEL = 1.0  # per cent of the ruler
 
+COLUMN_HEIGHT = 86  # of a solid column, as high as five rows of strokes
+BAR_STEP = 4
+BARS_HEIGHT = 60
+MOST_BARS = 240  # above this neighbours share a bar
+
 
 @dataclass(frozen=True, slots=True)
 class Strokes:
@@ -40,14 +45,54 @@ def build_strokes(count: int, *, rtl: bool) -> Strokes:
     return Strokes("".join(parts), TIMELINE_WIDTH, height)
 
 
+def build_column(count: int, most: int) -> Strokes:
+    """A solid column instead of strokes, where one stroke for each would grow too high; `most` fills it."""
+    height = max(1, round(COLUMN_HEIGHT * count / most)) if count else 0
+    return Strokes(f"M{TIMELINE_WIDTH // 2} {COLUMN_HEIGHT}v-{height}", TIMELINE_WIDTH, COLUMN_HEIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A bar for each of many meetings, side by side on one line. `each`: so many meetings share a bar."""
+
+    path: str
+    width: int
+    height: int
+    each: int
+
+
+def build_bars(counts: Sequence[int], *, rtl: bool) -> Bars:
+    """The bars of `counts` in their order, the highest as high as the picture."""
+    each = max(1, -(-len(counts) // MOST_BARS))
+    sums = [sum(counts[start : start + each]) for start in range(0, len(counts), each)]
+    most, width = max(sums, default=0), len(sums) * BAR_STEP
+    parts = []
+    for index, count in enumerate(sums):
+        x = BAR_STEP * index + BAR_STEP // 2
+        if count:
+            height = max(1, round(BARS_HEIGHT * count / most))
+            parts.append(f"M{width - x if rtl else x} {BARS_HEIGHT}v-{height}")
+    return Bars("".join(parts), width, BARS_HEIGHT, each)
+
+
+def build_share(count: int, most: int, *, rtl: bool) -> str:
+    """A level bar in a box of 100 by 8, as long as `count` is of `most`, from the start side."""
+    length = round(100 * count / most, 1) if most else 0
+    return f"M{100 if rtl else 0} 4h{'-' if rtl else ''}{length:g}"
+
+
 @dataclass(frozen=True, slots=True)
 class RulerMeeting:
-    """A meeting on the ruler: its number, how many recommendations it has, and which of them are lit."""
+    """A meeting on the ruler: its number, how many recommendations it has, and which of them are lit.
+
+    Where there are too many for strokes of their own, `share` of its bar is lit, from its start.
+    """
 
     number: int
     count: int
     lit: frozenset[int] = frozenset()  # places from 1
     is_meant: bool = False
+    share: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +104,11 @@ class RulerLabel:
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """All recommendations of a body in official order, with a gap between meetings."""
+    """All recommendations of a body in official order, with a gap between meetings.
+
+    `bars` has one line for each meeting. It stands for the strokes of `rest` on narrow screens, where they would run
+    into one another, and everywhere where there are too many of them (`as_bars`).
+    """
 
     width: int
     rest: str
@@ -68,6 +117,7 @@ class Ruler:
     gaps: str
     meant_gaps: str
     labels: tuple[RulerLabel, ...]
+    as_bars: bool
 
 
 def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool) -> Ruler:
@@ -85,8 +135,10 @@ def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool) -> Ruler:
         line = f"M{across(start):g} 8H{across(start + length):g}"
         if not meeting.count:
             (meant_gaps if meeting.is_meant else gaps).append(line)
-        elif as_bars:
+        else:
             bars.append(line)
+        if as_bars and meeting.share:
+            lit.append(f"M{across(start):g} 8H{across(start + length * meeting.share):g}")
         for place in range(1, meeting.count + 1):
             x = f"{across(start + RULER_STEP * (place - 0.5)):g}"
             if place in meeting.lit:
@@ -97,6 +149,5 @@ def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool) -> Ruler:
             middle = across(start + length / 2) / width * 100
             labels.append(RulerLabel(meeting.number, f"{middle:.2f}%", meeting.is_meant))
         start += length + RULER_GAP
-    return Ruler(
-        width, "".join(rest), "".join(bars), "".join(lit), "".join(gaps), "".join(meant_gaps), tuple(labels)
-    )
+    paths = ("".join(parts) for parts in (rest, bars, lit, gaps, meant_gaps))
+    return Ruler(width, *paths, tuple(labels), as_bars)

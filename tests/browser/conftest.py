@@ -1,12 +1,37 @@
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
-from archive.models import Meeting
+from archive.models import Meeting, Recommendation
+from archive.search.entries import rebuild_index
 from tests import factories
+from tests.browser.kinds import Names
+from tests.factories_of_meaning import (
+    CONFIRMED,
+    make_article,
+    make_assignment,
+    make_citation,
+    make_clause,
+    make_follow_up,
+    make_kinship,
+    make_topic,
+)
 
 LONG = (
     "ينبغي للدول الأطراف أن تعزز التعاون على الصعيدين الإقليمي والدولي "
     "من أجل صون القنوات المشتركة وكفالة تبادل المياه. "
+)
+
+#: What stands in the addresses of `site`.
+NAMES = Names(
+    word="القنوات",
+    recommendation="itc-conf-wg1.1.12",
+    other="itc-conf-wg1.1.3",
+    meeting="itc-conf-wg1.1",
+    empty_meeting="itc-conf-wg1.3",
+    document="itc-conf-wg1-2019-inf-1-rev1",
+    known_document="itc-conf-wg1-2019-6",
+    topic="locks",
+    article="canal-protocol/6",
 )
 
 
@@ -28,7 +53,40 @@ def site(live_server: LiveServer) -> str:
     )
     factories.make_document("ITC/CONF/WG.1/2019/6", title="", meeting=meeting, source_file="")
     _fill_report(document, meeting)
+    _fill_meaning(document)
+    rebuild_index()
     return live_server.url
+
+
+def _fill_meaning(document: factories.Document) -> None:
+    topic = make_topic("locks", label_ar=LONG, label_en="Locks", description_ar=LONG)
+    child = make_topic("keys", label_ar="المفاتيح", label_en="", parent=topic)
+    article = make_article(6, title_ar=LONG, title_en="")
+    make_article(7)
+    topic.articles.add(article)
+    cited = {"kind": "treaty_article", "article": article, "instrument": article.instrument}
+    phrase = {"text": LONG[:30], "start": 0, "end": 30}
+    for number, row in enumerate(Recommendation.objects.order_by("number")[:14]):
+        make_assignment(row, topic if number % 3 else child, ground=f"«القنوات» في صلب المطلوب؛ {LONG}")
+        make_clause(row, addressees=("states", "unodc"))
+        make_citation(row, ground="body", cited_paragraph="3 (أ)", **cited, **phrase)
+    for paragraph in document.paragraphs.all():
+        make_citation(paragraph, ground="section", **cited, **phrase)
+    _fill_kin(document)
+
+
+def _fill_kin(document: factories.Document) -> None:
+    row = Recommendation.objects.get(number=12)
+    items = list(row.subparagraphs.all())
+    for number in range(1, 6):
+        earlier = Recommendation.objects.get(number=number)
+        make_kinship(earlier, row, later_item=items[number], relation="strengthens", decision=CONFIRMED * (number % 2))
+    later = factories.make_recommendation(1, LONG, meeting=Meeting.objects.get(number=2))
+    make_kinship(row, later, relation="repeats")
+    evidence = {"tools": ["sherloc"], "words": ["القنوات", "المشتركة"]}
+    for number, paragraph in enumerate(document.paragraphs.all()):
+        decision = "" if number else CONFIRMED
+        make_follow_up(row, paragraph, subparagraph=items[number], evidence=evidence, decision=decision)
 
 
 def _fill_report(document: factories.Document, meeting: Meeting) -> None:

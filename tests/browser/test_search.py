@@ -22,7 +22,12 @@ def searched(live_server: LiveServer) -> str:
     for number, size in ((1, 25), (2, 3)):
         meeting = factories.make_meeting(number, body=body)
         for place in range(1, size + 1):
-            factories.make_recommendation(place, f"ينبغي للدول صون القنوات {place}.", meeting=meeting)
+            factories.make_recommendation(
+                place,
+                f"ينبغي للدول صون القنوات {place} والمجاري (Canal Survey).",
+                meeting=meeting,
+                subparagraphs=("حفر القنوات؛", "مد الجسور على القنوات.") if place == 2 else (),
+            )
     rebuild_index()
     return live_server.url
 
@@ -48,7 +53,7 @@ def test_facets_and_results_change_together_and_back_works(page: Page, searched:
     page.wait_for_selector(f"{FIRST}[aria-current]")
     assert state(page) == ("?meeting=itc-conf-wg1.1", "25 توصية", True)
     assert page.evaluate("document.activeElement.id") == "f-meeting-itc-conf-wg1.1"
-    assert page.locator("#announcement").inner_text() == "25 توصية"
+    page.wait_for_function("() => document.getElementById('announcement').textContent === '25 توصية'")
     assert page.locator(".chip").count() == 1
     page.click("a[rel=next]")
     page.wait_for_selector("a[rel=prev]")
@@ -68,7 +73,7 @@ def test_a_group_that_was_closed_stays_closed_and_a_removed_chip_gives_its_focus
     page.click("#facet-year summary")
     page.click(".chip")
     page.wait_for_url(searched + LIST)
-    page.wait_for_function("document.activeElement.id === 'count'")
+    page.wait_for_function("() => document.activeElement.id === 'count'")
     assert page.evaluate("document.getElementById('facet-year').open") is False
 
 
@@ -114,14 +119,127 @@ def test_without_script_everything_is_there(without_script: Page, searched: str)
     page.click(".sheet-open")
     page.click(FIRST)
     assert page.url == f"{searched}{LIST}?q=%D9%82%D9%86%D8%A7%D8%A9&meeting=itc-conf-wg1.1"
+    page.click("#view-table")
     page.click("a[rel=next]")
-    assert page.locator(".hit").count() == 5
+    assert page.locator("tbody tr").count() == 5
+    assert page.locator(".pick").first.is_hidden()
     page.click(".sheet-open")
+    page.click("#facet-dates summary")
     page.fill("#from", "2012-01-01")
     page.click("#apply-dates")
     assert page.locator("#count").inner_text() == "لا توصيات"
     page.click(".clear")
     assert page.locator("#count").inner_text() == "28 توصية"
+
+
+def box(page: Page, selector: str) -> dict[str, float]:
+    found = page.locator(selector).first.bounding_box()
+    assert found is not None, selector
+    return {**found, "end": found["x"] + found["width"], "bottom": found["y"] + found["height"]}
+
+
+def test_views_are_switched_in_place_and_kept(page: Page, searched: str) -> None:
+    page.goto(f"{searched}{LIST}?q=القنوات&sort=order")
+    page.evaluate("window.sameOne = true")
+    page.focus("#view-table")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("table.list")
+    assert page.evaluate("document.activeElement.id") == "view-table"
+    assert page.locator("tbody tr").count() == 20
+    page.click("a[rel=next]")
+    page.wait_for_selector("a[rel=prev]")
+    assert state(page)[0].endswith("&sort=order&view=table&page=2")
+    assert page.locator("tbody tr").count() == 8
+    page.click("#view-text")
+    page.wait_for_selector(".full")
+    assert [one.split("،")[0] for one in page.locator(".full > h2").all_inner_texts()][-1].startswith("الاجتماع الثاني")
+    page.click(FIRST)
+    page.wait_for_selector(f"{FIRST}[aria-current]")
+    assert state(page)[0].endswith("&meeting=itc-conf-wg1.1&sort=order&view=text")
+    assert state(page)[2]
+    page.go_back()
+    page.wait_for_selector(f"{FIRST}:not([aria-current])")
+    assert page.locator(".full").count() == 1
+    page.go_back()
+    page.wait_for_selector("table.list")
+
+
+def test_back_leads_to_the_place_that_was_left(page: Page, searched: str) -> None:
+    page.goto(searched + LIST)
+    page.locator("a[rel=next]").scroll_into_view_if_needed()
+    left = page.evaluate("scrollY")
+    page.click("a[rel=next]")
+    page.wait_for_selector("a[rel=prev]")
+    assert page.evaluate("scrollY") < left
+    page.go_back()
+    page.wait_for_function("left => Math.abs(scrollY - left) < 3", arg=left)
+    assert state(page)[0] == ""
+
+
+def test_everything_runs_from_right_to_left(page: Page, searched: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{searched}{LIST}?q=القنوات&sort=order")
+    facets, results = box(page, "#facets"), box(page, "#results")
+    assert facets["x"] > results["end"]
+    assert box(page, ".opt > span")["x"] > box(page, ".opt > .n")["end"]
+    assert box(page, ".hit-id")["x"] > box(page, ".hit p")["end"]
+    assert box(page, "#view-cards")["x"] > box(page, "#view-text")["end"]
+    assert box(page, "#view-text")["x"] > box(page, "#sort-newest")["end"]
+    page.goto(f"{searched}{LIST}?view=table")
+    assert box(page, "tbody th")["x"] > box(page, "tbody td")["end"] - 1
+    page.goto(f"{searched}{LIST}?view=text")
+    assert box(page, ".r h3 b")["x"] > box(page, ".whole p")["end"] - 1
+    assert box(page, ".abjad .lb")["x"] > box(page, ".abjad li > span:last-child")["end"] - 1
+    page.goto(f"{searched}/en{LIST}?view=table")
+    assert box(page, "#facets")["end"] < box(page, "#results")["x"]
+    assert box(page, "tbody th")["end"] <= box(page, "tbody td")["x"] + 1
+
+
+@pytest.mark.parametrize("view", ["cards", "table", "text"])
+def test_on_a_telephone_the_first_result_stands_on_the_first_screen(
+    page: Page, searched: str, view: str
+) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{searched}{LIST}?q=القنوات&view={view}&meeting=itc-conf-wg1.1&meeting=itc-conf-wg1.2&year=2011")
+    first = {"cards": ".hit p", "table": "td.t", "text": ".whole"}[view]
+    assert box(page, first)["y"] < 640
+    chips = page.locator(".chip").evaluate_all("all => all.map(one => Math.round(one.getBoundingClientRect().top))")
+    assert len(set(chips)) == 1
+    assert box(page, ".sheet-open")["y"] < box(page, "#view-cards")["bottom"] < box(page, first)["y"]
+
+
+def test_the_sheet_keeps_the_focus_and_gives_it_back(page: Page, searched: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(f"{searched}{LIST}?q=القنوات")
+    page.focus(".sheet-open")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.id === 'facets'")
+    outside = "!document.activeElement.closest('#facets') && document.activeElement !== document.body"
+    for _step in range(45):
+        page.keyboard.press("Tab")
+        assert page.evaluate(outside) is False
+    page.click("#sheet-sort-newest")
+    page.wait_for_selector("#sheet-sort-newest[aria-current]")
+    page.keyboard.press("Tab")
+    assert page.evaluate(outside) is False
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => document.activeElement.className === 'sheet-open'")
+    assert page.locator("[inert]").count() == 0
+    page.click(".sheet-open")
+    page.mouse.click(180, 20)
+    page.wait_for_function("() => document.activeElement.className === 'sheet-open'")
+    assert page.locator(FIRST).is_hidden()
+
+
+def test_a_result_goes_to_the_own_list_after_a_swap_too(page: Page, searched: str) -> None:
+    page.goto(f"{searched}{LIST}?q=القنوات&sort=order")
+    page.click("#view-table")
+    page.wait_for_selector("table.list")
+    page.click("[data-pick='itc-conf-wg1.1.2']")
+    page.wait_for_selector("[data-pick='itc-conf-wg1.1.2'][data-done]")
+    page.click("#view-cards")
+    page.wait_for_selector(".hit [data-pick='itc-conf-wg1.1.2'][data-done]")
+    assert page.locator("[data-done]").count() == 1
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
@@ -132,7 +250,7 @@ def test_nothing_scrolls_sideways_and_nothing_complains(page: Page, searched: st
     page.set_viewport_size({"width": width, "height": 800})
     widths = {}
     narrowed = "?q=القنوات&meeting=itc-conf-wg1.1&agenda_item=none&year=2011&x=1"
-    queries = ("", narrowed, "?q=زرقشلاندية", "?q=" + "ق" * 900)
+    queries = ("", narrowed, "?q=زرقشلاندية", "?q=" + "ق" * 900, "?view=table", "?view=text", "?q=القنوات&view=text")
     for path in [f"{prefix}{LIST}{query}" for prefix in ("", "/en") for query in queries]:
         page.goto(searched + path)
         widths[path] = page.evaluate("document.documentElement.scrollWidth")

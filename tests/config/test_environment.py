@@ -6,7 +6,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
 
-VARIABLES = "ARCHIVE_PRODUCTION ARCHIVE_SOURCES ALLOWED_HOSTS DATABASE_URL DJANGO_DEBUG SECRET_KEY".split()
+VARIABLES = (
+    "ARCHIVE_CONTACT ARCHIVE_PRODUCTION ARCHIVE_SOURCES ALLOWED_HOSTS DATABASE_URL DJANGO_DEBUG SECRET_KEY"
+).split()
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +31,19 @@ def test_a_switch_that_is_neither_is_refused_by_name(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("DJANGO_DEBUG", "maybe")
     with pytest.raises(ImproperlyConfigured, match=r"^DJANGO_DEBUG is 'maybe': use 1 for yes or 0 for no.$"):
         environment.debug()
+
+
+@pytest.mark.parametrize("given", ["", "archive@example.org", "https://example.org/contact?a=1"])
+def test_errors_are_reported_to_an_address_or_to_nobody(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("ARCHIVE_CONTACT", f" {given} ")
+    assert environment.contact() == given
+
+
+@pytest.mark.parametrize("given", ["the office", "a@b", "javascript:alert(1)", "a@example.org, b@example.org"])
+def test_another_contact_is_refused_with_the_remedy(monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    monkeypatch.setenv("ARCHIVE_CONTACT", given)
+    with pytest.raises(ImproperlyConfigured, match=r"^ARCHIVE_CONTACT is .*: write an e-mail address"):
+        environment.contact()
 
 
 def test_out_of_the_box_only_this_machine_is_answered() -> None:

@@ -1,5 +1,6 @@
 from typing import TYPE_CHECKING
 
+import brotli
 import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -39,6 +40,32 @@ def test_only_the_error_pages_of_debugging_go_without_the_policy(
     assert ("Content-Security-Policy" in response.headers) is sent
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "cookie", "offered", "encoding", "kept"),
+    [
+        ("/meetings/", "", "gzip", "gzip", None),
+        ("/meetings/", "", "gzip, deflate, br", "br", None),
+        ("/meetings/", "", "gzip, br;q=0.0", "gzip", None),
+        ("/meetings/", "", "", None, None),
+        ("/meetings/", "sessionid=x", "gzip, br", None, "no-store, private"),
+        ("/admin/login/", "", "gzip, br", None, "no-store, private"),
+    ],
+)
+def test_what_staff_see_is_neither_compressed_nor_kept(
+    client: Client, path: str, cookie: str, offered: str, encoding: str | None, kept: str | None
+) -> None:
+    response = client.get(path, headers={"Accept-Encoding": offered, "Cookie": cookie})
+    control = response.headers.get("Cache-Control")
+    directives = ", ".join(sorted({"no-store", "private"} & set(control.split(", ")))) if control else None
+    assert (response.headers.get("Content-Encoding"), directives) == (encoding, kept)
+    if encoding == "br":
+        plain = client.get(path, headers={"Accept-Encoding": ""})
+        assert brotli.decompress(response.content) == plain.content
+        assert response.headers["Vary"] == "Accept-Encoding"
+        assert response.headers["Content-Length"] == str(len(response.content))
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_admin_works_under_the_policy(
     live_server: "LiveServer", page: "Page", admin_user: object
@@ -58,3 +85,10 @@ def test_the_admin_works_under_the_policy(
     page.wait_for_selector("#result_list")
     assert page.get_attribute("html", "dir") == "rtl"
     assert complaints == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/en/meetings/", "/compare/"])
+def test_a_host_that_is_not_ours_is_told_so_on_a_page(client: Client, path: str) -> None:
+    response = client.get(path, headers={"Host": "elsewhere.example"})
+    assert (response.status_code, "elsewhere.example" in response.content.decode()) == (400, False)

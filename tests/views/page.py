@@ -48,7 +48,8 @@ class Page(HTMLParser):
         for element in self.open:
             element.text += data
         language = next((e.attributes["lang"] for e in reversed(self.open) if "lang" in e.attributes), "")
-        if language == "en" and _ARABIC.search(data) and "title" not in [e.name for e in self.open]:
+        unread = {"title", "script"} & {e.name for e in self.open}
+        if language == "en" and _ARABIC.search(data) and not unread:
             self.foreign.append(data.strip())
 
     def all(self, tag: str, /, **attributes: str) -> list[Element]:

@@ -1,5 +1,7 @@
 """The list of documents, the page of one, and the way from a symbol."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -40,16 +42,25 @@ def test_headings_stand_in_an_outline_and_in_their_places(client: Client, report
     outline = page.one("nav", class_="outline")
     assert outline.words == "أولاً- مقدمةثانياً- التوصياتألف- صون القنوات"
     assert page.links(href="#s1") + page.links(href="#s3") == ["#s1", "#s1", "#s3", "#s3"]
-    assert page.words("h2", id="s1") + page.words("h2", id="s2") + page.words("h3", id="s3") == titles
+    assert page.words("h2")[:2] + page.words("h3") == titles
+    assert [one.attributes.get("id") for one in page.all("section", class_="stretch")] == ["s1", "s2", "s3"]
+    paths = [one.attributes["data-path"] for one in page.all("a") if "data-path" in one.attributes]
+    assert paths == ["أولاً", "ثانياً", "ثانياً، ألف"] * 2
+
+
+def test_a_heading_stays_in_sight_unless_it_would_hide_the_text(client: Client, report: Document) -> None:
+    factories.make_section(report, "عنوان " * 30)
+    heads = page_of(client, report).all("div", class_="head")
+    assert ["stays" in one.attributes["class"] for one in heads] == [True, True, True, False]
 
 
 def test_everything_stands_in_reading_order(client: Client, report: Document) -> None:
     body = page_of(client, report).one("div", class_="body").words
     assert body[body.index("أولاً-") :] == (
-        "أولاً- مقدمة 1عملا بالقرار.1 1انظر ITC/CONF/2019/1. "
-        "ثانياً- التوصيات 2اعتمد ما يلي:(أ)الأول؛(ب)الثاني. طُبع الرقم «6». "
-        "1ينبغي صون القنوات. "
-        "ألف- صون القنوات الفقرة 3 غير موجودة في هذه النسخة 4اختتم الاجتماع."
+        "أولاً- مقدمة 1عملا بالقرار.1 1انظر ITC/CONF/2019/1.عودة إلى النص "
+        "ثانياً- التوصيات 2 طُبع 6اعتمد ما يلي:(أ)الأول؛(ب)الثاني. "
+        "1 توصيةينبغي صون القنوات. "
+        "ألف- صون القنوات 3الفقرة 3 غير موجودة في هذه النسخة 4اختتم الاجتماع."
     )
 
 
@@ -58,13 +69,27 @@ def test_the_printed_text_is_one_step_away(client: Client, report: Document) -> 
     report.footnotes.update(printed_text="انظز.", place=4)
     report.sections.filter(position=3).update(printed_label="ياء", printed_title="صون القنزات")
     read, printed = page_of(client, report), Page(client.get(f"{report.get_absolute_url()}?text=printed"))
-    assert f"{report.get_absolute_url()}?text=printed" in read.links()
+    assert "?text=printed" in read.links()
+    assert report.get_absolute_url() in printed.links()
     assert [page.one("div", id="p1").words for page in (read, printed)] == [
         "1عملا1 بالقرار.",
         "1عملا1 بالقـــرار المطبزع.",
     ]
-    assert (printed.words("h3", id="s3"), read.words("h3", id="s3")) == (["ياء- صون القنزات"], ["ألف- صون القنوات"])
+    assert (printed.words("h3"), read.words("h3")) == (["ياء- صون القنزات"], ["ألف- صون القنوات"])
     assert "انظز." in printed.one("aside", id="fn1").words
+    assert printed.one("div", class_="body").attributes["data-digits"] == "as-is"
+
+
+def test_each_corrected_word_leads_to_the_same_place_of_the_other_text(client: Client, report: Document) -> None:
+    report.paragraphs.filter(number=1).update(text="عملا بالقرار المعتمد.", printed_text="عملا بالقـــرار المعتمر.")
+    report.sections.filter(position=3).update(printed_title="صون القنزات")
+    read = Page(client.get(report.get_absolute_url()))
+    printed = Page(client.get(f"{report.get_absolute_url()}?text=printed&q=x"))
+    marked = [[(one.words, one.attributes["href"]) for one in page.all("a", class_="var")] for page in (read, printed)]
+    assert marked == [
+        [("المعتمد", "?text=printed#p1"), ("القنوات", "?text=printed#s3")],
+        [("المعتمر", "?q=x#p1"), ("القنزات", "?q=x#s3")],
+    ]
 
 
 def test_an_unknown_wish_for_a_text_is_named(client: Client, report: Document) -> None:
@@ -79,10 +104,56 @@ def test_paragraphs_and_footnotes_are_linked_both_ways(client: Client, report: D
         "fn1-ref",
         "fn1",
         "p2",
+        "p3",
         "p4",
     ]
     assert page.links(href="#fn1") == ["#fn1"]
-    assert page.links(href="#fn1-ref") == ["#fn1-ref"]
+    assert page.links(href="#fn1-ref") == ["#fn1-ref"] * 2
+
+
+def test_recommendations_stand_in_full_and_their_numbers_lead_to_their_pages(client: Client) -> None:
+    document = factories.make_document(kind=Document.Kind.COMPENDIUM)
+    chapeau = "ينبغي للدول أن تصون القنوات وأن تحفظها وأن تطهرها في كل عام وأن تبلغ الفريق:"
+    factories.make_recommendation(2, chapeau, document=document, subparagraphs=("الأولى؛", "الثانية."))
+    page = page_of(client, document)
+    assert page.one("div", id="r1-2").words == f"2{chapeau}(أ)الأولى؛(ب)الثانية."
+    assert "/recommendations/itc-conf-wg1.1.2/" in page.links()
+
+
+def test_the_cover_is_known(client: Client) -> None:
+    meeting = factories.make_meeting(6)
+    item = factories.make_agenda_item("2 (ج)", meeting=meeting, title="صون القنوات")
+    document = factories.make_document(
+        "ITC/CONF/WG.1/2019/5",
+        job_number="V.19-08455",
+        meeting=meeting,
+        agenda_item=item,
+        distribution="General",
+        original_language="en",
+        author="ورقة من إعداد الأمانة",
+        source_file="source.txt",
+    )
+    factories.make_footnote(document, "*", "ITC/CONF/WG.1/2019/1.")
+    page = page_of(client, document)
+    assert dict(list(zip(page.words("dt"), page.words("dd"), strict=True))[:8]) == {
+        "الرمز": "ITC/CONF/WG.1/2019/5",
+        "رقم العمل": "V.19-08455",
+        "الاجتماع": "الاجتماع السادس، فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2016",
+        "البند": "2 (ج) صون القنوات",
+        "جهة الإعداد": "ورقة من إعداد الأمانة",
+        "التوزيع": "عام",
+        "اللغة الأصلية": "الإنكليزية",
+        "ملف المصدر": "source.txt",
+    }
+    assert page.words("p", class_="where") == ["تقرير اجتماع، 16 تموز/يوليه 2019، البند 2 (ج) من جدول الأعمال"]
+    assert page.one("aside", id="fn1").words == "*ITC/CONF/WG.1/2019/1."
+    assert page.one("html").attributes["data-symbol"] == "ITC/CONF/WG.1/2019/5"
+
+
+def test_lost_paragraphs_in_a_row_are_one_gap(client: Client) -> None:
+    document = factories.make_document()
+    factories.make_paragraph(document, 4)
+    assert page_of(client, document).one("div", id="p1").words == "الفقرات 1 إلى 3 غير موجودة في هذه النسخة"
 
 
 def test_a_doubled_number_keeps_both_paragraphs(client: Client) -> None:
@@ -91,7 +162,7 @@ def test_a_doubled_number_keeps_both_paragraphs(client: Client) -> None:
     factories.make_paragraph(document, 1, copy=2)
     page = page_of(client, document)
     assert [found for found in page.ids if found.startswith("p")] == ["p1", "p1-2"]
-    assert page.words("p", class_="fn-n") == ["الرقم مكرر في المصدر."]
+    assert page.words("small") == ["رقم مكرر"]
 
 
 def test_a_document_only_known_leads_to_the_united_nations(client: Client) -> None:
@@ -111,13 +182,34 @@ def test_invented_documents_are_not_looked_for_at_the_united_nations(client: Cli
     assert page_of(client, document).links(rel="external") == []
 
 
-def test_the_list_has_those_held_first(client: Client) -> None:
-    known = factories.make_document("ITC/CONF/1999/1", source_file="", title="")
-    older = factories.make_document("ITC/CONF/2001/1", date="2001-05-01", title="أقدم")
-    newer = factories.make_document("ITC/CONF/2002/1", date="2002-05-01", title="أحدث")
+def test_the_list_goes_by_body_and_meeting_and_says_what_is_in_each(client: Client) -> None:
+    group, conference = factories.make_body(name_ar="فريق القنوات"), factories.make_body("ITC/CONF", name_ar="مؤتمر")
+    sixth, seventh = factories.make_meeting(6, body=group), factories.make_meeting(7, body=group)
+    report = factories.make_document("ITC/CONF/WG.1/2020/5", meeting=seventh, title="تقرير", date=date(2020, 9, 23))
+    factories.make_paragraph(report)
+    factories.make_recommendation(1, meeting=seventh, document=report)
+    factories.make_document("ITC/CONF/WG.1/2019/1", meeting=sixth, title="", source_file="")
+    factories.make_document("ITC/CONF/WG.1/2020/1", meeting=seventh, title="جدول الأعمال", source_file="")
+    factories.make_document("ITC/CONF/2019/1", body=conference, title="", source_file="")
+    factories.make_document("", slug="v20-1", job_number="V.20-1", title="", source_file="")
     page = Page(client.get("/documents/"))
-    assert page.words("h2") == ["المحفوظة بنصها", "معروفة بلا نص"]
-    assert page.links()[6:-1] == [row.get_absolute_url() for row in (newer, older, known)]
+    assert page.words("p", class_="where") == [
+        "وثيقة واحدة بالنص الكامل، و4 وثائق معروفة بلا نص، نصها لدى الأمم المتحدة."
+    ]
+    assert page.words("h2")[:3] == ["فريق القنوات", "مؤتمر", "بلا هيئة معروفة"]
+    assert page.words("h3") == [
+        "الاجتماع السابع 30 أيار/مايو إلى 1 حزيران/يونيه 2017",
+        "الاجتماع السادس 30 أيار/مايو إلى 1 حزيران/يونيه 2016",
+        "بلا اجتماع معروف",
+        "بلا اجتماع معروف",
+    ]
+    assert page.words("ul", class_="shelf") == [
+        "تقرير ITC/CONF/WG.1/2020/5 تقرير اجتماع، 23 أيلول/سبتمبر 2020، توصية واحدة، فقرة واحدة"
+        "جدول الأعمال ITC/CONF/WG.1/2020/1 بلا نص محفوظ",
+        "ITC/CONF/WG.1/2019/1 بلا نص محفوظ",
+        "ITC/CONF/2019/1 بلا نص محفوظ",
+        "V.20-1 بلا نص محفوظ",
+    ]
 
 
 def test_a_former_address_redirects_for_good(client: Client) -> None:

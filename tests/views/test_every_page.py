@@ -1,12 +1,15 @@
 """What holds on every page: language and direction, landmarks, links that lead somewhere, few queries."""
 
+import re
 from collections import Counter
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from tests import factories
+from archive.management.commands.build_static import join_styles
+from archive.models import Document, Recommendation
+from tests import factories, factories_of_meaning
 from tests.views.page import Page
 
 PATHS = [
@@ -21,6 +24,29 @@ PATHS = [
     "/documents/",
     "/documents/itc-conf-wg1-2019-5/",
     "/documents/itc-conf-wg1-2019-6/",
+    "/matrix/",
+    "/matrix/?rows=document&columns=year&agenda_item=none",
+    "/about/",
+    "/offline/",
+    "/recommendations/itc-conf-wg1.1.1/?source=beside&text=printed",
+    "/recommendations/itc-conf-wg1.1.1/?marks=operative",
+    "/recommendations/itc-conf-wg1.1.1/lineage/",
+    "/compare/",
+    "/compare/?a=itc-conf-wg1.1.1.a&b=itc-conf-wg1.1.1",
+    "/list/",
+    "/list/?items=itc-conf-wg1.1.1,nothing",
+    "/topics/",
+    "/topics/locks/",
+    "/topics/locks/sheet/",
+    "/topics/empty/",
+    "/topics/empty/sheet/",
+    "/articles/",
+    "/articles/canal-protocol/1/",
+    "/articles/canal-protocol/1/sheet/",
+    "/articles/canal-protocol/99/",
+    "/articles/canal-protocol/99/sheet/",
+    "/topics/lock/",
+    "/articles/canal/5/",
     "/nothing-here/",
     "/recommendations/itc-conf-wg1.1.99/",
 ]
@@ -49,6 +75,29 @@ def fill(size: int) -> None:
             agenda_item=item,
             subparagraphs=("الأولى (انظر ITC/CONF/WG.1/2019/5)؛", "الثانية.") * size,
         )
+    fill_meaning(document, size)
+
+
+def fill_meaning(document: Document, size: int) -> None:
+    """Topics and articles, `size` of which all recommendations and paragraphs have, and one that none has."""
+    topics = [factories_of_meaning.make_topic("locks", description_ar="الأهوسة ومفاتيحها.", label_en="")]
+    topics += [factories_of_meaning.make_topic(f"locks-{number}", parent=topics[0]) for number in range(size)]
+    factories_of_meaning.make_topic("empty")
+    articles = [factories_of_meaning.make_article(number, title_en="") for number in range(1, size + 1)]
+    articles += [factories_of_meaning.make_article(99)]
+    topics[0].articles.set(articles)
+    for recommendation in Recommendation.objects.all():
+        factories_of_meaning.make_clause(recommendation)
+        for item in recommendation.subparagraphs.all():
+            own = {"subparagraph": item, "is_main": False, "overrides": True, "position": item.position + 1}
+            factories_of_meaning.make_clause(recommendation, "invited", **own)
+        for topic in topics:
+            factories_of_meaning.make_assignment(recommendation, topic, ground="«القناة» في صلب المطلوب.")
+        for article in articles[:size]:
+            values = {"article": article, "instrument": article.instrument, "kind": "treaty_article"}
+            factories_of_meaning.make_citation(recommendation, ground="body", cited_paragraph="3", **values)
+            for paragraph in document.paragraphs.all():
+                factories_of_meaning.make_citation(paragraph, ground="section", **values)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -67,14 +116,31 @@ def test_pages_have_their_landmarks_and_nothing_inline(client: Client, path: str
     fill(1)
     page = Page(client.get(prefix + path))
     assert [len(page.all(name)) for name in ("title", "h1", "main", "footer", "style")] == [1, 1, 1, 1, 0]
-    scripts = page.all("script")
+    # A block of data is no script, to browsers and to the policy.
+    scripts = [one for one in page.all("script") if one.attributes.get("type") != "application/ld+json"]
     assert [script.text for script in scripts] == [""] * len(scripts)
     assert [one for one in scripts if not one.attributes["src"].startswith("/static/")] == []
     assert page.links(class_="skip") == ["#main"]
-    assert [element.name for element in page.elements if "style" in element.attributes] == []
+    inline = [name for element in page.elements for name in element.attributes if name == "style" or name[:2] == "on"]
+    assert inline == []
+    assert [link for link in page.links() if link.lower().startswith("javascript:")] == []
+    policy = "default-src 'self'; script-src 'self'; style-src 'self'; "
+    assert page.response["Content-Security-Policy"].startswith(policy)
     assert page.one("meta", name="description").attributes["content"] != ""
     assert [found for found, times in Counter(page.ids).items() if times > 1] == []
-    assert page.links("link", rel="stylesheet") == ["/static/css/site.css"]
+    sheets = ["/static/css/site.css", "/static/css/more.css"]
+    assert page.links("link", rel="stylesheet") in (sheets[:1], sheets)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_asks_for_the_sheets_that_know_its_classes(client: Client, path: str) -> None:
+    fill(1)
+    page = Page(client.get(path))
+    if "/static/css/more.css" in page.links("link", rel="stylesheet"):
+        return
+    used = {name for element in page.elements for name in element.attributes.get("class", "").split()}
+    known, elsewhere = (set(re.findall(r"\.([a-z][\w-]*)", join_styles(is_more=more))) for more in (False, True))
+    assert used & elsewhere - known == set()
 
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
@@ -122,15 +188,21 @@ def test_a_page_that_is_not_there_is_no_page_for_searchers(client: Client) -> No
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("/", 4),
+        ("/", 10),
         ("/recommendations/", 4),
         ("/recommendations/?meeting=itc-conf-wg1.1&year=2011&sort=newest", 4),
-        ("/recommendations/itc-conf-wg1.1.1/", 7),
+        ("/recommendations/itc-conf-wg1.1.1/", 14),
         ("/meetings/", 2),
-        ("/meetings/itc-conf-wg1.1/", 6),
-        ("/meetings/itc-conf-wg1.2/", 6),
+        ("/meetings/itc-conf-wg1.1/", 8),
+        ("/meetings/itc-conf-wg1.2/", 9),
         ("/documents/", 3),
-        ("/documents/itc-conf-wg1-2019-5/", 6),
+        ("/documents/itc-conf-wg1-2019-5/", 8),
+        ("/topics/", 4),
+        ("/topics/locks/", 7),
+        ("/topics/locks/sheet/", 7),
+        ("/articles/", 4),
+        ("/articles/canal-protocol/1/", 9),
+        ("/articles/canal-protocol/1/sheet/", 8),
         ("/nothing-here/", 1),
     ],
 )

@@ -1,5 +1,8 @@
 """The page of one recommendation."""
 
+import json
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 
@@ -36,7 +39,10 @@ def test_the_title_says_the_number_in_words_and_figures(
 ) -> None:
     page = page_of(client, recommendation)
     assert page.words("h1") == ["التوصية الثانية عشرة 12"]
-    assert page.words("p", class_="where") == ["الاجتماع الخامس، فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2015"]
+    assert page.words("p", class_="where") == [
+        "الاجتماع الخامس، فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2015",
+        "البند 2 من جدول الأعمال: عنوان البند 2",
+    ]
     assert page.words("title") == ["التوصية الثانية عشرة (12)، الاجتماع الخامس · أرشيف التوصيات"]
 
 
@@ -49,20 +55,105 @@ def test_lettered_items_have_anchors_by_position(client: Client, recommendation:
     assert [found for found in page.ids if len(found) == 1] == ["a", "b"]
 
 
-def test_the_margin_cites_in_both_languages(client: Client, recommendation: Recommendation) -> None:
-    assert page_of(client, recommendation).one("div", class_="cite").words == (
-        "الفريق العامل المعني بالقنوات، الاجتماع الخامس (فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2015)، "
-        "التوصية 12، الوثيقة ITC/CONF/WG.1/2019/5."
-        "Working Group on Canals, fifth meeting (Vienna, 30 May–1 June 2015), "
-        "recommendation 12, in ITC/CONF/WG.1/2019/5."
+ARABIC = (
+    "الفريق العامل المعني بالقنوات، الاجتماع الخامس (فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2015)، "
+    "التوصية 12، الوثيقة ITC/CONF/WG.1/2019/5."
+)
+ENGLISH = (
+    "Working Group on Canals, fifth meeting (Vienna, 30 May–1 June 2015), "
+    "recommendation 12, in ITC/CONF/WG.1/2019/5."
+)
+
+
+def test_it_is_cited_in_both_languages_in_the_margin_and_near_the_text(
+    client: Client, recommendation: Recommendation
+) -> None:
+    page = page_of(client, recommendation)
+    assert page.words("div", class_="cite") == [f"{ARABIC}العربيةانسخنُسخ {ENGLISH}EnglishCopyCopied"] * 2
+
+
+def test_what_is_copied_stands_in_the_buttons_as_it_was_adopted(
+    client: Client, recommendation: Recommendation
+) -> None:
+    page = page_of(client, recommendation)
+    address = "http://testserver/recommendations/itc-conf-wg1.5.12/"
+    copied = [button.attributes["data-copy"] for button in page.all("button", class_="copy")]
+    assert copied == [
+        *(ARABIC, ENGLISH, address, ARABIC, ENGLISH),
+        *(f"{address}#a", f"{address}#b"),
+        *(ARABIC, ENGLISH),
+    ]
+    names = [button.attributes.get("aria-label") for button in page.all("button", class_="copy")[5:7]]
+    assert names == ["انسخ رابط الفقرة الفرعية (أ)", "انسخ رابط الفقرة الفرعية (ب)"]
+    without_script = [b for b in page.all("button") if "needs-script" not in b.attributes["class"].split()]
+    assert [b.words for b in without_script if "data-pick" in b.attributes or "data-copy" in b.attributes] == []
+
+
+def test_machines_read_what_it_is(client: Client, recommendation: Recommendation) -> None:
+    Recommendation.objects.update(text="نص </script><b> & غيره")
+    response = client.get(recommendation.get_absolute_url())
+    block = Page(response).one("script", type="application/ld+json").text
+    assert "<" not in block
+    here = "http://testserver/recommendations/itc-conf-wg1.5.12/"
+    assert json.loads(block) == {
+        "@context": "https://schema.org",
+        "@type": "CreativeWork",
+        "@id": here,
+        "url": here,
+        "identifier": "itc-conf-wg1.5.12",
+        "name": "الاجتماع الخامس، التوصية الثانية عشرة",
+        "position": 12,
+        "inLanguage": "ar",
+        "text": "نص </script><b> & غيره",
+        "creator": {
+            "@type": "Organization",
+            "name": "الفريق العامل المعني بالقنوات",
+            "alternateName": ["Working Group on Canals", "ITC/CONF/WG.1"],
+        },
+        "dateCreated": "2015-06-01",
+        "locationCreated": {"@type": "Place", "name": "فيينا"},
+        "isPartOf": {
+            "@type": "CreativeWork",
+            "name": "خلاصة التوصيات",
+            "identifier": "ITC/CONF/WG.1/2019/5",
+            "url": "http://testserver/documents/itc-conf-wg1-2019-5/",
+        },
+        "hasPart": [
+            {"@type": "CreativeWork", "position": "أ", "url": f"{here}#a"},
+            {"@type": "CreativeWork", "position": "ب", "url": f"{here}#b"},
+        ],
+    }
+
+
+def test_paper_bears_the_symbol_and_the_place_at_its_head(
+    client: Client, recommendation: Recommendation
+) -> None:
+    root = page_of(client, recommendation).one("html").attributes
+    assert (root["data-symbol"], root["data-place"]) == ("ITC/CONF/WG.1/2019/5", "الاجتماع الخامس، التوصية 12")
+
+
+def test_one_that_its_source_no_longer_has_says_so(client: Client) -> None:
+    gone = datetime(2024, 5, 3, 12, tzinfo=UTC)
+    page = page_of(client, factories.make_recommendation(1, missing_since=gone))
+    assert page.words("p", class_="did") == [
+        "لم تعد هذه التوصية في ملف مصدرها منذ 3 أيار/مايو 2024؛ وهذا نصها كما كان فيه."
+    ]
+
+
+def test_a_word_that_only_one_form_has_leaves_no_empty_link(client: Client) -> None:
+    row = factories.make_recommendation(
+        1, "ينبغي كفالة تبادل المياه.", printed_chapeau="ينبغي كفالة كفالة تبادل المياه."
     )
+    for query in ("", "?text=printed"):
+        links = page_of(client, row, query).all("a", class_="var")
+        assert [link.words for link in links if not link.words] == []
 
 
 def test_the_source_is_named_with_its_lines(client: Client, recommendation: Recommendation) -> None:
     source = page_of(client, recommendation).one("section", id="source")
     assert source.words == (
         "موضعها في المصدر خلاصة التوصيات ITC/CONF/WG.1/2019/5، الأسطر 247 إلى 249. "
-        "نص القراءة هو المطبوع بكلماته."
+        "نص القراءة هو المطبوع بكلماته. افتح الموضع بجوار النص"
     )
 
 
@@ -93,7 +184,9 @@ def test_a_corrected_word_is_marked_and_shown_beside_the_printed_one(client: Cli
     assert reading.words("a", class_="var") == ["كفالة"]
     assert printed.one("div", class_="matn").words == "ينبغي كفاءة تبادل المياه، وبشـــأن القنوات."
     assert printed.words("a", class_="var") == ["كفاءة"]
-    assert reading.one("div", class_="src").words == "251ينبغي كفاءة كفالة تبادل المياه، وبشأن القنوات."
+    assert reading.links("a", class_="var") == printed.links("a", class_="var") == ["#diff-1"]
+    assert reading.one("li", id="diff-1").words == reading.one("ol", class_="src").words
+    assert reading.one("ol", class_="src").words == "251ينبغي كفاءة كفالة تبادل المياه، وبشأن القنوات."
     assert reading.words("del") + reading.words("ins") == ["كفاءة", "كفالة"]
     assert reading.words("a", **{"aria-current": "true"})[-1] == "القراءة"
     assert printed.words("a", **{"aria-current": "true"})[-1] == "كما طُبع (1)"
@@ -113,10 +206,10 @@ def test_doubled_and_misprinted_numbers_are_told(client: Client) -> None:
     row = factories.make_recommendation(2, meeting=meeting, copy=2, printed_number="3")
     page = page_of(client, row)
     assert row.get_absolute_url() == "/recommendations/itc-conf-wg1.1.2-2/"
-    assert page.words("h1") == ["التوصية الثانية 2-2"]
+    assert page.words("h1") == ["التوصية الثانية 2\u200e-2"]
     assert page.one("section", id="source").words == (
         "موضعها في المصدر أُدخلت يدوياً، ولا وثيقة مصدر لها في الأرشيف. "
-        "طُبع رقمها «3». رقمها مكرر في المصدر. نص القراءة هو المطبوع بكلماته."
+        "طُبع رقمها «3». رقمها مكرر في المصدر."
     )
 
 

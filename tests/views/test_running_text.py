@@ -35,6 +35,12 @@ from archive.views.running_text import Block, TextLine, build_blocks, cut_at_wor
             "https://sherloc.unodc.org</a></bdi>، وهو",
         ),
         ("جائحة كوفيد-19 هنا", 'جائحة <span class="nb">كوفيد-19</span> هنا'),
+        (
+            "أكثر من 9 000 شخص في أيار/مايو 2012",
+            'أكثر من <bdi class="nb" dir="ltr">9 000</bdi> شخص في <span class="nb">أيار/مايو</span> 2012',
+        ),
+        ("بين 700 و1 000 مريض", 'بين 700 و<bdi class="nb" dir="ltr">1 000</bdi> مريض'),
+        ("القرار 148/74 100 مرة، 2020 100", "القرار 148/74 100 مرة، 2020 100"),
         ("", ""),
     ],
 )

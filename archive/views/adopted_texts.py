@@ -1,0 +1,87 @@
+"""Recommendations to be read one after another under the names of their meetings, phrases of them marked."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from archive.models import Citation, Meeting, OperativeClause, Recommendation, Subparagraph
+
+from .linked_text import operative_spans
+from .marked_places import citing_spans
+from .running_text import render_inline
+from .spans import Span, lay_spans
+
+#: What is marked in a text: that of a recommendation's chapeau, or of its item, both by key.
+Marking = Callable[[int, int | None, str], Sequence[Span]]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownItem:
+    item: Subparagraph
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A recommendation with its text ready to be shown, and what the page says under it."""
+
+    recommendation: Recommendation
+    html: SafeString
+    items: tuple[ShownItem, ...]
+    notes: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingEntries:
+    meeting: Meeting
+    entries: tuple[Entry, ...]
+
+
+def read_texts(keys: Sequence[int]) -> list[Recommendation]:
+    """The recommendations with these keys, in this order. Two queries."""
+    held = Recommendation.objects.for_display().in_bulk(keys)
+    return [held[key] for key in keys if key in held]
+
+
+def build_entries(
+    recommendations: Sequence[Recommendation],
+    notes: Mapping[int, Sequence[Any]],
+    markings: Sequence[Marking] = (),
+) -> list[MeetingEntries]:
+    """`recommendations` come in official order; `notes` by key are what each page adds."""
+    entries = [_entry(one, notes.get(one.pk, ()), markings) for one in recommendations]
+    groups = groupby(entries, key=lambda entry: entry.recommendation.meeting)
+    return [MeetingEntries(meeting, tuple(group)) for meeting, group in groups]
+
+
+def _entry(recommendation: Recommendation, notes: Sequence[Any], markings: Sequence[Marking]) -> Entry:
+    def render(item: int | None, text: str) -> SafeString:
+        html = render_inline(text)
+        for marking in markings:
+            html = lay_spans(html, text, marking(recommendation.pk, item, text))
+        return html
+
+    items = tuple(ShownItem(item, render(item.pk, item.text)) for item in recommendation.subparagraphs.all())
+    return Entry(recommendation, render(None, recommendation.chapeau), items, notes)
+
+
+def mark_operative(clauses: Iterable[OperativeClause]) -> Marking:
+    """The phrases by which a text asks."""
+    found = _by_text(clauses)
+    return lambda key, item, text: operative_spans(found.get((key, item), ()), text)
+
+
+def mark_citing(citations: Iterable[Citation]) -> Marking:
+    """The phrases that cite."""
+    found = _by_text(citations)
+    return lambda key, item, text: citing_spans(found.get((key, item), ()), text)
+
+
+def _by_text(rows: Iterable[Any]) -> dict[tuple[int, int | None], list[Any]]:
+    found: dict[tuple[int, int | None], list[Any]] = {}
+    for row in rows:
+        found.setdefault((row.recommendation_id, row.subparagraph_id), []).append(row)
+    return found

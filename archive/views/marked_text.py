@@ -1,0 +1,51 @@
+"""Texts of the archive in a list, what was found in them marked: an excerpt, or a whole text to read."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+
+from archive.search.highlight import Piece, find_matches
+from archive.search.understood import Understood
+
+from .running_text import render_inline
+from .spans import Span, lay_spans
+
+_MARK = mark_safe("<mark>"), mark_safe("</mark>")
+#: What `render_inline` sets apart: Latin letters, and figures that belong to a word. Most texts have neither.
+_APART = re.compile("[A-Za-z\u00c0-\u024f]|[-‑–][0-9\u0660-\u0669]")
+_LINK = re.compile(r"</?a\b[^>]*>")
+
+
+def render_excerpt(pieces: Sequence[Piece], begins_before: bool = False, goes_on: bool = False) -> SafeString:
+    """An excerpt with «…» where the text goes on. Without links: the whole entry is one."""
+    parts = [_pieces(pieces)]
+    if begins_before:
+        parts.insert(0, '<span class="ell">…&nbsp;</span>')
+    if goes_on:
+        parts.append('<span class="ell">&nbsp;…</span>')
+    return mark_safe("".join(parts))
+
+
+def render_whole(text: str, understood: Understood | None) -> SafeString:
+    """A text of one line as its own page shows it, the places that were found marked."""
+    found = find_matches(text, understood) if understood else ()
+    return lay_spans(render_inline(text), text, [Span(one.start, one.end, *_MARK) for one in found])
+
+
+def _pieces(pieces: Sequence[Piece]) -> str:
+    text = "".join([piece.text for piece in pieces])
+    if not _APART.search(text):
+        return "".join([_piece(piece) for piece in pieces])
+    spans, at = [], 0
+    for piece in pieces:
+        if piece.is_match:
+            spans.append(Span(at, at + len(piece.text), *_MARK))
+        at += len(piece.text)
+    return _LINK.sub("", lay_spans(render_inline(text), text, spans))
+
+
+def _piece(piece: Piece) -> str:
+    escaped = escape(piece.text)
+    return f"<mark>{escaped}</mark>" if piece.is_match else escaped

@@ -1,0 +1,30 @@
+"""axe-core in a page: every rule that is on by default, and the size of targets, on everything in it."""
+
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+_AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+# Words drawn with another width than their letters have singly, axe takes for the pictures of an icon font, and
+# passes them over in silence: that is all Arabic. We have no such font; in a canvas, letters may be equally wide.
+_ARABIC_IS_TEXT = "CanvasRenderingContext2D.prototype.measureText = (text) => ({ width: text.length * 20 });"
+# What is evaluated from outside is not under the page's policy, so the policy stays as it is.
+_RUN = """async () => {
+  const { violations, passes } = await axe.run(document, { rules: { 'target-size': { enabled: true } } });
+  const told = ({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`);
+  return { violations: violations.flatMap(told), rules: passes.map(({ id }) => id) };
+}"""
+#: Rules that have something to say about every page, and about a dialog that lies on it.
+ALWAYS = {"color-contrast", "target-size"}
+
+
+def find_violations(page: Page) -> list[str]:
+    """«rule: element: what to do», one for each element; AssertionError where axe did not look."""
+    page.evaluate(_ARABIC_IS_TEXT + _AXE)
+    found = page.evaluate(_RUN)
+    broken = {violation.split(":")[0] for violation in found["violations"]}
+    silent = ALWAYS - broken - set(found["rules"])
+    assert not silent, f"axe did not look at {page.url}: nothing said of {sorted(silent)}"
+    return list(found["violations"])

@@ -1,0 +1,107 @@
+"""Every kind of page and every state of its moving parts: what measurements and pictures go through."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What stands in the addresses of one archive; `word` is found in its texts."""
+
+    word: str
+    recommendation: str
+    other: str
+    meeting: str
+    empty_meeting: str
+    document: str
+    known_document: str
+    topic: str
+    #: «som-protocol/18».
+    article: str
+
+
+def addresses(names: Names) -> dict[str, str]:
+    """Kind → path, in Arabic: the kinds of pages first, then their other faces."""
+    recommendation, other = names.recommendation, names.other
+    return {
+        "home": "/",
+        "search": f"/recommendations/?q={names.word}",
+        "recommendation": f"/recommendations/{recommendation}/",
+        "meetings": "/meetings/",
+        "meeting": f"/meetings/{names.meeting}/",
+        "documents": "/documents/",
+        "document": f"/documents/{names.document}/",
+        "compare": f"/compare/?a={recommendation}&b={other}",
+        "matrix": "/matrix/",
+        "list": f"/list/?items={recommendation},{other}",
+        "about": "/about/",
+        "missing": "/recommendations/{}/".format(recommendation.rpartition(".")[0] + ".999"),
+        "topics": "/topics/",
+        "topic": f"/topics/{names.topic}/",
+        "articles": "/articles/",
+        "article": f"/articles/{names.article}/",
+        "sheet": f"/topics/{names.topic}/sheet/",
+        "everything": "/recommendations/",
+        "narrowed": f"/recommendations/?q={names.word}&meeting={names.meeting}&agenda_item=none&x=1",
+        "nothing found": "/recommendations/?q=زرقشلاندية",
+        "table": f"/recommendations/?q={names.word}&view=table",
+        "text": f"/recommendations/?meeting={names.meeting}&view=text",
+        "as printed": f"/recommendations/{recommendation}/?text=printed",
+        "source beside": f"/recommendations/{recommendation}/?source=beside",
+        "phrases marked": f"/recommendations/{recommendation}/?marks=operative",
+        "lineage": f"/recommendations/{recommendation}/lineage/",
+        "empty meeting": f"/meetings/{names.empty_meeting}/",
+        "document searched": f"/documents/{names.document}/?q={names.word}",
+        "known document": f"/documents/{names.known_document}/",
+        "compare with what": f"/compare/?a={recommendation}",
+        "compare what": "/compare/",
+        "empty list": "/list/",
+        "sheet of an article": f"/articles/{names.article}/sheet/",
+        "no such topic": f"/topics/{names.topic}s/",
+        "offline": "/offline/",
+        "nowhere": "/nowhere/",
+    }
+
+
+KINDS = tuple(addresses(Names("", "", "", "", "", "", "", "", "")))[:17]
+
+
+def open_menu(page: Page) -> None:
+    page.locator(".menu-open").click()
+    page.locator("#menu").wait_for()
+
+
+def open_sheet(page: Page) -> None:
+    page.locator(".sheet-open").click()
+    page.locator("#facet-list").wait_for()
+
+
+def open_help(page: Page) -> None:
+    page.keyboard.press("?")
+    page.locator("#keys").wait_for()
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A page with something of it opened; on telephones alone, or at every width."""
+
+    kind: str
+    open: Callable[[Page], None]
+    narrow_only: bool = False
+
+
+STATES = {
+    "menu": State("meetings", open_menu, narrow_only=True),
+    "sheet": State("narrowed", open_sheet, narrow_only=True),
+    "help": State("recommendation", open_help),
+    "all unfolded": State("recommendation", unfold),
+    "filters unfolded": State("everything", unfold),
+    "document unfolded": State("document", unfold),
+    "reasons unfolded": State("topic", unfold),
+}

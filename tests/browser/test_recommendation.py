@@ -1,0 +1,195 @@
+"""A recommendation in a real browser: what is copied, the source beside the text, the citation near it."""
+
+import json
+
+import pytest
+from playwright.sync_api import Browser, FloatRect, Locator, Page
+
+from archive.models import Recommendation
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+RECOMMENDATION = "/recommendations/itc-conf-wg1.1.12/"
+SHORT = "/recommendations/itc-conf-wg1.1.3/"
+ARABIC = (
+    "الفريق العامل المعني بالقنوات والمجاري المائية المشتركة، الاجتماع الأول "
+    "(فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2011)، التوصية 12، الوثيقة ITC/CONF/WG.1/2019/INF/1/Rev.1."
+)
+ENGLISH = (
+    "Working Group on Canals, first meeting (Vienna, 30 May–1 June 2011), "
+    "recommendation 12, in ITC/CONF/WG.1/2019/INF/1/Rev.1."
+)
+
+
+def box(locator: Locator) -> FloatRect:
+    found = locator.bounding_box()
+    assert found is not None
+    return found
+
+
+def clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+@pytest.fixture
+def reader(page: Page, site: str) -> Page:
+    """One whose browser lets the clipboard be read."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(site + RECOMMENDATION)
+    return page
+
+
+def test_citations_and_links_are_copied_as_they_were_adopted(reader: Page, site: str) -> None:
+    reader.evaluate("localStorage.setItem('archive.digits', 'eastern')")
+    reader.reload()
+    assert "٢٠١١" in reader.locator("#cite p[lang=ar]").inner_text()
+    copied = {}
+    for name, button in {
+        "ar": ".act-cite [lang=ar]",
+        "en": ".act-cite [lang=en]",
+        "margin": "#cite .row[lang=ar] button",
+        "link": ".handy-in > .copy",
+    }.items():
+        reader.locator(button).click()
+        reader.locator(f"{button}[data-done]").wait_for()
+        copied[name] = clipboard(reader)
+    assert copied == {"ar": ARABIC, "en": ENGLISH, "margin": ARABIC, "link": site + RECOMMENDATION}
+
+
+def test_copying_is_said_and_moves_nothing(reader: Page) -> None:
+    button = reader.locator(".handy-in > .copy")
+    before = box(button)
+    button.click()
+    reader.locator("#said:not(:empty)").wait_for()
+    assert reader.locator("#said").inner_text() == "نُسخ"
+    assert button.inner_text().strip() == "نُسخ"
+    assert box(button) == before
+    assert reader.evaluate("document.activeElement.className") == "copy needs-script"
+
+
+def test_a_lettered_item_has_its_own_link(reader: Page, site: str) -> None:
+    reader.click("#ac .lb")
+    assert reader.url == f"{site}{RECOMMENDATION}#ac"
+    assert reader.evaluate("getComputedStyle(document.querySelector('#ac')).backgroundColor") == "rgb(230, 241, 248)"
+    reader.get_by_role("button", name="انسخ رابط الفقرة الفرعية (أ أ)").click()
+    reader.locator("#ac .copy[data-done]").wait_for()
+    assert clipboard(reader) == f"{site}{RECOMMENDATION}#ac"
+
+
+def test_copying_works_where_the_clipboard_is_closed_to_scripts(reader: Page) -> None:
+    reader.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('closed')); }")
+    reader.click(".act-cite [lang=en]")
+    reader.locator(".act-cite [lang=en][data-done]").wait_for()
+    assert clipboard(reader) == ENGLISH
+
+
+@pytest.mark.parametrize(("prefix", "text_is_right"), [("", True), ("/en", False)])
+def test_the_source_stands_beside_the_text(
+    browser: Browser, site: str, prefix: str, text_is_right: bool
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(site + prefix + SHORT)
+    page.locator("#source .more a").click()
+    assert page.url == f"{site}{prefix}{SHORT}?source=beside#beside"
+    text, source = box(page.locator(".matn")), box(page.locator(".beside"))
+    assert (text["x"] > source["x"] + source["width"]) is text_is_right
+    assert (text["x"] + text["width"] < source["x"]) is not text_is_right
+    assert abs(text["y"] - source["y"]) < 1
+    # inside, line numbers hang at the right, whatever the page's direction
+    line, number, words = (box(page.locator(f"#place li:first-child > :nth-child({n})")) for n in (1, 2, 3))
+    assert line["x"] > number["x"] > words["x"]
+    assert "كفاءة" in page.locator("#place del").first.inner_text()
+    page.locator(".beside-head a").click()
+    assert page.url == f"{site}{prefix}{SHORT}"
+    context.close()
+
+
+def test_on_a_telephone_the_source_stands_below_the_text(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(f"{site}{SHORT}?source=beside")
+    text, source = box(page.locator(".matn")), box(page.locator(".beside"))
+    assert source["y"] >= text["y"] + text["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_citation_is_near_the_text_at_every_width(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(site + RECOMMENDATION)
+    assert page.locator(".rec-bar .cite").is_hidden()
+    assert abs(box(page.locator("#cite"))["y"] - box(page.locator(".matn p").first)["y"]) < 60
+    page.set_viewport_size({"width": 768, "height": 1024})
+    arabic, english = box(page.locator(".rec-bar .cite p[lang=ar]")), box(page.locator(".rec-bar .cite p[lang=en]"))
+    assert arabic["x"] > english["x"] + english["width"]
+    assert 0 < box(page.locator(".matn"))["y"] - arabic["y"] < 300
+    assert page.locator("#cite").is_hidden()
+    page.set_viewport_size({"width": 360, "height": 780})
+    assert page.locator(".rec-bar .cite").is_hidden()
+    page.click("summary:visible >> text=الاستشهاد والمشاركة")
+    assert page.locator(".rec-bar .cite").is_visible()
+
+
+def test_the_switch_never_lies_on_the_actions(page: Page, site: str) -> None:
+    page.goto(site + RECOMMENDATION)
+    overlaps = """() => {
+      const near = document.querySelector('.rec-bar .switch').getBoundingClientRect();
+      return [...document.querySelectorAll('.handy > summary, .handy-in > *')].filter((one) => {
+        const it = one.getBoundingClientRect();
+        const across = it.left < near.right && near.left < it.right;
+        return one.checkVisibility() && across && it.top < near.bottom && near.top < it.bottom;
+      }).map((one) => one.textContent);
+    }"""
+    found = {}
+    for prefix in ("", "/en"):
+        page.goto(site + prefix + RECOMMENDATION)
+        for width in (320, 360, 500, 768, 900, 1024, 1280, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            if crossed := page.evaluate(overlaps):
+                found[prefix, width] = crossed
+    assert found == {}
+
+
+def test_the_data_block_is_no_script_for_the_policy(page: Page, site: str) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(site + RECOMMENDATION)
+    block = page.locator('script[type="application/ld+json"]').text_content()
+    kind = json.loads(block or "")["@type"]
+    assert (kind, complaints) == ("CreativeWork", [])
+
+
+PHRASE = "ينبغي"
+
+
+def selected(page: Page) -> str:
+    """What is copied of the adopted text."""
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.matn > p'))")
+    page.keyboard.press("Control+c")
+    return clipboard(page)
+
+
+def test_phrases_are_marked_and_copied_as_they_were(reader: Page, site: str) -> None:
+    chapeau = Recommendation.objects.get(locator="itc-conf-wg1.1.12").chapeau.strip()
+    assert reader.locator(".matn .op").count() == 0
+    assert selected(reader).strip() == chapeau
+    reader.get_by_role("link", name="أبرز الصيغ التنفيذية").click()
+    reader.wait_for_url(f"{site}{RECOMMENDATION}?marks=operative")
+    phrase = reader.locator(".matn .op")
+    assert phrase.inner_text() == PHRASE
+    assert phrase.evaluate("one => getComputedStyle(one).fontWeight") == "700"
+    # the class of this phrase is called by the same word
+    assert phrase.evaluate("one => getComputedStyle(one, '::after').content") == f'" ({PHRASE}) "'
+    assert selected(reader).strip() == chapeau
+    reader.get_by_role("link", name="أزل إبراز الصيغ").click()
+    reader.wait_for_url(site + RECOMMENDATION)
+    assert reader.locator(".matn .op").count() == 0
+
+
+def test_phrases_are_marked_without_script(browser: Browser, site: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(site + RECOMMENDATION)
+        page.get_by_role("link", name="أبرز الصيغ التنفيذية").click()
+        assert page.locator(".matn .op").inner_text() == PHRASE
+        assert page.locator(".matn a.link[title]").first.get_attribute("href") == "/articles/canal-protocol/6/"

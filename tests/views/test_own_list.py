@@ -1,0 +1,84 @@
+"""/list/: a list that stands in its address."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from archive.views.own_list import MOST, read_items
+from tests import factories
+from tests.views.page import Page
+
+
+def fill(size: int) -> list[str]:
+    meeting = factories.make_meeting(1, body=factories.make_body(name_en="Working Group on Canals"))
+    rows = [
+        factories.make_recommendation(number, meeting=meeting, subparagraphs=("الأولى؛",) * (number % 2))
+        for number in range(1, size + 1)
+    ]
+    return [row.locator for row in rows]
+
+
+def test_it_keeps_the_order_of_its_address(client: Client) -> None:
+    first, second, third = fill(3)
+    page = Page(client.get(f"/list/?items={third},{first},{second}"))
+    shown = [row.attributes["data-locator"] for row in page.all("li", class_="pick-row")]
+    assert shown == [third, first, second]
+    assert page.words("p", class_="where") == ["عدد التوصيات: 3"]
+    (copied,) = [button.attributes["data-copy"] for button in page.all("button", class_="copy")]
+    assert copied == f"http://testserver/list/?items={third},{first},{second}"
+    assert page.words("div", class_="naskh")[1] == "ينبغي للدول أن تحفظ القناة رقم 1.(أ)الأولى؛"
+
+
+def test_every_entry_is_cited_in_the_language_of_the_page(client: Client) -> None:
+    (locator,) = fill(1)
+    arabic, english = (Page(client.get(f"{way}/list/?items={locator}")) for way in ("", "/en"))
+    assert arabic.words("p", class_="meta")[0].endswith("التوصية 1.")
+    assert english.words("p", class_="meta") == [
+        "Working Group on Canals, first meeting (Vienna, 30 May–1 June 2011), recommendation 1."
+    ]
+    assert english.foreign == []
+
+
+def test_what_is_not_known_is_named_and_the_rest_shown(client: Client) -> None:
+    (locator,) = fill(1)
+    page = Page(client.get(f"/list/?items=<b>,{locator.upper()},{locator},nothing"))
+    assert len(page.all("li", class_="pick-row")) == 1
+    assert page.words("p", class_="msg") == ["items=<b>, nothing لا توصية في الأرشيف بهذا المعرّف؛ عرضنا ما عداه."]
+
+
+def test_it_has_an_end(client: Client) -> None:
+    items = ",".join(f"x.1.{number}" for number in range(MOST + 1))
+    messages = Page(client.get(f"/list/?items={items}")).words("p", class_="msg")
+    assert messages[0].startswith("items=x.1.0, x.1.1, x.1.2, x.1.3, x.1.4 … لا توصية")
+    assert messages[1] == "items=… الحد الأقصى لعدد التوصيات في القائمة 200؛ عرضنا الأولى منها."
+
+
+def test_the_browser_keeps_as_many_as_the_page_shows() -> None:
+    script = (Path(settings.BASE_DIR) / "static/js/parts/list.js").read_text("utf-8")
+    assert re.findall(r"const MOST = (\d+);", script) == [str(MOST)]
+
+
+@pytest.mark.parametrize("query", ["", "?items=", "?items=,,%20", "?items=%00", "?items=nothing"])
+def test_an_empty_list_says_how_to_fill_it(client: Client, query: str) -> None:
+    response = client.get(f"/list/{query}")
+    page = Page(response)
+    assert response.status_code == 200
+    assert page.words("h2")[0] == "لا توصيات في هذه القائمة بعد."
+
+
+def test_items_are_read_from_any_way_of_writing_them() -> None:
+    assert read_items(["A.1.1, b.1.2،c.1.3\nA.1.1", "d.1.4"]) == ["a.1.1", "b.1.2", "c.1.3", "d.1.4"]
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_number_of_queries_does_not_grow(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries, size: int
+) -> None:
+    items = ",".join(fill(size))
+    factories.make_state()
+    with django_assert_num_queries(3):
+        client.get(f"/list/?items={items}")
