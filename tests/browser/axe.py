@@ -9,8 +9,11 @@ _AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("u
 # Words drawn with another width than their letters have singly, axe takes for the pictures of an icon font, and
 # passes them over in silence: that is all Arabic. We have no such font; in a canvas, letters may be equally wide.
 _ARABIC_IS_TEXT = "CanvasRenderingContext2D.prototype.measureText = (text) => ({ width: text.length * 20 });"
-# What is evaluated from outside is not under the page's policy, so the policy stays as it is.
+# What is evaluated from outside is not under the page's policy, so the policy stays as it is. A sheet that is still
+# fading in has colours that nobody reads: what moves by the clock and comes to an end has its end first.
 _RUN = """async () => {
+  const ends = (one) => one.timeline === document.timeline && isFinite(one.effect.getComputedTiming().endTime);
+  await Promise.allSettled(document.getAnimations().filter(ends).map(({ finished }) => finished));
   const { violations, passes } = await axe.run(document, { rules: { 'target-size': { enabled: true } } });
   const told = ({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`);

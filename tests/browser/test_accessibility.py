@@ -20,6 +20,12 @@ def test_faint_arabic_words_would_be_found(page: Page, site: str) -> None:
     assert found.startswith("color-contrast: h1: ")
 
 
+def test_what_fades_in_is_looked_at_when_it_is_there(page: Page, site: str) -> None:
+    page.goto(f"{site}/meetings/")
+    page.evaluate("document.querySelector('main').animate([{ opacity: 0.2 }, { opacity: 1 }], 1000)")
+    assert find_violations(page) == []
+
+
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_no_kind_of_page_breaks_a_rule(page: Page, site: str, prefix: str, width: int) -> None:
