@@ -38,8 +38,10 @@ def build_chips(snapshot: Snapshot, selection: Selection) -> list[Chip]:
 
 def _facet_chips(snapshot: Snapshot, selection: Selection) -> Iterator[Chip]:
     for kind in KINDS:
-        labels = snapshot.labels[kind.name]
         chosen = set(selection.chosen(kind.name))
+        if not chosen:
+            continue
+        labels = snapshot.labels[kind.name]
         ordered = [value for value in labels if value in chosen] + [value for value in chosen if value == NONE]
         for value in ordered:
             rest = selection.toggled(kind.name, value)

@@ -93,8 +93,9 @@ class Facet:
         return [self._option(value, several) for value in values]
 
     def _option(self, value: str, several_bodies: bool) -> Option:
-        label, language, note = str(self.kind.without), "", ""
-        if value != NONE:
+        if value == NONE:
+            label, language, note = str(self.kind.without), "", ""
+        else:
             row = self.snapshot.labels[self.name][value]
             label, language = label_of(row)
             note = row.note if several_bodies or self.name != "meeting" else ""

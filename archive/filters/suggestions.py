@@ -82,7 +82,8 @@ def _symbols(text: str) -> list[Suggestion]:
 
 def current_terms() -> tuple[Term, ...]:
     """The terms of the archive as it is now; read anew when the data has changed."""
-    version = ArchiveState.objects.filter(pk=1).values_list("data_version", flat=True).first()
+    versions = ArchiveState.objects.versions()
+    version = versions[0] if versions else None
     database = str(connection.settings_dict["NAME"])
     found = _held.get(database)
     if version is None or found is None or found[0] != version:

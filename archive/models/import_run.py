@@ -2,7 +2,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import connections, models
 from django.db.models.functions import Greatest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from archive.numbering.dates import format_date
 
 from .document import Document
+
+_VERSIONS = "SELECT data_version, index_version, index_build FROM archive_archivestate WHERE id = 1"
 
 
 class ArchiveStateQuerySet(models.QuerySet["ArchiveState"]):
@@ -23,6 +25,15 @@ class ArchiveStateQuerySet(models.QuerySet["ArchiveState"]):
         found = {"data_version": models.F("data_version") + 1, "changed_at": Greatest(later, timezone.now())}
         if not self.filter(pk=1).update(**found, **also):
             self.create(pk=1, data_version=1, **also)
+
+    def versions(self) -> tuple[int, str, str] | None:
+        """The version of the data, and of the search index the version and the build; None where nobody counts yet.
+
+        Every request asks for them, twice with a search: to have the query made of objects costs six times as much.
+        """
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(_VERSIONS)
+            return cursor.fetchone()
 
 
 class ArchiveState(models.Model):

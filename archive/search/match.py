@@ -11,7 +11,7 @@ from archive.models import Paragraph
 from .backends import Kind
 from .ladder import understand
 from .query import parse_query
-from .question import HEAD, Question
+from .question import FEW, Question
 from .ranking import Hit, one_after_the_other
 from .stamp import state_of_index
 from .thesaurus import thesaurus
@@ -19,7 +19,7 @@ from .understood import Understood
 from .words import archive_words
 
 #: With fewer full matches than this, texts that have some of the words are looked for too.
-FEW = 10
+ENOUGH = 10
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,9 @@ class Hits:
         """
         if self.question is None:
             return []
-        first = self.question.best(self.own & among, self.own, related=False)
-        if len(first) >= HEAD:
+        own = self.own & among
+        first = self.question.best(own, self.own, related=False)
+        if len(own) > FEW:
             return first
         then = self.question.best(self.related & among, self.related, related=True)
         return one_after_the_other(first, then)
@@ -90,7 +91,7 @@ def _search(text: str, kind: Kind, exact: bool) -> Hits:
         words = archive_words(state.key)
         question = Question(understand(query, words, thesaurus(state.key), exact=exact), words, kind, state)
         own, related = question.sets()
-        partial = question.partial(own | related) if len(own) + len(related) < FEW else []
+        partial = question.partial(own | related) if len(own) + len(related) < ENOUGH else []
     except DatabaseError:
         # The table of the engine is there but cannot be read: damaged, or of another make.
         return Hits(understood=Understood(query.typed, exact=exact), stale=True)

@@ -14,9 +14,9 @@ from .stamp import IndexState
 from .understood import Understood
 from .words import ArchiveWords
 
-#: Up to so many hits are all weighed; of more, so many that are likely to be the best.
-HEAD = 150
-_LIKELY = 200
+#: Up to so many hits are all weighed; of more, so many that are likely to be the best: the longest page.
+FEW = 150
+HEAD = 100
 _MOST_ASKED = 5_000
 #: A partial match has at least this share of the query, by rarity: a common word alone says nothing.
 LEAST_SHARE = 0.34
@@ -45,7 +45,7 @@ class Question:
         """The best of these members `of` one of the sets, best first: all of them where they are few."""
         if not self.understood.wanted or not members:
             return []
-        if len(members) <= HEAD:
+        if len(members) <= FEW:
             return self._weighed(list(members))
         likely = self._likely(members, of, related=related)
         # By key, where the words weigh little in every text.
@@ -58,7 +58,7 @@ class Question:
         expression = partial_expression(self.understood, rarities, LEAST_SHARE)
         if expression is None:
             return []
-        found = backend().best(expression, kind=self.kind, limit=HEAD)
+        found = backend().best(expression, kind=self.kind, limit=FEW)
         return self._weighed([key for key in found if key not in full], LEAST_SHARE)[:MOST_PARTIAL]
 
     def _likely(self, members: BitMap, of: BitMap, *, related: bool) -> list[int]:
@@ -66,9 +66,9 @@ class Question:
         tiers = best_first(self.understood, related=related) if self.state.has_levels else []
         if not tiers:
             return []
-        limit = min(_MOST_ASKED, _LIKELY * len(of) // len(members))
+        limit = min(_MOST_ASKED, HEAD * len(of) // len(members))
         found = backend().first(tiers, kind=self.kind, limit=limit)
-        return list(islice((key for key in dict.fromkeys(found) if key in members), _LIKELY))
+        return list(islice((key for key in dict.fromkeys(found) if key in members), HEAD))
 
     def _weighed(self, keys: Sequence[int], least_share: float = 0.0) -> list[Hit]:
         odd = int(self.kind == "paragraph")

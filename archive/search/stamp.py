@@ -71,8 +71,7 @@ class IndexState:
 def state_of_index() -> IndexState:
     """In two short queries and without a count."""
     try:
-        rows = ArchiveState.objects.filter(pk=1).values_list("index_version", "index_build", "data_version")
-        version, build, data = rows.first() or ("", "", 0)
+        data, version, build = ArchiveState.objects.versions() or (0, "", "")
         if version and backend().exists():
             return IndexState(True, version == INDEX_VERSION, (build, data), version.endswith(f".{_SCHEMA}"))
         nothing_to_find = not Recommendation.objects.exists() and not Paragraph.objects.exists()

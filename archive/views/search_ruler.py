@@ -10,8 +10,11 @@ MOST_MEETINGS = 60
 
 def found_ruler(found: Found) -> Ruler | None:
     """The found ones lit among all of their body; nothing where several bodies or too many meetings share them."""
-    held = {shelf.body for shelf in found.snapshot.shelves if shelf.members}
-    shelves = [shelf for shelf in found.snapshot.shelves if shelf.body in held]
-    if len(held) != 1 or len(shelves) > MOST_MEETINGS or not 0 < found.count < len(found.snapshot.everything):
+    snapshot = found.snapshot
+    if snapshot.has_several_bodies or not 0 < found.count < len(snapshot.everything):
+        return None
+    held = {shelf.body for shelf in snapshot.shelves if shelf.members}
+    shelves = [shelf for shelf in snapshot.shelves if shelf.body in held]
+    if len(shelves) > MOST_MEETINGS:
         return None
     return ruler_of(shelves, found.members)

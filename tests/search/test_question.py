@@ -6,11 +6,11 @@ from archive.models import ArchiveState, Meeting, Recommendation
 from archive.search import held_entries
 from archive.search.entries import rebuild_index
 from archive.search.match import search_recommendations
-from archive.search.question import HEAD
+from archive.search.question import FEW, HEAD
 
 from .. import factories
 
-COUNT = HEAD + 150
+COUNT = FEW + 150
 
 
 @pytest.fixture
