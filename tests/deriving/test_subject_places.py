@@ -27,6 +27,18 @@ LINES = {
         "ينبغي للدول أن تحفظ الفهارس على سبيل المثال، لا الحصر الخرائط، والرسائل.",
         {"الخرائط": Place.EXAMPLE, "الرسائل": Place.OBJECT},
     ),
+    "an example among other things": (
+        "ينبغي للدول أن تحفظ الفهارس، بما في ذلك ضمن أمور أخرى، الخرائط، والرسائل.",
+        {"الفهارس": Place.OBJECT, "الخرائط": Place.EXAMPLE, "الرسائل": Place.OBJECT},
+    ),
+    "what may be part of it": (
+        "ينبغي للدول أن تحفظ الفهارس والذي قد يتضمن الخرائط، والرسائل.",
+        {"الفهارس": Place.OBJECT, "الخرائط": Place.EXAMPLE, "الرسائل": Place.OBJECT},
+    ),
+    "in what respect": (
+        "ينبغي للدول أن تحفظ الفهارس بالنسبة إلى الخرائط، والرسائل.",
+        {"الفهارس": Place.OBJECT, "الخرائط": Place.CONTEXT, "الرسائل": Place.OBJECT},
+    ),
     "means and purpose": (
         "ينبغي للدول أن تحفظ الفهارس من خلال الترميم بغية الإعارة.",
         {"الفهارس": Place.OBJECT, "الترميم": Place.MEANS, "الإعارة": Place.PURPOSE},
