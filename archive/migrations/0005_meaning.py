@@ -1056,7 +1056,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("end__isnull", True), ("start__isnull", True)),
-                            ("end__gt", models.F("start")),
+                            models.Q(("end__gt", models.F("start")), ("end__isnull", False), ("start__isnull", False)),
                             _connector="OR",
                         ),
                         name="citation_place_in_order",
@@ -1185,7 +1185,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("end__isnull", True), ("start__isnull", True)),
-                    ("end__gt", models.F("start")),
+                    models.Q(("end__gt", models.F("start")), ("end__isnull", False), ("start__isnull", False)),
                     _connector="OR",
                 ),
                 name="operative_clause_place_in_order",

@@ -92,8 +92,10 @@ def decision_has_a_date(name: str) -> models.CheckConstraint:
 
 
 def place_in_order(name: str) -> models.CheckConstraint:
+    """Both ends or none: half a place compares as unknown, and a check takes what it does not know."""
+    nowhere = models.Q(start__isnull=True, end__isnull=True)
     return models.CheckConstraint(
-        condition=models.Q(start__isnull=True, end__isnull=True) | models.Q(end__gt=models.F("start")),
+        condition=nowhere | models.Q(start__isnull=False, end__isnull=False, end__gt=models.F("start")),
         name=name,
         violation_error_message=_("آخر الموضع بعد أوله."),
     )
