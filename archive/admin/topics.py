@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
@@ -11,13 +11,14 @@ from django.urls import path, reverse
 from django.utils.safestring import SafeString
 
 from archive.deriving.subject_rules import refuse_value
-from archive.loading.by_hand import delete_by_hand, derive_topics_again, save_by_hand
+from archive.loading.by_hand import delete_by_hand, derive_again, save_by_hand
 from archive.models import Article, Instrument, Topic, TopicRule
 
 from . import display
 from .base import ArchiveAdmin
 from .filters import OriginFilter
 from .sourced import SourcedAdmin, SourcedInline
+from .taking_effect import TakesEffect, tell_what_changed
 
 
 class TopicForm(forms.ModelForm):
@@ -66,7 +67,7 @@ class TopicRuleInline(admin.TabularInline):
 
 
 @admin.register(Topic)
-class TopicAdmin(SourcedAdmin):
+class TopicAdmin(TakesEffect, SourcedAdmin):
     form = TopicForm
     change_list_template = "admin/archive/topic_list.html"
     list_display = ["label_ar", "slug", "parent", "position", "about_count", "is_used", "origin"]
@@ -105,19 +106,17 @@ class TopicAdmin(SourcedAdmin):
         return [again, *super().get_urls()]
 
     def derive_again(self, request: HttpRequest) -> HttpResponse:
-        """«أعد الحساب»: assigns by the rules as they are now, and says how many assignments became others."""
+        """«أعد الحساب»: reads everything by the rules as they are now, and says what became other."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         if not self.has_change_permission(request):
             raise PermissionDenied
-        changed = derive_topics_again()
-        told = f"أُعيد الحساب: تغيّر من الإسناد إلى المواضيع {changed}." if changed else "أُعيد الحساب: لم يتغير شيء."
-        self.message_user(request, told, messages.SUCCESS)
+        tell_what_changed(self, request, derive_again())
         return HttpResponseRedirect(reverse("admin:archive_topic_changelist"))
 
 
 @admin.register(TopicRule)
-class TopicRuleAdmin(ArchiveAdmin):
+class TopicRuleAdmin(TakesEffect, ArchiveAdmin):
     """All rules at once, to look for words; added and changed here as in the form of their topic."""
 
     form = TopicRuleForm
@@ -162,7 +161,7 @@ class ArticleInline(SourcedInline):
 
 
 @admin.register(Instrument)
-class InstrumentAdmin(SourcedAdmin):
+class InstrumentAdmin(TakesEffect, SourcedAdmin):
     form = InstrumentForm
     list_display = ["short_name", "slug", "name_en", "origin"]
     list_filter = [OriginFilter]
@@ -177,7 +176,7 @@ class InstrumentAdmin(SourcedAdmin):
 
 
 @admin.register(Article)
-class ArticleAdmin(SourcedAdmin):
+class ArticleAdmin(TakesEffect, SourcedAdmin):
     list_display = ["label_here", "instrument", "title_en", "cited_count", "origin"]
     list_filter = ["instrument", OriginFilter]
     list_select_related = ["instrument"]

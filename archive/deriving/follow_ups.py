@@ -6,6 +6,7 @@ All is computed from what is given; staff confirm or reject.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -80,13 +81,20 @@ class FollowUpFound:
 
 @dataclass(frozen=True)
 class _Sentences:
-    """The sentences of all paragraphs, each with the place of its paragraph, and the words of the body's field."""
+    """The sentences of all paragraphs, each with the place of its paragraph, in the order in which they were told.
+
+    `elsewhere`: the paragraph has none of the words of the body's field.
+    """
 
     paragraphs: Sequence[Told]
     of: Sequence[int]
     words: Sequence[Words]
     facts: Sequence[tuple[str, ...]]
     elsewhere: Sequence[bool]
+
+    def later_than(self, day: date) -> int:
+        """The number of the first sentence that was told later."""
+        return bisect_right(self.of, day, key=lambda place: self.paragraphs[place].told)
 
 
 def find_follow_ups(
@@ -147,13 +155,11 @@ def _offers(
     at: int, passage: Adopted, asked: Words, sentences: _Sentences, near: Neighbours, rarity: Rarity
 ) -> Iterable[tuple[int, FollowUpFound]]:
     first = len(near.vectors) - len(sentences.of)
-    sentences_near = (other for other in near.candidates(at, len(near.vectors)) if other >= first)
-    for other in sentences_near:
+    since = first + sentences.later_than(passage.adopted)
+    for other in near.candidates(at, len(near.vectors), since=since):
         number = other - first
         place = sentences.of[number]
         paragraph = sentences.paragraphs[place]
-        if paragraph.told <= passage.adopted:
-            continue
         score = near.likeness(at, other) * (_OTHER_FIELD if sentences.elsewhere[number] else 1.0)
         shared = frozenset(near.vectors[at].keys() & near.vectors[other].keys())
         facts = tuple(one for one in sentences.facts[number] if one in shared)

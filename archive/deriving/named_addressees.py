@@ -51,6 +51,7 @@ _BY_NAME: dict[str, AddresseeName] = {form: one for one in _NAMES for form in (o
 _NAME = _any_of([one.name for one in _NAMES])
 _LI_NAME = _any_of([_with_li(one.name) for one in _NAMES])
 
+_FIRST = re.compile(rf"{_ALL}?{_NAME}")
 _DIRECT = re.compile(rf"\s+{_ALL}?{_NAME}")
 _BEHIND_LI = re.compile(rf"\s+(?:{_LI_NAME}|ل{_ALL}{_NAME})")
 _BEHIND_BI = re.compile(rf"\s+ب{_ALL}?{_NAME}")
@@ -86,3 +87,5 @@ read_named: NameReader = _reader(_DIRECT)
 read_named_behind_li: NameReader = _reader(_BEHIND_LI)
 #: «بالدول الأطراف».
 read_named_behind_bi: NameReader = _reader(_BEHIND_BI)
+#: «الدول الأطراف والأمانة» at this very place.
+read_named_here: NameReader = _reader(_FIRST)

@@ -18,7 +18,7 @@ from .operative_grammar import any_of
 from .operative_places import MODAL_PARTS, SENTENCE_END, Place, SoFar, asks, standing
 
 # Where a form plays several parts, the one that wants most behind it is tried first.
-_PARTS = ("active", "asked", "advice", "passive", "modal", "chance", "within", "duty", "hope", "perhaps")
+_PARTS = ("active", "asked", "advice", "passive", "state", "modal", "chance", "within", "duty", "hope", "perhaps")
 _ROWS = [row for part in _PARTS for row in words_of_part(part)]
 _FORMS = tuple({form for row in _ROWS for form in row.forms})
 _ROWS_OF = {form: [row for row in _ROWS if form in row.forms] for form in _FORMS}

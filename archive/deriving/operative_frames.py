@@ -1,7 +1,7 @@
 """What stands behind a word that asks: how it asks, and whom. One reader for each part that a word may play.
 
-All of them read a folded text from the end of the word to the end of its sentence. None of them looks back: whether
-the word stands where it can ask at all is the business of `operative_places`.
+All of them read a folded text from the end of the word to the end of its sentence; `state` alone looks back too, for
+those of whom the word tells. Whether the word stands where it can ask at all is the business of `operative_places`.
 """
 
 import re
@@ -19,6 +19,7 @@ from .operative_grammar import (
     named_near,
     named_of_whom,
     past_gap,
+    subject_before,
     subject_of_clause,
     word_of,
 )
@@ -125,6 +126,14 @@ def _passive(row: OperativeWords, text: str, at: int) -> Asking | None:
     return Asking(row.verb_class, at, named) if reach and to_what.search(text, named.end, reach.end()) else None
 
 
+def _state(row: OperativeWords, text: str, at: int) -> Asking | None:
+    """«الدول مدعوة إلى …», «الدول التي لم تنضم بعد مدعوة إلى …», not «… أن الدول كانت مدعوة إلى الاجتماع»."""
+    if not word_of(row.prepositions).match(text, past_gap(text, at)):
+        return None
+    named = subject_before(row.forms, text, at)
+    return Asking(row.verb_class, at, named) if named else None
+
+
 def _asked(row: OperativeWords, text: str, at: int) -> Asking | None:
     """«يُطلب إلى الأمانة …»."""
     named = named_behind(row.prepositions, text, at)
@@ -175,6 +184,7 @@ READERS: dict[str, Callable[[OperativeWords, str, int], Asking | None]] = {
     "hope": _hope,
     "perhaps": _perhaps,
     "passive": _passive,
+    "state": _state,
     "asked": _asked,
     "active": _active,
     "advice": _advice,

@@ -5,7 +5,14 @@ from functools import cache
 
 from archive.vocabulary.operative_phrases import words_of_part
 
-from .named_addressees import Named, NameReader, read_named, read_named_behind_bi, read_named_behind_li
+from .named_addressees import (
+    Named,
+    NameReader,
+    read_named,
+    read_named_behind_bi,
+    read_named_behind_li,
+    read_named_here,
+)
 
 #: «أن تكفل …», «ألا تعاقب …», «بأن ينظر …».
 CLAUSE = re.compile(r"\s+(?:ب?ان(?:\s+لا)?|ب?الا)\s+(?P<verb>\w+)")
@@ -17,6 +24,14 @@ _GAP = re.compile(
 _WORD = re.compile(r"(?:\s*،)?\s+[\w()]+")
 # Behind these the matter begins, and whoever is named there is not addressed.
 _MATTER = re.compile(r"\s+(?:ان|بان|الا|بالا|علي|الي|من|عن|بين|مع|بما|ما)\b")
+# Where a clause may begin: a sentence, be it with «إن», or what follows a comma; «…، أن الدول …» is told.
+_BEGINNING = re.compile(
+    r"(?:^|[.؛؟!:\n])[\s\-–—]*(?:[وف]?ان\s+|[وف](?=\w))?|،\s*(?:فان\s+|[وف](?=\w))?"
+)
+# Behind one of these a participle tells which of them are meant, or how it was: «الدول التي كانت مدعوة إلى …».
+_TELLING = re.compile(r"(?<!\w)(?:التي|الذي|الذين|هي|هو|هم|كانت|كان|كانوا|تكون|يكون|غير|ليست|ليس)\s*$")
+# The subject of a clause is not further away from what is said of it, in letters.
+_FAR = 250
 # The name of a body is not longer than this («الفريق العامل المعني بتهريب المهاجرين»), counted in words.
 _LONGEST_NAME = 12
 
@@ -84,3 +99,15 @@ def subject_of_clause(text: str, at: int) -> tuple[Named | None, str, int]:
     named = named_near(read_named, text, end)
     agrees = named is not None and verb[0] in "تي" and (verb[0] == "ت") == named.feminine
     return (named if agrees else None), "", end
+
+
+def subject_before(forms: tuple[str, ...], text: str, at: int) -> Named | None:
+    """Who begins the clause in which one of the forms ends here and tells of them: «الدول الأطراف، …، مدعوة»."""
+    start = at - max(len(form) for form in forms if text.endswith(form, 0, at))
+    if _TELLING.search(text, max(0, start - _FAR), start):
+        return None
+    for beginning in _BEGINNING.finditer(text, max(0, start - _FAR), start):
+        named = read_named_here(text, beginning.end())
+        if named and named.end <= start and not CLAUSE.search(text, named.end, start):
+            return named
+    return None

@@ -4,6 +4,7 @@ A feature is a stem, two stems in a row («سبب جذري»), or a fact about t
 stock phrases is needed: «تهريب المهاجرين» weighs nothing where every text has it, and much where one does.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -84,14 +85,15 @@ class Neighbours:
         lengths = self._lengths[one] * self._lengths[other]
         return min(1.0, _dot(self.vectors[one], self.vectors[other]) / lengths) if lengths else 0.0
 
-    def candidates(self, one: int, most: int) -> list[int]:
-        """Give those that share the most rarity with a passage, by its rarest features."""
+    def candidates(self, one: int, most: int, *, since: int = 0) -> list[int]:
+        """Give those from place `since` on that share the most rarity with a passage, by its rarest features."""
         vector = self.vectors[one]
         rare = [feature for feature in vector if 1 < len(self._holders[feature]) <= _COMMON]
         rare.sort(key=lambda feature: (-vector[feature], feature))
         shared: dict[int, float] = {}
         for feature in rare[:_PROBES]:
-            for at in self._holders[feature]:
+            holders = self._holders[feature]
+            for at in holders[bisect_left(holders, since) :]:
                 shared[at] = shared.get(at, 0.0) + vector[feature] * self.vectors[at][feature]
         shared.pop(one, None)
         return sorted(shared, key=lambda at: (-shared[at] / self._lengths[at], at))[:most]

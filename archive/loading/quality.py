@@ -26,10 +26,20 @@ INDEX_IN_ORDER = "in order"
 #: One number of nine digits must not make a list as long as itself.
 MOST_GAPS = 1_000
 MOST_SHOWN = 10
+#: What recommendations lack, and what staff may do about it.
 _WITHOUT = {
-    "without_addressee": "بلا جهة مخاطَبة",
-    "without_operative_class": "بلا صيغة تنفيذية",
-    "without_topic": "بلا موضوع",
+    "without_addressee": (
+        "بلا جهة مخاطَبة",
+        "إن كان النص يخاطب أحداً فأضفه إلى صيغته التنفيذية في صفحة التوصية بلوحة الإدارة",
+    ),
+    "without_operative_class": (
+        "بلا صيغة تنفيذية",
+        "أضف الصيغة وقوتها والجهة المخاطَبة في صفحة التوصية بلوحة الإدارة",
+    ),
+    "without_topic": (
+        "بلا موضوع",
+        "أسندها إلى موضوع في صفحة التوصية بلوحة الإدارة، أو أضف إلى قواعد المواضيع ما يدل عليها",
+    ),
 }
 
 
@@ -146,11 +156,11 @@ def quality_as_lines(found: dict[str, Any]) -> list[str]:
         lines.append(f"أسطر لم يُعرف موضعها: {one['document']}: {len(one['lines'])}")
     if found["doubtful_errata"]:
         lines.append(f"تصويبات مشكوك فيها تنتظر المراجعة: {len(found['doubtful_errata'])}")
-    for key, what in _WITHOUT.items():
+    for key, (what, remedy) in _WITHOUT.items():
         if found[key]:
             shown = "، ".join(found[key][:MOST_SHOWN])
             more = " …" if len(found[key]) > MOST_SHOWN else ""
-            lines.append(f"توصيات {what}: {len(found[key])} ({shown}{more})")
+            lines.append(f"توصيات {what}: {len(found[key])} ({shown}{more}): {remedy}.")
     if found["search_index"] != INDEX_IN_ORDER:
         lines.append("فهرس البحث مفقود أو قديم أو ناقص: شغّل الأمر rebuild_search_index.")
     return lines or ["لم يُعثر على ما يستحق المراجعة."]

@@ -1,11 +1,18 @@
+import shutil
+from pathlib import Path
+
 import pytest
 
+from archive.loading.archive import load_archive
+from archive.loading.by_hand import change_by_staff, reject
 from archive.loading.quality import check_numbers, check_quality, quality_as_lines, without_meaning
-from archive.models import Recommendation
+from archive.models import OperativeClause, Recommendation, Topic, TopicAssignment
 
 from .. import factories
 from ..factories_of_meaning import REJECTED, make_assignment, make_clause, make_topic
 from .papers import erratum, load, paragraph, recommendation, report
+
+SPECIMEN = Path(__file__).resolve().parents[2] / "sources"
 
 
 @pytest.mark.parametrize(
@@ -73,3 +80,55 @@ def test_what_staff_rejected_is_as_good_as_nothing():
     make_clause(row, addressees=[])
     found = without_meaning()
     assert found == {"without_addressee": [row.locator], "without_operative_class": [], "without_topic": [row.locator]}
+
+
+@pytest.mark.django_db
+def test_what_is_unknown_of_the_meaning_is_told_with_what_to_do() -> None:
+    meeting = factories.make_meeting(1)
+    rows = [factories.make_recommendation(number, meeting=meeting) for number in range(1, 13)]
+    for row in rows[1:]:
+        make_clause(row)
+        make_assignment(row, make_topic(f"topic-{row.pk}"))
+    make_clause(rows[0], addressees=[])
+    OperativeClause.objects.filter(recommendation=rows[1]).delete()
+    found = check_quality()
+    assert {name: found[name] for name in found if name.startswith("without_")} == {
+        "without_addressee": ["itc-conf-wg1.1.1", "itc-conf-wg1.1.2"],
+        "without_operative_class": ["itc-conf-wg1.1.2"],
+        "without_topic": ["itc-conf-wg1.1.1"],
+    }
+    assert quality_as_lines({**found, "search_index": "in order"}) == [
+        "توصيات بلا جهة مخاطَبة: 2 (itc-conf-wg1.1.1، itc-conf-wg1.1.2): إن كان النص يخاطب أحداً فأضفه إلى صيغته "
+        "التنفيذية في صفحة التوصية بلوحة الإدارة.",
+        "توصيات بلا صيغة تنفيذية: 1 (itc-conf-wg1.1.2): أضف الصيغة وقوتها والجهة المخاطَبة في صفحة التوصية بلوحة "
+        "الإدارة.",
+        "توصيات بلا موضوع: 1 (itc-conf-wg1.1.1): أسندها إلى موضوع في صفحة التوصية بلوحة الإدارة، أو أضف إلى قواعد "
+        "المواضيع ما يدل عليها.",
+    ]
+
+
+@pytest.mark.django_db
+def test_of_many_the_first_ten_are_named() -> None:
+    meeting = factories.make_meeting(1)
+    for number in range(1, 13):
+        make_clause(factories.make_recommendation(number, meeting=meeting))
+    (line,) = quality_as_lines({**check_quality(), "search_index": "in order"})
+    names = "، ".join(f"itc-conf-wg1.1.{number}" for number in range(1, 11))
+    assert line.startswith(f"توصيات بلا موضوع: 12 ({names} …): ")
+
+
+@pytest.mark.django_db
+def test_a_loaded_archive_tells_of_what_staff_take_away_and_give(tmp_path: Path) -> None:
+    shutil.copytree(SPECIMEN, tmp_path / "sources")
+    load_archive([tmp_path / "sources"])
+    before = without_meaning()
+    row = Recommendation.objects.exclude(locator__in=set().union(*before.values())).in_official_order()[0]
+    for one in (*row.topic_assignments.all(), *row.operative_clauses.all()):
+        reject(one)
+    after = without_meaning()
+    assert {name: set(after[name]) - set(before[name]) for name in after} == {name: {row.locator} for name in after}
+    other = Topic.objects.exclude(assignments__recommendation=row).in_order()[0]
+    change_by_staff(TopicAssignment(recommendation=row, topic=other))
+    clause = OperativeClause(recommendation=row, verb_class="should", phrase=row.chapeau.split()[0], is_main=True)
+    change_by_staff(clause, addressees=["states"])
+    assert without_meaning() == before

@@ -23,6 +23,10 @@ def test_a_row_tells_its_part_and_what_follows() -> None:
         OperativeWords("may_wish", "wish", ("تود", "يود", "ترغب", "يرغب", "تنظر", "ينظر", "تقوم", "يقوم")),
         OperativeWords("could", "within", ("بامكان", "بوسع", "في وسع", "في امكان")),
     )
+    assert words_of_part("state") == (
+        OperativeWords("encouraged", "state", ("مشجعه",), ("علي",)),
+        OperativeWords("invited", "state", ("مدعوه", "مدعو", "مدعوتان", "مدعوان", "مدعوون"), ("الي", "ان", "لان")),
+    )
     assert {row.prepositions for row in words_of_part("passive") if row.verb_class == "invited"} == {("الي", "ان")}
 
 

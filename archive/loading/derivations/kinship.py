@@ -18,7 +18,7 @@ from .texts import ALL, RecommendationText, Scope, recommendations_in
 KIND = "kinship"
 MODEL = Kinship
 _PORTION = 500
-#: So many passages are compared at once when staff edit one; of more the next load or «أعد الحساب» takes care.
+#: So many passages are compared at once when staff edit one; of more the next load takes care.
 FEW = 2_000
 
 

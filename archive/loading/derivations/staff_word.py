@@ -20,7 +20,7 @@ from .operative import settle_main, write_addressees
 from .places import WordsNotFound, place_in_text
 from .texts import ALL
 
-__all__ = ["WordsNotFound", "change_by_staff", "confirm", "derive_topics_again", "give_back", "reject"]
+__all__ = ["WordsNotFound", "change_by_staff", "confirm", "give_back", "reject"]
 
 Staff = AbstractBaseUser | None
 
@@ -67,16 +67,6 @@ def change_by_staff(row: Derived, *, by: Staff = None, addressees: Sequence[str]
     if isinstance(row, OperativeClause) and addressees is not None:
         write_addressees({row: addressees})
     _follow(row)
-
-
-@transaction.atomic
-def derive_topics_again() -> int:
-    """Assign topics by the rules as they are now; give how many assignments became others."""
-    tally = derive_kind(topics.KIND, ALL)
-    if tally.writes:
-        derive_kind(kinship.KIND, ALL)
-        raise_data_version()
-    return tally.created + tally.updated + tally.missing
 
 
 _KINDS: dict[type[Derived], str] = {

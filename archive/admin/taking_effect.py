@@ -1,0 +1,84 @@
+"""Edits of what the rules go by: when they take effect, said on the form, and what they changed, said after it."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from archive.loading.by_hand import ReadAgain, derive_again, edits_take_effect_at_once
+from archive.loading.wording import KIND_NAMES
+
+#: Of so many recommendations that came under a topic, or left it, the addresses are told.
+_TOLD = 10
+_AT_ONCE = (
+    "يسري ما تعدّله هنا حالما تحفظه: تُقرأ نصوص الأرشيف من جديد، ثم تُذكر لك حصيلة ما تغيّر. "
+    "وما أكده الموظفون أو رفضوه أو أضافوه يبقى على حاله."
+)
+_LATER = (
+    "الأرشيف كبير، فلا يسري ما تعدّله هنا على المحفوظ إلا بعد إعادة الحساب: اضغط «أعد الحساب» في قائمة المواضيع، "
+    "أو شغّل الأمر load_archive. وما أكده الموظفون أو رفضوه أو أضافوه يبقى على حاله."
+)
+_SAVED = "حُفظ التعديل ولم يسرِ بعد: اضغط «أعد الحساب» في قائمة المواضيع، أو شغّل الأمر load_archive."
+_PAIRS_WAIT = "أما الصلات بين التوصيات وما أُفيد به لاحقاً فتُحسب عند التحميل التالي: شغّل الأمر load_archive."
+
+
+class TakesEffect(admin.ModelAdmin):
+    """The texts are read again once, after everything that a form holds is saved and its transaction is over."""
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        (title, first), *rest = super().get_fieldsets(request, obj)
+        return [(title, {**first, "description": when_edits_take_effect()}), *rest]
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._followed(request, super().changeform_view(request, *args, **kwargs))
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return self._followed(request, super().changelist_view(request, extra_context))
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self._followed(request, super().delete_view(request, *args, **kwargs))
+
+    def _followed(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """What was posted and not shown again was saved. Of a form in a small window the one below tells."""
+        if request.method == "POST" and isinstance(response, HttpResponseRedirect):
+            if edits_take_effect_at_once():
+                tell_what_changed(self, request, derive_again())
+            else:
+                self.message_user(request, _SAVED, messages.WARNING)
+        return response
+
+
+def when_edits_take_effect() -> str:
+    """A sentence for the form."""
+    return _AT_ONCE if edits_take_effect_at_once() else _LATER
+
+
+def tell_what_changed(site: admin.ModelAdmin, request: HttpRequest, read: ReadAgain) -> None:
+    """Messages: how much of each kind became other, which recommendations came under a topic or left it."""
+    counts = [
+        f"{KIND_NAMES[name][1]}: {'، '.join(_counted(tally.created, tally.updated, tally.missing, tally.joined))}"
+        for name, tally in read.changed.items()
+    ]
+    told = f"أُعيد الحساب، وتغيّر به ما يلي — {'؛ '.join(counts)}." if counts else "أُعيد الحساب، فلم يتغير شيء."
+    site.message_user(request, told, messages.SUCCESS)
+    for topic in {**read.entered, **read.left}:
+        entered = _shown("دخل فيه", read.entered.get(topic, []))
+        left = _shown("خرج منه", read.left.get(topic, []))
+        site.message_user(request, format_html("«{}»:{}{}", topic, entered, left), messages.INFO)
+    if read.waits:
+        site.message_user(request, _PAIRS_WAIT, messages.WARNING)
+
+
+def _counted(created: int, updated: int, missing: int, joined: int) -> list[str]:
+    verbs = {"أُضيف": created, "تغيّر": updated, "زال": missing, "وُصل بما يشير إليه": joined}
+    return [f"{verb} {count}" for verb, count in verbs.items() if count]
+
+
+def _shown(verb: str, locators: list[str]) -> SafeString:
+    if not locators:
+        return SafeString("")
+    shown = format_html_join("، ", '<bdi dir="ltr">{}</bdi>', ((one,) for one in locators[:_TOLD]))
+    more = f" … ({len(locators)})" if len(locators) > _TOLD else ""
+    return format_html(" {} {}{}.", verb, shown, more)
