@@ -75,11 +75,12 @@ def _english_terms() -> tuple[dict[str, str], tuple[tuple[str, tuple[str, ...]],
     for row in read_rows("english_terms.tsv"):
         arabic, english = (tuple(column.split("|")) for column in row)
         for term in english:
+            forms = dict.fromkeys((term, _plural(term)))
             if len(arabic) == 1 and term.isalpha() and arabic[0].isalpha():
                 word = normalize(arabic[0])
-                words |= {form: words.get(form, word) for form in (term, _plural(term))}
+                words |= {form: words.get(form, word) for form in forms}
             else:
-                phrases.append((term, arabic))
+                phrases += [(form, arabic) for form in forms]
     return words, tuple(phrases)
 
 

@@ -11,10 +11,12 @@ from typing import Literal
 from archive.arabic.analyze import Term, analyze_word
 from archive.arabic.lexicon import load_lexicon
 
-Way = Literal["skeleton", "dotless", "nearest"]
+Way = Literal["form", "skeleton", "dotless", "nearest"]
 # A confusion of dots, of letters of one sound or of neighbouring keys is half an edit, any other edit one.
 _LIKELY = 0.5
 _LEAST_PART = 3
+# What makes of one word another of its family: «مخدر» and مخدرات, «حادثة» and حادث, «شرطي» and شرطة.
+_FAMILY_ENDINGS = ("", "ه", "ي", "يه", "ات")
 _CLOSE_LETTERS = (
     "بتثنيئ", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغفق", "كق", "تط", "سص", "ذز", "ضظ", "دض", "اعه", "هخ", "وؤر",
     "ةت", "ايو",
@@ -80,6 +82,13 @@ class Vocabulary:
     def with_dotless(self, dotless: str) -> list[str]:
         return self._by_dotless.get(dotless, [])
 
+    def family_of(self, word: str) -> list[str]:
+        """Words that differ from the given one (folded, without article) by its ending alone."""
+        bases = [word.removesuffix(ending) for ending in _FAMILY_ENDINGS if word.endswith(ending)]
+        forms = [base + ending for base in bases if len(base) >= _LEAST_PART for ending in _FAMILY_ENDINGS]
+        # A stem is a word too: «حادث» where the texts have حوادث only.
+        return [form for form in dict.fromkeys(forms) if form in self._frequencies or form in self._stems]
+
     def near_length(self, length: int, edits: int) -> Iterable[tuple[str, int]]:
         for size in range(length - edits, length + edits + 1):
             yield from self._by_length.get(size, ())
@@ -89,12 +98,15 @@ def suggest(word: str, vocabulary: Vocabulary, limit: int = 3) -> tuple[Candidat
     """Give the words of the archive that a word unknown to it may mean, the likeliest first.
 
     Empty when the archive holds the word, when it is a number or symbol, and when nothing is near.
-    The first step that finds something ends the search: dotless form, skeleton, nearest word.
+    The first step that finds something ends the search: another ending, dotless form, skeleton, nearest word.
     """
     term = analyze_word(word)
     if term is None or term.kind in ("number", "symbol") or term.plain or vocabulary.holds(term):
         return ()
     spelled = _as_spelled(term)
+    family = vocabulary.family_of(spelled)
+    if family:
+        return _best([Candidate(w, "form", 0.0, vocabulary.frequency(w)) for w in family], limit)
     steps: tuple[tuple[Way, list[str]], ...] = (
         ("dotless", vocabulary.with_dotless(term.dotless) if len(term.dotless) > 3 else []),
         ("skeleton", vocabulary.with_skeleton(term.skeleton) if len(term.skeleton) > 2 else []),

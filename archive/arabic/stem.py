@@ -140,24 +140,26 @@ def _known(word: str) -> tuple[str, str] | None:
     """The word without proclitics and its lemma, when the lexicon knows what remains.
 
     The surest first: the word itself; without its article; with suffixes («فنية» is not ف and نية); without a
-    preposition; a verb.
+    preposition; of two letters after an article («الحق» is no form of ألحق); a verb.
     """
     lemma_of = load_lexicon().lemma_of
     if word in lemma_of:
         return word, lemma_of[word]
     determined, joined = _rests(word, _ARTICLES), _rests(word, _PREPOSITIONS)
-    for forms, finders in (
+    plain = load_lexicon().plain
+    for forms, finders, least in (
         # «للجنة» is ل and لجنة: a known word outweighs one with suffixes.
-        ([rest for rest in joined if word.startswith("لل")], (lemma_of.get,)),
-        (determined, (lemma_of.get, _by_suffix)),
-        ([word], (_by_suffix,)),
-        (joined, (lemma_of.get, _by_suffix)),
-        ([word, *determined, *joined], (_by_verb,)),
+        ([rest for rest in joined if word.startswith("لل")], (lemma_of.get,), 3),
+        (determined, (lemma_of.get, _by_suffix), 3),
+        ([word], (_by_suffix,), 3),
+        (joined, (lemma_of.get, _by_suffix), 3),
+        ([rest for rest in determined if rest not in plain], (lemma_of.get,), 2),
+        ([word, *determined, *joined], (_by_verb,), 3),
     ):
         for find in finders:
             for form in forms:
                 # Two letters are no proof: «بيد» is not ب and يد.
-                found = find(form) if len(form) > 2 else None
+                found = find(form) if len(form) >= least else None
                 if found:
                     return form, found
     for rest in (*determined, *joined):

@@ -21,7 +21,7 @@ Relation = Literal["repeats", "strengthens", "related"]
 _KEPT = 8
 # Candidates by their rare words alone, of whom the nearest are chosen by all words.
 _CANDIDATES = 40
-_NEAR_ENOUGH = 0.125
+_NEAR_ENOUGH = 0.13
 # Of the words of both texts, in the same order, and of their rarity: what is called nearly the same text.
 _NEARLY_THE_SAME = 0.5
 # Close enough to compare how strongly they ask: near by all that is known, or nearer than most and with a third of the

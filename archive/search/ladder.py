@@ -1,4 +1,4 @@
-"""From typed words to ways of meeting them: as typed, as a name, as the nearest word, as related words."""
+"""From typed words to ways of meeting them: as typed, mended, as a name, as the nearest word, as related words."""
 
 from collections.abc import Container
 
@@ -7,15 +7,19 @@ from archive.arabic.spelling import split_in_two, suggest
 from archive.arabic.synonyms import Synonyms, name_synonyms, stems_of
 
 from .query import Query
+from .slips import mend_slips
 from .typed_words import TypedWord, typed_words
 from .understood import Notice, NoticeKind, Sought, Understood, Way
 from .words import ArchiveWords
 
 _NAME = 0.9
+_PART = 0.5
 _INSTEAD = 0.8
 _MISREAD = 0.7
 _RELATED = 0.4
-_NOTICE_OF: dict[str, NoticeKind] = {"dotless": "spelling", "skeleton": "spelling", "nearest": "nearest"}
+_NOTICE_OF: dict[str, NoticeKind] = {
+    "form": "spelling", "dotless": "spelling", "skeleton": "spelling", "nearest": "nearest",
+}  # fmt: skip
 #: To look for the nearest word costs most of all: beyond so many words nobody is helped.
 _MOST_GUESSES = 12
 _SHORTENED = 60
@@ -28,6 +32,10 @@ def understand(query: Query, words: ArchiveWords, synonyms: Synonyms, *, exact: 
     if exact:
         sought = tuple(_as_typed(word) for word in typed)
     else:
+        meant, slips = mend_slips(query, typed, words)
+        if slips:
+            typed = typed_words(meant)
+            notices += slips
         sought = tuple(_Ladder(words, synonyms).climb(typed, notices))
     return Understood(query.typed, sought, _joined(notices), exact)
 
@@ -55,6 +63,7 @@ class _Ladder:
         self.words = words
         self.synonyms = synonyms
         self.guesses = 0
+        self.named_together: set[int] = set()
 
     def climb(self, typed: list[TypedWord], notices: list[Notice]) -> list[Sought]:
         added: dict[int, list[Way]] = {index: [] for index in range(len(typed))}
@@ -73,9 +82,16 @@ class _Ladder:
             if word.is_excluded:
                 ways = [Way(word.stems)]
             elif len(word.terms) > 1:
-                ways = [Way(tuple(self._meant(term, word.typed, notices) for term in word.terms)), *added[index]]
+                ways = [
+                    Way(tuple(self._meant(term, word.typed, notices) for term in word.terms)),
+                    *added[index],
+                ]
             else:
-                ways = [*self._of_word(word, notices), *instead.get(index, []), *added[index]]
+                ways = [
+                    *self._of_word(word, notices, index in self.named_together),
+                    *instead.get(index, []),
+                    *added[index],
+                ]
             sought.append(_sought(word, tuple(dict.fromkeys(ways))))
         return sought
 
@@ -85,9 +101,10 @@ class _Ladder:
         open_to_guess = not (word.is_excluded or len(word.terms) > 1 or term.plain or term.kind == "number")
         return open_to_guess and not self.words.holds(term.stem)
 
-    def _of_word(self, word: TypedWord, notices: list[Notice]) -> list[Way]:
+    def _of_word(self, word: TypedWord, notices: list[Notice], is_part: bool) -> list[Way]:
         term = word.terms[0]
-        typed = [Way((term.stem,))]
+        # «case law» is سوابق قضائية, and «قضية» with «قانون» only if need be.
+        typed = [Way((term.stem,), weight=_PART if is_part and term.kind == "latin" else 1.0)]
         if self._is_unknown(word):
             return typed
         if term.kind == "latin" and not self.words.vocabulary.frequency(term.exact):
@@ -129,7 +146,11 @@ class _Ladder:
 
     def _shown(self, word: str, term: Term) -> str:
         """A form that the texts have: the candidate may be another form of it."""
-        return self.words.shown(word) if self.words.vocabulary.frequency(word) else self.words.commonest(term.stem)
+        return (
+            self.words.shown(word)
+            if self.words.vocabulary.frequency(word)
+            else self.words.commonest(term.stem)
+        )
 
     def _meant(self, term: Term, typed: str, notices: list[Notice]) -> str:
         """For a word within a phrase: its stem, or that of the likeliest word of the archive."""
@@ -162,7 +183,10 @@ class _Ladder:
             for stem in meant[index]
         ]
         stems = [stem for _, stem in runs]
-        kinds: tuple[tuple[NoticeKind, float, bool], ...] = (("name", _NAME, False), ("thesaurus", _RELATED, True))
+        kinds: tuple[tuple[NoticeKind, float, bool], ...] = (
+            ("name", _NAME, False),
+            ("thesaurus", _RELATED, True),
+        )
         for (kind, weight, is_related), synonyms in zip(kinds, (name_synonyms(), self.synonyms), strict=True):
             for found in synonyms.alternatives(stems):
                 span = list(dict.fromkeys(index for index, _ in runs[found.first : found.last + 1]))
@@ -171,6 +195,8 @@ class _Ladder:
                     continue
                 if not self.words.holds_all(found.stems):
                     continue
+                if kind == "name" and len(span) > 1:
+                    self.named_together.update(span)
                 for index in span:
                     added[index].append(Way(found.stems, weight=weight, is_related=is_related))
                 as_typed = " ".join(typed[index].typed for index in span)

@@ -1,6 +1,7 @@
 """The parts of a query as the analyser sees them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.arabic.analyze import Term, analyze
 
@@ -9,15 +10,23 @@ from .query import Part, Query
 #: Words that a number belongs to: «المادة 18» is one thing, «18» alone says little.
 _NUMBERED = frozenset("ماده فقره توصيه قرار اجتماع دوره بند مقرر مرفق".split())
 
+#: «توصيات عن الأطفال» asks for children: a recommendation is what everything here is. «متابعة التوصيات» does not.
+_ASKED_FOR = frozenset(["توصيه"])
+_ABOUT = frozenset("عن حول بشان on about regarding concerning".split())
+
 
 @dataclass(frozen=True, slots=True)
 class TypedWord:
-    """A word, or several that belong together: a phrase, a symbol's parts, «المادة 18»."""
+    """A word, or several that belong together: a phrase, a symbol's parts, «المادة 18».
+
+    `is_frame`: it only says that something is asked for, and carries no subject here.
+    """
 
     typed: str
     terms: tuple[Term, ...]
     is_phrase: bool = False
     is_excluded: bool = False
+    is_frame: bool = False
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -29,7 +38,7 @@ class TypedWord:
 
     @property
     def is_plain(self) -> bool:
-        return all(term.plain for term in self.terms)
+        return self.is_frame or all(term.plain for term in self.terms)
 
 
 def typed_words(query: Query) -> list[TypedWord]:
@@ -43,9 +52,18 @@ def typed_words(query: Query) -> list[TypedWord]:
             else:
                 words.append(word)
     unique: dict[tuple[object, ...], TypedWord] = {}
-    for word in words:
+    for word in _framed(words):
         unique.setdefault((word.stems, word.exact, word.is_excluded), word)
     return list(unique.values())
+
+
+def _framed(words: list[TypedWord]) -> list[TypedWord]:
+    """The words, with the first one that only asks marked, if it is said about what."""
+    for index, (word, after) in enumerate(pairwise(words)):
+        alone = not (word.is_phrase or word.is_excluded) and word.terms[0].stem in _ASKED_FOR
+        if alone and after.terms[0].surface in _ABOUT and not all(one.is_plain for one in words[index + 2 :]):
+            return [*words[:index], replace(word, is_frame=True), *words[index + 1 :]]
+    return words
 
 
 def _words_of(part: Part) -> list[TypedWord]:

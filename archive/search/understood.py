@@ -6,7 +6,8 @@ from typing import Literal
 #: What was done instead of, or besides, taking the words as typed:
 #: - "cut": the text was too long; `typed` is what was left out, shortened;
 #: - "name": another form of a name (INTERPOL, الإنتربول);
-#: - "spelling": another spelling or an optical misreading of the word, instead of it;
+#: - "spelling": another spelling, form or optical misreading of the word, instead of it; also the word that the
+#:   keys write on the other layout, or that a blank had split;
 #: - "nearest": the nearest words of the archive, instead of it;
 #: - "also": misread forms of the word in the copies, besides it;
 #: - "thesaurus": related words that an editor keeps, besides it;
@@ -93,6 +94,8 @@ class Understood:
         return " ".join(self._shown(word) for word in self.words)
 
     def _shown(self, word: Sought) -> str:
-        instead = (notice for notice in self.notices if notice.kind in _INSTEAD and notice.typed == word.typed)
+        instead = (
+            notice for notice in self.notices if notice.kind in _INSTEAD and notice.typed == word.typed
+        )
         text = next((notice.shown[0] for notice in instead if notice.shown), word.typed)
         return ("-" if word.is_excluded else "") + (f"«{text}»" if word.is_phrase else text)

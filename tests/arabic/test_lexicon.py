@@ -50,6 +50,13 @@ def test_every_english_word_of_the_field_reaches_a_known_arabic_one() -> None:
     assert stem("children") == stem("أطفال")
 
 
+def test_english_expressions_are_known_in_the_plural_too() -> None:
+    english = {term: arabic for term, arabic in load_lexicon().translations}
+    assert [english[term] for term in ("focal points", "airlines", "case laws")] == [
+        english[term] for term in ("focal point", "airline", "case law")
+    ]
+
+
 def test_no_irregular_form_stands_twice() -> None:
     forms = [row[0] for row in read_rows("other_forms.tsv")]
     assert [form for form in set(forms) if forms.count(form) > 1] == []

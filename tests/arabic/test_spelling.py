@@ -34,6 +34,9 @@ def words(query: str) -> list[tuple[str, str]]:
         ("جواثح", [("جوايح", "dotless")]),
         ("التعون", [("تعاون", "skeleton")]),
         ("sherlok", [("sherloc", "nearest")]),
+        # Of one family with a word of the archive, whatever the lexicon says.
+        ("تعاونية", [("تعاون", "form")]),
+        ("الجائح", [("جايحه", "form")]),
         # Held, in another form or another script: nothing to mend.
         ("تحقيقات", []),
         ("INTERPOL", []),

@@ -103,6 +103,32 @@ def test_english_words_of_the_field_lead_to_the_arabic_ones(archive):
     assert search_recommendations("children").full == search_recommendations("طفل").full
 
 
+def test_a_word_of_the_family_of_one_that_the_texts_have_is_found_and_named(archive, meeting):
+    archive[7] = factories.make_recommendation(7, "حوادث المخدرات.", meeting=meeting)
+    rebuild_index()
+    for typed, shown in (("المخدر", "مخدرات"), ("حادثة", "حوادث")):
+        hits = search_recommendations(typed)
+        assert numbers(hits.full, archive) == [7]
+        assert hits.understood.notices == (Notice("spelling", typed, (shown,)),)
+        assert search_recommendations(typed, exact=True).full == []
+
+
+def test_who_asks_for_recommendations_about_something_asks_for_that(archive):
+    for typed in ("توصيات عن الأطفال", "أريد التوصيات حول الأطفال", "recommendations on children"):
+        assert numbers(search_recommendations(typed).full, archive) == [1]
+    assert search_recommendations("متابعة الأطفال").full == []
+    assert search_recommendations("توصيات الأطفال").full == []
+
+
+def test_an_english_expression_comes_before_its_words_apart(archive, meeting):
+    archive[7] = factories.make_recommendation(7, "قضايا تنظر فيها محاكم، وقضايا بلا قانون.", meeting=meeting)
+    archive[8] = factories.make_recommendation(
+        8, "ينبغي للدول، وفقاً لما لديها من نظم داخلية، أن تسهم في السوابق القضائية.", meeting=meeting
+    )
+    rebuild_index()
+    assert numbers(search_recommendations("case law").full, archive) == [8, 7]
+
+
 def test_what_staff_put_out_of_use_is_not_related_any_more(archive):
     SearchSynonym.objects.filter(words__contains="توعية").update(is_used=False)
     rebuild_index()
@@ -118,7 +144,11 @@ def test_titles_of_agenda_items_are_searched(meeting):
 
 def test_printed_words_are_found_beside_the_corrected_ones(meeting):
     row = factories.make_recommendation(
-        1, "شبكات المهربين.", meeting=meeting, printed_text="شبكات المهزئين.", printed_chapeau="شبكات المهزئين."
+        1,
+        "شبكات المهربين.",
+        meeting=meeting,
+        printed_text="شبكات المهزئين.",
+        printed_chapeau="شبكات المهزئين.",
     )
     rebuild_index()
     assert [key for key, _ in search_recommendations("المهزئين").full] == [row.pk]

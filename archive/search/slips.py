@@ -1,0 +1,88 @@
+"""Slips of the hand that only the whole typed text shows: the wrong keyboard layout, a blank within a word.
+
+Both are mended only where no text has what was typed and the texts have what is meant, letter for letter.
+"""
+
+from dataclasses import replace
+
+from archive.arabic.analyze import Term, analyze
+from archive.arabic.keyboard import with_other_layout
+
+from .query import Part, Query
+from .typed_words import TypedWord
+from .understood import Notice
+from .words import ArchiveWords
+
+#: By chance the keys of shorter words write a word as well.
+_LEAST_KEYS = 3
+
+
+def is_foreign(term: Term, words: ArchiveWords) -> bool:
+    """Whether a word is in no text, in no form, and is none that the lexicon knows."""
+    return not (term.plain or term.known or term.kind in ("number", "symbol") or words.holds(term.stem))
+
+
+def mend_slips(query: Query, typed: list[TypedWord], words: ArchiveWords) -> tuple[Query, list[Notice]]:
+    """Give the query that is meant, and what was done; `typed` are its words, as `typed_words` gives them."""
+    if not any(is_foreign(term, words) for word in typed for term in word.terms):
+        return query, []
+    parts, notices = _on_the_other_layout(query.parts, words)
+    parts, more = _without_stray_blanks(parts, words)
+    return replace(query, parts=parts), notices + more
+
+
+def _on_the_other_layout(
+    parts: tuple[Part, ...], words: ArchiveWords
+) -> tuple[tuple[Part, ...], list[Notice]]:
+    meant = [_meant_by_keys(part, words) for part in parts]
+    # A word of a letter or two («td» for «في») is believed only beside one that leaves no doubt.
+    if not any(len(text) >= _LEAST_KEYS for text in meant):
+        return parts, []
+    pairs = list(zip(parts, meant, strict=True))
+    notices = [Notice("spelling", part.text, (text,)) for part, text in pairs if text]
+    return tuple(replace(part, text=text) if text else part for part, text in pairs), notices
+
+
+def _meant_by_keys(part: Part, words: ArchiveWords) -> str:
+    """What the keys of every word of the part write on the other layout; empty where the texts have it not."""
+    if not all(is_foreign(term, words) for term in analyze(part.text)):
+        return ""
+    meant = []
+    for word in part.text.split():
+        found = [one for one in with_other_layout(word) if _are_held(one, words)]
+        if not found:
+            return ""
+        meant.append(found[0])
+    return " ".join(meant)
+
+
+def _are_held(text: str, words: ArchiveWords) -> bool:
+    terms = analyze(text)
+    return bool(terms) and all(term.plain or words.holds(term.stem) for term in terms)
+
+
+def _without_stray_blanks(
+    parts: tuple[Part, ...], words: ArchiveWords
+) -> tuple[tuple[Part, ...], list[Notice]]:
+    joined: list[Part] = []
+    notices: list[Notice] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if before is not None and _is_one_word(before, part, words):
+            whole = before.text + part.text
+            notices.append(Notice("spelling", f"{before.text} {part.text}", (whole,)))
+            joined[-1] = replace(before, text=whole)
+        else:
+            joined.append(part)
+    return tuple(joined), notices
+
+
+def _is_one_word(first: Part, second: Part, words: ArchiveWords) -> bool:
+    if first.is_phrase or second.is_phrase or second.is_excluded:
+        return False
+    halves = [analyze(part.text) for part in (first, second)]
+    if any(len(half) != 1 or half[0].kind != "word" for half in halves):
+        return False
+    whole = analyze(first.text + second.text)
+    is_held = len(whole) == 1 and words.vocabulary.frequency(whole[0].exact) > 0
+    return is_held and any(is_foreign(half[0], words) for half in halves)
