@@ -85,8 +85,8 @@ class Facet:
 
     def in_order(self, values: Iterable[str]) -> list[str]:
         """As they stand in the facet."""
-        wanted = set(values)
-        return [value for value in self.values if value in wanted]
+        places = self.snapshot.places[self.name]
+        return sorted(values, key=lambda value: places.get(value, len(places)))
 
     def options_of(self, values: Iterable[str]) -> list[Option]:
         several = self.snapshot.has_several_bodies

@@ -45,6 +45,8 @@ class Snapshot:
     without: Mapping[str, BitMap]
     labels: Mapping[str, Mapping[str, FacetValue]]
     rows: Mapping[str, tuple[FacetValue, ...]]
+    #: Value → its place in the order of display; «none» has none and stands last.
+    places: Mapping[str, Mapping[str, int]]
     #: The values that somebody has, in the order of display; «none» last, where there are any without.
     options: Mapping[str, tuple[str, ...]]
     #: Of facets of which a record has one value at most: the place of that value by primary key, -1 without.
@@ -139,13 +141,15 @@ def build_snapshot() -> Snapshot:
         held = _held_by_many(kind) if kind.many else members.get(kind.column, {})
         values[kind.name] = _by_value(rows[kind.name], held)
     without = {name: everything - BitMap.union(BitMap(), *found.values()) for name, found in values.items()}
+    labels = {name: _labels(found) for name, found in rows.items()}
     return Snapshot(
         everything=everything,
         shelves=_shelves(keys["meeting_id"], members["meeting_id"]),
         values=values,
         without=without,
-        labels={name: _labels(found) for name, found in rows.items()},
+        labels=labels,
         rows=rows,
+        places={name: {value: place for place, value in enumerate(found)} for name, found in labels.items()},
         options={name: (*found, NONE) if found and without[name] else tuple(found) for name, found in values.items()},
         held={kind.name: _held_by_key(values[kind.name], everything) for kind in KINDS if not kind.many},
         totals={

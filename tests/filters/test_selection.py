@@ -14,7 +14,7 @@ from archive.filters.snapshot import Snapshot
 from tests import factories
 
 NOBODY: dict[str, dict[str, object]] = {kind.name: {} for kind in KINDS}
-EMPTY = Snapshot(BitMap(), (), NOBODY, {}, NOBODY, {}, {}, {}, NOBODY)
+EMPTY = Snapshot(BitMap(), (), NOBODY, {}, NOBODY, {}, {}, {}, {}, NOBODY)
 TAKES = f"معامل غير معروف. المعاملات المقبولة هي: {'، '.join(PARAMETERS)}."
 
 
