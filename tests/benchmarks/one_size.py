@@ -26,7 +26,7 @@ from archive.models import Meeting, Recommendation, SearchWord  # noqa: E402
 
 from . import ways  # noqa: E402
 from .building import build_archive  # noqa: E402
-from .clock import now  # noqa: E402
+from .clock import now, yardstick  # noqa: E402
 from .questions import Kind, build_questions  # noqa: E402
 
 #: Milliseconds that one way may take for one kind of question, after which fewer rounds must do.
@@ -56,6 +56,7 @@ def main(arguments: Sequence[str]) -> int:
             ways.prepare_others()
         built = {**speeds, **_facts()}
         rows = [_row(kind, options.repeat, not options.without_others) for kind in build_questions()]
+        built["yardstick_after"] = yardstick()
     print(json.dumps({"built": built, "rows": rows}, ensure_ascii=False))
     return 0
 
@@ -71,6 +72,7 @@ def _facts() -> dict[str, float]:
         "options": sum(len(values) for values in snapshot.values.values()),
         "snapshot": spent,
         "first": first,
+        "yardstick": yardstick(),
     }
 
 

@@ -75,7 +75,8 @@ def _report(result: dict[str, Any], database: str) -> Iterator[str]:
         f"{built['meetings']:,} meetings, {built['options']:,} facet values, {built['words']:,} words. "
         f"Index: {built['rebuilt']:,.0f} texts a second rebuilt, {built['written']:,.0f} recommendations a second "
         f"written with their rows. Snapshot of facets: {built['snapshot']:.0f} ms. "
-        f"First search of a process: {built['first']:.0f} ms."
+        f"First search of a process: {built['first']:.0f} ms. "
+        f"Yardstick: {built['yardstick']:.0f} ms before, {built['yardstick_after']:.0f} after."
     )
     yield (
         "\n| question | hits | ours | + 20 rows | floor: ids | … ranked | others build | their hits | ours ÷ floor "
