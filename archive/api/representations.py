@@ -8,6 +8,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from archive.models import (
     AgendaItem,
     Body,
@@ -113,10 +115,11 @@ def represent_whole_document(row: Document, absolute: Absolute) -> Representatio
     }
 
 
-def represent_topic(row: Topic, count: int, selection: str) -> Representation:
+def represent_topic(row: Topic, count: int, selection: str, absolute: Absolute) -> Representation:
     """Of a topic with its parent and articles fetched; `count` recommendations stand at the address `selection`."""
     return {
         "slug": row.slug,
+        "url": absolute(reverse("topic", args=[row.slug])),
         "name": row.label_ar,
         "name_en": row.label_en,
         "description": row.description_ar,

@@ -192,6 +192,7 @@ def _topic() -> Schema:
     return closed(
         {
             "slug": pattern(TOPIC_SLUG),
+            "url": ADDRESS,
             "name": TEXT,
             "name_en": TEXT,
             "description": TEXT,

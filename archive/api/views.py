@@ -144,7 +144,8 @@ def _represent_topic(request: HttpRequest) -> Callable[[Topic], dict[str, Any]]:
 
     def represent(row: Topic) -> dict[str, Any]:
         selection = Selection(values={"topic": (row.slug,)}).address
-        return represent_topic(row, totals.get(row.slug, 0), f"{recommendations}{selection}")
+        address = f"{recommendations}{selection}"
+        return represent_topic(row, totals.get(row.slug, 0), address, request.build_absolute_uri)
 
     return represent
 

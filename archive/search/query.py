@@ -1,6 +1,7 @@
 """What a reader typed, cut into words, phrases and exclusions. No string raises, none is taken as a command."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 #: Characters and words beyond these are left out, and the page says so.
@@ -9,6 +10,7 @@ MOST_PARTS = 64
 
 _PHRASE = r"\"(?P<plain>[^\"]*)\"|«(?P<angled>[^»]*)»|“(?P<curly>[^”]*)”|„(?P<low>[^“”]*)[“”]"
 _PART = re.compile(rf"(?P<minus>(?<!\S)[-−–])?(?:{_PHRASE}|(?P<word>[^\s\"«»“”„]+))")
+_EMPTY = re.compile(r"\"\s*\"|«\s*»|“\s*”|„\s*[“”]|\(\s*\)|(?<!\S)[-−–](?!\S)")
 _QUOTES = ("plain", "angled", "curly", "low")
 
 
@@ -51,3 +53,14 @@ def _part(match: re.Match[str]) -> Part:
         if match[name] is not None:
             return Part(match[name].strip(), True, excluded)
     return Part(match["word"], False, excluded)
+
+
+def without_words(typed: str, words: Iterable[str]) -> str:
+    """The typed text without these words, and without quotes, brackets and a minus that then hold nothing.
+
+    Empty where nothing is left to look for.
+    """
+    for word in words:
+        typed = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", " ", typed)
+    rest = " ".join(_EMPTY.sub(" ", typed).split())
+    return rest if re.search(r"\w", rest) else ""

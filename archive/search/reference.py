@@ -13,7 +13,7 @@ from archive.models import Body, Document, Paragraph, Recommendation
 from archive.numbering import abjad
 from archive.numbering.digits import to_ascii
 from archive.numbering.ordinal_words import parse_ordinal
-from archive.vocabulary.symbols import find_job_number
+from archive.vocabulary.symbols import read_job_number
 
 Row = TypeVar("Row", bound=Model)
 
@@ -66,13 +66,16 @@ def _by_locator(typed: str) -> Reference | None:
     match = _LOCATOR.fullmatch(typed.lower())
     if match is None:
         return None
-    return _one_recommendation(Recommendation.objects.filter(locator=match["rest"]), match["letter"])
+    rows = Recommendation.objects.filter(locator=match["rest"])
+    # A locator is copied, not remembered: with a letter that is not there it still means its recommendation.
+    return _one_recommendation(rows, match["letter"]) or _one_recommendation(rows, None)
 
 
 def _by_symbol(typed: str) -> Reference | None:
-    job_number = find_job_number(typed)
-    is_one = job_number is not None and len(job_number) == len(typed)
-    return _one_document(_documents(typed)) if is_one or _SYMBOL.fullmatch(typed) else None
+    job_number = read_job_number(typed)
+    if job_number:
+        return _one_document(_documents(job_number))
+    return _one_document(_documents(typed)) if _SYMBOL.fullmatch(typed) else None
 
 
 def _documents(symbol: str) -> QuerySet[Document]:

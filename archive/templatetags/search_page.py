@@ -55,22 +55,22 @@ def _isolated(symbol: str) -> str:
     return f'<bdi class="sym" dir="ltr" lang="en">{escape(symbol)}</bdi>'
 
 
-#: Signs of the private use area stand in the button for what is put in; no text of ours has them.
+#: Signs of the private use area stand in the markup for what is put in; no text of ours has them.
 _LOCATOR, _TITLE = "\ue000", "\ue001"
 
 
 @register.simple_tag
-def pick(hit: Result) -> SafeString:
-    """The button that takes a result into the reader's own list."""
+def hit_acts(hit: Result) -> SafeString:
+    """What can be done with a result: the button that takes it into the reader's own list, the link to compare it."""
     title = f"{hit.title}{_('، ')}{hit.place}"
-    button = _button(get_language())
-    return mark_safe(button.replace(_LOCATOR, escape(hit.locator)).replace(_TITLE, escape(title)))
+    acts = _acts(get_language())
+    return mark_safe(acts.replace(_LOCATOR, escape(hit.locator)).replace(_TITLE, escape(title)))
 
 
 @lru_cache
-def _button(language: str) -> str:
-    """Its template, rendered once for all entries of all pages in a language."""
-    return render_to_string("archive/partials/_pick.html", {"locator": _LOCATOR, "title": _TITLE})
+def _acts(language: str) -> str:
+    """Their template, rendered once for all entries of all pages in a language."""
+    return render_to_string("archive/partials/_hit_acts.html", {"locator": _LOCATOR, "title": _TITLE})
 
 
 @register.filter

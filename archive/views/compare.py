@@ -12,6 +12,7 @@ from archive.arabic.clean import clean
 from archive.models import Kinship, OperativeClause, Recommendation
 from archive.search.reference import find_reference
 
+from .comparison_offers import offer_found, offer_nearest
 from .paging import Complaint
 from .sides import Side
 from .text_comparison import compare_texts
@@ -28,9 +29,10 @@ def compare(request: HttpRequest) -> HttpResponse:
     # One comparison has one address, however its sides were named.
     if known != given:
         return redirect(f"{request.path}?{_query(known['a'], known['b'])}")
-    complaints = [
-        Complaint(name, text[:60], _unknown()) for name, text in given.items() if text and not sides[name]
-    ]
+    unknown = [name for name, text in given.items() if text and not sides[name]]
+    # Words that name nothing may find something.
+    found = {name: offer_found(given, name) for name in unknown}
+    complaints = [Complaint(name, given[name][:60], _unknown()) for name in unknown if not found[name]]
     a, b = sides["a"], sides["b"]
     is_twice = a is not None and b is not None and a.locator == b.locator
     is_pair = a is not None and b is not None and not is_twice
@@ -39,6 +41,8 @@ def compare(request: HttpRequest) -> HttpResponse:
         "a": a or b,
         "b": b if a and not is_twice else None,
         "complaints": complaints,
+        "found": [(name, given[name], offers) for name, offers in found.items() if offers],
+        "nearest": offer_nearest(a or b) if (a or b) and not is_pair and not unknown else [],
         "is_twice": is_twice,
         "sides": _with_clauses([a, b]) if is_pair else [],
         "stronger": _stronger(a, b) if is_pair else "",

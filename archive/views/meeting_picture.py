@@ -16,7 +16,7 @@ from .strokes import MOST_STROKES, Ruler, RulerMeeting, build_ruler
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The recommendations of a body with the meant ones lit; `caption` counts them: «الأول 4، الثالث 2»."""
+    """The recommendations of a body with the meant ones lit; `caption` counts them: «الأول: 4، الثالث: 2»."""
 
     meeting: Meeting
     ruler: Ruler
@@ -56,7 +56,7 @@ def build_pictures(snapshot: Snapshot, members: BitMap) -> list[Picture]:
 def _counts(snapshot: Snapshot, shelves: Sequence[Shelf], members: BitMap) -> list[str]:
     meetings = held_meetings(snapshot)
     counts = ((shelf, shelf.members.intersection_cardinality(members)) for shelf in shelves)
-    return [f"{meeting_ordinal(meetings[shelf.meeting])} {count}" for shelf, count in counts if count]
+    return [f"{meeting_ordinal(meetings[shelf.meeting])}: {count}" for shelf, count in counts if count]
 
 
 def small_ruler(snapshot: Snapshot, members: BitMap) -> Ruler | None:

@@ -127,14 +127,28 @@ def _near_places(asked: str) -> list[Near]:
     names = near_locators(asked, Body.objects.values_list("slug", flat=True))
     if not names:
         return []
-    found = list(Recommendation.objects.filter(locator__in=names).for_display())
+    found: list[Recommendation] = list(Recommendation.objects.filter(locator__in=names).for_display())
     meetings = list(Meeting.objects.filter(slug__in=names).select_related("body"))
     found.sort(key=lambda recommendation: names.index(recommendation.locator))
     meetings.sort(key=lambda meeting: names.index(meeting.slug))
     if not found and meetings and names[0] != meetings[0].slug:
         # A number beyond the last: then the last may have been meant.
         found = list(meetings[0].recommendations.in_official_order().reverse().for_display()[:1])
+    if not found and not meetings:
+        return [*_nearest_meetings(names)]
     return [*found[: SHOWN - 1], *meetings][:SHOWN]
+
+
+def _nearest_meetings(names: Sequence[str]) -> list[Meeting]:
+    """Of the likeliest body that has any, the meetings whose numbers are nearest to that in the likeliest name."""
+    number = int(names[0].split(".")[1])
+    for body in dict.fromkeys(name.split(".")[0] for name in names):
+        rows = Meeting.objects.filter(body__slug=body).select_related("body")
+        before = rows.filter(number__lt=number).order_by("-number")[:SHOWN]
+        after = rows.filter(number__gt=number).order_by("number")[:SHOWN]
+        if found := [*before, *after]:
+            return sorted(found, key=lambda meeting: abs(meeting.number - number))[:SHOWN]
+    return []
 
 
 def _near_documents(asked: str) -> list[Near]:

@@ -43,6 +43,8 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         "recommendation": recommendation,
         "passages": passages,
         "differences": [difference for passage in passages for difference in passage.differences],
+        # Nothing to look at in the other text: neither a corrected word nor a sign that reading leaves out.
+        "is_as_printed": recommendation.printed_text == recommendation.text,
         "shown": shown,
         "is_printed": shown.is_printed,
         "complaints": complaints,

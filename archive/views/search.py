@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from archive.filters.active import build_chips
 from archive.filters.facets import narrow
@@ -13,6 +14,7 @@ from archive.filters.finding import Found, find, find_typed_reference
 from archive.filters.selection import Problem, Selection
 from archive.filters.snapshot import Snapshot, current_snapshot
 from archive.numbering.digits import to_ascii
+from archive.search.query import without_words
 
 from .named_records import named_records
 from .paging import Pages, build_pages
@@ -118,7 +120,20 @@ def build_ways_out(found: Found) -> list[WayOut]:
     ]
     if selection.q and selection.is_narrowed and members and len(ways) != 1:
         ways.append(WayOut(_("بلا أي قيد"), "", selection.cleared().address, len(members)))
-    return [*ways, *_way_to_year(found)]
+    return [*ways, *_way_without_unknown(found), *_way_to_year(found)]
+
+
+def _way_without_unknown(found: Found) -> list[WayOut]:
+    """The question without the words that no text has, where other words are left."""
+    notices = found.hits.understood.notices if found.hits else ()
+    unknown = [notice.typed for notice in notices if notice.kind == "unknown"]
+    rest = without_words(found.selection.q, unknown)
+    if not unknown or not rest or rest == found.selection.q:
+        return []
+    shorter = found.selection.changed(q=rest)
+    count = 1 if find_typed_reference(shorter) else find(shorter, found.snapshot).count
+    label = ngettext("بلا الكلمة", "بلا الكلمات", len(unknown))
+    return [WayOut(label, _("، ").join(unknown), shorter.address, count, "ar")] if count else []
 
 
 def _way_to_year(found: Found) -> list[WayOut]:

@@ -12,8 +12,9 @@ SYMBOL = re.compile(
 # A component with which the symbol of a document, not of a body, ends: a number, L.5, CRP.2, INF.1, Add.1 …
 _OF_DOCUMENT = re.compile(r"[0-9]+|(?:L|CRP|INF|NGO|PV|SR|DEC|WP|ADD|REV|CORR|AMEND)\.?[0-9]+", re.ASCII)
 _YEAR = re.compile(r"19[4-9][0-9]|20[0-9]{2}", re.ASCII)
+# V.20-05359, and as people type it: v2005359, v.20 05359, V20–05359
 _JOB_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9_])[A-Z]{1,3}\.[0-9]{2}-[0-9]{5,6}(?![0-9])", re.IGNORECASE | re.ASCII
+    r"(?P<letters>[A-Z]{1,3})[.\s]*(?P<year>[0-9]{2})[-‐-―\s]*(?P<rest>[0-9]{5,6})", re.IGNORECASE | re.ASCII
 )
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -59,7 +60,7 @@ def year_of(symbol: str) -> int | None:
     return None
 
 
-def find_job_number(text: str) -> str | None:
-    """Give the first job number in the text, in capitals ('V.19-08455'), or None."""
-    match = _JOB_NUMBER.search(text)
-    return match.group().upper() if match else None
+def read_job_number(typed: str) -> str | None:
+    """Give the job number that the whole text is, with or without its signs ('v1908455' → 'V.19-08455'), or None."""
+    match = _JOB_NUMBER.fullmatch(typed.strip())
+    return f"{match['letters']}.{match['year']}-{match['rest']}".upper() if match else None

@@ -23,6 +23,7 @@ def test_a_topic_has_its_names_its_articles_and_counts_what_is_below_it(client: 
     make_assignment(third, below, decision=REJECTED)
     assert client.get("/api/v1/topics/WATER/").json() == {
         "slug": "water",
+        "url": "http://testserver/topics/water/",
         "name": "الماء",
         "name_en": "Water",
         "description": "كل ماء.",

@@ -61,3 +61,19 @@ def test_on_a_telephone_the_number_of_a_text_never_lies_on_it(page: Page, site: 
             number, text = half.locator(".whose").bounding_box(), half.locator("p").first.bounding_box()
             beside = number["x"] >= text["x"] + text["width"] or number["x"] + number["width"] <= text["x"]
             assert beside, f"{prefix}: {half.inner_text()}"
+
+
+@pytest.mark.parametrize("query", ["", "?a=itc-conf-wg1.1.12"])
+def test_what_is_asked_for_stands_close_under_the_title(page: Page, site: str, query: str) -> None:
+    page.goto(f"{site}/compare/{query}")
+    head, below = page.locator(".rec-head").bounding_box(), page.locator(".rec-head + *").bounding_box()
+    assert below["y"] == head["y"] + head["height"]
+
+
+def test_a_result_is_compared_by_two_clicks_and_no_typing(page: Page, site: str) -> None:
+    page.goto(f"{site}/recommendations/?meeting=itc-conf-wg1.1")
+    page.click(".hit:has([data-pick='itc-conf-wg1.1.12']) .to-compare")
+    page.wait_for_url(f"{site}/compare/?a=itc-conf-wg1.1.12")
+    page.locator(".offers a").first.click()
+    page.wait_for_url(f"{site}/compare/?a=*&b=*")
+    assert page.locator(".twin-head h2").count() == 2

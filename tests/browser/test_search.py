@@ -256,3 +256,14 @@ def test_nothing_scrolls_sideways_and_nothing_complains(page: Page, searched: st
         widths[path] = page.evaluate("document.documentElement.scrollWidth")
     assert {path: found for path, found in widths.items() if found > width} == {}
     assert complaints == []
+
+
+def test_in_forced_colours_the_sign_of_a_chip_shows_and_its_frame_is_whole(page: Page, searched: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{searched}{LIST}?meeting=itc-conf-wg1.1")
+    colour, of_words, adjusted = page.locator(".chip").evaluate(
+        """(chip) => { const sign = getComputedStyle(chip.querySelector('i'));
+                       return [sign.color, getComputedStyle(chip).color, sign.forcedColorAdjust]; }"""
+    )
+    # Not adjusted: then no ground is painted under it, over the line of the chip.
+    assert (colour, adjusted) == (of_words, "none")

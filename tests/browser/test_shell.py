@@ -213,3 +213,41 @@ def test_a_page_is_three_requests_and_moves_nothing(page: Page, shell: str) -> N
         page.goto(shell + path, wait_until="networkidle")
         counts[path] = (len(asked) - 1 <= 3, page.evaluate("window.shift") < 0.01)
     assert set(counts.values()) == {(True, True)}, counts
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+@pytest.mark.parametrize("path", ["/", "/en/"])
+def test_tools_that_are_read_later_move_no_others(page: Page, shell: str, path: str, width: int) -> None:
+    """A busy browser paints the head of a page before it has read all of it."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(shell + path)
+    where = "() => [...document.querySelectorAll('.tools > *')].map((one) => one.getBoundingClientRect().x)"
+    whole = page.evaluate(where)
+    for read in range(len(whole) - 1, 0, -1):
+        page.evaluate("document.querySelector('.tools').lastElementChild.remove()")
+        assert page.evaluate(where) == pytest.approx(whole[:read], abs=1)
+
+
+def test_the_english_name_of_the_archive_takes_one_line_on_a_telephone(page: Page, shell: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(f"{shell}/en/")
+    lines = page.locator(".brand").evaluate(
+        """(brand) => { const words = document.createRange(); words.selectNodeContents(brand);
+                        return new Set([...words.getClientRects()].map((one) => one.top)).size; }"""
+    )
+    assert lines == 1
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1440])
+@pytest.mark.parametrize("path", ["/", "/en/"])
+def test_seven_meetings_stand_in_one_row_or_one_column(page: Page, shell: str, path: str, width: int) -> None:
+    for number in range(2, 8):
+        factories.make_recommendation(1, TEXT, meeting=factories.make_meeting(number))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(shell + path)
+    edges = page.evaluate(
+        """() => ['x', 'y'].map((edge) => new Set(
+             [...document.querySelectorAll('.line > li')].map((one) => Math.round(one.getBoundingClientRect()[edge]))
+           ).size)"""
+    )
+    assert sorted(edges) == [1, 7]

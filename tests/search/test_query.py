@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.query import LONGEST, MOST_PARTS, Part, parse_query
+from archive.search.query import LONGEST, MOST_PARTS, Part, parse_query, without_words
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_no_string_raises(typed):
     query = parse_query(typed)
     assert all(part.text.strip() for part in query.parts)
     query.typed.encode()
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "rest"),
+    [
+        ("صون القنوات", ["القنوات"], "صون"),
+        ("صون القنوات", ["القنوات", "صون"], ""),
+        ("القنوات، والقنوات", ["القنوات"], "، والقنوات"),
+        ("«القنوات» صون", ["القنوات"], "صون"),
+        ("5/2 (غ)", ["غ"], "5/2"),
+        ("صون -القنوات", ["القنوات"], "صون"),
+        ("a.b c", ["a.b"], "c"),
+    ],
+)
+def test_words_are_taken_out_with_what_they_leave_empty(typed: str, words: list[str], rest: str) -> None:
+    assert without_words(typed, words) == rest

@@ -37,9 +37,13 @@ def papers(db):
         ("5/12 (ك)", f"{PLACE}#k", f"{WHOLE}.k"),
         ("itc-conf-wg1.5.12", PLACE, WHOLE),
         ("ITC-CONF-WG1.5.12.K", f"{PLACE}#k", f"{WHOLE}.k"),
+        ("itc-conf-wg1.5.12.l", PLACE, WHOLE),
+        ("itc-conf-wg1.5.12.zz", PLACE, WHOLE),
         ("ITC/CONF/WG.1/2019/5", "/documents/itc-conf-wg1-2019-5/", SYMBOL),
         ("wg.1/2019/5", "/documents/itc-conf-wg1-2019-5/", SYMBOL),
         ("v.19-08455", "/documents/itc-conf-wg1-2019-5/", SYMBOL),
+        ("v1908455", "/documents/itc-conf-wg1-2019-5/", SYMBOL),
+        ("V.١٩-٠٨٤٥٥", "/documents/itc-conf-wg1-2019-5/", SYMBOL),
         ("الفقرة 32 من الوثيقة wg.1/2019/5", "/documents/itc-conf-wg1-2019-5/#p32", SYMBOL),
     ],
 )
@@ -53,7 +57,8 @@ def test_a_reference_leads_to_its_page(papers, typed, address, name):
     [
         "", "طفل", "المادة 18", "الاجتماع الخامس", "التوصية 12", "5/13", "9/12", "5/12 ل",
         "التوصية 12 من الدورة الخامسة",
-        "التوصية 12 من الاجتماع الخامس للفريق العامل المعني بالأسلحة", "wg.1/2019/6", "التوصية " * 40, "\0",
+        "التوصية 12 من الاجتماع الخامس للفريق العامل المعني بالأسلحة", "wg.1/2019/6",
+        "v1908456", "itc-conf-wg1.5.13.a", "التوصية " * 40, "\0",
     ],
 )  # fmt: skip
 def test_what_names_no_single_page_is_searched_for(papers, typed):

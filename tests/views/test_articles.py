@@ -76,7 +76,7 @@ def test_all_that_was_recommended_on_an_article(client: Client, db: None) -> Non
         "(ب) الصك هو المذكور قبلها في النص نفسه.",
         "الفقرة 3؛ عُرف الصك من اختصاص الهيئة.",
     ]
-    assert page.words("figcaption") == ["الأول 1، الثاني 1"]
+    assert page.words("figcaption") == ["الأول: 1، الثاني: 1"]
 
 
 def test_a_phrase_that_has_moved_is_not_marked(client: Client, db: None) -> None:

@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from archive.models import Recommendation
+from archive.search.entries import rebuild_index
 from tests import factories
 from tests import factories_of_meaning as meaning
 from tests.views.page import Page
@@ -75,6 +76,27 @@ def test_what_is_not_known_is_named_and_the_other_kept(client: Client) -> None:
     assert message.startswith("الأولى: 9/9 <b> لم نجد توصية واحدة بهذا الاسم.")
     assert [field.attributes["value"] for field in found.all("input", dir="auto")] == ["9/9 <b>", SECOND]
     assert "الاجتماع الرابع، التوصية 12" in found.words("h2")
+
+
+def test_what_is_near_to_the_chosen_one_is_one_click_away(client: Client) -> None:
+    first, second = (Recommendation.objects.get(locator=locator) for locator in (FIRST, SECOND))
+    assert page(client, f"?a={FIRST}").all("section", class_="offers") == []
+    meaning.make_kinship(second, first)
+    offers = page(client, f"?a={FIRST}").one("section", class_="offers")
+    assert offers.words == "أو قارنها بقريبة منهاالاجتماع الرابع، التوصية 12 ينبغي للدول صون القنوات كلها."
+    assert f"/compare/?a={SECOND}&b={FIRST}" in page(client, f"?a={FIRST}").links()
+    assert page(client, f"?a={FIRST}&b={SECOND}").all("section", class_="offers") == []
+
+
+def test_words_of_a_text_offer_what_has_them(client: Client) -> None:
+    rebuild_index()
+    found = page(client, f"?a={FIRST}&b={quote('القنوات كلها')}")
+    assert found.words("p", class_="msg") == []
+    assert found.one("section", class_="offers").words == (
+        "الثانية: توصيات فيها القنوات كلهاالاجتماع الرابع، التوصية 12 ينبغي للدول صون القنوات كلها."
+    )
+    assert f"/compare/?a={FIRST}&b={SECOND}" in found.links()
+    assert len(page(client, f"?a={FIRST}&b={quote('زرقشلاندية')}").words("p", class_="msg")) == 1
 
 
 def test_a_document_is_no_recommendation(client: Client) -> None:

@@ -245,3 +245,19 @@ def test_an_unknown_symbol_may_be_looked_for_at_the_united_nations(client: Clien
 
 def test_an_unknown_document_is_a_real_404(client: Client) -> None:
     assert client.get("/documents/nothing/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("symbol", "title", "description"),
+    [
+        ("ITC/CONF/WG.1/2020/6", "جدول الأعمال", "وثيقة أخرى. جدول الأعمال"),
+        ("ITC/CONF/WG.1/2020/6", "", "وثيقة أخرى ITC/CONF/WG.1/2020/6"),
+        ("", "", "وثيقة أخرى V.20-00001"),
+    ],
+)
+def test_what_a_document_is_told_machines_by_has_no_loose_end(
+    client: Client, db: None, symbol: str, title: str, description: str
+) -> None:
+    names = {"slug": "named", "job_number": "V.20-00001"}
+    document = factories.make_document(symbol, title=title, kind="other", **names)
+    assert page_of(client, document).one("meta", name="description").attributes["content"] == description

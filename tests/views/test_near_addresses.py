@@ -68,6 +68,16 @@ def test_records_that_are_there_are_offered_in_the_order_of_likeness() -> None:
 
 
 @pytest.mark.django_db
+def test_beyond_the_last_meeting_those_of_the_body_are_offered_the_nearest_first() -> None:
+    factories.make_document("ITC/CONF/WG.1/2019/5")
+    assert near_records("itc-conf-wg1.9.99") == [factories.Document.objects.get()]
+    made = {number: factories.make_meeting(number) for number in (1, 3, 20, 21, 22)}
+    factories.make_meeting(11, body=factories.make_body("ITC/CONF/WG.2"))
+    assert near_records("itc-conf-wg1.9.99") == [made[number] for number in (3, 1, 20, 21)]
+    assert near_records("itc-conf-wg1.99") == [made[number] for number in (22, 21, 20, 3)]
+
+
+@pytest.mark.django_db
 def test_documents_are_near_by_their_names() -> None:
     documents = [factories.make_document(f"ITC/CONF/WG.1/2019/{number}") for number in (4, 5)]
     factories.make_document("ITC/CONF/2001/INF/1")
@@ -95,6 +105,7 @@ def test_near_records_cost_few_queries_however_many_there_are(
         ("/en/recommendations/wg1-5-2/", "/en/recommendations/itc-conf-wg1.5.2/"),
         ("/recomendations/itc-conf-wg1.5.2/", "/recommendations/itc-conf-wg1.5.2/"),
         ("/meetings/6/", "/meetings/itc-conf-wg1.5/"),
+        ("/meetings/itc-conf-wg1.9.99/", "/meetings/itc-conf-wg1.5/"),
         ("/meeting/", "/meetings/"),
         ("/documents/itc-conf-wg1-2019-55/", "/documents/itc-conf-wg1-2019-5/"),
         ("/symbol/ITC/CONF/WG.1/2019/55", "/documents/itc-conf-wg1-2019-5/"),

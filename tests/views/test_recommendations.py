@@ -192,6 +192,20 @@ def test_a_corrected_word_is_marked_and_shown_beside_the_printed_one(client: Cli
     assert printed.words("a", **{"aria-current": "true"})[-1] == "كما طُبع (1)"
 
 
+def test_a_text_that_is_as_printed_says_so_instead_of_counting_nothing(client: Client) -> None:
+    meeting = factories.make_meeting(9)
+    same = factories.make_recommendation(1, "ينبغي صون القنوات.", meeting=meeting)
+    printed_text = "ينبغي صـــون القنوات."
+    longer = factories.make_recommendation(
+        2, "ينبغي صون القنوات.", meeting=meeting, printed_chapeau=printed_text, printed_text=printed_text
+    )
+    assert page_of(client, same).words("span", class_="switch") == ["القراءةلا يختلف عما طُبع"]
+    assert page_of(client, longer).words("span", class_="switch") == ["القراءةكما طُبع"]
+    # An address that was kept still shows which text it is.
+    printed = page_of(client, same, "?text=printed")
+    assert printed.words("a", **{"aria-current": "true"})[-1] == "كما طُبع"
+
+
 def test_an_unknown_form_of_the_text_is_named_and_passed_over(
     client: Client, recommendation: Recommendation
 ) -> None:

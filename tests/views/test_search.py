@@ -128,6 +128,27 @@ def test_an_unknown_word_is_honestly_not_found(client: Client, archive: None) ->
     assert hits(page) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "way", "shorter"),
+    [
+        ("قنوات زرقشلاندية", "بلا الكلمة (زرقشلاندية) 3", "?q=قنوات"),
+        ("زرقشلاندية قنوات قثضصشسيب", "بلا الكلمتين (زرقشلاندية، قثضصشسيب) 3", "?q=قنوات"),
+        ("زرقشلاندية 1/2", "بلا الكلمة (زرقشلاندية) 1", "?q=1/2"),
+    ],
+)
+def test_a_question_is_offered_without_the_words_that_no_text_has(
+    client: Client, archive: None, typed: str, way: str, shorter: str
+) -> None:
+    page = page_of(client, f"?q={quote(typed)}")
+    assert way in page.words("li")
+    assert f"{LIST}{quote(shorter, safe='?=')}" in page.links("a", class_="link")
+
+
+def test_a_single_unknown_word_cannot_be_left_out(client: Client, archive: None) -> None:
+    page = page_of(client, f"?q={quote('زرقشلاندية')}")
+    assert [words for words in page.words("li") if words.startswith("بلا ")] == []
+
+
 def test_a_missing_index_is_admitted_and_facets_go_on_working(client: Client, archive: None) -> None:
     ArchiveState.objects.update(index_version="")
     page = page_of(client, f"?q={quote('قنوات')}")

@@ -92,6 +92,7 @@ def test_a_card_names_its_place_and_its_facts(archive: None, page_of: Callable[.
     assert card.words == (
         "التوصية الأولى1الاجتماع الأول 2011 (ب) صون القنوات (Canal Survey). "
         "في الفقرة الفرعية (ب)البند 2فقرتان فرعيتانأضف إلى قائمتيفي قائمتي: التوصية الأولى، الاجتماع الأول"
+        "قارن: التوصية الأولى، الاجتماع الأول"
     )
 
 
@@ -147,6 +148,15 @@ def test_the_best_texts_first_name_their_meeting_each(archive: None, page_of: Ca
     page = page_of(f"{WORD}&view=text")
     assert sorted(page.words("p", class_="where")) == ["الاجتماع الأول، 2011"] * 2 + ["الاجتماع الثاني، 2012"]
     assert page.words("mark") == ["القنوات"] * 3
+
+
+@pytest.mark.parametrize("view", ["cards", "table", "text"])
+def test_every_result_leads_to_its_comparison(archive: None, page_of: Callable[..., Page], view: str) -> None:
+    assert page_of(f"view={view}").links("a", class_="to-compare") == [
+        f"/compare/?a=itc-conf-wg1.{place}" for place in ("1.1", "1.2", "2.1")
+    ]
+    english = page_of(f"view={view}", path="/en/recommendations/").links("a", class_="to-compare")
+    assert english[0] == "/en/compare/?a=itc-conf-wg1.1.1"
 
 
 @pytest.mark.parametrize("view", ["cards", "table", "text"])
