@@ -49,7 +49,8 @@ def _meant_by_keys(part: Part, words: ArchiveWords) -> str:
         return ""
     meant = []
     for word in part.text.split():
-        found = [one for one in with_other_layout(word) if _are_held(one, words)]
+        # The keys of some letters are stops: «عوز» is «u,.» on them, and no word.
+        found = [one for one in with_other_layout(word) if one.isalpha() and _are_held(one, words)]
         if not found:
             return ""
         meant.append(found[0])

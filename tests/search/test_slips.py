@@ -10,8 +10,8 @@ from archive.search.understood import Notice
 from archive.search.words import ArchiveWords
 
 WORDS = ArchiveWords(
-    {"تعاون": 5, "دولي": 4, "طفل": 2, "انتربول": 1, "تدريب": 1},
-    {"تعاون": "تعاون", "دولي": "دولي", "طفل": "طفل", "انتربول": "إنتربول", "تدريب": "تدريب"},
+    {"تعاون": 5, "دولي": 4, "طفل": 2, "انتربول": 1, "تدريب": 1, "u": 1},
+    {"تعاون": "تعاون", "دولي": "دولي", "طفل": "طفل", "انتربول": "إنتربول", "تدريب": "تدريب", "u": "u"},
 )
 
 
@@ -53,6 +53,7 @@ def test_a_slip_is_mended_and_named(typed, parts, notices):
     [
         "td",  # Two keys alone are no proof.
         "hgyvfm",  # الغربة: a word, but not of these texts.
+        "عوز",  # Its keys are «u,.»: a letter that the texts have, but no word.
         "children",  # Known in its own letters.
         "تعاون دولي",  # Both halves are words of the texts.
         "تدر xyz",
