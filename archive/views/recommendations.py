@@ -44,7 +44,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         "passages": passages,
         "differences": [difference for passage in passages for difference in passage.differences],
         # Nothing to look at in the other text: neither a corrected word nor a sign that reading leaves out.
-        "is_as_printed": recommendation.printed_text == recommendation.text,
+        "is_as_printed": all(one.printed == one.reading for passage in passages for one in passage.pieces),
         "shown": shown,
         "is_printed": shown.is_printed,
         "complaints": complaints,
