@@ -7,9 +7,9 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 
+from archive.display.names.titles import is_english
 from archive.models import ArchiveState
 from archive.views.icon import icon_address
-from archive.views.names import is_english
 
 
 def archive(request: HttpRequest) -> dict[str, Any]:

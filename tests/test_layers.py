@@ -15,15 +15,15 @@ LAYERS = {
     "arabic": 0, "numbering": 0, "vocabulary": 0,
     "sources": 1, "parsing": 1, "deriving": 1,
     "models": 2, "migrations": 2,
-    "loading": 3, "search": 3, "filters": 3, "exports": 3, "api": 3,
+    "derivations": 3, "loading": 3, "search": 3, "filters": 3,
+    "display": 3.5, "exports": 3.5, "api": 3.5,
     "views": 4, "admin": 4, "templatetags": 4, "management": 4, "context": 4, "urls": 4, "apps": 4,
 }  # fmt: skip
 # Rooms of layer 3 that may look into another room of layer 3.
 NEIGHBOURS = {
-    "loading": ("archive.search.entries",),
+    "derivations": ("archive.loading",),
+    "loading": ("archive.search.entries", "archive.derivations"),
     "filters": ("archive.search",),
-    "exports": ("archive.filters",),
-    "api": ("archive.filters",),
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from archive.derivations.deriving import derive_everything
 from archive.models import ImportProblem, ImportRun
 from archive.parsing.document import known_bodies, parse_document
 from archive.sources.reader import Unreadable, read_source
@@ -14,7 +15,6 @@ from archive.sources.reader import Unreadable, read_source
 from .apply import apply_plan
 from .changes import Plan, Refusal
 from .declared_rows import load_instruments, load_subjects
-from .derivations.deriving import derive_everything
 from .intake import Intake, SourceFile, declared_bodies, gather
 from .named_papers import attach_named_papers
 from .plan import Surroundings, plan_document

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max, Model
 
+from archive.derivations.deriving import derive_records
 from archive.models import (
     AgendaItem,
     Body,
@@ -25,7 +26,6 @@ from archive.parsing.structure import whole_text
 from archive.search.entries import deletion_of, write_entries_of
 
 from . import merge
-from .derivations.deriving import derive_records
 from .held import MODELS, identifiers_of_row, values_of
 from .identity import free_slug, slug_for
 from .state import raise_data_version

@@ -6,9 +6,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from archive.display.names import titles as names
+from archive.display.text import running_text
 from archive.models import Meeting, Recommendation
 from archive.numbering.dates import DateRange
-from archive.views import names, running_text
 
 register = template.Library()
 

@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from archive.display.results.search_results import Column, Result
 from archive.filters.facets import Option
-from archive.views.search_results import Column, Result
 
 register = template.Library()
 

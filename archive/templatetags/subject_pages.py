@@ -5,10 +5,10 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
+from archive.display.names.cited_things import instrument_name
+from archive.display.names.titles import is_english
 from archive.filters.facets import Option
 from archive.models import Article, Instrument, Topic
-from archive.views.cited_things import instrument_name
-from archive.views.names import is_english
 
 register = template.Library()
 

@@ -9,15 +9,14 @@ from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from archive.display.names.citation import Citation, build_citation
+from archive.display.names.titles import is_english
+from archive.display.pictures.strokes import build_share
+from archive.display.pictures.timeline import BodyShelves, meetings_of, shelves_by_body
 from archive.filters.examples import example_recommendation
 from archive.filters.snapshot import Snapshot, current_snapshot
 from archive.loading.quality import Numbering, check_numbering
 from archive.models import Document, Erratum, ImportRun, Meeting, Paragraph, Recommendation
-
-from .citation import Citation, build_citation
-from .names import is_english
-from .strokes import build_share
-from .timeline import BodyShelves, meetings_of, shelves_by_body
 
 #: So many rows a table shows; the lists of meetings and documents have them all.
 MOST_ROWS = 100

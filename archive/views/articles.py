@@ -9,19 +9,24 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
+from archive.display.names.near_subjects import near_articles
+from archive.display.pictures.meeting_picture import build_pictures, keys_in_order, small_ruler
+from archive.display.pictures.strokes import Ruler
+from archive.display.relations.citing_texts import (
+    citations_of,
+    cited_by_recommendation,
+    citing_paragraphs,
+    paragraph_counts,
+)
+from archive.display.results.facet_counts import FacetCount, count_facet
+from archive.display.results.paging import Complaint, build_list_pages, read_page
+from archive.display.text.adopted_texts import build_entries, mark_citing, read_texts
 from archive.filters.kinds import NONE
 from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot, current_snapshot
 from archive.models import Article, Instrument, Topic
 
-from .adopted_texts import build_entries, mark_citing, read_texts
-from .citing_texts import citations_of, cited_by_recommendation, citing_paragraphs, paragraph_counts
 from .errors import nothing_here
-from .facet_counts import FacetCount, count_facet
-from .meeting_picture import build_pictures, keys_in_order, small_ruler
-from .near_subjects import near_articles
-from .paging import Complaint, build_list_pages, read_page
-from .strokes import Ruler
 
 PAGE_SIZE = 100
 #: So many subjects that share recommendations with an article are named.

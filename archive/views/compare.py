@@ -9,13 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from archive.arabic.clean import clean
+from archive.display.comparison.comparison_offers import offer_found, offer_nearest
+from archive.display.comparison.sides import Side
+from archive.display.comparison.text_comparison import compare_texts
+from archive.display.results.paging import Complaint
 from archive.models import Kinship, OperativeClause, Recommendation
 from archive.search.reference import find_reference
-
-from .comparison_offers import offer_found, offer_nearest
-from .paging import Complaint
-from .sides import Side
-from .text_comparison import compare_texts
 
 _LONGEST = 300
 # A reader may paste the address of a page: …/recommendations/ctoc-cop-wg7.5.2/#k

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from archive.display.results.paging import Complaint, Pages, build_list_pages, read_page
 from archive.models import Body, Document, Meeting
-
-from .paging import Complaint, Pages, build_list_pages, read_page
 
 SIZE = 50
 _KINDS = list(Document.Kind)

@@ -3,12 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from archive.display.overview.ways import build_treaty_ways, build_way
+from archive.display.pictures.timeline import MOST_BODIES, build_timelines, shelves_by_body
 from archive.filters.examples import current_examples
 from archive.filters.snapshot import Snapshot, current_snapshot
 from archive.models import Document, ImportRun, Paragraph
-
-from .timeline import MOST_BODIES, build_timelines, shelves_by_body
-from .ways import build_treaty_ways, build_way
 
 NEWEST = 5
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from archive.deriving.kinship import Kin, KinGround
 from archive.deriving.lineage import Step, trace_lineage
+from archive.display.comparison.sides import Side, comparison_address
+from archive.display.text.running_text import cut_at_word
 from archive.models import Kinship, Meeting, Recommendation
 
 from .errors import nothing_here
-from .running_text import cut_at_word
-from .sides import Side, comparison_address
 
 #: Of a long text the beginning is enough to know it by.
 WORDS = 90

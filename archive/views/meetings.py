@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from archive.display.names.titles import is_english
+from archive.display.overview.agenda import build_agenda
+from archive.display.overview.meeting_facts import build_papers, find_lost, find_mentions, find_stating
+from archive.display.pictures.strokes import Ruler, RulerMeeting, build_ruler, build_share
 from archive.models import Body, Meeting, Recommendation, Subparagraph
 
-from .agenda import build_agenda
 from .errors import nothing_here
-from .meeting_facts import build_papers, find_lost, find_mentions, find_stating
-from .names import is_english
-from .strokes import Ruler, RulerMeeting, build_ruler, build_share
 
 #: With more recommendations than this at one meeting, a row of the list has a bar instead of strokes.
 MOST_STROKES = 80

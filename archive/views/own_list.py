@@ -7,10 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from archive.display.names.citation import Citation, build_citation
+from archive.display.results.paging import Complaint
 from archive.models import Recommendation
-
-from .citation import Citation, build_citation
-from .paging import Complaint
 
 MOST = 200
 _BETWEEN = re.compile(r"[,،\s]+")

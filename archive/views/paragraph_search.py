@@ -8,13 +8,12 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from archive.display.results.paging import Complaint, read_page
+from archive.display.results.search_results import ParagraphResult, build_notices, build_paragraph_results
 from archive.filters.selection import shortened
 from archive.models import Document
 from archive.search.match import search_paragraphs
 from archive.search.understood import Notice, Understood
-
-from .paging import Complaint, read_page
-from .search_results import ParagraphResult, build_notices, build_paragraph_results
 
 SIZE = 20
 PARAMETERS = ("q", "document", "exact", "page")

@@ -8,6 +8,16 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.display.names.named_records import named_records
+from archive.display.pictures.search_ruler import found_ruler
+from archive.display.results.paging import Pages, build_pages
+from archive.display.results.search_facets import build_sorts, build_views, fold_facets
+from archive.display.results.search_results import (
+    build_notices,
+    build_results,
+    group_by_meeting,
+    table_columns,
+)
 from archive.filters.active import build_chips
 from archive.filters.facets import narrow
 from archive.filters.finding import Found, find, find_typed_reference
@@ -15,12 +25,6 @@ from archive.filters.selection import Problem, Selection
 from archive.filters.snapshot import Snapshot, current_snapshot
 from archive.numbering.digits import to_ascii
 from archive.search.query import without_words
-
-from .named_records import named_records
-from .paging import Pages, build_pages
-from .search_facets import build_sorts, build_views, fold_facets
-from .search_results import build_notices, build_results, group_by_meeting, table_columns
-from .search_ruler import found_ruler
 
 PARTIAL = 20
 

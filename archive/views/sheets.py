@@ -9,18 +9,18 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from pyroaring import BitMap
 
+from archive.display.names.citation import build_citation
+from archive.display.overview.topic_tree import members_of
+from archive.display.pictures.meeting_picture import keys_in_order
+from archive.display.relations.citing_texts import citations_of
+from archive.display.results.facet_counts import count_facet
+from archive.display.text.adopted_texts import build_entries, mark_citing, mark_operative, read_texts
 from archive.filters.kinds import NONE
 from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot, current_snapshot
 from archive.models import OperativeClause, Recommendation
 
-from .adopted_texts import build_entries, mark_citing, mark_operative, read_texts
 from .articles import find_article, members_citing, no_article
-from .citation import build_citation
-from .citing_texts import citations_of
-from .facet_counts import count_facet
-from .meeting_picture import keys_in_order
-from .topic_tree import members_of
 from .topics import no_topic, place_topic
 
 #: A sheet of more than this is no sheet; it says so.

@@ -7,18 +7,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from archive.display.names.near_subjects import near_topics
+from archive.display.overview.topic_tree import build_topic_tree, members_of
+from archive.display.pictures.meeting_picture import build_pictures, keys_in_order
+from archive.display.results.facet_counts import count_facet
+from archive.display.results.paging import Complaint, build_list_pages, read_page
+from archive.display.text.adopted_texts import build_entries, read_texts
 from archive.filters.kinds import NONE
 from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
 from archive.models import Topic, TopicAssignment
 
-from .adopted_texts import build_entries, read_texts
 from .errors import nothing_here
-from .facet_counts import count_facet
-from .meeting_picture import build_pictures, keys_in_order
-from .near_subjects import near_topics
-from .paging import Complaint, build_list_pages, read_page
-from .topic_tree import build_topic_tree, members_of
 
 PAGE_SIZE = 100
 

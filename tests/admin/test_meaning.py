@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from archive.derivations.deriving import derive_records
 from archive.deriving.subject_rules import refuse_value
-from archive.loading.derivations.deriving import derive_records
 from archive.models import (
     ArchiveState,
     Citation,

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from archive.loading.derivations import again
-from archive.loading.derivations.deriving import derive_records
+from archive.derivations import again
+from archive.derivations.deriving import derive_records
 from archive.models import ArchiveState, Citation, Recommendation, Topic, TopicAssignment, TopicRule
 from tests.factories import make_recommendation, make_state
 from tests.factories_of_meaning import make_article, make_instrument, make_topic, make_topic_rule

@@ -3,8 +3,7 @@
 from archive.models import ArchiveState, SearchSynonym
 from archive.search.entries import rebuild_index
 from archive.search.match import search_recommendations
-
-from .. import factories
+from tests import factories
 
 
 def test_a_line_that_staff_add_is_used_by_the_next_search(admin_client):

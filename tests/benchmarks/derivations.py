@@ -36,8 +36,8 @@ def main(size: int) -> None:
 def _derive(round_of: str) -> None:
     from django.db import transaction
 
-    from archive.loading.derivations.deriving import KINDS
-    from archive.loading.derivations.texts import ALL
+    from archive.derivations.deriving import KINDS
+    from archive.derivations.texts import ALL
 
     for kind in KINDS:
         started = now()

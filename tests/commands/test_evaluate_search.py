@@ -6,8 +6,7 @@ from django.core.management.base import CommandError
 
 from archive.search.entries import rebuild_index
 from archive.search.evaluation import Measures, measure
-
-from .. import factories
+from tests import factories
 
 
 def test_the_measures_are_those_of_the_contract():

@@ -1,7 +1,7 @@
 import pytest
 from django.core.management import call_command
 
-from .. import factories
+from tests import factories
 
 
 @pytest.mark.django_db

@@ -4,8 +4,7 @@ import pytest
 from django.core.management import call_command
 
 from archive.search.entries import rebuild_index
-
-from .. import factories
+from tests import factories
 
 
 @pytest.mark.django_db

@@ -16,8 +16,8 @@ from archive.models import (
     Recommendation,
     Subparagraph,
 )
+from tests import factories
 
-from .. import factories
 from .papers import erratum, load, meeting, paragraph, passage, recommendation, report
 
 pytestmark = pytest.mark.django_db

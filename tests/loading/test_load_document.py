@@ -21,8 +21,8 @@ from archive.models import (
     Subparagraph,
 )
 from archive.parsing.structure import ParsedAgendaItem, ParsedFootnote, ParsedReference
+from tests import factories
 
-from .. import factories
 from .papers import (
     CONFERENCE,
     GROUP,

@@ -7,9 +7,9 @@ from archive.loading.archive import load_archive
 from archive.loading.by_hand import change_by_staff, reject
 from archive.loading.quality import check_numbers, check_quality, quality_as_lines, without_meaning
 from archive.models import OperativeClause, Recommendation, Topic, TopicAssignment
+from tests import factories
+from tests.factories_of_meaning import REJECTED, make_assignment, make_clause, make_topic
 
-from .. import factories
-from ..factories_of_meaning import REJECTED, make_assignment, make_clause, make_topic
 from .papers import erratum, load, paragraph, recommendation, report
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "sources"

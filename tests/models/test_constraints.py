@@ -6,8 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from archive.models import Recommendation
-
-from .. import factories
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 

@@ -25,9 +25,8 @@ from archive.models import (
     TopicAssignment,
     TopicRule,
 )
-
-from .. import factories
-from ..factories_of_meaning import (
+from tests import factories
+from tests.factories_of_meaning import (
     CONFIRMED,
     REJECTED,
     make_article,

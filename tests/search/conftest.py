@@ -4,8 +4,7 @@ import pytest
 
 from archive.models import Meeting, Recommendation
 from archive.search.entries import rebuild_index
-
-from .. import factories
+from tests import factories
 
 TEXTS = {
     1: "ينبغي للدول أن تحمي الأطفال غير المصحوبين على متن السفن.",

@@ -8,8 +8,7 @@ from archive.search.backends import backend
 from archive.search.backends.base import spell
 from archive.search.entries import rebuild_index
 from archive.search.expression import All, Everything, Phrase, Some, Without, Word
-
-from .. import factories
+from tests import factories
 
 
 def keys(expression, kind="recommendation"):

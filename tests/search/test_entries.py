@@ -12,9 +12,8 @@ from archive.search.backends import backend
 from archive.search.entries import rebuild_index, write_entries
 from archive.search.match import search_paragraphs, search_recommendations
 from archive.search.stamp import INDEX_VERSION, index_problem
-
-from .. import factories
-from ..loading.papers import load, paragraph, recommendation, report
+from tests import factories
+from tests.loading.papers import load, paragraph, recommendation, report
 
 pytestmark = pytest.mark.django_db
 

@@ -7,8 +7,8 @@ from archive.search.entries import rebuild_index
 from archive.search.highlight import best_item, excerpt, highlight, words_in
 from archive.search.match import search_recommendations
 from archive.search.record_terms import terms_in_row
+from tests import factories
 
-from .. import factories
 from .conftest import TEXTS
 
 

@@ -6,8 +6,7 @@ from archive.models import SearchSynonym
 from archive.search.entries import rebuild_index
 from archive.search.match import search_paragraphs, search_recommendations
 from archive.search.understood import Notice
-
-from .. import factories
+from tests import factories
 
 
 def numbers(found, archive):

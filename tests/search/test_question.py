@@ -7,8 +7,7 @@ from archive.search import held_entries
 from archive.search.entries import rebuild_index
 from archive.search.match import search_recommendations
 from archive.search.question import FEW, HEAD
-
-from .. import factories
+from tests import factories
 
 COUNT = FEW + 150
 

@@ -3,8 +3,7 @@
 import pytest
 
 from archive.search.reference import find_reference
-
-from .. import factories
+from tests import factories
 
 PLACE = "/recommendations/itc-conf-wg1.5.12/"
 WHOLE = "itc-conf-wg1.5.12"

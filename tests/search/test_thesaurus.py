@@ -12,8 +12,7 @@ from archive.search.entries import rebuild_index
 from archive.search.match import search_recommendations
 from archive.search.thesaurus import renew_thesaurus
 from archive.vocabulary import thesaurus as starting_data
-
-from .. import factories
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 

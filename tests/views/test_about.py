@@ -7,9 +7,9 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from archive.display.names.citation import build_citation
 from archive.models import Erratum, Recommendation
 from archive.views.about import count_errata
-from archive.views.citation import build_citation
 from tests import factories
 from tests.views.page import Page
 

@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from archive.display.text.document_search import Hop, build_hops
 from archive.models import Document
 from archive.search.entries import rebuild_index
-from archive.views.document_search import Hop, build_hops
 from tests import factories
 from tests.views.page import Page
 

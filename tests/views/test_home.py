@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from django.test import Client
 from pyroaring import BitMap
 
+from archive.display.overview.ways import MOST, build_way
 from archive.filters.kinds import FacetValue
 from archive.filters.snapshot import build_snapshot
 from archive.search.entries import rebuild_index
-from archive.views.ways import MOST, build_way
 from tests import factories, factories_of_meaning
 from tests.views.page import Page
 

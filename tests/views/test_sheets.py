@@ -3,9 +3,9 @@
 from django.test import Client
 from django.utils import timezone
 
+from archive.display.names.titles import day
 from archive.models import OperativeAddressee, OperativeClause
 from archive.numbering.dates import DateRange
-from archive.views.names import day
 from archive.views.sheets import MOST
 from tests import factories
 from tests.factories_of_meaning import make_article, make_assignment, make_citation, make_clause, make_topic

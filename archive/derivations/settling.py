@@ -1,0 +1,93 @@
+"""What a rule says now against what is held: staff's word stands, the rule's own follows the rule."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from archive.loading.merge import Outcome
+from archive.models import Derived
+
+Row = TypeVar("Row", bound=Derived)
+Found = TypeVar("Found")
+
+
+@dataclass
+class Tally:
+    """What became of the rows that were read again; `in_all` tells of those that were not as well.
+
+    `joined` rows say what they said, but what they point at has come.
+    """
+
+    created: int = 0
+    updated: int = 0
+    missing: int = 0
+    joined: int = 0
+
+    def add(self, settled: "Settled[Any, Any]") -> None:
+        self.created += len(settled.new)
+        self.updated += len(settled.changed)
+        self.missing += len(settled.gone)
+
+    @property
+    def writes(self) -> bool:
+        return bool(self.created or self.updated or self.missing or self.joined)
+
+    def in_all(self, model: type[Derived]) -> dict[Outcome, int]:
+        """By outcome: all rows about which staff have decided count as kept."""
+        rows = model._default_manager.all()
+        suggested = rows.suggested().count()
+        return {
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": suggested - self.created - self.updated,
+            "kept": rows.count() - suggested,
+            "missing": self.missing,
+        }
+
+
+@dataclass
+class Settled(Generic[Row, Found]):
+    """`standing` are rows about which staff have decided: whatever the rule says, they stay as they are."""
+
+    new: list[Found] = field(default_factory=list)
+    changed: list[tuple[Row, Found]] = field(default_factory=list)
+    unchanged: list[Row] = field(default_factory=list)
+    standing: list[Row] = field(default_factory=list)
+    gone: list[Row] = field(default_factory=list)
+
+
+def settle(
+    pairs: Iterable[tuple[Row | None, Found | None]], same: Callable[[Row, Found], bool]
+) -> Settled[Row, Found]:
+    """Sort out pairs of what is held and what was found; `same`: the row says what was found."""
+    settled: Settled[Row, Found] = Settled()
+    for row, found in pairs:
+        if row is None:
+            if found is not None:
+                settled.new.append(found)
+        elif not row.is_suggested:
+            settled.standing.append(row)
+        elif found is None:
+            settled.gone.append(row)
+        elif same(row, found):
+            settled.unchanged.append(row)
+        else:
+            settled.changed.append((row, found))
+    return settled
+
+
+def pair_by_key(held: dict[Any, Row], found: dict[Any, Found]) -> list[tuple[Row | None, Found | None]]:
+    return [(held.get(key), found.get(key)) for key in {**held, **found}]
+
+
+def relocate(phrase: str, text: str, start: int | None) -> tuple[int, int] | None:
+    """Where the phrase stands in a text that has changed: nearest to where it stood; None where it stands no more."""
+    places = []
+    at = text.find(phrase) if phrase else -1
+    while at >= 0:
+        places.append(at)
+        at = text.find(phrase, at + 1)
+    if not places:
+        return None
+    best = min(places, key=lambda place: abs(place - (start or 0)))
+    return best, best + len(phrase)

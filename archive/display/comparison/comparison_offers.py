@@ -1,0 +1,49 @@
+"""What may stand beside a text that is already chosen, each a link to the comparison."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from archive.filters.finding import find
+from archive.filters.selection import Selection
+from archive.models import Recommendation
+
+from ..relations.kin import find_nearest
+from ..text.running_text import cut_at_word
+from .sides import Side
+
+MOST = 8
+WORDS = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A recommendation or a lettered item of it; `address` shows it beside the other."""
+
+    side: Side
+    words: str
+    address: str
+
+
+def offer_nearest(chosen: Side) -> list[Offer]:
+    """What is known to be near to the one that is chosen."""
+    return [Offer(near.side, near.words, near.comparison) for near in find_nearest(chosen.recommendation)]
+
+
+def offer_found(given: Mapping[str, str], name: str) -> list[Offer]:
+    """What the words given for the side `name` find, best first; the other side stays as given."""
+    found = find(Selection(q=given[name]))
+    keys = [*found.slice(0, MOST), *found.partial][:MOST]
+    rows = Recommendation.objects.for_display().in_bulk(keys)
+    sides = [Side(rows[key]) for key in keys if key in rows]
+    return [
+        Offer(side, cut_at_word(side.text, WORDS), _address(given | {name: side.locator}))
+        for side in sides
+        if side.locator not in given.values()
+    ]
+
+
+def _address(given: Mapping[str, str]) -> str:
+    return f"{reverse('compare')}?{urlencode([(side, text) for side, text in given.items() if text])}"

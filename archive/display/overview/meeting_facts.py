@@ -1,0 +1,96 @@
+"""What the archive knows of a meeting besides its texts, and from where: its papers, sources, gaps, mentions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from archive.loading.merge import STATED_BY
+from archive.models import Document, Meeting, Paragraph, Recommendation
+from archive.numbering.ordinal_words import ordinal_or_figure
+from archive.search.match import search_paragraphs
+
+from ..names.titles import is_session
+from ..results.search_results import ParagraphResult, build_paragraph_results
+from ..text.reading_order import Gap
+
+MOST_MENTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Papers before a meeting and after it; `sources` are those from which its texts come, among the later ones."""
+
+    before: list[Document]
+    after: list[Document]
+    sources: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Numbers that no paragraph of a report bears in the archive's copy."""
+
+    document: Document
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Paragraphs in which the words «الاجتماع السادس» stand; whose meeting they mean the words alone do not say."""
+
+    words: str
+    results: Sequence[ParagraphResult]
+
+
+def build_papers(meeting: Meeting, documents: Iterable[Document], recommendations: Iterable[Recommendation]) -> Papers:
+    """Reports and whatever is dated after the meeting came after it; all the rest was prepared for it."""
+    sources = {row.document_id: row.document for row in recommendations if row.document is not None}
+    before: list[Document] = []
+    after: dict[int, Document] = {}
+    for document in documents:
+        if _came_after(document, meeting):
+            after[document.pk] = document
+        elif document.pk not in sources:
+            before.append(document)
+    return Papers(before, list({**after, **sources}.values()), frozenset(sources))
+
+
+def _came_after(document: Document, meeting: Meeting) -> bool:
+    last_day = meeting.end or meeting.start
+    is_later = document.date is not None and last_day is not None and document.date > last_day
+    return is_later or document.kind == Document.Kind.MEETING_REPORT
+
+
+def find_stating(meeting: Meeting) -> list[Document]:
+    """The documents that state its place and dates, each once."""
+    stated = meeting.source_values.get(STATED_BY, {}).values()
+    files = list(dict.fromkeys(file for _ground, file in stated))
+    return list(Document.objects.filter(source_file__in=files).order_by("pk")) if files else []
+
+
+def find_lost(documents: Iterable[Document]) -> list[Lost]:
+    """What is missing from the reports among them. One query, none where no report is held."""
+    reports = {one.pk: one for one in documents if one.is_held and one.kind == Document.Kind.MEETING_REPORT}
+    if not reports:
+        return []
+    numbers: dict[int, list[int]] = {}
+    rows = Paragraph.objects.filter(document__in=reports).order_by("document_id", "number")
+    for document, number in rows.values_list("document_id", "number"):
+        numbers.setdefault(document, []).append(number)
+    found = [Lost(reports[key], tuple(_gaps(held))) for key, held in numbers.items()]
+    return [lost for lost in found if lost.gaps]
+
+
+def _gaps(numbers: Iterable[int]) -> Iterable[Gap]:
+    last = 0
+    for number in numbers:
+        if number > last + 1:
+            yield Gap(last + 1, number - 1)
+        last = number
+
+
+def find_mentions(meeting: Meeting) -> Mentions:
+    """By searching for its name as a phrase, in the order in which the paragraphs answer."""
+    session = is_session(meeting)
+    words = f"{'الدورة' if session else 'الاجتماع'} {ordinal_or_figure(meeting.number, 'f' if session else 'm')}"
+    hits = search_paragraphs(f'"{words}"')
+    keys = [key for key, _rank in hits.full[:MOST_MENTIONS]]
+    return Mentions(words, build_paragraph_results(keys, hits.understood))

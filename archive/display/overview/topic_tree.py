@@ -1,0 +1,74 @@
+"""The tree of subjects, each with its recommendations by meeting and number: the thematic index."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from pyroaring import BitMap
+
+from archive.filters.snapshot import Snapshot
+from archive.models import Meeting, Recommendation, Topic
+
+from ..pictures.meeting_picture import keys_in_order, small_ruler
+from ..pictures.strokes import Ruler
+from .held_meetings import held_meetings
+
+#: With more than this in all, the index is too long for one page; the pages of the subjects have them.
+MOST_REFERENCES = 3000
+
+#: What a reference needs of a recommendation.
+_NAMED_BY = ("pk", "meeting_id", "number", "copy", "locator")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingReferences:
+    """The numbers of one meeting, each leading to its recommendation."""
+
+    meeting: Meeting
+    recommendations: Sequence[Recommendation]
+
+
+@dataclass(slots=True)
+class TopicNode:
+    """A subject with what stands below it. Its count, picture and references are of all of that together."""
+
+    topic: Topic
+    count: int
+    ruler: Ruler | None
+    references: Sequence[MeetingReferences]
+    children: list["TopicNode"] = field(default_factory=list)
+
+
+def members_of(snapshot: Snapshot, topic: Topic) -> BitMap:
+    """The recommendations about it or about what stands below it."""
+    return snapshot.values["topic"].get(topic.slug, BitMap())
+
+
+def build_topic_tree(topics: Iterable[Topic], snapshot: Snapshot) -> list[TopicNode]:
+    """The subjects, parents before their children, as a tree. One query."""
+    rows = list(topics)
+    keys = {topic.pk: keys_in_order(snapshot, members_of(snapshot, topic)) for topic in rows}
+    named = _named(keys.values())
+    nodes: dict[int, TopicNode] = {}
+    roots: list[TopicNode] = []
+    for topic in rows:
+        references = _references([named[key] for key in keys[topic.pk] if key in named], snapshot)
+        ruler = small_ruler(snapshot, members_of(snapshot, topic)) if keys[topic.pk] else None
+        node = nodes[topic.pk] = TopicNode(topic, len(keys[topic.pk]), ruler, references)
+        above = nodes.get(topic.parent_id) if topic.parent_id else None
+        (above.children if above else roots).append(node)
+    return roots
+
+
+def _named(keys: Iterable[list[int]]) -> dict[int, Recommendation]:
+    lists = list(keys)
+    if sum(map(len, lists)) > MOST_REFERENCES:
+        return {}
+    wanted = {key for some in lists for key in some}
+    return Recommendation.objects.only(*_NAMED_BY).in_bulk(wanted) if wanted else {}
+
+
+def _references(recommendations: Sequence[Recommendation], snapshot: Snapshot) -> list[MeetingReferences]:
+    meetings = held_meetings(snapshot)
+    groups = groupby(recommendations, key=lambda one: one.meeting_id)
+    return [MeetingReferences(meetings[key], list(group)) for key, group in groups if key in meetings]

@@ -1,0 +1,53 @@
+"""What the paragraphs of a document cite, and the recommendations of which they tell."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from archive.models import Citation, Document, FollowUp
+
+from ..comparison.sides import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The recommendations of which a paragraph tells: those that staff stand for, those that nobody has looked at."""
+
+    confirmed: tuple[Side, ...]
+    suggested: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Of the paragraphs of a document, by key."""
+
+    citations: Mapping[int, Sequence[Citation]] = field(default_factory=dict)
+    told: Mapping[int, Told] = field(default_factory=dict)
+
+
+def find_meaning(document: Document) -> Meaning:
+    """What is in force. Two queries."""
+    citations: dict[int, list[Citation]] = defaultdict(list)
+    rows = Citation.objects.filter(paragraph__document=document).for_display().select_related(
+        *("article__instrument", "cited_recommendation__meeting__body", "cited_meeting__body")
+    )
+    for row in rows:
+        citations[row.paragraph_id].append(row)
+    return Meaning(citations, _told(document))
+
+
+def _told(document: Document) -> dict[int, Told]:
+    """In official order."""
+    rows = (
+        FollowUp.objects.in_force()
+        .filter(paragraph__document=document)
+        .select_related("recommendation__meeting__body", "subparagraph")
+        .order_by(
+            "recommendation__meeting__body__symbol",
+            *("recommendation__meeting__number", "recommendation__number", "recommendation__copy"),
+        )
+    )
+    found: dict[int, tuple[list[Side], list[Side]]] = defaultdict(lambda: ([], []))
+    for row in rows:
+        found[row.paragraph_id][row.is_suggested].append(Side(row.recommendation, row.subparagraph))
+    return {key: Told(tuple(confirmed), tuple(suggested)) for key, (confirmed, suggested) in found.items()}

@@ -1,0 +1,88 @@
+"""What reports told later about a recommendation: paragraphs with the ground on which each is offered."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from archive.arabic.analyze import analyze_word
+from archive.models import Citation, Document, FollowUp, Paragraph, Recommendation, Subparagraph
+from archive.search.highlight import excerpt
+from archive.search.understood import Sought, Understood, Way
+
+from ..names.cited_things import article_name, in_arabic, instrument_name, tool_name
+from ..text.marked_text import render_excerpt
+
+WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A paragraph that tells of a recommendation, or of its lettered `item`; `grounds` say why it is offered."""
+
+    paragraph: Paragraph
+    document: Document
+    item: Subparagraph | None
+    html: SafeString
+    grounds: tuple[SafeString | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """What staff stand for, and what nobody has looked at."""
+
+    confirmed: tuple[Report, ...]
+    suggested: tuple[Report, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.confirmed or self.suggested)
+
+
+def find_reports(recommendation: Recommendation, citations: Sequence[Citation]) -> Reports:
+    """The nearest first. One query; `citations` are those of the recommendation, for the names of articles."""
+    rows = list(FollowUp.objects.filter(recommendation=recommendation).for_display())
+    build = [(row.is_suggested, _report(row, citations)) for row in rows]
+    return Reports(
+        tuple(report for is_suggested, report in build if not is_suggested),
+        tuple(report for is_suggested, report in build if is_suggested),
+    )
+
+
+def _report(row: FollowUp, citations: Sequence[Citation]) -> Report:
+    paragraph = row.paragraph
+    pieces, offset = excerpt(paragraph.text, words_to_mark(row.evidence.get("words", ())), WORDS)
+    shown = sum(len(piece.text) for piece in pieces)
+    goes_on = bool(paragraph.text[offset + shown :].strip())
+    return Report(
+        paragraph,
+        paragraph.document,
+        row.subparagraph,
+        render_excerpt(pieces, offset > 0, goes_on),
+        tuple(_grounds(row, citations)),
+    )
+
+
+def words_to_mark(words: Iterable[str]) -> Understood:
+    """The shared words as the highlighter looks for them, whatever form the text gives them."""
+    stems = [(word, term.stem) for word in words if (term := analyze_word(word)) is not None]
+    return Understood(words=tuple(Sought(word, (Way((stem,)),)) for word, stem in stems))
+
+
+def _grounds(row: FollowUp, citations: Sequence[Citation]) -> Iterator[SafeString | str]:
+    """«الأداة نفسها: بوابة شيرلوك», «المادة نفسها: …»; what staff wrote comes first."""
+    if row.ground:
+        yield in_arabic(row.ground)
+    for code in row.evidence.get("tools", ()):
+        yield format_html("{} {}", _("الأداة نفسها:"), tool_name(code))
+    articles = {one.article.locator: one for one in citations if one.article is not None}
+    for locator in row.evidence.get("articles", ()):
+        if (one := articles.get(locator)) is not None:
+            name = article_name(one.article), _("، "), instrument_name(one.instrument)
+            yield format_html("{} {}{}{}", _("المادة نفسها:"), *name)
+    if row.evidence.get("meetings"):
+        yield _("الاجتماع نفسه")
+    if words := row.evidence.get("words"):
+        yield format_html("{} {}", _("كلمات مشتركة:"), in_arabic("، ".join(words)))

@@ -1,0 +1,63 @@
+"""Recommendations as far as lists show them: a page of a hundred would read whole models for nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.filters.snapshot import Snapshot
+from archive.models import Meeting, Recommendation, Subparagraph
+from archive.numbering import abjad
+
+from ..overview.held_meetings import held_meetings
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A lettered item, with the bare letter."""
+
+    position: int
+    label: str
+    text: str
+
+    @property
+    def anchor(self) -> str:
+        return abjad.latin(self.position)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is read of a recommendation, its meeting out of memory."""
+
+    key: int
+    number: int
+    copy: int
+    locator: str
+    text: str
+    chapeau: str
+    agenda_number: str | None
+    agenda_title: str | None
+    meeting: Meeting
+    items: tuple[Item, ...]
+
+    #: In words, as the model says it.
+    title = Recommendation.title
+
+
+_COLUMNS = "pk number copy locator text chapeau agenda_item__number agenda_item__title".split()
+
+
+def read_rows(keys: Sequence[int], snapshot: Snapshot) -> list[Row]:
+    """The recommendations with these keys, in this order, in two queries; one that has just gone is passed over."""
+    if not keys:
+        return []
+    meetings = held_meetings(snapshot)
+    items: dict[int, list[Item]] = {}
+    held = Subparagraph.objects.filter(recommendation__in=keys).order_by("recommendation_id", "position")
+    for key, *item in held.values_list("recommendation_id", "position", "label", "text"):
+        items.setdefault(key, []).append(Item(*item))
+    found: dict[int, Row] = {}
+    rows = Recommendation.objects.filter(pk__in=keys).order_by()
+    for meeting, *columns in rows.values_list("meeting_id", *_COLUMNS):
+        # A meeting that is younger than the snapshot is shown by the next one.
+        if meeting in meetings:
+            found[columns[0]] = Row(*columns, meetings[meeting], tuple(items.get(columns[0], ())))
+    return [found[key] for key in keys if key in found]

@@ -1,0 +1,197 @@
+"""The entries of a list of results: the best place of each text, its matches marked, what is known of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from archive.filters.snapshot import Snapshot
+from archive.models import Meeting, Paragraph
+from archive.search.highlight import Piece, best_item, excerpt
+from archive.search.understood import Notice, Understood
+
+from ..names.titles import agenda_number, counted, meeting_title, recommendation_figure, recommendation_title
+from ..text.marked_text import render_excerpt, render_whole
+from ..text.running_text import cut_at_word
+from .result_facts import COLUMNS, SHOWN, Facts, in_a_row, shown_kinds, values_by_key
+from .result_rows import Item, Row, read_rows
+
+WORDS = 45
+WORDS_OF_A_LINE = 16
+WORDS_OF_AN_ITEM = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A lettered item of a text in full."""
+
+    item: Item
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A recommendation ready for its list.
+
+    `place` is the name of its meeting. `html` is its excerpt, or the whole text, or the chapeau that `passages`
+    follow. `facts` stand under a card, or in the columns of a table.
+    """
+
+    key: int
+    locator: str
+    figure: str
+    title: str
+    address: str
+    meeting: Meeting
+    place: str
+    html: SafeString
+    facts: Sequence[str] = ()
+    passages: Sequence[Passage] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultGroup:
+    """Texts that stand under the name of their meeting, or under none."""
+
+    meeting: Meeting | None
+    results: Sequence[Result]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphResult:
+    paragraph: Paragraph
+    html: SafeString
+
+
+def build_results(
+    keys: Sequence[int], snapshot: Snapshot, understood: Understood | None, view: str = ""
+) -> list[Result]:
+    """The recommendations with these keys, in this order, for cards or another view of `VIEWS`."""
+    build = {"table": _lines, "text": _texts}.get(view, _cards)
+    return list(build(read_rows(keys, snapshot), snapshot, understood))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table; `place` is that of its value among the facts."""
+
+    label: str
+    place: int
+
+
+def table_columns(snapshot: Snapshot, results: Sequence[Result]) -> list[Column]:
+    """Those in which some of these results has something."""
+    labels = [*(str(kind.label) for kind in shown_kinds(snapshot, COLUMNS)), _("البند")]
+    filled = {place for result in results for place, fact in enumerate(result.facts) if fact}
+    return [Column(label, place) for place, label in enumerate(labels) if place in filled]
+
+
+def group_by_meeting(results: Sequence[Result], *, is_headed: bool) -> list[ResultGroup]:
+    """Neighbours of one meeting together; without headings all are one group."""
+    if not is_headed:
+        return [ResultGroup(None, results)] if results else []
+    return [
+        ResultGroup(meeting, list(group)) for meeting, group in groupby(results, key=lambda one: one.meeting)
+    ]
+
+
+def _cards(rows: Sequence[Row], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
+    values = _values(rows, snapshot, ("body", *SHOWN) if snapshot.has_several_bodies else SHOWN)
+    for row in rows:
+        html, item = _excerpt(row, understood, WORDS)
+        facts = [_in_item(item)] if item else []
+        facts += [in_a_row(held[row.key]) for held in values if row.key in held]
+        if row.agenda_number:
+            facts.append(_("البند %(item)s") % {"item": agenda_number(row.agenda_number)})
+        if row.items:
+            facts.append(counted("subparagraphs", len(row.items)))
+        yield _result(row, html, item, facts=facts)
+
+
+def _in_item(item: Item) -> SafeString:
+    letter = format_html('<bdi lang="ar">{}</bdi>', item.label)
+    # A sentence of ours round an escaped letter.
+    return mark_safe(_("في الفقرة الفرعية (%(letter)s)") % {"letter": letter})
+
+
+def _lines(rows: Sequence[Row], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
+    values = _values(rows, snapshot, COLUMNS)
+    for row in rows:
+        html, item = _excerpt(row, understood, WORDS_OF_A_LINE)
+        facts = [in_a_row(held.get(row.key, ())) for held in values]
+        yield _result(row, html, item, facts=[*facts, _agenda_item(row)])
+
+
+def _texts(rows: Sequence[Row], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
+    for row in rows:
+        passages = [Passage(item, render_whole(item.text, understood)) for item in row.items]
+        whole = row.chapeau if row.items else row.text
+        yield _result(row, render_whole(whole, understood), passages=passages)
+
+
+def _values(rows: Sequence[Row], snapshot: Snapshot, names: Sequence[str]) -> list[Facts]:
+    keys = [row.key for row in rows]
+    return [values_by_key(snapshot, kind, keys) for kind in shown_kinds(snapshot, names)]
+
+
+def _result(row: Row, html: SafeString, item: Item | None = None, **more: Sequence[object]) -> Result:
+    return Result(
+        key=row.key,
+        locator=row.locator,
+        figure=recommendation_figure(row),
+        title=recommendation_title(row),
+        address=reverse("recommendation", args=[row.locator]) + (f"#{item.anchor}" if item else ""),
+        meeting=row.meeting,
+        place=meeting_title(row.meeting),
+        html=html,
+        **more,
+    )
+
+
+def _excerpt(row: Row, understood: Understood | None, words: int) -> tuple[SafeString, Item | None]:
+    if understood is None:
+        return render_excerpt([Piece(cut_at_word(row.text, words))]), None
+    place = best_item(row.chapeau, [item.text for item in row.items], understood) if row.items else None
+    if place is None:
+        return render_excerpt(*_cut(row.text, understood, words)), None
+    item = row.items[place]
+    html = render_excerpt(*_cut(item.text, understood, words))
+    return format_html('<b class="in">({})</b> {}', item.label, html), item
+
+
+def _cut(text: str, understood: Understood, words: int) -> tuple[list[Piece], bool, bool]:
+    pieces, offset = excerpt(text, understood, words)
+    shown = sum(len(piece.text) for piece in pieces)
+    return pieces, bool(text[:offset].strip()), bool(text[offset + shown :].strip())
+
+
+def _agenda_item(row: Row) -> str:
+    if not row.agenda_number:
+        return ""
+    number = _("البند %(item)s") % {"item": agenda_number(row.agenda_number)}
+    title = cut_at_word(row.agenda_title or "", WORDS_OF_AN_ITEM)
+    return format_html('{} <span lang="ar" dir="rtl">{}</span>', number, title) if title else number
+
+
+def build_notices(understood: Understood | None) -> list[Notice]:
+    """What was done instead of the typed words or besides them: one line for each word and kind."""
+    found: dict[tuple[str, str], Notice] = {}
+    for notice in understood.notices if understood else ():
+        key = (notice.kind, notice.typed)
+        before = found[key].shown if key in found else ()
+        found[key] = Notice(notice.kind, notice.typed, tuple(dict.fromkeys((*before, *notice.shown))))
+    return list(found.values())
+
+
+def build_paragraph_results(keys: Sequence[int], understood: Understood) -> list[ParagraphResult]:
+    """The paragraphs of reports with these keys, in this order."""
+    rows = Paragraph.objects.select_related("document", "section").in_bulk(keys) if keys else {}
+    return [
+        ParagraphResult(rows[key], render_excerpt(*_cut(rows[key].text, understood, WORDS)))
+        for key in keys
+        if key in rows
+    ]

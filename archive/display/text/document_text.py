@@ -1,0 +1,182 @@
+"""The text of a document as its page shows it: read or as printed, what differs and what was found marked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from archive.models import Footnote, Recommendation, Section
+from archive.search.highlight import find_matches
+from archive.search.understood import Understood
+
+from ..comparison.alignment import align
+from ..names.titles import recommendation_figure
+from ..relations.document_meaning import Meaning, Told
+from .document_search import DocumentSearch, Hop, build_hops
+from .linked_text import citation_spans
+from .note_marks import beside_signs, replace_signs, with_signs
+from .reading_order import Adopted, Gap, Numbered, Stretch
+from .running_text import render_inline, render_text
+from .spans import Span, lay_spans
+
+_MARK = mark_safe("<mark>"), mark_safe("</mark>")
+_LINK_END = mark_safe("</a>")
+#: Of these a heading stays in sight while its part is read; a longer one would hide too much.
+LONGEST_STAYING = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Which of the two texts is shown, where the other one is (an address), what was sought, what is known of it."""
+
+    is_printed: bool
+    other: str
+    search: DocumentSearch | None = None
+    meaning: Meaning = field(default_factory=Meaning)
+
+    @property
+    def understood(self) -> Understood | None:
+        return self.search.understood if self.search else None
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading, ready for its page."""
+
+    anchor: str
+    level: int
+    html: SafeString
+    stays: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph, a recommendation or a gap, ready for its page; `address` is where its number leads."""
+
+    kind: str
+    anchor: str
+    number: str
+    address: str
+    html: SafeString
+    footnotes: tuple[Footnote, ...] = ()
+    printed_number: str = ""
+    is_doubled: bool = False
+    hop: Hop | None = None
+    told: Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyStretch:
+    """A heading, where there is one, and what stands under it."""
+
+    title: Title | None
+    rows: tuple[Row | Gap, ...]
+
+
+def build_ready(stretches: Iterable[Stretch], reader: Reader) -> tuple[list[ReadyStretch], dict[str, Hop]]:
+    """Everything below the cover as HTML, and the places found in the order of reading."""
+    stretches = list(stretches)
+    hops = build_hops([anchor for stretch in stretches for anchor in _found_in(stretch, reader.search)])
+    ready = [
+        ReadyStretch(
+            build_title(stretch.heading.section, stretch.heading.depth, reader) if stretch.heading else None,
+            tuple(row for part in stretch.parts for row in _rows(part, reader, hops)),
+        )
+        for stretch in stretches
+    ]
+    return ready, hops
+
+
+def build_title(section: Section, depth: int, reader: Reader) -> Title:
+    """«ألف- صون القنوات», as h2 for the uppermost and h5 for the deepest."""
+    label = section.printed_label if reader.is_printed else section.shown_label
+    anchor = section.anchor
+    title = _line(section.printed_title, section.title, anchor, reader)
+    html = format_html("{}- {}", label, title) if label else title
+    return Title(anchor, min(depth + 1, 5), html, len(section.title) <= LONGEST_STAYING)
+
+
+def recommendation_anchor(recommendation: Recommendation) -> str:
+    """«r5-2»: a document may hold recommendations of several meetings."""
+    return f"r{recommendation.meeting.number}-{recommendation_figure(recommendation)}"
+
+
+def _found_in(stretch: Stretch, search: DocumentSearch | None) -> list[str]:
+    anchors: list[str] = []
+    for part in stretch.parts if search else ():
+        if isinstance(part, Numbered) and part.paragraph.pk in search.paragraphs:
+            anchors.append(part.paragraph.anchor)
+        elif isinstance(part, Adopted):
+            found = [row for row in part.recommendations if row.pk in search.recommendations]
+            anchors += [recommendation_anchor(row) for row in found]
+    return anchors
+
+
+def _rows(part: Numbered | Gap | Adopted, reader: Reader, hops: dict[str, Hop]) -> list[Row | Gap]:
+    if isinstance(part, Gap):
+        return [part]
+    if isinstance(part, Numbered):
+        return [_paragraph(part, reader, hops)]
+    return [_recommendation(row, reader, hops) for row in part.recommendations]
+
+
+def _paragraph(part: Numbered, reader: Reader, hops: dict[str, Hop]) -> Row:
+    paragraph, notes = part.paragraph, part.footnotes
+    printed = with_signs(paragraph, notes, printed=True) if notes else paragraph.printed_text
+    reading = with_signs(paragraph, notes) if notes else paragraph.text
+    # What is cited stands at places of the reading text, and in it alone.
+    citations = () if reader.is_printed else reader.meaning.citations.get(paragraph.pk, ())
+    cited = beside_signs(citation_spans(citations, paragraph.text), reading)
+    html = _text(printed, reading, paragraph.anchor, reader, hops, cited)
+    return Row(
+        "paragraph",
+        paragraph.anchor,
+        str(paragraph.number),
+        f"#{paragraph.anchor}",
+        replace_signs(html, notes) if notes else html,
+        notes,
+        paragraph.printed_number if paragraph.is_misprinted else "",
+        paragraph.copy > 1,
+        hops.get(paragraph.anchor),
+        reader.meaning.told.get(paragraph.pk),
+    )
+
+
+def _recommendation(recommendation: Recommendation, reader: Reader, hops: dict[str, Hop]) -> Row:
+    anchor = recommendation_anchor(recommendation)
+    return Row(
+        "recommendation",
+        anchor,
+        recommendation_figure(recommendation),
+        recommendation.get_absolute_url(),
+        _text(recommendation.printed_text, recommendation.text, anchor, reader, hops),
+        printed_number=recommendation.printed_number if recommendation.is_misprinted else "",
+        is_doubled=recommendation.copy > 1,
+        hop=hops.get(anchor),
+    )
+
+
+def _text(
+    printed: str, reading: str, anchor: str, reader: Reader, hops: dict[str, Hop], cited: Sequence[Span] = ()
+) -> SafeString:
+    shown = printed if reader.is_printed else reading
+    layers = [_changes(printed, reading, anchor, reader)] if printed != reading else []
+    layers.append(cited)
+    if reader.understood and anchor in hops:
+        layers.append([Span(found.start, found.end, *_MARK) for found in find_matches(shown, reader.understood)])
+    return render_text(shown, layers)
+
+
+def _line(printed: str, reading: str, anchor: str, reader: Reader) -> SafeString:
+    shown = printed if reader.is_printed else reading
+    rendered = render_inline(shown)
+    return lay_spans(rendered, shown, _changes(printed, reading, anchor, reader)) if printed != reading else rendered
+
+
+def _changes(printed: str, reading: str, anchor: str, reader: Reader) -> Sequence[Span]:
+    """Each corrected word leads to the same place of the other text."""
+    opening = format_html('<a class="var" href="{}#{}">', reader.other, anchor)
+    changed = [one.printed if reader.is_printed else one.reading for one in align(printed, reading) if one.changed]
+    # A word that one of the texts lacks has no place in it.
+    return [Span(start, end, opening, _LINK_END, is_link=True) for start, end in changed if start < end]
