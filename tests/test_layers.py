@@ -3,67 +3,15 @@
 import ast
 import re
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
+from collections import defaultdict
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from script.architecture import PICTURE, draw
+from tests.house import ORDER, ROOT, STOREY_OF, Import, all_imports, imports_of, modules, name_of, room_of
 
-LAYERS = {
-    "arabic": 0, "numbering": 0, "vocabulary": 0,
-    "sources": 1, "parsing": 1, "deriving": 1,
-    "models": 2, "migrations": 2,
-    "derivations": 3, "loading": 3, "search": 3, "filters": 3,
-    "display": 3.5, "exports": 3.5, "api": 3.5,
-    "views": 4, "admin": 4, "templatetags": 4, "management": 4, "context": 4, "urls": 4, "apps": 4,
-}  # fmt: skip
-# Rooms of layer 3 that may look into another room of layer 3.
-NEIGHBOURS = {
-    "derivations": ("archive.loading",),
-    "loading": ("archive.search.entries", "archive.derivations"),
-    "filters": ("archive.search",),
-}
-
-
-class Import(NamedTuple):
-    file: str
-    room: str
-    target: str
-
-
-def modules(folder: str) -> list[Path]:
-    return sorted((ROOT / folder).rglob("*.py"))
-
-
-def name_of(path: Path) -> str:
-    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
-
-
-def room_of(name: str) -> str:
-    """«archive.views.health» stands in the room «views»; the package itself in none."""
-    return name.split(".")[1] if name.startswith("archive.") else ""
-
-
-def imports_of(path: Path) -> Iterator[str]:
-    """Full names of what a module imports; `from a import b` counts as a.b, relative names are resolved."""
-    package = list(path.relative_to(ROOT).with_suffix("").parts)[:-1]
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            above = package[: len(package) - node.level + 1] if node.level else []
-            base = ".".join([*above, *([node.module] if node.module else [])])
-            yield from (f"{base}.{alias.name}" for alias in node.names)
-
-
-def all_imports() -> list[Import]:
-    return [
-        Import(str(path.relative_to(ROOT)), room_of(name_of(path)), target)
-        for path in modules("archive")
-        for target in imports_of(path)
-    ]
+#: Rooms that know nothing of Django.
+PURE = [room for room in ORDER if STOREY_OF[room] in "01"]
 
 
 def shown(found: list[Import]) -> list[str]:
@@ -76,60 +24,63 @@ def is_standard(target: str) -> bool:
 
 def test_every_module_stands_in_a_known_room() -> None:
     rooms = {room_of(name_of(path)) for path in modules("archive")}
-    assert rooms - LAYERS.keys() - {"", "__init__"} == set()
+    assert rooms - ORDER.keys() - {"", "__init__"} == set()
 
 
 def test_the_package_itself_imports_nothing() -> None:
     assert list(imports_of(ROOT / "archive" / "__init__.py")) == []
 
 
-def test_nothing_imports_upward() -> None:
+def test_a_room_imports_only_rooms_that_stand_before_it() -> None:
+    """So there is no arrow upward and no circle, between storeys nor within one."""
     wrong = [
         one
         for one in all_imports()
-        if one.target.startswith("archive.") and LAYERS[room_of(one.target)] > LAYERS[one.room]
+        if one.target.startswith("archive.") and ORDER[room_of(one.target)] > ORDER[one.room]
     ]
     assert shown(wrong) == []
 
 
-def test_layers_0_and_1_know_the_standard_library_and_themselves_only() -> None:
+def test_the_picture_of_the_house_shows_it_as_it_stands() -> None:
+    assert PICTURE.read_text() == draw(), "script/architecture draws it anew"
+
+
+def test_pure_rooms_know_the_standard_library_and_pure_rooms_only() -> None:
     wrong = [
         one
         for one in all_imports()
-        if LAYERS.get(one.room, 9) <= 1
-        and not is_standard(one.target)
-        and not one.target.startswith("archive.")
+        if one.room in PURE and not is_standard(one.target) and room_of(one.target) not in PURE
     ]
     assert shown(wrong) == []
 
 
-def test_models_know_django_and_layer_0_only() -> None:
+def test_models_know_django_and_storey_0_only() -> None:
     wrong = [
         one
         for one in all_imports()
-        if one.room in ("models", "migrations")
+        if STOREY_OF.get(one.room) == "2"
         and not is_standard(one.target)
         and not one.target.startswith("django.")
-        and LAYERS.get(room_of(one.target), 9) not in (0, 2)
+        and STOREY_OF.get(room_of(one.target)) not in ("0", "2")
     ]
     assert shown(wrong) == []
 
 
-def test_rooms_of_layer_3_look_into_each_other_through_known_doors_only() -> None:
-    wrong = [
-        one
-        for one in all_imports()
-        if LAYERS.get(one.room) == 3
-        and LAYERS.get(room_of(one.target)) == 3
-        and room_of(one.target) != one.room
-        and not one.target.startswith(NEIGHBOURS.get(one.room, ()))
-    ]
-    assert shown(wrong) == []
+def test_a_class_name_stands_once_in_the_house() -> None:
+    """But for the names that Django demands: one Command a command."""
+    places = defaultdict(list)
+    for folder in ("archive", "config"):
+        for path in modules(folder):
+            if "migrations" not in path.parts:
+                for node in ast.parse(path.read_text()).body:
+                    if isinstance(node, ast.ClassDef) and node.name != "Command":
+                        places[node.name].append(name_of(path))
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 def test_settings_are_read_in_layers_3_and_4_and_the_archive_does_not_know_its_configuration() -> None:
     # Models must say which table holds the accounts; that is the one setting they name.
-    low = [f"archive/{room}" for room, layer in LAYERS.items() if layer < 3]
+    low = [f"archive/{room}" for room in ORDER if STOREY_OF[room] in "012"]
     assert lines_with(r"\bsettings\.(?!AUTH_USER_MODEL\b)[A-Z]", low) == []
     assert shown([one for one in all_imports() if one.target.split(".")[0] == "config"]) == []
 

@@ -1,4 +1,4 @@
-"""What staff see at /admin/: one module a subject."""
+"""What staff see at /admin/, one module a subject."""
 
 from django.contrib import admin
 

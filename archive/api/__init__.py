@@ -1,0 +1,1 @@
+"""The archive as JSON, described by its own fields."""

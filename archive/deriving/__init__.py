@@ -1,1 +1,1 @@
-"""What a text means, read from the text alone: pure functions, no database. Layer 1 of the archive."""
+"""What a text says of itself, read from the text alone."""

@@ -1,0 +1,1 @@
+"""What every face shows: names, running text, differences, pictures, results."""

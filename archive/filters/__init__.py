@@ -1,0 +1,1 @@
+"""A selection, its facets and their counts, for every face."""

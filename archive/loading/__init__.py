@@ -1,1 +1,1 @@
-"""From structure to record: who a document is, what has changed, and one transaction to write it."""
+"""From structure to record: who a document is, what changed, one transaction."""

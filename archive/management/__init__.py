@@ -1,0 +1,1 @@
+"""Commands: thin faces of what stands below."""

@@ -1,3 +1,5 @@
+"""The record as the database keeps it, with its constraints."""
+
 from .agenda_item import AgendaItem
 from .body import Body
 from .citation import Citation

@@ -1,0 +1,1 @@
+"""Numbers, letters, ordinals and dates of the field, read and written."""

@@ -1,1 +1,1 @@
-"""From source text to structure: pure, positional, never raising, never dropping a line."""
+"""From source text to structure, never raising, never dropping a line."""

@@ -1,0 +1,1 @@
+"""Words to matches: query, ladder, entries, the two engines."""

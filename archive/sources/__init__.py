@@ -1,1 +1,1 @@
-"""Layer 1: what stands in a folder of sources (texts, manifest, errata), read and checked."""
+"""What stands in a folder of sources, read and checked."""

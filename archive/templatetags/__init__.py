@@ -1,0 +1,1 @@
+"""Functions of display under the names that templates use."""
