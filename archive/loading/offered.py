@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from archive.parsing.structure import ParsedDocument, Passage, Span, reading_of
-from archive.sources.errata import Correction
+from archive.sources.corrections import Correction
 from archive.vocabulary.symbols import slug as slug_of
 
 

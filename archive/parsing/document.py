@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from archive.arabic.normalize import normalize
-from archive.sources.errata import ErratumRow, certain_rows_without_match
+from archive.sources.corrections import certain_rows_without_match
+from archive.sources.errata import ErratumRow
 from archive.sources.manifest import DeclaredBody, DeclaredFacts
 from archive.sources.reader import SourceText
 from archive.vocabulary.bodies import BODIES, KnownBody
@@ -14,7 +15,8 @@ from archive.vocabulary.masthead_terms import (
 )
 
 from .agenda import read_agenda
-from .body_text import BodyText, Item, assemble
+from .assembly import assemble
+from .body_text import BodyText, Item
 from .footnotes import join_footnotes
 from .lines import Line, clean_lines
 from .masthead import Cover, read_masthead

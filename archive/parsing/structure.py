@@ -10,7 +10,7 @@ from typing import Literal
 
 from archive.arabic.clean import drop_tatweel
 from archive.numbering.dates import DateRange
-from archive.sources.errata import Correction, apply_corrections
+from archive.sources.corrections import Correction, apply_corrections
 
 from .problems import Problem
 
