@@ -17,9 +17,10 @@ from archive.vocabulary.masthead_terms import (
 from .agenda import read_agenda
 from .assembly import assemble
 from .body_text import BodyText, Item
+from .cover import Cover
 from .footnotes import join_footnotes
 from .lines import Line, clean_lines
-from .masthead import Cover, read_masthead
+from .masthead import read_masthead
 from .meetings import Meetings, read_meeting_heading, read_meetings
 from .mentions import Sentence
 from .outline import Outline, outline

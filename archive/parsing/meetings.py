@@ -14,7 +14,7 @@ from archive.sources.manifest import DeclaredFacts
 from archive.vocabulary.bodies import KnownBody
 
 from .body_text import Heading
-from .masthead import Cover
+from .cover import Cover
 from .mentions import Sentence, find_mentions
 from .problems import Problem, problem
 from .structure import Kind, ParsedMeeting, meeting_of

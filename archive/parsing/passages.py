@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from archive.sources.corrections import Correction
 
 from .lines import Line
-from .structure import Passage, Span
+from .printed_text import Passage, Span
 
 
 @dataclass

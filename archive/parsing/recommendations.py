@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from .agenda import find_agenda_item
 from .body_text import Heading, Item
 from .passages import PassageBuilder
+from .printed_text import Span
 from .problems import Problem, problem
-from .structure import ParsedAgendaItem, ParsedMeeting, ParsedRecommendation, ParsedSubparagraph, Span
+from .structure import ParsedAgendaItem, ParsedMeeting, ParsedRecommendation, ParsedSubparagraph
 
 
 @dataclass(frozen=True, slots=True)

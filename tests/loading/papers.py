@@ -11,6 +11,7 @@ from archive.loading.apply import apply_plan
 from archive.loading.changes import Plan
 from archive.loading.plan import Surroundings, plan_document
 from archive.numbering import abjad
+from archive.parsing.printed_text import Passage, Span
 from archive.parsing.structure import (
     ParsedDocument,
     ParsedMasthead,
@@ -19,8 +20,6 @@ from archive.parsing.structure import (
     ParsedRecommendation,
     ParsedSection,
     ParsedSubparagraph,
-    Passage,
-    Span,
 )
 from archive.sources.corrections import match_rows
 from archive.sources.errata import ErratumRow

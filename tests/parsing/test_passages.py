@@ -2,7 +2,7 @@
 
 from archive.parsing.lines import clean_lines
 from archive.parsing.passages import PassageBuilder, join_lines, trimmed
-from archive.parsing.structure import Passage, Span
+from archive.parsing.printed_text import Passage, Span
 from archive.sources.corrections import Correction
 from archive.sources.errata import ErratumRow
 
