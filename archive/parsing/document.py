@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from archive.arabic.normalize import normalize
-from archive.sources.corrections import certain_rows_without_match
 from archive.sources.errata import ErratumRow
 from archive.sources.manifest import DeclaredBody, DeclaredFacts
 from archive.sources.reader import SourceText
@@ -14,21 +13,23 @@ from archive.vocabulary.masthead_terms import (
     SECRETARIAT_REPORT_LINES,
 )
 
+from .accounts import errata_problems, roles_of
 from .agenda import read_agenda
 from .assembly import assemble
 from .body_text import BodyText, Item
 from .cover import Cover
+from .cover_facts import settle_body, settle_masthead, symbol_problems
 from .footnotes import join_footnotes
 from .lines import Line, clean_lines
 from .masthead import read_masthead
-from .meetings import Meetings, read_meeting_heading, read_meetings
+from .meetings import read_meeting_heading, read_meetings
 from .mentions import Sentence
 from .outline import Outline, outline
 from .paragraphs import build_paragraphs
 from .problems import Problem, problem
 from .recommendations import Setting, build_recommendations
 from .references import find_references
-from .structure import Kind, LineRole, ParsedDocument, ParsedMasthead, ParsedSection
+from .structure import Kind, ParsedDocument, ParsedSection
 
 #: As a manifest names them.
 _DECLARED_KINDS: dict[str, Kind] = {
@@ -57,7 +58,7 @@ def parse_document(
         marks = outline(cleaned.lines, restarts=True)
     text = assemble(cleaned.lines, marks)
 
-    body, body_problems = _body(kind, cover, declared, known)
+    body, body_problems = settle_body(kind, cover, declared, known)
     sentences = _sentences(cover, text)
     meetings = read_meetings(
         kind, cover, text.headings, sentences, bodies=known, body=body, declared=declared
@@ -77,7 +78,7 @@ def parse_document(
     return ParsedDocument(
         name=source.name,
         sha256=source.sha256,
-        masthead=_masthead(kind, cover, declared, body, meetings, cleaned.job_number),
+        masthead=settle_masthead(kind, cover, declared, body, meetings, cleaned.job_number),
         meetings=meetings.about,
         mentioned_meetings=meetings.mentioned,
         sections=tuple(
@@ -89,7 +90,7 @@ def parse_document(
         references=find_references(sentences, text.items, footnotes, known),
         footnotes=footnotes,
         unplaced=tuple(builder.build() for builder in text.unplaced),
-        roles=_roles(cleaned.lines, marks, text),
+        roles=roles_of(cleaned.lines, marks, text),
         problems=_in_order(
             [problem("encoding", 0, sentence=warning.sentence) for warning in source.warnings],
             [problem("unknown_kind", 0)] if kind == "unknown" else [],
@@ -97,11 +98,11 @@ def parse_document(
             text.problems,
             body_problems,
             meetings.problems,
-            _symbol_problems(cover, declared),
+            symbol_problems(cover, declared),
             paragraph_problems,
             recommendation_problems,
             footnote_problems,
-            _errata_problems(cleaned.lines, errata),
+            errata_problems(cleaned.lines, errata),
         ),
         corrections=tuple(c for line in cleaned.lines for c in line.corrections),
         overlapped=tuple(c for line in cleaned.lines for c in line.overlapped),
@@ -153,86 +154,6 @@ def _sentences(cover: Cover, text: BodyText) -> list[Sentence]:
             found.append(Sentence(passage.printed, passage.span.first_line))
     found += [Sentence(note.text.build().printed, note.line) for note in text.notes]
     return [sentence for sentence in found if sentence.text]
-
-
-def _body(
-    kind: Kind, cover: Cover, declared: DeclaredFacts, bodies: Sequence[KnownBody]
-) -> tuple[str | None, list[Problem]]:
-    """The symbol of the body whose paper it is: declared, named in a report's title, or on the cover."""
-    title = normalize(cover.title.printed)
-    in_title = next((b.symbol for b in bodies if any(normalize(form) in title for form in b.forms)), None)
-    on_cover = cover.body.symbol if cover.body else None
-    read = (in_title or on_cover) if kind == "meeting-report" else (on_cover or in_title)
-    if declared.body is None:
-        return read, [problem("unknown_body", 0)] if read is None and kind != "unknown" else []
-    if read not in (None, declared.body):
-        return declared.body, [
-            problem("declared_otherwise", 0, declared=declared.body, read=read, field="body")
-        ]
-    return declared.body, []
-
-
-def _masthead(
-    kind: Kind,
-    cover: Cover,
-    declared: DeclaredFacts,
-    body: str | None,
-    meetings: Meetings,
-    job_number: str | None,
-) -> ParsedMasthead:
-    own = next((m for m in meetings.about if (m.body, m.number) == (body, meetings.number)), None)
-    return ParsedMasthead(
-        kind=kind,
-        symbol=declared.symbol or cover.symbol,
-        job_number=job_number,
-        title=cover.title,
-        language=declared.language or cover.language or "ar",
-        original_language=cover.original_language,
-        distribution=cover.distribution,
-        date=cover.date,
-        body=body,
-        meeting_number=meetings.number,
-        place=cover.place or (own.place if own else None),
-        start=cover.dates.start if cover.dates else (own.start if own else None),
-        end=cover.dates.end if cover.dates else (own.end if own else None),
-        agenda_item=cover.agenda_item,
-        agenda_item_title=cover.agenda_item_title,
-        author=cover.author,
-        summary=cover.summary,
-    )
-
-
-def _symbol_problems(cover: Cover, declared: DeclaredFacts) -> list[Problem]:
-    if not declared.symbol or not cover.symbol or declared.symbol.upper() == cover.symbol:
-        return []
-    return [problem("declared_otherwise", 0, declared=declared.symbol, read=cover.symbol, field="symbol")]
-
-
-def _roles(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[LineRole, ...]:
-    found: list[LineRole] = []
-    for index, line in enumerate(lines):
-        if line.was_blank:
-            found.append("blank")
-        elif line.is_empty:
-            found.append("furniture")
-        elif index < marks.body:
-            found.append(text.roles.get(index, "masthead"))
-        else:
-            found.append(text.roles[index])
-    return tuple(found)
-
-
-def _errata_problems(lines: Sequence[Line], errata: Sequence[ErratumRow]) -> list[Problem]:
-    standing = [found for line in lines for found in line.corrections]
-    overlapped = [found for line in lines for found in line.overlapped]
-    applied = {(found.line, found.printed) for found in standing}
-    # A row may be kept out in one place of its line and stand in another: then it does its work.
-    kept_out = {(found.line, found.printed) for found in overlapped} - applied
-    unused = certain_rows_without_match(errata, [*standing, *overlapped])
-    return [
-        *(problem("overlapping_errata", line, printed=printed) for line, printed in sorted(kept_out)),
-        *(problem("unused_erratum", row.line, printed=row.printed) for row in unused),
-    ]
 
 
 def _in_order(*found: Sequence[Problem]) -> tuple[Problem, ...]:
