@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.parsing.families import kinds_of
 from archive.sources.companions import CompanionError
 from archive.sources.errata import ErratumRow, read_errata
 from archive.sources.instruments import Instrument, read_instruments
@@ -83,7 +84,7 @@ def gather(paths: Sequence[Path]) -> Intake:
 
 def _companions(folder: Path) -> tuple[Manifest, dict[str, tuple[ErratumRow, ...]]]:
     try:
-        return read_manifest(folder), read_errata(folder)
+        return read_manifest(folder, kinds_of()), read_errata(folder)
     except CompanionError as error:
         raise Refusal(f"{folder}: {error.sentence}") from error
 

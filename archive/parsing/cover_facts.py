@@ -7,21 +7,22 @@ from archive.sources.manifest import DeclaredFacts
 from archive.vocabulary.bodies import KnownBody
 
 from .cover import Cover
+from .families.family import Family
 from .meetings import Meetings
 from .problems import Problem, problem
-from .structure import Kind, ParsedMasthead
+from .structure import ParsedMasthead
 
 
 def settle_body(
-    kind: Kind, cover: Cover, declared: DeclaredFacts, bodies: Sequence[KnownBody]
+    family: Family, cover: Cover, declared: DeclaredFacts, bodies: Sequence[KnownBody]
 ) -> tuple[str | None, list[Problem]]:
-    """The symbol of the body whose paper it is: declared, named in a report's title, or on the cover."""
+    """The symbol of the body whose paper it is: declared, named in the title, or on the cover."""
     title = normalize(cover.title.printed)
     in_title = next((b.symbol for b in bodies if any(normalize(form) in title for form in b.forms)), None)
     on_cover = cover.body.symbol if cover.body else None
-    read = (in_title or on_cover) if kind == "meeting-report" else (on_cover or in_title)
+    read = (in_title or on_cover) if family.title_names_body else (on_cover or in_title)
     if declared.body is None:
-        return read, [problem("unknown_body", 0)] if read is None and kind != "unknown" else []
+        return read, [problem("unknown_body", 0)] if read is None and family.is_known else []
     if read not in (None, declared.body):
         return declared.body, [
             problem("declared_otherwise", 0, declared=declared.body, read=read, field="body")
@@ -30,7 +31,7 @@ def settle_body(
 
 
 def settle_masthead(
-    kind: Kind,
+    family: Family,
     cover: Cover,
     declared: DeclaredFacts,
     body: str | None,
@@ -39,7 +40,7 @@ def settle_masthead(
 ) -> ParsedMasthead:
     own = next((m for m in meetings.about if (m.body, m.number) == (body, meetings.number)), None)
     return ParsedMasthead(
-        kind=kind,
+        kind=family.kind,
         symbol=declared.symbol or cover.symbol,
         job_number=job_number,
         title=cover.title,

@@ -15,7 +15,7 @@ from .structure import ParsedAgendaItem, ParsedMeeting, ParsedRecommendation, Pa
 class Setting:
     """What recommendations take from the document around them.
 
-    `meeting` is that of a report; in a compendium (None) the heading above tells it, by its line in `meetings`.
+    `meeting` is the one that adopted them all; where it is None, the heading above tells it, by its line in `meetings`.
     """
 
     body: str | None

@@ -10,7 +10,6 @@ from archive.sources.corrections import Correction
 from .printed_text import NOTHING, Passage, Span, whole_text
 from .problems import Problem
 
-Kind = Literal["compendium", "meeting-report", "secretariat-report", "unknown"]
 LineRole = Literal["blank", "masthead", "heading", "paragraph", "footnote", "furniture", "unplaced"]
 
 #: How well a source knows a fact about a meeting, worst first: DOMAIN, 002 §1 against the compendium.
@@ -45,9 +44,9 @@ def meeting_of(
 
 @dataclass(frozen=True, slots=True)
 class ParsedMasthead:
-    """What the cover says, or the manifest in its place."""
+    """What the cover says, or the manifest in its place; `kind` is the code of the paper's family."""
 
-    kind: Kind = "unknown"
+    kind: str
     symbol: str | None = None
     job_number: str | None = None
     title: Passage = NOTHING
