@@ -12,8 +12,7 @@ from archive.deriving.citations import find_citations
 from archive.models import Article, Body, Citation, Instrument
 from archive.numbering import abjad
 from archive.parsing.families import family_of
-from archive.sources.instruments import Article as DeclaredArticle
-from archive.sources.instruments import Instrument as DeclaredInstrument
+from archive.sources.instruments import DeclaredArticle, DeclaredInstrument
 from archive.vocabulary.bodies import BODIES, KnownBody
 from archive.vocabulary.symbols import slug as slug_of
 

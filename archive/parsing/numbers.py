@@ -12,7 +12,7 @@ from archive.numbering.labels import Label, read_number_label
 from archive.numbering.series import Candidate
 
 from .lines import Line, ends_sentence
-from .marks import LONGEST_LESSER_HEADING, Mark, Place, number_problems, place_of
+from .marks import LONGEST_LESSER_HEADING, LineContext, Mark, number_problems, place_of
 from .problems import Problem
 
 
@@ -83,7 +83,7 @@ def find_numbers(
 
 
 def _candidate(
-    label: Label, place: Place, *, bullet: bool, closes: bool, restart: bool, headings: bool
+    label: Label, place: LineContext, *, bullet: bool, closes: bool, restart: bool, headings: bool
 ) -> Candidate:
     """The weight of the evidence at one number. Figures were set on the real texts and their other copies."""
     before_ends = not place.before or ends_sentence(place.before) or closes or restart
