@@ -27,7 +27,7 @@ from archive.models import (
     Subparagraph,
 )
 from archive.numbering import abjad
-from archive.parsing.structure import whole_text
+from archive.parsing.printed_text import whole_text
 from archive.vocabulary.symbols import slug as slug_of
 
 _counter = count(1)

@@ -13,12 +13,8 @@ from typing import Any
 
 import pytest
 
-from archive.parsing.structure import (
-    ParsedDocument,
-    ParsedMeeting,
-    ParsedRecommendation,
-    Passage,
-)
+from archive.parsing.printed_text import Passage
+from archive.parsing.structure import ParsedDocument, ParsedMeeting, ParsedRecommendation
 
 FOLDER = Path(__file__).parent / "golden"
 

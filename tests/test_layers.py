@@ -7,6 +7,8 @@ from collections import defaultdict
 
 import pytest
 
+from archive.models import Document
+from archive.parsing.families import FAMILIES, kinds_of
 from script.architecture import PICTURE, draw
 from tests.house import ORDER, ROOT, STOREY_OF, Import, all_imports, imports_of, modules, name_of, room_of
 
@@ -139,3 +141,27 @@ def test_words_of_one_database_stand_in_its_backend_only(word: str) -> None:
 
 def test_the_code_knows_no_file_of_the_real_sources() -> None:
     assert lines_with(r"\b\d{3}_[0-9a-f]{16}\b|\b[0-9a-f]{64}\b", ["archive", "config"]) == []
+
+
+def test_no_module_knows_a_family_of_papers_by_its_name() -> None:
+    """What differs from family to family is asked of `parsing/families/`; the model lists the codes it stores."""
+    codes = {family.kind for family in FAMILIES}
+    constants = {code.upper().replace("-", "_") for code in codes}
+    own = ("archive/parsing/families/", "archive/models/document.py", "archive/migrations/")
+    found = [
+        f"{name}:{node.lineno}"
+        for path in modules("archive")
+        if not (name := str(path.relative_to(ROOT))).startswith(own)
+        for node in ast.walk(ast.parse(path.read_text()))
+        if (isinstance(node, ast.Constant) and node.value in codes)
+        or (isinstance(node, ast.Attribute) and node.attr in constants)
+    ]
+    assert found == []
+    assert lines_with(r"kind\s*(?:==|!=|in)\s*.*\bunknown\b", ["archive/parsing", "archive/loading"]) == []
+
+
+def test_the_model_lists_every_family() -> None:
+    assert set(kinds_of()) == set(Document.Kind.values) - {Document.Kind.OTHER}
+    assert {family.kind: family.name for family in FAMILIES} == {
+        kind.value: str(kind.label) for kind in Document.Kind if kind != Document.Kind.OTHER
+    }

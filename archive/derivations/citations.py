@@ -9,10 +9,10 @@ from django.db import transaction
 
 from archive.deriving.citation_context import CitationContext, FoundCitation, KnownInstruments
 from archive.deriving.citations import find_citations
-from archive.models import Article, Body, Citation, Document, Instrument
+from archive.models import Article, Body, Citation, Instrument
 from archive.numbering import abjad
-from archive.sources.instruments import Article as DeclaredArticle
-from archive.sources.instruments import Instrument as DeclaredInstrument
+from archive.parsing.families import family_of
+from archive.sources.instruments import DeclaredArticle, DeclaredInstrument
 from archive.vocabulary.bodies import BODIES, KnownBody
 from archive.vocabulary.symbols import slug as slug_of
 
@@ -168,7 +168,7 @@ def _of_recommendation(one: RecommendationText, reader: _Reader) -> Read:
 
 
 def _of_paragraph(one: ParagraphText, reader: _Reader) -> Read:
-    reported = one.meeting if one.kind == Document.Kind.MEETING_REPORT else None
+    reported = one.meeting if family_of(one.kind).reports_its_meeting else None
     place = {"document_title": one.title, "section_titles": one.sections}
     return one.pk, {None: one.text}, list(reader.read([(None, one.text)], body=one.body, meeting=reported, **place))
 

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from archive.deriving.follow_ups import Adopted, FollowUpFound, Told, find_follow_ups
 from archive.models import Document, FollowUp, Meeting, Recommendation, Subparagraph
+from archive.parsing.families import family_of
 
 from .digests import derive_whole, digest_of, rules_digest
 from .facts import facts_of, meeting_key, named_in_paragraphs, treaty_names
@@ -119,7 +120,7 @@ def _days() -> Mapping[int, tuple[date | None, bool]]:
     """Of every document the day until which it can tell, and whether it is the report of a meeting."""
     found = {}
     for paper in Document.objects.held().select_related("meeting"):
-        is_report = paper.kind == Document.Kind.MEETING_REPORT
+        is_report = family_of(paper.kind).reports_its_meeting
         end = (paper.meeting.end or paper.meeting.start) if is_report and paper.meeting else None
         found[paper.pk] = (end or paper.date, is_report)
     return found

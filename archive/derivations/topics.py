@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import transaction
 
-from archive.deriving.operative import OperativeClause as ReadClause
+from archive.deriving.operative import FoundClause
 from archive.deriving.subject_rules import PreparedRules, prepare_rules
-from archive.deriving.subjects import CitedArticle, Passage, SubjectInput, assign_subjects
+from archive.deriving.subjects import CitedArticle, SubjectInput, SubjectPassage, assign_subjects
 from archive.models import Citation, OperativeClause, Topic, TopicAssignment, TopicRule
 from archive.vocabulary.subject_rules import SubjectRule
 
@@ -30,7 +30,7 @@ class Assigned:
 
 
 #: What else is known of a passage: its clauses and the articles that it cites.
-Known = tuple[tuple[ReadClause, ...], tuple[CitedArticle, ...]]
+Known = tuple[tuple[FoundClause, ...], tuple[CitedArticle, ...]]
 #: … of the passages of a recommendation, by the position of the lettered item, 0 for the chapeau.
 KnownOf = dict[int, Known]
 _NOTHING: Known = ((), ())
@@ -75,8 +75,8 @@ def _rules_in_use(topics: Sequence[Topic]) -> list[SubjectRule]:
 def _assigned(
     one: RecommendationText, known: KnownOf, rules: PreparedRules, topics: Mapping[str, int]
 ) -> dict[int, Assigned]:
-    passages = [Passage(one.chapeau, *known.get(0, _NOTHING))]
-    passages += [Passage(item.text, *known.get(item.position, _NOTHING), item.label) for item in one.items]
+    passages = [SubjectPassage(one.chapeau, *known.get(0, _NOTHING))]
+    passages += [SubjectPassage(item.text, *known.get(item.position, _NOTHING), item.label) for item in one.items]
     return {
         topics[found.topic]: Assigned(one.pk, topics[found.topic], found.confidence, found.reason)
         for found in assign_subjects(SubjectInput(tuple(passages), one.item_title), rules)
@@ -85,11 +85,11 @@ def _assigned(
 
 
 def _known_of(recommendations: list[int]) -> dict[int, KnownOf]:
-    clauses: dict[tuple[int, int], list[ReadClause]] = {}
+    clauses: dict[tuple[int, int], list[FoundClause]] = {}
     rows = OperativeClause.objects.in_force().filter(recommendation__in=recommendations, start__isnull=False)
     rows = rows.select_related("subparagraph").prefetch_related("addressees")
     for row in rows.order_by("recommendation_id", "start", "pk"):
-        read = ReadClause(row.verb_class, row.phrase, *_place(row), codes_of(row), row.is_main or row.overrides)
+        read = FoundClause(row.verb_class, row.phrase, *_place(row), codes_of(row), row.is_main or row.overrides)
         clauses.setdefault(_passage_of(row), []).append(read)
     articles: dict[tuple[int, int], list[CitedArticle]] = {}
     cited = Citation.objects.in_force().filter(recommendation__in=recommendations, start__isnull=False)

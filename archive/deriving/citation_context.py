@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from archive.arabic.normalize import normalize
-from archive.sources.instruments import Instrument
+from archive.sources.instruments import DeclaredInstrument
 from archive.vocabulary.bodies import BODIES, KnownBody
 from archive.vocabulary.instruments import InstrumentNames
 
@@ -16,7 +16,7 @@ CitationKind = Literal["treaty", "treaty_article", "recommendation", "meeting", 
 #: the same text names before. `article_title`: the text gives the article's title. `section`, `document`, `body`: a
 #: bare word means what the section is about, the document's title says, or the body deals with. `own_meeting`: a
 #: number without a meeting is of the meeting that adopted the text.
-Ground = Literal["named", "named_before", "article_title", "section", "document", "body", "own_meeting"]
+CitationGround = Literal["named", "named_before", "article_title", "section", "document", "body", "own_meeting"]
 
 
 class CitedRecommendation(NamedTuple):
@@ -47,7 +47,7 @@ class FoundCitation:
     kind: CitationKind
     start: int
     end: int
-    ground: Ground
+    ground: CitationGround
     text: str = ""
     instrument: str = ""
     article: int | None = None
@@ -79,7 +79,7 @@ class FoundCitation:
 class KnownInstruments:
     """The treaties that may be cited, ready to be found. Make it once for many texts."""
 
-    def __init__(self, instruments: Iterable[Instrument]) -> None:
+    def __init__(self, instruments: Iterable[DeclaredInstrument]) -> None:
         known = tuple(instruments)
         self.names = InstrumentNames(known)
         self._numbers = {one.slug: {article.number for article in one.articles} for one in known}

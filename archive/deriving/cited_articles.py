@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .article_groups import ArticleGroup
-from .citation_context import CitationContext, FoundCitation, Ground
+from .citation_context import CitationContext, CitationGround, FoundCitation
 from .cited_treaties import CitedTreaty, meaning
 
 # من البروتوكول · من الباب الثاني من البروتوكول
@@ -25,7 +25,7 @@ _JOINED = re.compile(r"\s*،?\s*(?:(?:او|وكذلك|وكذا|وايضا|فضل
 # An article's title of one word («التعاون») may stand anywhere and says nothing.
 _TELLING_TITLE = 2
 
-Known = tuple[str, Ground]
+Known = tuple[str, CitationGround]
 
 
 def find_articles(

@@ -8,7 +8,13 @@ from archive.arabic.normalize import normalize
 from archive.parsing.meeting_words import NamedMeeting, find_named_meetings
 from archive.vocabulary.bodies import KnownBody
 
-from .citation_context import CitationContext, CitedRecommendation, FoundCitation, Ground, folded_title
+from .citation_context import (
+    CitationContext,
+    CitationGround,
+    CitedRecommendation,
+    FoundCitation,
+    folded_title,
+)
 from .number_lists import Entry, read_list
 
 # التوصية 2 (ك) · التوصيات 1 إلى 3 · للتوصيتين 4 و5
@@ -46,13 +52,13 @@ def find_meetings(
     return meetings, recommendations
 
 
-def _group(context: CitationContext) -> tuple[KnownBody | None, Ground]:
+def _group(context: CitationContext) -> tuple[KnownBody | None, CitationGround]:
     """The working group that «الفريق العامل» alone means: the paper's own, else the one whose subject a title has."""
     groups = [known for known in context.bodies if known.term == "meeting"]
     own = next((known for known in groups if known.symbol == context.body), None)
     if own:
         return own, "body"
-    titles: list[tuple[str, Ground]] = [(title, "section") for title in reversed(context.section_titles)]
+    titles: list[tuple[str, CitationGround]] = [(title, "section") for title in reversed(context.section_titles)]
     for title, ground in (*titles, (context.document_title, "document")):
         words = folded_title(title)
         concerned = [known for known in groups if (subject := _subject(known.name_ar)) and subject in words]
@@ -68,7 +74,7 @@ def _subject(name: str) -> str:
     return subject
 
 
-def _ground(folded: str, one: NamedMeeting, group: KnownBody | None, ground: Ground) -> Ground:
+def _ground(folded: str, one: NamedMeeting, group: KnownBody | None, ground: CitationGround) -> CitationGround:
     """Where the text does not name the group in full, the ground is that on which «الفريق العامل» is understood."""
     if group is None or one.body != group.symbol:
         return "named"
@@ -97,7 +103,7 @@ def _recommendations(
 
 
 def _numbered(
-    entries: Sequence[Entry], start: int, end: int, body: str, meeting: int, ground: Ground
+    entries: Sequence[Entry], start: int, end: int, body: str, meeting: int, ground: CitationGround
 ) -> Iterator[FoundCitation]:
     """A citation for each number and each letter; the first begins at `start`, the last reaches to `end`."""
     for entry in entries:

@@ -11,7 +11,7 @@ from archive.numbering.ordinal_words import match_ordinal
 from archive.parsing.meeting_words import conference_of
 from archive.vocabulary.organs import NamedOrgan, Organ, find_organs, read_organs
 
-from .citation_context import CitationContext, CitedResolution, FoundCitation, Ground, folded_title
+from .citation_context import CitationContext, CitationGround, CitedResolution, FoundCitation, folded_title
 
 # القرار · قراره · قراراتها · بقراري مجلس الأمن · وفقا للمقرر
 _HEAD = re.compile(
@@ -97,7 +97,7 @@ def _sessions(plain: str) -> frozenset[int]:
 
 def _whose(
     plain: str, head: re.Match[str], between: re.Match[str], end: int, context: CitationContext
-) -> tuple[Sequence[Organ], Ground]:
+) -> tuple[Sequence[Organ], CitationGround]:
     """Whose the resolutions are: of the organ named with them, else of the one named last before them, else of the
     one that the section is about, else of the Conference, whose papers these are."""
     named = find_organs(plain)

@@ -9,7 +9,7 @@ from archive.arabic.normalize import normalize
 from archive.vocabulary.bodies import KnownBody
 from archive.vocabulary.instruments import NamedTreaty, TreatyKind
 
-from .citation_context import CitationContext, Ground, folded_title
+from .citation_context import CitationContext, CitationGround, folded_title
 
 # So far back the beginning of a body's name is looked for.
 _BACK = 40
@@ -27,7 +27,7 @@ class CitedTreaty:
     end: int
     kind: TreatyKind
     slug: str
-    ground: Ground
+    ground: CitationGround
     is_cited: bool
 
 
@@ -44,7 +44,7 @@ def find_treaties(plain: str, context: CitationContext) -> list[CitedTreaty]:
     return found
 
 
-def _meant(one: NamedTreaty, before: Sequence[CitedTreaty], context: CitationContext) -> tuple[str, Ground]:
+def _meant(one: NamedTreaty, before: Sequence[CitedTreaty], context: CitationContext) -> tuple[str, CitationGround]:
     """The treaty that is named, or that a bare word means: what the context is about, or what the text named last."""
     if one.slug:
         return one.slug, "named"
@@ -57,7 +57,7 @@ def _meant(one: NamedTreaty, before: Sequence[CitedTreaty], context: CitationCon
     return (named[-1], "named_before") if named else ("", "body")
 
 
-def meaning(kind: TreatyKind, context: CitationContext) -> tuple[str, Ground]:
+def meaning(kind: TreatyKind, context: CitationContext) -> tuple[str, CitationGround]:
     """Give the treaty that «البروتوكول» or «الاتفاقية» alone means, with the ground; '' where nothing tells.
 
     The innermost section that names a treaty of the kind decides, then what the text's own body deals with, then the

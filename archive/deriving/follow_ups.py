@@ -134,8 +134,8 @@ def _facts(tools: Iterable[str], articles: Iterable[str], meetings: Iterable[str
 
 def _field(asked: Sequence[Words]) -> frozenset[str]:
     """Two words in a row that a good part of the recommendations have: «تهريب مهاجر»."""
-    holders = rarity_of([features_of(words) for words in asked]).holders
-    return frozenset(one for one, count in holders.items() if " " in one and count >= _FIELD * len(asked))
+    counts = rarity_of([features_of(words) for words in asked]).passages_with
+    return frozenset(one for one, count in counts.items() if " " in one and count >= _FIELD * len(asked))
 
 
 def _sentences(paragraphs: Sequence[Told], reader: WordReader, field: frozenset[str]) -> _Sentences:
@@ -190,7 +190,7 @@ def _tells(score: float, passage: Adopted, paragraph: Told, shared: frozenset[st
 def _has_a_thing(shared: Iterable[str], rarity: Rarity) -> bool:
     most = max(_A_FEW, _RARE * rarity.passages)
     pairs = (one for one in shared if " " in one and not any(map(is_name, one.split())))
-    return any(rarity.holders[pair] <= most for pair in pairs)
+    return any(rarity.passages_with[pair] <= most for pair in pairs)
 
 
 def _few(best: dict[int, FollowUpFound]) -> list[FollowUpFound]:

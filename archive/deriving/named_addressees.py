@@ -25,7 +25,7 @@ _MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedAddressees:
     """The codes of those named, in the order of the text, where their names end, and the gender of the first."""
 
     codes: tuple[str, ...]
@@ -34,7 +34,7 @@ class Named:
 
 
 #: Reads who is named right behind a place of a folded text.
-NameReader = Callable[[str, int], Named | None]
+NameReader = Callable[[str, int], NamedAddressees | None]
 
 
 def _with_li(name: str) -> str:
@@ -64,7 +64,7 @@ def _name_of(match: re.Match[str]) -> AddresseeName:
 
 
 def _reader(first: re.Pattern[str]) -> NameReader:
-    def read(plain: str, at: int) -> Named | None:
+    def read(plain: str, at: int) -> NamedAddressees | None:
         match = first.match(plain, at)
         if not match:
             return None
@@ -76,7 +76,7 @@ def _reader(first: re.Pattern[str]) -> NameReader:
                 break
             codes.append(_name_of(match).code)
             end = match.end()
-        return Named(tuple(dict.fromkeys(codes)), end, name.feminine)
+        return NamedAddressees(tuple(dict.fromkeys(codes)), end, name.feminine)
 
     return read
 

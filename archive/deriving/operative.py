@@ -15,7 +15,7 @@ from archive.vocabulary.operative_phrases import OperativeWords, words_of_part
 
 from .operative_frames import READERS, Asking, of_pronoun
 from .operative_grammar import any_of
-from .operative_places import MODAL_PARTS, SENTENCE_END, Place, SoFar, asks, standing
+from .operative_places import MODAL_PARTS, SENTENCE_END, ClausePosition, SoFar, asks, standing
 
 # Where a form plays several parts, the one that wants most behind it is tried first.
 _PARTS = ("active", "asked", "advice", "passive", "state", "modal", "chance", "within", "duty", "hope", "perhaps")
@@ -33,7 +33,7 @@ _COMMAS = str.maketrans({",": "،", ";": "؛"})
 
 
 @dataclass(frozen=True, slots=True)
-class OperativeClause:
+class FoundClause:
     """One place where a text asks. `phrase` is text[start:end]; the first clause of a text is its main one.
 
     A clause that names nobody («وينبغي أن …», «ولعلها تود …») has the addressees of the clause before it.
@@ -57,18 +57,18 @@ class OperativeItem:
     verb_class: str
     addressees: tuple[str, ...]
     inherits: bool
-    clauses: tuple[OperativeClause, ...]
+    clauses: tuple[FoundClause, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OperativeReading:
     """A whole recommendation: the clauses of the chapeau and, for each item in order, how it asks."""
 
-    chapeau: tuple[OperativeClause, ...]
+    chapeau: tuple[FoundClause, ...]
     items: tuple[OperativeItem, ...] = ()
 
 
-def find_operative_clauses(text: str) -> list[OperativeClause]:
+def find_operative_clauses(text: str) -> list[FoundClause]:
     """Give the operative clauses of a text in their order; none where it asks nothing."""
     return _find(text, ())
 
@@ -84,7 +84,7 @@ def find_operative(chapeau: str, items: Sequence[str] = ()) -> OperativeReading:
     return OperativeReading(tuple(clauses), tuple(_item(text, main) for text in items))
 
 
-def _item(text: str, main: OperativeClause | None) -> OperativeItem:
+def _item(text: str, main: FoundClause | None) -> OperativeItem:
     own = _find(text, main.addressees if main else ())
     if own and (main is None or not SENTENCE_END.search(text, 0, own[0].start)):
         return OperativeItem(own[0].verb_class, own[0].addressees, False, tuple(own))
@@ -94,12 +94,12 @@ def _item(text: str, main: OperativeClause | None) -> OperativeItem:
     return OperativeItem(main.verb_class, main.addressees, True, further)
 
 
-def _find(text: str, addressees: tuple[str, ...]) -> list[OperativeClause]:
+def _find(text: str, addressees: tuple[str, ...]) -> list[FoundClause]:
     """The clauses of a text; the first one that names nobody addresses `addressees`."""
     plain, offsets = folded_with_offsets(text)
     plain = plain.translate(_COMMAS)
     bounds = [0, *(match.end() for match in SENTENCE_END.finditer(plain)), len(plain)]
-    found: list[OperativeClause] = []
+    found: list[FoundClause] = []
     so_far, sentence, at = SoFar(), 0, 0
     while match := _WORD.search(plain, at):
         at = match.end()
@@ -112,10 +112,10 @@ def _find(text: str, addressees: tuple[str, ...]) -> list[OperativeClause]:
         if row and asking and asks(row.part, asking, where, so_far):
             addressees = asking.named.codes if asking.named else addressees
             start, stop = offsets[match.end("and") if match["and"] else match.start()], offsets[asking.end]
-            clause = OperativeClause(asking.verb_class, text[start:stop], start, stop, addressees, not found)
+            clause = FoundClause(asking.verb_class, text[start:stop], start, stop, addressees, not found)
             found.append(clause)
             so_far, at = SoFar(asking, row.part), asking.end
-        elif row and where.place is Place.SUBORDINATE:
+        elif row and where.place is ClausePosition.SUBORDINATE:
             so_far = replace(so_far, left_alone=so_far.left_alone or row.part in MODAL_PARTS)
     return found
 

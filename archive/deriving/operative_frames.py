@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from archive.vocabulary.operative_phrases import SPEAKERS, OperativeWords, words_of_part
 
-from .named_addressees import Named, read_named
+from .named_addressees import NamedAddressees, read_named
 from .operative_grammar import (
     CLAUSE,
     any_of,
@@ -47,7 +47,7 @@ class Asking:
 
     verb_class: str
     end: int
-    named: Named | None = None
+    named: NamedAddressees | None = None
 
 
 def _modal(row: OperativeWords, text: str, at: int) -> Asking | None:
@@ -146,7 +146,7 @@ def _active(row: OperativeWords, text: str, at: int) -> Asking | None:
     if not speaker:
         return None
 
-    def read(text: str, place: int) -> Named | None:
+    def read(text: str, place: int) -> NamedAddressees | None:
         behind = row.prepositions
         return named_behind(behind, text, place) if behind else read_named(text, place)
 

@@ -6,7 +6,7 @@ from functools import cache
 from archive.vocabulary.operative_phrases import words_of_part
 
 from .named_addressees import (
-    Named,
+    NamedAddressees,
     NameReader,
     read_named,
     read_named_behind_bi,
@@ -46,7 +46,7 @@ def past_gap(text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def named_near(read: NameReader, text: str, at: int) -> Named | None:
+def named_near(read: NameReader, text: str, at: int) -> NamedAddressees | None:
     """Whoever is named right here, or behind an adverb or a remark."""
     return read(text, at) or read(text, past_gap(text, at))
 
@@ -56,7 +56,7 @@ def word_of(forms: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\s+{any_of(forms)}\b")
 
 
-def named_behind(prepositions: tuple[str, ...], text: str, at: int) -> Named | None:
+def named_behind(prepositions: tuple[str, ...], text: str, at: int) -> NamedAddressees | None:
     if prepositions == ("ب",):
         return named_near(read_named_behind_bi, text, at)
     for place in (at, past_gap(text, at)):
@@ -66,7 +66,7 @@ def named_behind(prepositions: tuple[str, ...], text: str, at: int) -> Named | N
     return None
 
 
-def named_along(read: NameReader, text: str, at: int, stop: int) -> Named | None:
+def named_along(read: NameReader, text: str, at: int, stop: int) -> NamedAddressees | None:
     """Whoever is named first from here on, past the rest of a speaker's name («المعني بتهريب المهاجرين»)."""
     for _ in range(_LONGEST_NAME):
         named = read(text, at)
@@ -79,12 +79,12 @@ def named_along(read: NameReader, text: str, at: int, stop: int) -> Named | None
     return None
 
 
-def named_of_whom(text: str, at: int) -> Named | None:
+def named_of_whom(text: str, at: int) -> NamedAddressees | None:
     """«للدول الأطراف», «على الدول الأطراف» behind a modal."""
     return named_near(read_named_behind_li, text, at) or named_behind(("علي",), text, at)
 
 
-def subject_of_clause(text: str, at: int) -> tuple[Named | None, str, int]:
+def subject_of_clause(text: str, at: int) -> tuple[NamedAddressees | None, str, int]:
     """Who is to act in «أن تكفل الدول …», the class of «أن يُطلب إلى …» if that is what it says, and its end.
 
     The verb agrees with its subject: in «أن تدعم المكتب» the Office is what is supported.
@@ -101,7 +101,7 @@ def subject_of_clause(text: str, at: int) -> tuple[Named | None, str, int]:
     return (named if agrees else None), "", end
 
 
-def subject_before(forms: tuple[str, ...], text: str, at: int) -> Named | None:
+def subject_before(forms: tuple[str, ...], text: str, at: int) -> NamedAddressees | None:
     """Who begins the clause in which one of the forms ends here and tells of them: «الدول الأطراف، …، مدعوة»."""
     start = at - max(len(form) for form in forms if text.endswith(form, 0, at))
     if _TELLING.search(text, max(0, start - _FAR), start):

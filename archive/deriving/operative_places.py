@@ -31,7 +31,7 @@ _SPOKEN_PARTS = ("active", "asked", "advice")
 _WORDS = re.compile(r"\w")
 
 
-class Place(Enum):
+class ClausePosition(Enum):
     """In its sentence: first, behind a comma, among other words, or in a clause that belongs to another."""
 
     OPENING = auto()
@@ -44,7 +44,7 @@ class Place(Enum):
 class Standing:
     """Where a word stands. `joined`: a conjunction carries the sentence on to it («وينبغي», «كما تُشجّع»)."""
 
-    place: Place
+    place: ClausePosition
     joined: bool
 
 
@@ -63,11 +63,11 @@ def standing(before: str, *, joined: bool) -> Standing:
     if joining:
         before, joined = before[: joining.start()], True
     if not _WORDS.search(before):
-        return Standing(Place.OPENING, joined)
+        return Standing(ClausePosition.OPENING, joined)
     before = before[-_BACK:]
     if _BEHIND_SUBORDINATING.search(before):
-        return Standing(Place.SUBORDINATE, joined)
-    return Standing(Place.AFTER_COMMA if _COMMA.search(before) else Place.INSIDE, joined)
+        return Standing(ClausePosition.SUBORDINATE, joined)
+    return Standing(ClausePosition.AFTER_COMMA if _COMMA.search(before) else ClausePosition.INSIDE, joined)
 
 
 def asks(part: str, asking: Asking, where: Standing, so_far: SoFar) -> bool:
@@ -77,11 +77,11 @@ def asks(part: str, asking: Asking, where: Standing, so_far: SoFar) -> bool:
     («… أن تضع تدابير ينبغي أن تشمل …», «… أن تدعم الدول وتشجع المنظمات على …»): there something more is wanted,
     somebody named or the same verb once more.
     """
-    if where.place is Place.OPENING:
+    if where.place is ClausePosition.OPENING:
         return True
-    if where.place is Place.SUBORDINATE:
+    if where.place is ClausePosition.SUBORDINATE:
         return False
-    after_comma, first = where.place is Place.AFTER_COMMA, so_far.last is None
+    after_comma, first = where.place is ClausePosition.AFTER_COMMA, so_far.last is None
     if part == "duty":
         return after_comma and where.joined
     if part == "passive":

@@ -40,10 +40,10 @@ class Rarity:
     """How many passages there are, and how many of them have a feature."""
 
     passages: int
-    holders: Mapping[str, int]
+    passages_with: Mapping[str, int]
 
     def weight(self, feature: str) -> float:
-        rare = log((self.passages + 1) / (self.holders.get(feature, 0) + 0.5))
+        rare = log((self.passages + 1) / (self.passages_with.get(feature, 0) + 0.5))
         return max(0.0, rare) * (_PAIR if " " in feature else _FACT if ":" in feature else 1.0)
 
     def vector(self, features: Features) -> dict[str, float]:
@@ -73,7 +73,7 @@ class Neighbours:
         return [_OWN_LENGTH * length + (1 - _OWN_LENGTH) * usual for length in own]
 
     @cached_property
-    def _holders(self) -> dict[str, list[int]]:
+    def _passages_with(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for at, vector in enumerate(self.vectors):
             for feature in vector:
@@ -88,12 +88,12 @@ class Neighbours:
     def candidates(self, one: int, most: int, *, since: int = 0) -> list[int]:
         """Give those from place `since` on that share the most rarity with a passage, by its rarest features."""
         vector = self.vectors[one]
-        rare = [feature for feature in vector if 1 < len(self._holders[feature]) <= _COMMON]
+        rare = [feature for feature in vector if 1 < len(self._passages_with[feature]) <= _COMMON]
         rare.sort(key=lambda feature: (-vector[feature], feature))
         shared: dict[int, float] = {}
         for feature in rare[:_PROBES]:
-            holders = self._holders[feature]
-            for at in holders[bisect_left(holders, since) :]:
+            places = self._passages_with[feature]
+            for at in places[bisect_left(places, since) :]:
                 shared[at] = shared.get(at, 0.0) + vector[feature] * self.vectors[at][feature]
         shared.pop(one, None)
         return sorted(shared, key=lambda at: (-shared[at] / self._lengths[at], at))[:most]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from archive.arabic.analyze import Term, analyze
 
-from .operative import OperativeClause
-from .subject_places import Place, place_words
+from .operative import FoundClause
+from .subject_places import SentenceRole, place_words
 from .subject_rules import PreparedRules, RulesByStem, WordRule, words_of
 
 # Words of one rule belong together up to this distance, counted in words.
@@ -25,14 +25,14 @@ class CitedArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SubjectPassage:
     """A chapeau, a whole recommendation or a lettered item (then with its label).
 
     `clauses` are its own ones. `terms`: the text analysed, where that was done already.
     """
 
     text: str
-    clauses: tuple[OperativeClause, ...] = ()
+    clauses: tuple[FoundClause, ...] = ()
     articles: tuple[CitedArticle, ...] = ()
     label: str = ""
     terms: Sequence[Term] | None = field(default=None, compare=False)
@@ -44,13 +44,13 @@ class Hit:
 
     topic: str
     share: float
-    place: Place
+    place: SentenceRole
     shown: str
     words: frozenset[int]
     rule: tuple[str, ...]
 
 
-def find_hits(passage: Passage, rules: PreparedRules) -> dict[str, list[Hit]]:
+def find_hits(passage: SubjectPassage, rules: PreparedRules) -> dict[str, list[Hit]]:
     """Give by topic what speaks for it in a passage, the strongest first.
 
     What several rules find in the same words counts once, and so does what one rule finds in several places.
@@ -88,7 +88,7 @@ def _apart(hits: list[Hit]) -> list[Hit]:
 class _Reader:
     """One passage, its words numbered, each with its place."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: SubjectPassage) -> None:
         self.passage = passage
         self.words = words_of(analyze(passage.text) if passage.terms is None else passage.terms)
         self.places = place_words(passage.text, self.words, passage.clauses, is_item=bool(passage.label))
@@ -138,7 +138,7 @@ class _Reader:
         for cited in self.passage.articles:
             article = (cited.instrument, cited.article)
             placed = zip(self.words, self.places, strict=True)
-            place = next((where.place for word, where in placed if word.end > cited.start), Place.CONTEXT)
+            place = next((where.place for word, where in placed if word.end > cited.start), SentenceRole.CONTEXT)
             shown = f"«{self.passage.text[cited.start : cited.end]}»"
             for topic, share in rules.articles.get(article, ()):
                 yield Hit(topic, share * place.factor, place, shown, frozenset(), (article[0], str(article[1])))

@@ -10,12 +10,12 @@ from archive.arabic.analyze import Term
 from archive.arabic.normalize import folded_with_offsets
 from archive.vocabulary.asides import read_asides
 
-from .operative import OperativeClause
+from .operative import FoundClause
 from .operative_grammar import any_of
 from .operative_places import SENTENCE_END
 
 
-class Place(Enum):
+class SentenceRole(Enum):
     """`factor`: how much a word counts there. `said`: the place in a sentence for staff."""
 
     OBJECT = (1.0, "في صلب المطلوب")
@@ -51,7 +51,9 @@ def _opening(name: str) -> str:
 
 
 _ASIDES = {
-    place.name.lower(): place for place in Place if place not in (Place.OBJECT, Place.LATER, Place.FURTHER)
+    role.name.lower(): role
+    for role in SentenceRole
+    if role not in (SentenceRole.OBJECT, SentenceRole.LATER, SentenceRole.FURTHER)
 }
 # «وأن تتبادلها», «وعلى أن تدعمه»: the clause goes on asking.
 _AGAIN = r"(?<!\w)(?:و(?:علي\s+)?|او\s+)ا(?:ن|لا)(?!\w)"
@@ -66,12 +68,12 @@ _MARKS = re.compile(
 class WordPlace:
     """Where one word stands. `stretch` numbers what lies between two commas or full stops."""
 
-    place: Place
+    place: SentenceRole
     stretch: int
 
 
 def place_words(
-    text: str, words: Sequence[Term], clauses: Sequence[OperativeClause], *, is_item: bool = False
+    text: str, words: Sequence[Term], clauses: Sequence[FoundClause], *, is_item: bool = False
 ) -> list[WordPlace]:
     """Give the place of each of the words of a text, in their order.
 
@@ -104,7 +106,7 @@ class _Reading:
 
     def _begin(self, *, asks: bool) -> None:
         self.asks, self.object_words = asks, 0
-        self.aside: Place | None = None
+        self.aside: SentenceRole | None = None
         self.aside_words = 0
 
     def pass_mark(self, name: str) -> None:
@@ -123,11 +125,11 @@ class _Reading:
 
     def pass_word(self, word: Term) -> WordPlace:
         if not self.asks:
-            place = Place.CONTEXT if self.sentence in self.asking else Place.FURTHER
+            place = SentenceRole.CONTEXT if self.sentence in self.asking else SentenceRole.FURTHER
         elif self.aside:
             place = self.aside
             self.aside_words += not word.plain
         else:
-            place = Place.OBJECT if self.object_words < _OBJECT_WORDS else Place.LATER
+            place = SentenceRole.OBJECT if self.object_words < _OBJECT_WORDS else SentenceRole.LATER
             self.object_words += not word.plain
         return WordPlace(place, self.stretch)

@@ -6,10 +6,10 @@ from math import prod
 
 from archive.arabic.analyze import analyze
 
-from .subject_hits import CitedArticle, Hit, Passage, find_hits
+from .subject_hits import CitedArticle, Hit, SubjectPassage, find_hits
 from .subject_rules import PreparedRules, words_of
 
-__all__ = ["Assignment", "CitedArticle", "Passage", "SubjectInput", "assign_subjects"]
+__all__ = ["Assignment", "CitedArticle", "SubjectInput", "SubjectPassage", "assign_subjects"]
 
 # Above this a subject is assigned, where it is not far behind the first one.
 _ENOUGH = 0.5
@@ -31,7 +31,7 @@ _DOUBT = "أقرب موضوع بقرائن ضعيفة: "
 class SubjectInput:
     """A recommendation: its text or chapeau first, then its lettered items; the title of its agenda item."""
 
-    passages: tuple[Passage, ...]
+    passages: tuple[SubjectPassage, ...]
     agenda_item: str = ""
 
 
@@ -114,7 +114,7 @@ def _cases(record: SubjectInput, rules: PreparedRules) -> dict[str, _Case]:
 
 def _agenda_hits(title: str, rules: PreparedRules) -> dict[str, float]:
     """How much the title of the agenda item adds to each topic."""
-    title_hits = find_hits(Passage(title), rules.of_agenda_items()) if title else {}
+    title_hits = find_hits(SubjectPassage(title), rules.of_agenda_items()) if title else {}
     return {topic: _AGENDA_ITEM * _joined(hit.share for hit in hits) for topic, hits in title_hits.items()}
 
 

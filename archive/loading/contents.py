@@ -5,7 +5,8 @@ from typing import Any
 
 from archive.arabic.normalize import normalize
 from archive.numbering import abjad
-from archive.parsing.structure import ParsedDocument, ParsedRecommendation, ParsedSection, Passage
+from archive.parsing.printed_text import Passage
+from archive.parsing.structure import ParsedDocument, ParsedRecommendation, ParsedSection
 
 from .offered import (
     Decisions,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from archive.arabic.normalize import normalize
+from archive.parsing.families import family_of
 from archive.parsing.structure import ParsedDocument
 
 from .changes import Change, ConflictFound, Plan, plain, shown
@@ -61,11 +62,12 @@ def is_truncated(offered: Mapping[TextKey, str], held: Mapping[TextKey, str]) ->
 def texts_of(parsed: ParsedDocument) -> dict[TextKey, str]:
     """Paragraphs and recommendations by number. The cut that takes its end may take the number of a report's
     meeting as well, so that a report's recommendations go without it."""
+    family = family_of(parsed.masthead.kind)
     texts: dict[TextKey, str] = {}
     for paragraph in parsed.paragraphs:
         texts["paragraph", 0, paragraph.number, paragraph.copy] = paragraph.text.printed
     for one in parsed.recommendations:
-        meeting = 0 if parsed.masthead.kind == "meeting-report" else one.meeting or 0
+        meeting = 0 if family.adopts else one.meeting or 0
         texts["recommendation", meeting, one.number, one.copy] = one.printed
     return texts
 
@@ -77,7 +79,7 @@ def texts_held(kind: str, paragraphs: Iterable[Held], recommendations: Iterable[
     for row in sorted(rows, key=lambda row: row.values["first_line"] or 0):
         number, copy = row.match[-2:]
         meeting = 0
-        if row.kind == "recommendation" and kind != "meeting-report":
+        if row.kind == "recommendation" and not family_of(kind).adopts:
             meeting = int(row.match[0].rpartition(".")[2])
         texts[row.kind, meeting, number, copy] = row.values["printed_text"]
     return texts

@@ -26,6 +26,7 @@ from archive.models import (
     Topic,
 )
 from archive.numbering import abjad
+from archive.parsing.families import family_of
 
 from .copies import WHOLE_ROW
 from .errata_rows import decisions_of
@@ -204,7 +205,7 @@ def _rows_with_corrections(document: Document) -> Iterator[Any]:
     for model in models:
         yield from model._default_manager.filter(document=document)
     yield from Subparagraph.objects.filter(recommendation__document=document).select_related("recommendation")
-    if document.kind == Document.Kind.MEETING_REPORT and document.meeting is not None:
+    if family_of(document.kind).prints_agenda and document.meeting is not None:
         yield from document.meeting.agenda_items.all()
 
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from archive.models import Article, Topic
 from archive.models import Instrument as InstrumentRow
 from archive.sources.instruments import FILE_NAME as INSTRUMENTS_FILE
-from archive.sources.instruments import Instrument
+from archive.sources.instruments import DeclaredInstrument
 from archive.sources.subjects import FILE_NAME as SUBJECTS_FILE
 from archive.sources.subjects import Subject
 
@@ -26,7 +26,7 @@ _NO_QUESTIONS = frozenset({"position", "articles", "written_as"})
 
 
 @transaction.atomic
-def load_instruments(instruments: Sequence[Instrument]) -> list[Change]:
+def load_instruments(instruments: Sequence[DeclaredInstrument]) -> list[Change]:
     plan = Plan(INSTRUMENTS_FILE, "unchanged")
     held = {row.slug: held_row("instrument", row) for row in InstrumentRow.objects.all()}
     offered = [_instrument_offered(one, place) for place, one in enumerate(instruments, 1)]
@@ -42,7 +42,7 @@ def load_instruments(instruments: Sequence[Instrument]) -> list[Change]:
     return plan.changes
 
 
-def _instrument_offered(one: Instrument, place: int) -> Offered:
+def _instrument_offered(one: DeclaredInstrument, place: int) -> Offered:
     values = {
         "name_ar": one.name_ar,
         "short_ar": one.short_ar,
@@ -53,7 +53,7 @@ def _instrument_offered(one: Instrument, place: int) -> Offered:
     return Offered("instrument", one.slug, (), values, owners={"slug": one.slug})
 
 
-def _articles_offered(one: Instrument) -> Iterable[Offered]:
+def _articles_offered(one: DeclaredInstrument) -> Iterable[Offered]:
     for article in one.articles:
         owners = {"instrument": Link("instrument", one.slug), "number": article.number}
         values = {"title_ar": article.title_ar, "title_en": article.title_en}

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from archive.parsing.families import family_of
 from archive.parsing.structure import (
     ParsedDocument,
     ParsedMeeting,
@@ -12,13 +13,6 @@ from archive.parsing.structure import (
 
 from .report import problem_as_json
 from .wording import SEVERITY_NAMES
-
-_KIND_NAMES = {
-    "compendium": "خلاصة توصيات",
-    "meeting-report": "تقرير اجتماع",
-    "secretariat-report": "تقرير من الأمانة",
-    "unknown": "غير معروف",
-}
 
 
 def structure_as_json(parsed: ParsedDocument) -> dict[str, Any]:
@@ -124,7 +118,7 @@ def structure_as_lines(parsed: ParsedDocument) -> list[str]:
     """For a person: the cover, what was counted, the headings, the problems."""
     masthead = parsed.masthead
     cover = [
-        ("النوع", _KIND_NAMES[masthead.kind]),
+        ("النوع", family_of(masthead.kind).name),
         ("العنوان", masthead.title.printed),
         ("الرمز", masthead.symbol),
         ("رقم العمل", masthead.job_number),

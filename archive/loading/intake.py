@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.parsing.families import kinds_of
 from archive.sources.companions import CompanionError
 from archive.sources.errata import ErratumRow, read_errata
-from archive.sources.instruments import Instrument, read_instruments
+from archive.sources.instruments import DeclaredInstrument, read_instruments
 from archive.sources.manifest import Manifest, read_manifest
 from archive.sources.subjects import Subject, read_subjects
 
@@ -37,7 +38,7 @@ class Intake:
     files: tuple[SourceFile, ...]
     manifests: tuple[Manifest, ...]
     refused: tuple[RefusedFile, ...]
-    instruments: tuple[Instrument, ...] = ()
+    instruments: tuple[DeclaredInstrument, ...] = ()
     subjects: tuple[Subject, ...] = ()
 
     @property
@@ -53,7 +54,7 @@ def gather(paths: Sequence[Path]) -> Intake:
     files: dict[Path, SourceFile] = {}
     manifests: dict[Path, Manifest] = {}
     refused: list[RefusedFile] = []
-    instruments: dict[str, Instrument] = {}
+    instruments: dict[str, DeclaredInstrument] = {}
     subjects: dict[str, Subject] = {}
     for path in paths:
         found = sorted(path.glob("*.txt")) if path.is_dir() else [path]
@@ -83,12 +84,12 @@ def gather(paths: Sequence[Path]) -> Intake:
 
 def _companions(folder: Path) -> tuple[Manifest, dict[str, tuple[ErratumRow, ...]]]:
     try:
-        return read_manifest(folder), read_errata(folder)
+        return read_manifest(folder, kinds_of()), read_errata(folder)
     except CompanionError as error:
         raise Refusal(f"{folder}: {error.sentence}") from error
 
 
-def _declared(folder: Path) -> tuple[tuple[Instrument, ...], tuple[Subject, ...]]:
+def _declared(folder: Path) -> tuple[tuple[DeclaredInstrument, ...], tuple[Subject, ...]]:
     try:
         return read_instruments(folder), read_subjects(folder)
     except CompanionError as error:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from archive.parsing.structure import ParsedDocument, Passage, Span, reading_of
-from archive.sources.errata import Correction
+from archive.parsing.printed_text import Passage, Span, reading_of
+from archive.parsing.structure import ParsedDocument
+from archive.sources.corrections import Correction
 from archive.vocabulary.symbols import slug as slug_of
 
 

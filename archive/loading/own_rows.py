@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from archive.parsing.structure import whole_text
+from archive.parsing.printed_text import whole_text
 
 from .changes import Plan
 from .copies import compare_rows

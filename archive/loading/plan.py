@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from archive.models import Conflict, Document
+from archive.parsing.families import family_of, none_of
 from archive.parsing.problems import problem
 from archive.parsing.structure import ParsedDocument
 from archive.sources.errata import ErratumRow
@@ -129,9 +130,9 @@ def _says_anew(change: Change) -> bool:
 
 
 def _refuse_unknown(parsed: ParsedDocument) -> None:
-    if parsed.masthead.kind == "unknown":
+    if not family_of(parsed.masthead.kind).is_known:
         raise Refusal(
-            "لم يُعرف نوع الوثيقة: ليست خلاصة توصيات ولا تقرير اجتماع ولا تقريراً من الأمانة. "
+            f"لم يُعرف نوع الوثيقة: ليست {none_of()}. "
             "إن كانت منها فاذكر نوعها (kind) في ملف manifest.toml."
         )
 

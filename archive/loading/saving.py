@@ -22,7 +22,7 @@ from archive.models import (
     Subparagraph,
 )
 from archive.models.provenance import Sourced
-from archive.parsing.structure import whole_text
+from archive.parsing.printed_text import whole_text
 from archive.search.entries import deletion_of, write_entries_of
 
 from . import merge

@@ -9,6 +9,7 @@ from typing import Any
 
 from archive.arabic.normalize import normalize
 from archive.numbering import abjad
+from archive.parsing.families import family_of
 from archive.parsing.structure import ParsedDocument, ParsedMeeting
 from archive.vocabulary.symbols import slug as slug_of
 
@@ -95,7 +96,7 @@ def _cover_meeting(parsed: ParsedDocument) -> list[ParsedMeeting]:
             masthead.place,
             masthead.start,
             masthead.end,
-            "report" if masthead.kind == "meeting-report" else "cover",
+            family_of(masthead.kind).ground,
             masthead.title.span.first_line,
         )
     ]

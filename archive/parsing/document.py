@@ -3,36 +3,31 @@
 from collections.abc import Sequence
 
 from archive.arabic.normalize import normalize
-from archive.sources.errata import ErratumRow, certain_rows_without_match
+from archive.sources.errata import ErratumRow
 from archive.sources.manifest import DeclaredBody, DeclaredFacts
 from archive.sources.reader import SourceText
 from archive.vocabulary.bodies import BODIES, KnownBody
-from archive.vocabulary.masthead_terms import (
-    COMPENDIUM_TITLES,
-    MEETING_REPORT_TITLES,
-    SECRETARIAT_REPORT_LINES,
-)
 
+from .accounts import errata_problems, roles_of
 from .agenda import read_agenda
-from .body_text import BodyText, Item, assemble
+from .assembly import assemble
+from .body_text import BodyText, Item
+from .cover import Cover
+from .cover_facts import settle_body, settle_masthead, symbol_problems
+from .families import FAMILIES, family_of, none_of, recognise
+from .families.family import Clues, Family
 from .footnotes import join_footnotes
 from .lines import Line, clean_lines
-from .masthead import Cover, read_masthead
-from .meetings import Meetings, read_meeting_heading, read_meetings
+from .masthead import read_masthead
+from .meetings import read_meetings
 from .mentions import Sentence
+from .numbers import ONE_SERIES
 from .outline import Outline, outline
 from .paragraphs import build_paragraphs
 from .problems import Problem, problem
 from .recommendations import Setting, build_recommendations
 from .references import find_references
-from .structure import Kind, LineRole, ParsedDocument, ParsedMasthead, ParsedSection
-
-#: As a manifest names them.
-_DECLARED_KINDS: dict[str, Kind] = {
-    "compendium": "compendium",
-    "meeting-report": "meeting-report",
-    "secretariat-report": "secretariat-report",
-}
+from .structure import ParsedDocument, ParsedSection
 
 
 def parse_document(
@@ -41,40 +36,44 @@ def parse_document(
     declared: DeclaredFacts | None = None,
     bodies: Sequence[DeclaredBody] = (),
     errata: Sequence[ErratumRow] = (),
+    families: Sequence[Family] = FAMILIES,
 ) -> ParsedDocument:
-    """The structure of a text with its problems. Facts in `declared` win over those read."""
+    """The structure of a text with its problems. Facts in `declared` win over those read.
+
+    `errata` are the rows of this source, `families` those to which it may belong, in the order in which they are asked.
+    """
     declared = declared or DeclaredFacts()
     known = known_bodies(bodies)
     cleaned = clean_lines(source.lines, errata)
-    marks = outline(cleaned.lines, restarts=False)
+    marks = outline(cleaned.lines, ONE_SERIES)
     of_cover = [line for i, line in enumerate(cleaned.lines[: marks.body]) if i not in marks.cover_notes]
     cover = read_masthead(of_cover, known)
-    kind = _kind(declared, cover, marks, cleaned.lines)
-    if kind == "compendium":
-        marks = outline(cleaned.lines, restarts=True)
+    family = _family(declared, cover, marks, cleaned.lines, families)
+    if family.counting != ONE_SERIES:
+        marks = outline(cleaned.lines, family.counting)
     text = assemble(cleaned.lines, marks)
 
-    body, body_problems = _body(kind, cover, declared, known)
+    body, body_problems = settle_body(family, cover, declared, known)
     sentences = _sentences(cover, text)
     meetings = read_meetings(
-        kind, cover, text.headings, sentences, bodies=known, body=body, declared=declared
+        family, cover, text.headings, sentences, bodies=known, body=body, declared=declared
     )
-    agenda = read_agenda(text.items) if kind == "meeting-report" else ()
-    of_paragraphs, of_recommendations = _shared_out(kind, text)
+    agenda = read_agenda(text.items) if family.prints_agenda else ()
+    of_paragraphs, of_recommendations = _shared_out(family, text)
     paragraphs, paragraph_problems = build_paragraphs(of_paragraphs)
     footnotes, footnote_problems = join_footnotes(
         text.notes, of_paragraphs, paragraphs, star_on_cover=cover.has_star
     )
-    own = meetings.number if kind == "meeting-report" else None
+    own = meetings.number if family.adopts else None
     recommendations, recommendation_problems = (
         build_recommendations(of_recommendations, Setting(body, own, meetings.about, agenda, text.headings))
-        if kind in ("compendium", "meeting-report")
+        if family.is_recommendation
         else ((), [])
     )
     return ParsedDocument(
         name=source.name,
         sha256=source.sha256,
-        masthead=_masthead(kind, cover, declared, body, meetings, cleaned.job_number),
+        masthead=settle_masthead(family, cover, declared, body, meetings, cleaned.job_number),
         meetings=meetings.about,
         mentioned_meetings=meetings.mentioned,
         sections=tuple(
@@ -86,19 +85,19 @@ def parse_document(
         references=find_references(sentences, text.items, footnotes, known),
         footnotes=footnotes,
         unplaced=tuple(builder.build() for builder in text.unplaced),
-        roles=_roles(cleaned.lines, marks, text),
+        roles=roles_of(cleaned.lines, marks, text),
         problems=_in_order(
             [problem("encoding", 0, sentence=warning.sentence) for warning in source.warnings],
-            [problem("unknown_kind", 0)] if kind == "unknown" else [],
+            [] if family.is_known else [problem("unknown_kind", 0, none_of=none_of(families))],
             marks.problems,
             text.problems,
             body_problems,
             meetings.problems,
-            _symbol_problems(cover, declared),
+            symbol_problems(cover, declared),
             paragraph_problems,
             recommendation_problems,
             footnote_problems,
-            _errata_problems(cleaned.lines, errata),
+            errata_problems(cleaned.lines, errata),
         ),
         corrections=tuple(c for line in cleaned.lines for c in line.corrections),
         overlapped=tuple(c for line in cleaned.lines for c in line.overlapped),
@@ -116,28 +115,27 @@ def known_bodies(declared: Sequence[DeclaredBody]) -> tuple[KnownBody, ...]:
     return tuple(found.values())
 
 
-def _kind(declared: DeclaredFacts, cover: Cover, marks: Outline, lines: Sequence[Line]) -> Kind:
-    """Which of the three families a text belongs to, by what only that family has."""
-    if declared.kind in _DECLARED_KINDS:
-        return _DECLARED_KINDS[declared.kind]
-    title = normalize(cover.title.printed)
-    if any(mark.opens == "recommendation" for mark in marks.marks) or title.startswith(MEETING_REPORT_TITLES):
-        return "meeting-report"
-    sections = [lines[mark.index].content[mark.start :] for mark in marks.marks if mark.level == 1]
-    if title.startswith(COMPENDIUM_TITLES) or any(read_meeting_heading(s, "", 0) for s in sections):
-        return "compendium"
-    numbered = any(mark.opens == "item" for mark in marks.marks)
-    if normalize(cover.author or "").strip(" .*") in SECRETARIAT_REPORT_LINES and numbered:
-        return "secretariat-report"
-    return "unknown"
+def _family(
+    declared: DeclaredFacts, cover: Cover, marks: Outline, lines: Sequence[Line], families: Sequence[Family]
+) -> Family:
+    """The family that is declared, else the first that recognises its paper."""
+    named = family_of(declared.kind, families)
+    if named.is_known:
+        return named
+    clues = Clues(
+        title=normalize(cover.title.printed),
+        author=normalize(cover.author or "").strip(" .*"),
+        headings=tuple(lines[m.index].content[m.start :] for m in marks.marks if m.level == 1),
+        opens=frozenset(mark.opens for mark in marks.marks),
+    )
+    return recognise(clues, families)
 
 
-def _shared_out(kind: Kind, text: BodyText) -> tuple[list[Item], list[Item]]:
+def _shared_out(family: Family, text: BodyText) -> tuple[list[Item], list[Item]]:
     """The items that are paragraphs, and those that are recommendations."""
     shared: tuple[list[Item], list[Item]] = ([], [])
     for item in text.items:
-        adopted = kind == "meeting-report" and item.mark.opens == "recommendation"
-        shared[kind == "compendium" or adopted].append(item)
+        shared[family.is_recommendation is not None and family.is_recommendation(item)].append(item)
     return shared
 
 
@@ -150,86 +148,6 @@ def _sentences(cover: Cover, text: BodyText) -> list[Sentence]:
             found.append(Sentence(passage.printed, passage.span.first_line))
     found += [Sentence(note.text.build().printed, note.line) for note in text.notes]
     return [sentence for sentence in found if sentence.text]
-
-
-def _body(
-    kind: Kind, cover: Cover, declared: DeclaredFacts, bodies: Sequence[KnownBody]
-) -> tuple[str | None, list[Problem]]:
-    """The symbol of the body whose paper it is: declared, named in a report's title, or on the cover."""
-    title = normalize(cover.title.printed)
-    in_title = next((b.symbol for b in bodies if any(normalize(form) in title for form in b.forms)), None)
-    on_cover = cover.body.symbol if cover.body else None
-    read = (in_title or on_cover) if kind == "meeting-report" else (on_cover or in_title)
-    if declared.body is None:
-        return read, [problem("unknown_body", 0)] if read is None and kind != "unknown" else []
-    if read not in (None, declared.body):
-        return declared.body, [
-            problem("declared_otherwise", 0, declared=declared.body, read=read, field="body")
-        ]
-    return declared.body, []
-
-
-def _masthead(
-    kind: Kind,
-    cover: Cover,
-    declared: DeclaredFacts,
-    body: str | None,
-    meetings: Meetings,
-    job_number: str | None,
-) -> ParsedMasthead:
-    own = next((m for m in meetings.about if (m.body, m.number) == (body, meetings.number)), None)
-    return ParsedMasthead(
-        kind=kind,
-        symbol=declared.symbol or cover.symbol,
-        job_number=job_number,
-        title=cover.title,
-        language=declared.language or cover.language or "ar",
-        original_language=cover.original_language,
-        distribution=cover.distribution,
-        date=cover.date,
-        body=body,
-        meeting_number=meetings.number,
-        place=cover.place or (own.place if own else None),
-        start=cover.dates.start if cover.dates else (own.start if own else None),
-        end=cover.dates.end if cover.dates else (own.end if own else None),
-        agenda_item=cover.agenda_item,
-        agenda_item_title=cover.agenda_item_title,
-        author=cover.author,
-        summary=cover.summary,
-    )
-
-
-def _symbol_problems(cover: Cover, declared: DeclaredFacts) -> list[Problem]:
-    if not declared.symbol or not cover.symbol or declared.symbol.upper() == cover.symbol:
-        return []
-    return [problem("declared_otherwise", 0, declared=declared.symbol, read=cover.symbol, field="symbol")]
-
-
-def _roles(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[LineRole, ...]:
-    found: list[LineRole] = []
-    for index, line in enumerate(lines):
-        if line.was_blank:
-            found.append("blank")
-        elif line.is_empty:
-            found.append("furniture")
-        elif index < marks.body:
-            found.append(text.roles.get(index, "masthead"))
-        else:
-            found.append(text.roles[index])
-    return tuple(found)
-
-
-def _errata_problems(lines: Sequence[Line], errata: Sequence[ErratumRow]) -> list[Problem]:
-    standing = [found for line in lines for found in line.corrections]
-    overlapped = [found for line in lines for found in line.overlapped]
-    applied = {(found.line, found.printed) for found in standing}
-    # A row may be kept out in one place of its line and stand in another: then it does its work.
-    kept_out = {(found.line, found.printed) for found in overlapped} - applied
-    unused = certain_rows_without_match(errata, [*standing, *overlapped])
-    return [
-        *(problem("overlapping_errata", line, printed=printed) for line, printed in sorted(kept_out)),
-        *(problem("unused_erratum", row.line, printed=row.printed) for row in unused),
-    ]
 
 
 def _in_order(*found: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from archive.arabic.clean import clean
 from archive.numbering.digits import to_ascii
-from archive.sources.errata import Correction, ErratumRow, match_rows
+from archive.sources.corrections import Correction, match_rows
+from archive.sources.errata import ErratumRow
 from archive.vocabulary.symbols import find_symbols
 
 from .breaks import find_breaks

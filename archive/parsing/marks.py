@@ -41,7 +41,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LineContext:
     """What a candidate line is like: its whole block of wrapped lines and what stands before it."""
 
     text: str
@@ -57,7 +57,7 @@ class Place:
         return not ends_sentence(self.text) and len(self.text) <= LONGEST_HEADING
 
 
-def place_of(lines: Sequence[Line], index: int) -> Place:
+def place_of(lines: Sequence[Line], index: int) -> LineContext:
     """What stands at the line `index`, and the last content before it."""
     parts = [lines[at].content for at in block_of(lines, index)]
     before = ""
@@ -65,7 +65,7 @@ def place_of(lines: Sequence[Line], index: int) -> Place:
         if line.content:
             before = line.content
             break
-    return Place(" ".join(parts), before, lines[index].after_break)
+    return LineContext(" ".join(parts), before, lines[index].after_break)
 
 
 def block_of(lines: Sequence[Line], index: int) -> list[int]:

@@ -79,6 +79,6 @@ def _month_name(year: int, month: int) -> str:
 def _keep(found: dict[tuple[str, int], ParsedMeeting], meeting: ParsedMeeting) -> None:
     """The mention that says more stays; of two that say as much, the first."""
     key = (meeting.body, meeting.number)
-    held = found.get(key)
-    if held is None or (held.start is None and meeting.start is not None):
+    before = found.get(key)
+    if before is None or (before.start is None and meeting.start is not None):
         found[key] = meeting

@@ -4,6 +4,7 @@ Here the evidence is weighed; `numbering.series` decides on all of it together.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from archive.numbering import series
 from archive.numbering.digits import to_ascii
@@ -11,24 +12,40 @@ from archive.numbering.labels import Label, read_number_label
 from archive.numbering.series import Candidate
 
 from .lines import Line, ends_sentence
-from .marks import LONGEST_LESSER_HEADING, Mark, Place, number_problems, place_of
+from .marks import LONGEST_LESSER_HEADING, LineContext, Mark, number_problems, place_of
 from .problems import Problem
 
 
-def find_numbers(
-    lines: Sequence[Line], body: int, sections: Sequence[Mark], taken: set[int], *, restarts: bool
-) -> tuple[list[Mark], list[Problem]]:
-    """The marks of all numbers that open something after the cover; `taken` lines open something else.
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What the numbers of a paper count.
 
-    `restarts` says that numbers start anew under each section of the first level.
+    `anew_under_level`: under each heading of this level they start from 1 again; None where one series runs through.
+    `numbers_head`: a number may head a section («1- …») as well as a paragraph.
     """
-    levels = {mark.index: mark.level for mark in sections}
+
+    anew_under_level: int | None = None
+    numbers_head: bool = True
+
+    def restarts_at(self, heading: Mark) -> bool:
+        return heading.level == self.anew_under_level
+
+
+#: One series from the first number to the last.
+ONE_SERIES = Counting()
+
+
+def find_numbers(
+    lines: Sequence[Line], body: int, sections: Sequence[Mark], taken: set[int], counting: Counting
+) -> tuple[list[Mark], list[Problem]]:
+    """The marks of all numbers that open something after the cover; `taken` lines open something else."""
+    headings = {mark.index: mark for mark in sections}
     found: list[tuple[int, Label]] = []
     candidates: list[Candidate] = []
     closes = restart = False
     for index, line in enumerate(lines[body:], start=body):
-        if index in levels:
-            closes, restart = True, restart or (restarts and levels[index] == 1)
+        if index in headings:
+            closes, restart = True, restart or counting.restarts_at(headings[index])
         if index in taken or not line.content:
             continue
         label = read_number_label(line.content)
@@ -37,7 +54,12 @@ def find_numbers(
         place = place_of(lines, index)
         candidates.append(
             _candidate(
-                label, place, bullet=line.bullet > 0, closes=closes, restart=restart, headings=not restarts
+                label,
+                place,
+                bullet=line.bullet > 0,
+                closes=closes,
+                restart=restart,
+                headings=counting.numbers_head,
             )
         )
         found.append((index, label))
@@ -61,7 +83,7 @@ def find_numbers(
 
 
 def _candidate(
-    label: Label, place: Place, *, bullet: bool, closes: bool, restart: bool, headings: bool
+    label: Label, place: LineContext, *, bullet: bool, closes: bool, restart: bool, headings: bool
 ) -> Candidate:
     """The weight of the evidence at one number. Figures were set on the real texts and their other copies."""
     before_ends = not place.before or ends_sentence(place.before) or closes or restart

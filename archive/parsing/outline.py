@@ -14,7 +14,7 @@ from archive.numbering.labels import read_number_label
 from .lines import Line
 from .marks import RECOMMENDATION_HEADING, Mark
 from .notes import find_cover_footnotes, find_footnotes, lines_of_notes
-from .numbers import find_numbers
+from .numbers import Counting, find_numbers
 from .problems import Problem
 from .recommendation_headings import find_recommendation_headings
 from .sections import find_sections
@@ -33,8 +33,8 @@ class Outline:
     problems: tuple[Problem, ...]
 
 
-def outline(lines: Sequence[Line], *, restarts: bool) -> Outline:
-    """The marks of a text. `restarts` says that numbers start anew under each section (a compendium)."""
+def outline(lines: Sequence[Line], counting: Counting) -> Outline:
+    """The marks of a text whose numbers are counted so."""
     sections, problems = find_sections(lines)
     body = _first_of_body(lines, sections)
     recommendations, found = find_recommendation_headings(lines, body)
@@ -42,7 +42,7 @@ def outline(lines: Sequence[Line], *, restarts: bool) -> Outline:
     taken = {mark.index for mark in (*sections, *recommendations)}
     footnotes = find_footnotes(lines, body, taken)
     taken |= {mark.index for mark in footnotes}
-    numbers, found = find_numbers(lines, body, sections, taken, restarts=restarts)
+    numbers, found = find_numbers(lines, body, sections, taken, counting)
     problems += found
     marks = [mark for mark in (*sections, *recommendations, *footnotes, *numbers) if mark.index >= body]
     cover_marks = find_cover_footnotes(lines, body)

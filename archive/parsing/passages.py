@@ -5,10 +5,10 @@ Guarantee: white space aside, a passage holds the characters of its lines, all o
 
 from dataclasses import dataclass, field
 
-from archive.sources.errata import Correction
+from archive.sources.corrections import Correction
 
 from .lines import Line
-from .structure import Passage, Span
+from .printed_text import Passage, Span
 
 
 @dataclass

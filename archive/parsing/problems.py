@@ -20,7 +20,7 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     "unplaced_line": ("warning", "سطر لم يُعرف موضعه في بنية الوثيقة فحُفظ على حدة."),
     "unknown_kind": (
         "error",
-        "لم يُعرف نوع الوثيقة: ليست خلاصة توصيات ولا تقرير اجتماع ولا تقريراً من الأمانة.",
+        "لم يُعرف نوع الوثيقة: ليست {none_of}.",
     ),
     "unknown_body": ("warning", "لم يُعرف اسم الهيئة؛ يمكن بيانه في ملف manifest.toml."),
     "unknown_meeting": ("warning", "لم يُعرف رقم الاجتماع أو الدورة؛ يمكن بيانه في ملف manifest.toml."),

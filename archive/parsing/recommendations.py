@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from .agenda import find_agenda_item
 from .body_text import Heading, Item
 from .passages import PassageBuilder
+from .printed_text import Span
 from .problems import Problem, problem
-from .structure import ParsedAgendaItem, ParsedMeeting, ParsedRecommendation, ParsedSubparagraph, Span
+from .structure import ParsedAgendaItem, ParsedMeeting, ParsedRecommendation, ParsedSubparagraph
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What recommendations take from the document around them.
 
-    `meeting` is that of a report; in a compendium (None) the heading above tells it, by its line in `meetings`.
+    `meeting` is the one that adopted them all; where it is None, the heading above tells it, by its line in `meetings`.
     """
 
     body: str | None

@@ -1,63 +1,19 @@
-"""What a parsed document is made of: frozen records, each with its place in the source.
-
-Every text is a `Passage`: the words as printed, with the corrections that turn them into the reading text.
-Lines are counted from 1, as an editor shows them.
-"""
+"""What a parsed document is made of: frozen records, each with its place in the source."""
 
 import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from archive.arabic.clean import drop_tatweel
 from archive.numbering.dates import DateRange
-from archive.sources.errata import Correction, apply_corrections
+from archive.sources.corrections import Correction
 
+from .printed_text import NOTHING, Passage, Span, whole_text
 from .problems import Problem
 
-Kind = Literal["compendium", "meeting-report", "secretariat-report", "unknown"]
 LineRole = Literal["blank", "masthead", "heading", "paragraph", "footnote", "furniture", "unplaced"]
 
 #: How well a source knows a fact about a meeting, worst first: DOMAIN, 002 §1 against the compendium.
 Ground = Literal["mention", "cover", "report"]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """First and last line in the source, both included."""
-
-    first_line: int
-    last_line: int
-
-
-NOWHERE = Span(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A text in two forms. Offsets of corrections point into `printed`, and so do the places of footnote marks."""
-
-    printed: str
-    corrections: tuple[Correction, ...] = ()
-    span: Span = NOWHERE
-    marks: tuple[tuple[str, int], ...] = ()
-
-    @property
-    def reading(self) -> str:
-        """Certain errata applied, stretching tatweel gone."""
-        return reading_of(self.printed, self.corrections)
-
-
-#: The text of what a cover does not print.
-NOTHING = Passage("")
-
-
-def reading_of(
-    printed: str,
-    corrections: tuple[Correction, ...],
-    accepted: frozenset[tuple[int, str]] = frozenset(),
-) -> str:
-    """The reading text of a printed one; `accepted` holds (line, printed form) of the doubtful errata in force."""
-    return drop_tatweel(apply_corrections(printed, corrections, accepted))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +44,9 @@ def meeting_of(
 
 @dataclass(frozen=True, slots=True)
 class ParsedMasthead:
-    """What the cover says, or the manifest in its place."""
+    """What the cover says, or the manifest in its place; `kind` is the code of the paper's family."""
 
-    kind: Kind = "unknown"
+    kind: str
     symbol: str | None = None
     job_number: str | None = None
     title: Passage = NOTHING
@@ -166,11 +122,6 @@ class ParsedRecommendation:
     @property
     def reading(self) -> str:
         return whole_text(self.chapeau.reading, [(s.label, s.text.reading) for s in self.subparagraphs])
-
-
-def whole_text(chapeau: str, items: list[tuple[str, str]]) -> str:
-    """Chapeau and lettered items as one text: «(أ) …» on a line of its own."""
-    return "\n".join([chapeau, *(f"({label}) {text}" for label, text in items)]).strip()
 
 
 @dataclass(frozen=True, slots=True)

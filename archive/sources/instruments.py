@@ -27,14 +27,14 @@ _FILE = DeclaredFile(FILE_NAME, BadInstruments)
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class DeclaredArticle:
     number: int
     title_ar: str
     title_en: str
 
 
 @dataclass(frozen=True, slots=True)
-class Instrument:
+class DeclaredInstrument:
     """A treaty. `written_as`: the forms in which the texts name it; the articles stand in the order of their numbers.
 
     `short_ar` is «بروتوكول» or «اتفاقية» and what the treaty is about, and nothing more: by these words it is known
@@ -46,16 +46,16 @@ class Instrument:
     short_ar: str
     name_en: str
     written_as: tuple[str, ...] = ()
-    articles: tuple[Article, ...] = ()
+    articles: tuple[DeclaredArticle, ...] = ()
 
 
-def read_instruments(folder: Path) -> tuple[Instrument, ...]:
+def read_instruments(folder: Path) -> tuple[DeclaredInstrument, ...]:
     """The treaties of `folder` in the order of the file; none when there is no file. Raises BadInstruments."""
     text = read_companion(Path(folder) / FILE_NAME, BadInstruments)
     return () if text is None else parse_instruments(text)
 
 
-def parse_instruments(text: str) -> tuple[Instrument, ...]:
+def parse_instruments(text: str) -> tuple[DeclaredInstrument, ...]:
     """The same for text that is at hand. Raises BadInstruments."""
     top = _FILE.checked(_FILE.parse(text), _TOP_KEYS, "أعلى الملف")
     found = tuple(_instrument(table, number) for number, table in enumerate(top.get("instrument", []), 1))
@@ -63,20 +63,20 @@ def parse_instruments(text: str) -> tuple[Instrument, ...]:
     return found
 
 
-def _instrument(table: Mapping[str, Any], number: int) -> Instrument:
+def _instrument(table: Mapping[str, Any], number: int) -> DeclaredInstrument:
     place = f"[[instrument]] رقم {number}"
     values = _FILE.checked(table, _INSTRUMENT_KEYS, place)
     _FILE.demand(values, ("slug", "name_ar", "short_ar", "name_en"), place)
     tables = values.pop("article", [])
     articles = [_article(table, f"{place}، [[instrument.article]] رقم {n}") for n, table in enumerate(tables, 1)]
     _FILE.refuse_doubles(f"{place}، [[instrument.article]]", "number", [article.number for article in articles])
-    return Instrument(**values, articles=tuple(sorted(articles, key=lambda article: article.number)))
+    return DeclaredInstrument(**values, articles=tuple(sorted(articles, key=lambda article: article.number)))
 
 
-def _article(table: Mapping[str, Any], place: str) -> Article:
+def _article(table: Mapping[str, Any], place: str) -> DeclaredArticle:
     values = _FILE.checked(table, _ARTICLE_KEYS, place)
     _FILE.demand(values, ("number", "title_ar", "title_en"), place)
-    return Article(**values)
+    return DeclaredArticle(**values)
 
 
 _TOP_KEYS: dict[str, Check] = {"instrument": take_tables}

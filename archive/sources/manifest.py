@@ -1,6 +1,6 @@
 """manifest.toml: what the sources of a folder do not print about themselves, and the bodies they name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,6 @@ from archive.sources.declared_tables import (
 )
 
 FILE_NAME = "manifest.toml"
-KINDS = ("compendium", "meeting-report", "secretariat-report")
 TERMS = ("session", "meeting")
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")  # the official ones of the United Nations
 
@@ -65,26 +64,30 @@ class Manifest:
     specimen: bool = False
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of `folder`; an empty one when there is none. Raises BadManifest."""
+def read_manifest(folder: Path, kinds: Sequence[str] = ()) -> Manifest:
+    """The manifest of `folder`; an empty one when there is none. Raises BadManifest.
+
+    `kinds` are the codes of the families of papers, of which `kind` takes one; without them it takes any text.
+    """
     text = read_companion(Path(folder) / FILE_NAME, BadManifest)
-    return Manifest() if text is None else parse_manifest(text)
+    return Manifest() if text is None else parse_manifest(text, kinds)
 
 
-def parse_manifest(text: str) -> Manifest:
+def parse_manifest(text: str, kinds: Sequence[str] = ()) -> Manifest:
     """The same for text that is at hand. Raises BadManifest."""
     top = _FILE.checked(_FILE.parse(text), TOP_KEYS, "أعلى الملف")
     bodies = tuple(_body(table, number) for number, table in enumerate(top.get("body", []), 1))
     _FILE.refuse_doubles("[[body]]", "symbol", [body.symbol.upper() for body in bodies])
     _refuse_circles(bodies)
-    declared = [_facts(table, number) for number, table in enumerate(top.get("source", []), 1)]
+    source_keys = {**SOURCE_KEYS, "kind": take_one_of(*kinds)} if kinds else SOURCE_KEYS
+    declared = [_facts(table, number, source_keys) for number, table in enumerate(top.get("source", []), 1)]
     _FILE.refuse_doubles("[[source]]", "file", [name for name, _ in declared])
     return Manifest(dict(declared), bodies, top.get("specimen", False))
 
 
-def _facts(table: Mapping[str, Any], number: int) -> tuple[str, DeclaredFacts]:
+def _facts(table: Mapping[str, Any], number: int, keys: Mapping[str, Check]) -> tuple[str, DeclaredFacts]:
     place = f"[[source]] رقم {number}"
-    values = _FILE.checked(table, SOURCE_KEYS, place)
+    values = _FILE.checked(table, keys, place)
     _FILE.demand(values, ("file",), place)
     return values.pop("file"), DeclaredFacts(**values)
 
@@ -108,7 +111,7 @@ SOURCE_KEYS: dict[str, Check] = {
     "file": _bare_name,
     "symbol": take_text,
     "body": take_text,
-    "kind": take_one_of(*KINDS),
+    "kind": take_text,
     "meeting_number": take_number,
     "language": take_one_of(*LANGUAGES),
     "basis": take_text,

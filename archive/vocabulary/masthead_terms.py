@@ -31,21 +31,5 @@ AUTHOR_LINES: tuple[str, ...] = (
     "ورقه غرفه اجتماع من اعداد الامانه",
 )
 
-#: Author lines that make a paper a report of the Secretariat.
-SECRETARIAT_REPORT_LINES: frozenset[str] = frozenset(
-    line for line in AUTHOR_LINES if line.startswith(("تقرير", "مذكره"))
-)
-
-#: How the title of a meeting report begins; normalised.
-MEETING_REPORT_TITLES: tuple[str, ...] = (
-    "تقرير عن اجتماع",
-    "تقرير الفريق العامل",
-    "تقرير اجتماع",
-    "التقرير عن اجتماع",
-)
-
-#: How the title of a compendium begins; normalised.
-COMPENDIUM_TITLES: tuple[str, ...] = ("التوصيات التي اعتمدها", "خلاصه التوصيات", "تجميع التوصيات")
-
 #: Words that ask to reuse the paper: the furniture of a first page.
 RECYCLING_LINES: tuple[str, ...] = ("الرجاء إعادة استعمال الورق", "Please recycle")

@@ -11,7 +11,7 @@ from archive.loading.archive import load_archive
 from archive.loading.state import raise_data_version
 from archive.models import AgendaItem, Body, Document, Meeting, Paragraph, Recommendation, Subparagraph
 from archive.numbering import abjad
-from archive.parsing.structure import whole_text
+from archive.parsing.printed_text import whole_text
 from archive.search.entries import rebuild_index, write_entries
 
 from .clauses import Clauses, Text, build_quarry

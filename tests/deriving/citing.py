@@ -2,44 +2,44 @@
 
 from archive.deriving.citation_context import CitationContext, KnownInstruments
 from archive.deriving.citations import FoundCitation, find_citations
-from archive.sources.instruments import Article, Instrument
+from archive.sources.instruments import DeclaredArticle, DeclaredInstrument
 
 CONVENTION = "اتفاقية الأمم المتحدة لمكافحة الجريمة المنظمة عبر الوطنية"
 KNOWN = KnownInstruments(
     [
-        Instrument(
+        DeclaredInstrument(
             "som-protocol",
             f"بروتوكول مكافحة تهريب المهاجرين عن طريق البر والبحر والجو، المكمِّل ل{CONVENTION}",
             "بروتوكول تهريب المهاجرين",
             "Smuggling Protocol",
             ("بروتوكول مكافحة تهريب المهاجرين",),
             (
-                *(Article(n, "التعاون" if n == 7 else f"العنوان {n}", "") for n in range(1, 18)),
-                Article(18, "إعادة المهاجرين المهرَّبين", "Return"),
-                Article(19, "شرط وقائي", ""),
-                Article(20, "تسوية النزاعات", ""),
+                *(DeclaredArticle(n, "التعاون" if n == 7 else f"العنوان {n}", "") for n in range(1, 18)),
+                DeclaredArticle(18, "إعادة المهاجرين المهرَّبين", "Return"),
+                DeclaredArticle(19, "شرط وقائي", ""),
+                DeclaredArticle(20, "تسوية النزاعات", ""),
             ),
         ),
-        Instrument(
+        DeclaredInstrument(
             "untoc",
             CONVENTION,
             "اتفاقية الجريمة المنظمة",
             "Organized Crime Convention",
             ("اتفاقية مكافحة الجريمة المنظمة",),
             (
-                *(Article(n, f"الحكم {n}", "") for n in range(1, 18)),
-                Article(18, "المساعدة القانونية المتبادلة", "Mutual legal assistance"),
-                *(Article(n, f"الحكم {n}", "") for n in range(19, 42)),
+                *(DeclaredArticle(n, f"الحكم {n}", "") for n in range(1, 18)),
+                DeclaredArticle(18, "المساعدة القانونية المتبادلة", "Mutual legal assistance"),
+                *(DeclaredArticle(n, f"الحكم {n}", "") for n in range(19, 42)),
             ),
         ),
-        Instrument(
+        DeclaredInstrument(
             "tip-protocol",
             "بروتوكول منع وقمع ومعاقبة الاتجار بالأشخاص، وبخاصة النساء والأطفال",
             "بروتوكول الاتجار بالأشخاص",
             "Trafficking Protocol",
             ("بروتوكول مكافحة الاتجار بالأشخاص",),
         ),
-        Instrument(
+        DeclaredInstrument(
             "vccr",
             "اتفاقية فيينا للعلاقات القنصلية",
             "اتفاقية فيينا للعلاقات القنصلية",

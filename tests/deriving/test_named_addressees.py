@@ -1,6 +1,11 @@
 import pytest
 
-from archive.deriving.named_addressees import Named, read_named, read_named_behind_bi, read_named_behind_li
+from archive.deriving.named_addressees import (
+    NamedAddressees,
+    read_named,
+    read_named_behind_bi,
+    read_named_behind_li,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,17 +31,17 @@ def test_names_behind_a_verb(text: str, codes: tuple[str, ...] | None) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (" للدول الاطراف ان", Named(("states_parties",), 14, True)),
-        (" لمكتب المخدرات والجريمه ان", Named(("unodc",), 24, False)),
-        (" لجميع الدول وللامانه ان", Named(("states", "secretariat"), 21, True)),
+        (" للدول الاطراف ان", NamedAddressees(("states_parties",), 14, True)),
+        (" لمكتب المخدرات والجريمه ان", NamedAddressees(("unodc",), 24, False)),
+        (" لجميع الدول وللامانه ان", NamedAddressees(("states", "secretariat"), 21, True)),
         (" للسلطات الوطنيه ان", None),
         (" الدول ان", None),
     ],
 )
-def test_names_behind_li(text: str, expected: Named | None) -> None:
+def test_names_behind_li(text: str, expected: NamedAddressees | None) -> None:
     assert read_named_behind_li(text, 0) == expected
 
 
 def test_names_behind_bi() -> None:
-    assert read_named_behind_bi(" بالدول ان", 0) == Named(("states",), 7, True)
+    assert read_named_behind_bi(" بالدول ان", 0) == NamedAddressees(("states",), 7, True)
     assert read_named_behind_bi(" بالدوام ان", 0) is None

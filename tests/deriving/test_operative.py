@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.arabic.normalize import bare
-from archive.deriving.operative import OperativeClause, OperativeItem, find_operative, find_operative_clauses
+from archive.deriving.operative import FoundClause, OperativeItem, find_operative, find_operative_clauses
 from archive.vocabulary.addressees import ADDRESSEES
 from archive.vocabulary.operative_phrases import VERB_CLASSES
 
@@ -209,7 +209,7 @@ def test_further_clauses(text: str, expected: list[str]) -> None:
 def test_offsets_are_those_of_the_text_with_its_marks() -> None:
     text = "- عملاً بالقرار، لعـــلّ الدُّولَ تودُّ أن تنظر."
     assert find_operative_clauses(text) == [
-        OperativeClause("may_wish", "لعـــلّ الدُّولَ تودُّ", 17, 39, ("states",), True)
+        FoundClause("may_wish", "لعـــلّ الدُّولَ تودُّ", 17, 39, ("states",), True)
     ]
 
 
@@ -224,21 +224,21 @@ def test_an_item_with_a_clause_of_its_own_asks_as_that_says() -> None:
     reading = find_operative("أوصى الفريق العامل الدول بما يلي:", items)
     assert reading.items == (
         OperativeItem(
-            "requested", ("secretariat",), False, (OperativeClause("requested", "يُطلب", 0, 5, ("secretariat",), True),)
+            "requested", ("secretariat",), False, (FoundClause("requested", "يُطلب", 0, 5, ("secretariat",), True),)
         ),
-        OperativeItem("should", ("states",), False, (OperativeClause("should", "ينبغي", 0, 5, ("states",), True),)),
+        OperativeItem("should", ("states",), False, (FoundClause("should", "ينبغي", 0, 5, ("states",), True),)),
     )
 
 
 def test_a_clause_in_a_later_sentence_of_an_item_stands_beside_what_it_inherits() -> None:
     reading = find_operative("ينبغي للدول أن تقوم بما يلي:", ["تيسير التدريب. ولعلها تود أن تدعمه؛"])
-    further = OperativeClause("may_wish", "لعلها تود", 16, 25, ("states",), False)
+    further = FoundClause("may_wish", "لعلها تود", 16, 25, ("states",), False)
     assert reading.items == (OperativeItem("should", ("states",), True, (further,)),)
 
 
 def test_items_without_a_chapeau_speak_for_themselves() -> None:
     reading = find_operative("", ["ينبغي للدول أن تتعاون؛", "تيسير التدريب."])
-    clause = OperativeClause("should", "ينبغي", 0, 5, ("states",), True)
+    clause = FoundClause("should", "ينبغي", 0, 5, ("states",), True)
     assert reading.chapeau == ()
     assert reading.items == (
         OperativeItem("should", ("states",), False, (clause,)),

@@ -4,75 +4,78 @@ import pytest
 
 from archive.arabic.analyze import analyze
 from archive.deriving.operative import find_operative_clauses
-from archive.deriving.subject_places import Place, place_words
+from archive.deriving.subject_places import SentenceRole, place_words
 
 LINES = {
     "what is asked for, then the rest": (
         "ينبغي للدول أن تحفظ الفهارس القديمة والصور والخرائط والرسائل والدفاتر والسجلات.",
-        {"الفهارس": Place.OBJECT, "السجلات": Place.LATER},
+        {"الفهارس": SentenceRole.OBJECT, "السجلات": SentenceRole.LATER},
     ),
     "context before the clause": (
         "إدراكاً لأهمية الترميم، ينبغي للدول أن تحفظ الفهارس.",
-        {"الترميم": Place.CONTEXT, "الفهارس": Place.OBJECT},
+        {"الترميم": SentenceRole.CONTEXT, "الفهارس": SentenceRole.OBJECT},
     ),
     "a law in the middle of the clause": (
         "ينبغي للدول، وفقاً لأحكام البروتوكول، أن تحفظ الفهارس.",
-        {"البروتوكول": Place.CONTEXT, "الفهارس": Place.OBJECT},
+        {"البروتوكول": SentenceRole.CONTEXT, "الفهارس": SentenceRole.OBJECT},
     ),
     "an example up to the comma": (
         "ينبغي للدول أن تحفظ الفهارس، بما في ذلك الخرائط، والرسائل.",
-        {"الفهارس": Place.OBJECT, "الخرائط": Place.EXAMPLE, "الرسائل": Place.OBJECT},
+        {"الفهارس": SentenceRole.OBJECT, "الخرائط": SentenceRole.EXAMPLE, "الرسائل": SentenceRole.OBJECT},
     ),
     "an example that begins with a comma": (
         "ينبغي للدول أن تحفظ الفهارس على سبيل المثال، لا الحصر الخرائط، والرسائل.",
-        {"الخرائط": Place.EXAMPLE, "الرسائل": Place.OBJECT},
+        {"الخرائط": SentenceRole.EXAMPLE, "الرسائل": SentenceRole.OBJECT},
     ),
     "an example among other things": (
         "ينبغي للدول أن تحفظ الفهارس، بما في ذلك ضمن أمور أخرى، الخرائط، والرسائل.",
-        {"الفهارس": Place.OBJECT, "الخرائط": Place.EXAMPLE, "الرسائل": Place.OBJECT},
+        {"الفهارس": SentenceRole.OBJECT, "الخرائط": SentenceRole.EXAMPLE, "الرسائل": SentenceRole.OBJECT},
     ),
     "what may be part of it": (
         "ينبغي للدول أن تحفظ الفهارس والذي قد يتضمن الخرائط، والرسائل.",
-        {"الفهارس": Place.OBJECT, "الخرائط": Place.EXAMPLE, "الرسائل": Place.OBJECT},
+        {"الفهارس": SentenceRole.OBJECT, "الخرائط": SentenceRole.EXAMPLE, "الرسائل": SentenceRole.OBJECT},
     ),
     "in what respect": (
         "ينبغي للدول أن تحفظ الفهارس بالنسبة إلى الخرائط، والرسائل.",
-        {"الفهارس": Place.OBJECT, "الخرائط": Place.CONTEXT, "الرسائل": Place.OBJECT},
+        {"الفهارس": SentenceRole.OBJECT, "الخرائط": SentenceRole.CONTEXT, "الرسائل": SentenceRole.OBJECT},
     ),
     "means and purpose": (
         "ينبغي للدول أن تحفظ الفهارس من خلال الترميم بغية الإعارة.",
-        {"الفهارس": Place.OBJECT, "الترميم": Place.MEANS, "الإعارة": Place.PURPOSE},
+        {"الفهارس": SentenceRole.OBJECT, "الترميم": SentenceRole.MEANS, "الإعارة": SentenceRole.PURPOSE},
     ),
     "by sea is no means": (
         "ينبغي للدول أن تعير الفهارس عن طريق البحر وأن ترممها عن طريق التصوير.",
-        {"البحر": Place.OBJECT, "التصوير": Place.MEANS},
+        {"البحر": SentenceRole.OBJECT, "التصوير": SentenceRole.MEANS},
     ),
     "the clause goes on asking": (
         "ينبغي للدول أن تحفظ الفهارس من أجل الإعارة وأن ترمم الخرائط.",
-        {"الإعارة": Place.PURPOSE, "الخرائط": Place.OBJECT},
+        {"الإعارة": SentenceRole.PURPOSE, "الخرائط": SentenceRole.OBJECT},
     ),
     "a condition, but not where appropriate": (
         "ينبغي للدول عند الاقتضاء أن تحفظ الفهارس مع كفالة السلامة عند الإعارة.",
-        {"الفهارس": Place.OBJECT, "السلامة": Place.CONDITION, "الإعارة": Place.CONDITION},
+        {"الفهارس": SentenceRole.OBJECT, "السلامة": SentenceRole.CONDITION, "الإعارة": SentenceRole.CONDITION},
     ),
     "with whom": (
         "ينبغي للدول أن تحفظ الفهارس بالتعاون الوثيق مع الجامعات.",
-        {"الفهارس": Place.OBJECT, "الجامعات": Place.PARTNER},
+        {"الفهارس": SentenceRole.OBJECT, "الجامعات": SentenceRole.PARTNER},
     ),
     "a sentence that tells": (
         "ينبغي للدول أن تحفظ الفهارس. ويمكن أن تشمل هذه الفهارس الخرائط.",
-        {"الخرائط": Place.FURTHER},
+        {"الخرائط": SentenceRole.FURTHER},
     ),
     "a second sentence that asks": (
         "ينبغي للدول أن تحفظ الفهارس. ولعلها تود أن تنظر في الترميم.",
-        {"الترميم": Place.OBJECT},
+        {"الترميم": SentenceRole.OBJECT},
     ),
-    "no clause at all": ("حفظ الفهارس، مثل الخرائط.", {"الفهارس": Place.OBJECT, "الخرائط": Place.EXAMPLE}),
+    "no clause at all": (
+        "حفظ الفهارس، مثل الخرائط.",
+        {"الفهارس": SentenceRole.OBJECT, "الخرائط": SentenceRole.EXAMPLE},
+    ),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), LINES.values(), ids=LINES)
-def test_place_of_words(text: str, expected: dict[str, Place]) -> None:
+def test_place_of_words(text: str, expected: dict[str, SentenceRole]) -> None:
     words = analyze(text)
     places = place_words(text, words, find_operative_clauses(text))
     printed = [text[word.start : word.end].removeprefix("و") for word in words]
@@ -84,7 +87,7 @@ def test_an_item_asks_from_its_first_word() -> None:
     text = "حفظ الفهارس؛ وينبغي أن ترمم. وهذا قول آخر"
     words = analyze(text)
     places = place_words(text, words, find_operative_clauses(text), is_item=True)
-    assert [places[0].place, places[-1].place] == [Place.OBJECT, Place.FURTHER]
+    assert [places[0].place, places[-1].place] == [SentenceRole.OBJECT, SentenceRole.FURTHER]
 
 
 def test_stretches_end_at_commas_and_full_stops() -> None:

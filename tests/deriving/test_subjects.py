@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from archive.arabic.analyze import analyze
 from archive.deriving.operative import find_operative_clauses
 from archive.deriving.subject_rules import prepare_rules
-from archive.deriving.subjects import Assignment, CitedArticle, Passage, SubjectInput, assign_subjects
+from archive.deriving.subjects import Assignment, CitedArticle, SubjectInput, SubjectPassage, assign_subjects
 from archive.vocabulary.subject_rules import SubjectRule
 
 RULES = prepare_rules(
@@ -30,8 +30,8 @@ RULES = prepare_rules(
 )
 
 
-def passage(text: str, label: str = "", articles: tuple[CitedArticle, ...] = ()) -> Passage:
-    return Passage(text, tuple(find_operative_clauses(text)), articles, label)
+def passage(text: str, label: str = "", articles: tuple[CitedArticle, ...] = ()) -> SubjectPassage:
+    return SubjectPassage(text, tuple(find_operative_clauses(text)), articles, label)
 
 
 def assign(*texts: str, agenda_item: str = "") -> list[Assignment]:
@@ -116,7 +116,7 @@ def test_items_that_detail_a_chapeau_with_a_subject_of_its_own_do_not_outweigh_i
 
 def test_a_record_analysed_before_gives_the_same() -> None:
     text = "ينبغي للدول أن تحفظ الوثائق بغية الإعارة."
-    before = Passage(text, tuple(find_operative_clauses(text)), terms=analyze(text))
+    before = SubjectPassage(text, tuple(find_operative_clauses(text)), terms=analyze(text))
     assert assign_subjects(SubjectInput((before,)), RULES) == assign(text)
 
 

@@ -11,6 +11,7 @@ from archive.loading.apply import apply_plan
 from archive.loading.changes import Plan
 from archive.loading.plan import Surroundings, plan_document
 from archive.numbering import abjad
+from archive.parsing.printed_text import Passage, Span
 from archive.parsing.structure import (
     ParsedDocument,
     ParsedMasthead,
@@ -19,10 +20,9 @@ from archive.parsing.structure import (
     ParsedRecommendation,
     ParsedSection,
     ParsedSubparagraph,
-    Passage,
-    Span,
 )
-from archive.sources.errata import ErratumRow, find_corrections
+from archive.sources.corrections import match_rows
+from archive.sources.errata import ErratumRow
 from archive.vocabulary.bodies import KnownBody
 
 CONFERENCE = KnownBody("ITC/CONF", "مؤتمر أطراف اتفاقية القنوات", "Conference on Canals", None, "session")
@@ -32,7 +32,7 @@ BODIES = {body.symbol: body for body in (CONFERENCE, GROUP)}
 
 def passage(text: str, line: int = 1, errata: Sequence[ErratumRow] = ()) -> Passage:
     rows = [row for row in errata if row.line == line]
-    return Passage(text, find_corrections(text, rows), Span(line, line))
+    return Passage(text, match_rows(text, rows).corrections, Span(line, line))
 
 
 def erratum(line: int, printed: str, corrected: str, certainty: str = "certain") -> ErratumRow:

@@ -4,7 +4,8 @@ import pytest
 
 from archive.parsing.breaks import Breaks, find_breaks
 from archive.parsing.lines import clean_lines, ends_sentence, stops
-from archive.sources.errata import Correction, ErratumRow
+from archive.sources.corrections import Correction
+from archive.sources.errata import ErratumRow
 from tests.parsing.reading import lines_of
 
 

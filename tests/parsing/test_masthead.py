@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from archive.parsing.masthead import Cover, read_masthead
+from archive.parsing.cover import Cover
+from archive.parsing.masthead import read_masthead
 from archive.vocabulary.bodies import BODIES
 from tests.parsing.reading import lines_of
 

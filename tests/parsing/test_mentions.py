@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from archive.parsing.meetings import read_meeting_heading
+from archive.parsing.meeting_headings import read_meeting_heading
 from archive.parsing.mentions import Sentence, find_mentions
 from archive.vocabulary.bodies import BODIES
 

@@ -2,8 +2,9 @@
 
 from archive.parsing.lines import clean_lines
 from archive.parsing.passages import PassageBuilder, join_lines, trimmed
-from archive.parsing.structure import Passage, Span
-from archive.sources.errata import Correction, ErratumRow
+from archive.parsing.printed_text import Passage, Span
+from archive.sources.corrections import Correction
+from archive.sources.errata import ErratumRow
 
 ROWS = (
     ErratumRow("a", 1, "الساحلبة", "الساحلية", "certain"),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from archive.parsing.structure import ParsedDocument, Span
+from archive.parsing.printed_text import Span
+from archive.parsing.structure import ParsedDocument
 from tests.parsing.reading import parsed
 
 COMPENDIUM = """Distr.: General

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from archive.arabic.normalize import normalize
-from archive.parsing.structure import ParsedDocument, ParsedMeeting, Passage
+from archive.parsing.printed_text import Passage
+from archive.parsing.structure import ParsedDocument, ParsedMeeting
 
 
 def folded(text: str | None) -> str | None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.parsing.structure import ParsedDocument, Span
+from archive.parsing.printed_text import Span
+from archive.parsing.structure import ParsedDocument
 
 Documents = dict[str, ParsedDocument]
 NUMBERS = ("000", "001", "002", "003", "004")

@@ -8,7 +8,7 @@ import pytest
 from archive.deriving.follow_ups import FollowUpFound, find_follow_ups
 from archive.deriving.starting_rules import starting_rules
 from archive.deriving.subject_rules import prepare_rules
-from archive.deriving.subjects import Passage, SubjectInput, assign_subjects
+from archive.deriving.subjects import SubjectInput, SubjectPassage, assign_subjects
 from archive.parsing.structure import ParsedDocument
 from archive.sources.subjects import read_subjects
 from archive.vocabulary.subject_rules import read_subject_rules
@@ -32,7 +32,7 @@ def found(real_documents: dict[str, ParsedDocument], real_sources: Path) -> list
     rules = prepare_rules(starting_rules(subjects, read_subject_rules()), parents)
 
     def of(text: str) -> tuple[str, ...]:
-        return tuple(one.topic for one in assign_subjects(SubjectInput((Passage(text),)), rules))
+        return tuple(one.topic for one in assign_subjects(SubjectInput((SubjectPassage(text),)), rules))
 
     passages = [one if one.subjects else replace(one, subjects=of(one.text)) for one in adopted(real_documents)]
     paragraphs = [replace(one, subjects=of(one.text)) for one in told(real_documents)]

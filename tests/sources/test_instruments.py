@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from archive.sources.instruments import (
-    Article,
     BadInstruments,
-    Instrument,
+    DeclaredArticle,
+    DeclaredInstrument,
     parse_instruments,
     read_instruments,
 )
@@ -40,15 +40,15 @@ name_en = "Memory Convention"
 
 def test_a_whole_file_is_read_with_the_articles_in_order(tmp_path: Path) -> None:
     (tmp_path / "instruments.toml").write_bytes(b"\xef\xbb\xbf" + WHOLE.replace("\n", "\r\n").encode())
-    protocol = Instrument(
+    protocol = DeclaredInstrument(
         "coastal-protocol",
         "بروتوكول حماية المكتبات الساحلية، المكمِّل لاتفاقية الذاكرة",
         "بروتوكول المكتبات الساحلية",
         "Coastal Libraries Protocol",
         ("بروتوكول حماية المكتبات الساحلية",),
-        (Article(6, "خطط الطوارئ", "Emergency plans"), Article(9, "المخازن الآمنة", "Safe stores")),
+        (DeclaredArticle(6, "خطط الطوارئ", "Emergency plans"), DeclaredArticle(9, "المخازن الآمنة", "Safe stores")),
     )
-    convention = Instrument(
+    convention = DeclaredInstrument(
         "memory-convention", "اتفاقية صون الذاكرة", "اتفاقية الذاكرة", "Memory Convention"
     )
     assert read_instruments(tmp_path) == (protocol, convention)

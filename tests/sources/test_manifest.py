@@ -132,8 +132,13 @@ WRONG = {
 @pytest.mark.parametrize(("text", "sentence"), WRONG.values(), ids=WRONG)
 def test_a_wrong_manifest_is_refused_with_key_and_remedy(text: str, sentence: str) -> None:
     with pytest.raises(BadManifest) as refusal:
-        parse_manifest(text)
+        parse_manifest(text, ("compendium", "meeting-report", "secretariat-report"))
     assert refusal.value.sentence == sentence
+
+
+def test_without_a_list_of_kinds_any_kind_is_taken() -> None:
+    declared = parse_manifest('[[source]]\nfile = "a.txt"\nkind = "report"').sources
+    assert declared == {"a.txt": DeclaredFacts(kind="report")}
 
 
 @pytest.mark.parametrize("data", ["name = أ".encode(), "# نص".encode("cp1256"), b"specimen ="])

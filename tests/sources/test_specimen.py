@@ -3,7 +3,8 @@
 import tomllib
 from pathlib import Path
 
-from archive.sources.errata import certain_rows_without_match, match_rows, read_errata
+from archive.sources.corrections import certain_rows_without_match, match_rows
+from archive.sources.errata import read_errata
 from archive.sources.manifest import read_manifest
 from archive.sources.reader import read_source
 

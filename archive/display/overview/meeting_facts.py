@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archive.loading.merge import STATED_BY
 from archive.models import Document, Meeting, Paragraph, Recommendation
 from archive.numbering.ordinal_words import ordinal_or_figure
+from archive.parsing.families import family_of
 from archive.search.match import search_paragraphs
 
 from ..names.titles import is_session
@@ -56,7 +57,7 @@ def build_papers(meeting: Meeting, documents: Iterable[Document], recommendation
 def _came_after(document: Document, meeting: Meeting) -> bool:
     last_day = meeting.end or meeting.start
     is_later = document.date is not None and last_day is not None and document.date > last_day
-    return is_later or document.kind == Document.Kind.MEETING_REPORT
+    return is_later or family_of(document.kind).reports_its_meeting
 
 
 def find_stating(meeting: Meeting) -> list[Document]:
@@ -68,7 +69,7 @@ def find_stating(meeting: Meeting) -> list[Document]:
 
 def find_lost(documents: Iterable[Document]) -> list[Lost]:
     """What is missing from the reports among them. One query, none where no report is held."""
-    reports = {one.pk: one for one in documents if one.is_held and one.kind == Document.Kind.MEETING_REPORT}
+    reports = {one.pk: one for one in documents if one.is_held and family_of(one.kind).reports_its_meeting}
     if not reports:
         return []
     numbers: dict[int, list[int]] = {}

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 
 from archive.loading.inspection import structure_as_json, structure_as_lines
 from archive.parsing.document import parse_document
+from archive.parsing.families import kinds_of
 from archive.sources.companions import CompanionError
 from archive.sources.errata import read_errata
 from archive.sources.manifest import read_manifest
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         file: Path = options["file"]
         try:
             source = read_source(file)
-            manifest = read_manifest(file.parent)
+            manifest = read_manifest(file.parent, kinds_of())
             errata = read_errata(file.parent).get(file.name, ())
         except (Unreadable, CompanionError) as refusal:
             self.stderr.write(f"{file}: {refusal.sentence}")

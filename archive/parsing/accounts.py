@@ -1,0 +1,39 @@
+"""Accounts that a reader gives of its work: what each line of the source became, which errata found no work."""
+
+from collections.abc import Sequence
+
+from archive.sources.corrections import certain_rows_without_match
+from archive.sources.errata import ErratumRow
+
+from .body_text import BodyText
+from .lines import Line
+from .outline import Outline
+from .problems import Problem, problem
+from .structure import LineRole
+
+
+def roles_of(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[LineRole, ...]:
+    found: list[LineRole] = []
+    for index, line in enumerate(lines):
+        if line.was_blank:
+            found.append("blank")
+        elif line.is_empty:
+            found.append("furniture")
+        elif index < marks.body:
+            found.append(text.roles.get(index, "masthead"))
+        else:
+            found.append(text.roles[index])
+    return tuple(found)
+
+
+def errata_problems(lines: Sequence[Line], errata: Sequence[ErratumRow]) -> list[Problem]:
+    standing = [found for line in lines for found in line.corrections]
+    overlapped = [found for line in lines for found in line.overlapped]
+    applied = {(found.line, found.printed) for found in standing}
+    # A row may be kept out in one place of its line and stand in another: then it does its work.
+    kept_out = {(found.line, found.printed) for found in overlapped} - applied
+    unused = certain_rows_without_match(errata, [*standing, *overlapped])
+    return [
+        *(problem("overlapping_errata", line, printed=printed) for line, printed in sorted(kept_out)),
+        *(problem("unused_erratum", row.line, printed=row.printed) for row in unused),
+    ]

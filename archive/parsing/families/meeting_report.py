@@ -1,0 +1,45 @@
+"""The report of a meeting: what it did in numbered paragraphs, and under headings of their own what it recommended."""
+
+from dataclasses import replace
+
+from archive.arabic.normalize import bare
+from archive.numbering.dates import find_range
+
+from ..structure import ParsedMeeting, meeting_of
+from .family import Family, MeetingClues
+
+
+def _reported(clues: MeetingClues) -> list[ParsedMeeting]:
+    """The meeting of a report: the mention that bears the dates of the title.
+
+    Only where the title has none, the only meeting of its body that is named: a report names the next one too.
+    """
+    body, cover = clues.body, clues.cover
+    dates = find_range(bare(cover.title.printed))
+    own = [meeting for meeting in clues.mentioned if meeting.body == body]
+    if dates is not None:
+        match = next((m for m in own if (m.start, m.end) == (dates.start, dates.end)), None)
+        if match is not None:
+            return [replace(match, ground="report", place=match.place or cover.place)]
+    elif cover.meeting_number is None and len(own) == 1:
+        return [replace(own[0], ground="report")]
+    number = clues.declared.meeting_number or cover.meeting_number
+    if body is None or number is None:
+        return []
+    return [meeting_of(body, number, cover.place, dates or cover.dates, "report", 1)]
+
+
+MEETING_REPORT = Family(
+    kind="meeting-report",
+    name="تقرير اجتماع",
+    no_such="تقرير اجتماع",
+    titles=("تقرير عن اجتماع", "تقرير الفريق العامل", "تقرير اجتماع", "التقرير عن اجتماع"),
+    # «التوصية 12», alone on its line, heads nothing but the recommendations of a report
+    is_told_by=lambda clues: "recommendation" in clues.opens,
+    is_recommendation=lambda item: item.mark.opens == "recommendation",
+    meetings_told=_reported,
+    reports_its_meeting=True,
+    title_names_body=True,
+    prints_agenda=True,
+    adopts=True,
+)

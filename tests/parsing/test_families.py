@@ -1,0 +1,125 @@
+"""Families of papers: who recognises what, and a fourth one that the archive does not know, with rules of its own."""
+
+from datetime import date
+
+import pytest
+
+from archive.numbering.dates import DateRange
+from archive.parsing.body_text import Item
+from archive.parsing.document import parse_document
+from archive.parsing.families import FAMILIES, UNKNOWN, family_of, kinds_of, none_of, recognise
+from archive.parsing.families.family import Clues, Family, MeetingClues
+from archive.parsing.numbers import Counting
+from archive.parsing.problems import problem
+from archive.parsing.structure import ParsedDocument, ParsedMeeting, meeting_of
+from archive.sources.manifest import DeclaredFacts
+from archive.sources.reader import SourceText
+
+GROUP = "CTOC/COP/WG.7"
+MINUTES_TEXT = """Distr.: General
+20 May 2036
+Arabic
+Original: English
+
+الفريق العامل المعني بتهريب المهاجرين
+
+الاجتماع العاشر
+
+فيينا، 12 و13 أيار/مايو 2036
+
+محضر الجلسات
+
+أولاً- الجلسة الأولى
+
+1- افتتح الرئيس الجلسة وأشار إلى الاجتماع التاسع للفريق العامل المعني بتهريب المهاجرين.
+
+2- قرر الفريق العامل أن يحفظ القنوات.
+
+ثانياً- الجلسة الثانية
+
+1- قرر الفريق العامل أن ينشر القياس.
+
+2- اختُتمت الجلسة."""
+
+
+def _decides(item: Item) -> bool:
+    return item.parts[0].text.build().printed.startswith("قرر")
+
+
+def _of_cover(clues: MeetingClues) -> list[ParsedMeeting]:
+    cover = clues.cover
+    assert clues.body and cover.meeting_number
+    return [meeting_of(clues.body, cover.meeting_number, cover.place, cover.dates, "report", 1)]
+
+
+#: Minutes: every sitting counts its items anew, and what begins with «قرر» is a recommendation of the meeting.
+MINUTES = Family(
+    kind="minutes",
+    name="محضر",
+    no_such="محضراً",
+    titles=("محضر",),
+    counting=Counting(anew_under_level=1),
+    is_recommendation=_decides,
+    meetings_told=_of_cover,
+    reports_its_meeting=True,
+    adopts=True,
+)
+
+
+def read(text: str, families: tuple[Family, ...], **declared: str) -> ParsedDocument:
+    source = SourceText("copy.txt", tuple(text.split("\n")), "utf-8", "")
+    return parse_document(source, declared=DeclaredFacts(**declared), families=families)  # type: ignore[arg-type]
+
+
+def test_a_fourth_family_is_read_by_its_own_rules() -> None:
+    parsed = read(MINUTES_TEXT, (*FAMILIES, MINUTES))
+    assert (parsed.masthead.kind, parsed.masthead.meeting_number) == ("minutes", 10)
+    days = DateRange(date(2036, 5, 12), date(2036, 5, 13))
+    assert parsed.meetings == (meeting_of(GROUP, 10, "فيينا", days, "report", 1),)
+    assert [m.number for m in parsed.mentioned_meetings] == [9]
+    assert [(r.meeting, r.number, r.copy, r.printed) for r in parsed.recommendations] == [
+        (10, 2, 1, "قرر الفريق العامل أن يحفظ القنوات."),
+        (10, 1, 1, "قرر الفريق العامل أن ينشر القياس."),
+    ]
+    assert [(p.number, p.copy, p.section) for p in parsed.paragraphs] == [(1, 1, 0), (2, 1, 1)]
+    assert parsed.agenda == ()
+    assert parsed.problems == (problem("unknown_agenda_item", 0, numbers="2، 1"),)
+
+
+def test_the_same_paper_is_unknown_to_the_families_of_the_archive() -> None:
+    parsed = read(MINUTES_TEXT, FAMILIES)
+    assert (parsed.masthead.kind, parsed.recommendations, parsed.mentioned_meetings) == ("unknown", (), ())
+    expected = "لم يُعرف نوع الوثيقة: ليست خلاصة توصيات ولا تقرير اجتماع ولا تقريراً من الأمانة."
+    assert [one.message for one in parsed.problems if one.code == "unknown_kind"] == [expected]
+
+
+def test_a_declared_kind_wins_over_the_clues() -> None:
+    families = (*FAMILIES, MINUTES)
+    assert read(MINUTES_TEXT, families, kind="secretariat-report").masthead.kind == "secretariat-report"
+    # a code that no family has declares nothing
+    assert read(MINUTES_TEXT, families, kind="letter").masthead.kind == "minutes"
+
+
+@pytest.mark.parametrize(
+    ("clues", "kind"),
+    [
+        (Clues("تقرير عن اجتماع الفريق العامل", "", (), frozenset()), "meeting-report"),
+        (Clues("", "", (), frozenset({"recommendation"})), "meeting-report"),
+        # headings of recommendations tell more than the title of a compendium
+        (Clues("خلاصه التوصيات", "", (), frozenset({"recommendation"})), "meeting-report"),
+        (Clues("خلاصه التوصيات", "", (), frozenset()), "compendium"),
+        (Clues("", "", ("مقدمة", "الاجتماع الأول، فيينا"), frozenset()), "compendium"),
+        (Clues("", "تقرير الامانه", (), frozenset({"item"})), "secretariat-report"),
+        (Clues("", "تقرير الامانه", (), frozenset()), "unknown"),
+        (Clues("", "ورقه معلومات اساسيه من اعداد الامانه", (), frozenset({"item"})), "unknown"),
+    ],
+)
+def test_a_family_recognises_its_papers(clues: Clues, kind: str) -> None:
+    assert recognise(clues).kind == kind
+
+
+def test_families_are_known_by_their_codes() -> None:
+    assert kinds_of() == ("compendium", "meeting-report", "secretariat-report")
+    assert [family_of(kind) for kind in kinds_of()] == sorted(FAMILIES, key=lambda family: family.kind)
+    assert [family_of(kind) for kind in ("other", "unknown", "", None)] == [UNKNOWN] * 4
+    assert none_of((*FAMILIES, MINUTES)) == "خلاصة توصيات ولا تقرير اجتماع ولا محضراً ولا تقريراً من الأمانة"
