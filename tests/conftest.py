@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 
 from archive.filters.snapshot import forget_snapshots
@@ -57,6 +57,31 @@ def empty_database(db: None, tmp_path: Path) -> Iterator[str]:
     """The address of a database of the test's own, for programs that it runs."""
     with own_database(tmp_path) as address:
         yield address
+
+
+#: What asks for a database, but for what no database changes: how pages look and move in a browser.
+ONCE = ("tests/browser/",)
+#: One whole path through a browser is walked on every database.
+EVERYWHERE = ("tests/browser/test_paths.py",)
+_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`once` for every test that may not ask the database (pytest-django lets no other), and for what is in ONCE."""
+    for item in items:
+        place = item.nodeid
+        looks_alike = place.startswith(ONCE) and not place.startswith(EVERYWHERE)
+        if looks_alike or not _asks_a_database(item):
+            item.add_marker(pytest.mark.once)
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    case = getattr(item, "cls", None)
+    return (
+        item.get_closest_marker("django_db") is not None
+        or bool(_DATABASE & set(getattr(item, "fixturenames", ())))
+        or (isinstance(case, type) and issubclass(case, TransactionTestCase))
+    )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

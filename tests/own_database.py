@@ -12,11 +12,14 @@ from django.db import connection
 
 
 @contextmanager
-def own_database(folder: Path) -> Iterator[str]:
-    """The address of a migrated, empty database: a file in `folder`, or one made on the server and dropped."""
+def own_database(folder: Path, *, migrated: bool = True) -> Iterator[str]:
+    """The address of an empty database: a file in `folder`, or one made on the server and dropped."""
     if connection.vendor == "sqlite":
-        address = f"sqlite:///{folder / 'own.sqlite3'}"
-        run_program(address, "manage.py", "migrate", "--verbosity=0")
+        file = folder / "own.sqlite3"
+        file.unlink(missing_ok=True)
+        address = f"sqlite:///{file}"
+        if migrated:
+            run_program(address, "manage.py", "migrate", "--verbosity=0")
         yield address
         return
     import psycopg
@@ -31,7 +34,8 @@ def own_database(folder: Path) -> Iterator[str]:
     with psycopg.connect(dbname="postgres", autocommit=True, **server) as admin:
         admin.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     try:
-        run_program(address, "manage.py", "migrate", "--verbosity=0")
+        if migrated:
+            run_program(address, "manage.py", "migrate", "--verbosity=0")
         yield address
     finally:
         with psycopg.connect(dbname="postgres", autocommit=True, **server) as admin:

@@ -8,7 +8,7 @@ from tests.browser.axe import find_violations
 from tests.browser.conftest import NAMES
 from tests.browser.kinds import STATES, addresses
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 NARROW, WIDE = 360, 1440
 

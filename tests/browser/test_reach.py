@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser.conftest import NAMES
 from tests.browser.kinds import addresses
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
+pytestmark = pytest.mark.django_db(transaction=True)
 
 # Every element that a pointer can use, each with a number; and what the focus has come to, with how it shows.
 _WATCH = """() => {
