@@ -2,13 +2,16 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError, connection, connections
 
 from config import environment
+
+if TYPE_CHECKING:
+    from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
 
 OLDEST_POSTGRESQL = 15
 
@@ -65,7 +68,7 @@ def check_deploy(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def _missing_in_production(level: type[CheckMessage], letter: str) -> list[CheckMessage]:
+def _missing_in_production(level: type[Error] | type[Warning], letter: str) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     if not environment.secret_given():
         found.append(
@@ -110,7 +113,7 @@ def check_postgresql(databases: Sequence[str] | None = None, **kwargs: Any) -> l
         if server.vendor != "postgresql":
             continue
         try:
-            major = server.pg_version // 10000
+            major = cast("PostgreSQL", server).pg_version // 10000
         except DatabaseError:
             continue  # no answer, or older than Django itself takes: the command reports that
         if major < OLDEST_POSTGRESQL:
