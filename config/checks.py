@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
@@ -20,6 +21,7 @@ def register_all() -> None:
     register(check_fts5, Tags.compatibility)
     register(check_production, Tags.security)
     register(check_sources)
+    register(check_translations, Tags.translation)
     register(check_postgresql, Tags.database)
     register(check_deploy, Tags.security, deploy=True)
 
@@ -103,6 +105,20 @@ def check_sources(**kwargs: Any) -> list[CheckMessage]:
             id="config.W001",
         )
     ]
+
+
+def check_translations(**kwargs: Any) -> list[CheckMessage]:
+    """What Django reads of the translations is there and not older than what translators wrote."""
+    hint = "Run manage.py compile_translations (script/server and script/test do it by themselves)."
+    found: list[CheckMessage] = []
+    for folder in settings.LOCALE_PATHS:
+        for source in sorted(Path(folder).glob("*/LC_MESSAGES/django.po")):
+            target = source.with_suffix(".mo")
+            if not target.exists():
+                found.append(Error(f"The translations are not compiled: {target}", hint=hint, id="config.E005"))
+            elif target.stat().st_mtime < source.stat().st_mtime:
+                found.append(Warning(f"The translations are older than {source}", hint=hint, id="config.W006"))
+    return found
 
 
 def check_postgresql(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
