@@ -2,13 +2,17 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError, connection, connections
 
 from config import environment
+
+if TYPE_CHECKING:
+    from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
 
 OLDEST_POSTGRESQL = 15
 
@@ -17,6 +21,7 @@ def register_all() -> None:
     register(check_fts5, Tags.compatibility)
     register(check_production, Tags.security)
     register(check_sources)
+    register(check_translations, Tags.translation)
     register(check_postgresql, Tags.database)
     register(check_deploy, Tags.security, deploy=True)
 
@@ -65,7 +70,7 @@ def check_deploy(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def _missing_in_production(level: type[CheckMessage], letter: str) -> list[CheckMessage]:
+def _missing_in_production(level: type[Error] | type[Warning], letter: str) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     if not environment.secret_given():
         found.append(
@@ -102,6 +107,20 @@ def check_sources(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+def check_translations(**kwargs: Any) -> list[CheckMessage]:
+    """What Django reads of the translations is there and not older than what translators wrote."""
+    hint = "Run manage.py compile_translations (script/server and script/test do it by themselves)."
+    found: list[CheckMessage] = []
+    for folder in settings.LOCALE_PATHS:
+        for source in sorted(Path(folder).glob("*/LC_MESSAGES/django.po")):
+            target = source.with_suffix(".mo")
+            if not target.exists():
+                found.append(Error(f"The translations are not compiled: {target}", hint=hint, id="config.E005"))
+            elif target.stat().st_mtime < source.stat().st_mtime:
+                found.append(Warning(f"The translations are older than {source}", hint=hint, id="config.W006"))
+    return found
+
+
 def check_postgresql(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """A PostgreSQL server is new enough (asked for by `migrate` and `check --database default`)."""
     found: list[CheckMessage] = []
@@ -110,7 +129,7 @@ def check_postgresql(databases: Sequence[str] | None = None, **kwargs: Any) -> l
         if server.vendor != "postgresql":
             continue
         try:
-            major = server.pg_version // 10000
+            major = cast("PostgreSQL", server).pg_version // 10000
         except DatabaseError:
             continue  # no answer, or older than Django itself takes: the command reports that
         if major < OLDEST_POSTGRESQL:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import brotli
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -66,10 +67,11 @@ class CompressPublicPages(GZipMiddleware):
     #: Below this many bytes an answer fits into one packet anyway.
     LEAST = 200
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if carries_session(request):
             return response
-        if response.streaming or not _reads_brotli(request):
+        # What is streamed is no HttpResponse.
+        if not isinstance(response, HttpResponse) or not _reads_brotli(request):
             return super().process_response(request, response)
         if len(response.content) < self.LEAST or response.has_header("Content-Encoding"):
             return response

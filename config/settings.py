@@ -93,6 +93,12 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = environment.VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    # What is built from parts: the style sheets and the script.
+    "config.finders.BundleFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -26,7 +26,7 @@ SETTINGS = frozenset(suite.OWN_VARIABLES)
 def clone(tmp_path: Path) -> Path:
     """A copy as git would make it, with this environment lent to it."""
     folder = tmp_path / "clone"
-    left_out = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache", ".hypothesis")
+    left_out = shutil.ignore_patterns(".git", ".venv", "var", "__pycache__", ".*_cache", ".hypothesis", "*.mo")
     shutil.copytree(ROOT, folder, ignore=left_out)
     (folder / ".venv").symlink_to(sys.prefix)
     return folder
@@ -92,6 +92,7 @@ def test_a_clone_is_served_with_the_specimen_corpus_and_stops_on_request(clone: 
         assert (status, '<html lang="ar" dir="rtl"' in home) == (200, True)
         status, missing = get(f"{address}/nowhere/")
         assert (status, '<html lang="ar" dir="rtl"' in missing) == (404, True)
+        assert "About" in get(f"{address}/en/")[1]
         assert get(f"{address}/static/admin/css/base.css")[0] == 200
         assert get(f"{address}/admin/login/")[0] == 200
         process.send_signal(signal.SIGTERM)
@@ -99,8 +100,9 @@ def test_a_clone_is_served_with_the_specimen_corpus_and_stops_on_request(clone: 
     assert process.returncode == 0
     assert "The account amina was made" in said
     assert "WARNING" not in said
-    # Everything that was made lies in var/; the specimen has its own database.
+    # Everything that was made lies in var/, but for the compiled translations; the specimen has its own database.
     assert {path.name for path in clone.iterdir()} == before | {"var"}
+    assert [len(list(clone.glob(f"locale/*/*/*.{ending}"))) for ending in ("po", "mo")] == [2, 2]
     assert (clone / "var" / "specimen.sqlite3").exists()
 
     started = time.monotonic()
@@ -110,7 +112,7 @@ def test_a_clone_is_served_with_the_specimen_corpus_and_stops_on_request(clone: 
         said, _ = process.communicate(timeout=20)
     assert process.returncode == 0
     assert "The account amina exists already; nothing was changed." in said
-    assert "Collecting" not in said and "Installing" not in said
+    assert "Collecting" not in said and "Installing" not in said and "Compiling" not in said
     assert took < 30  # a few seconds, on a machine that does nothing else
 
 

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,22 @@ def test_a_missing_folder_of_sources_is_named(settings: Settings, tmp_path: Path
     assert "ARCHIVE_SOURCES" in str(found.hint)
     settings.ARCHIVE_SOURCES = tmp_path
     assert checks.check_sources() == []
+
+
+def test_translations_that_are_not_compiled_are_named_with_the_remedy(settings: Settings, tmp_path: Path) -> None:
+    settings.LOCALE_PATHS = [tmp_path]
+    folder = tmp_path / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "django.po").touch()
+    (missing,) = checks.check_translations()
+    assert (missing.id, missing.is_serious()) == ("config.E005", True)
+    assert missing.msg == f"The translations are not compiled: {folder / 'django.mo'}"
+    assert str(missing.hint).startswith("Run manage.py compile_translations")
+    (folder / "django.mo").touch()
+    assert checks.check_translations() == []
+    os.utime(folder / "django.po", (2e9, 2e9))
+    (older,) = checks.check_translations()
+    assert (older.id, older.is_serious()) == ("config.W006", False)
 
 
 def test_sqlite_without_fts5_is_an_error_and_no_matter_of_postgresql(monkeypatch: pytest.MonkeyPatch) -> None:

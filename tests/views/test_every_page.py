@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from archive.management.commands.build_static import join_styles
 from archive.models import Document, Recommendation
+from config.bundles import joined_styles
 from tests import factories, factories_of_meaning
 from tests.views.page import Page
 
@@ -139,7 +139,7 @@ def test_a_page_asks_for_the_sheets_that_know_its_classes(client: Client, path: 
     if "/static/css/more.css" in page.links("link", rel="stylesheet"):
         return
     used = {name for element in page.elements for name in element.attributes.get("class", "").split()}
-    known, elsewhere = (set(re.findall(r"\.([a-z][\w-]*)", join_styles(is_more=more))) for more in (False, True))
+    known, elsewhere = (set(re.findall(r"\.([a-z][\w-]*)", joined_styles(is_more=more))) for more in (False, True))
     assert used & elsewhere - known == set()
 
 

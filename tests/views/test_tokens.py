@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from archive.management.commands.build_static import styles
+from config.bundles import STYLES
 
-SHEET = (styles() / "tokens.css").read_text()
+SHEET = (STYLES / "tokens.css").read_text()
 LIGHT = SHEET[SHEET.index(":root {") : SHEET.index("@media (prefers-color-scheme: dark)")]
 BY_SYSTEM = SHEET[SHEET.index("@media (prefers-color-scheme: dark)") : SHEET.index(':root[data-theme="dark"]')]
 BY_SWITCH = SHEET[SHEET.index(':root[data-theme="dark"]') : SHEET.index("@media (prefers-reduced-motion")]
