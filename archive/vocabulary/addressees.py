@@ -16,6 +16,8 @@ ADDRESSEES: tuple[str, ...] = (
     "unodc",
     "international_organizations",
 )
+#: Those among them that are States, whatever part of them is named.
+STATES: frozenset[str] = frozenset(["states_parties", "states", "origin_transit_destination"])
 
 
 @dataclass(frozen=True, slots=True)
