@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from archive.arabic.normalize import bare, folded_with_offsets
+from archive.vocabulary.clause_words import clause_words
 from archive.vocabulary.tools import find_tools
 
 from .article_groups import LooseParagraphs, find_article_groups
@@ -85,7 +86,7 @@ def _with_paragraphs(
 
 
 def _is_short_way(between: str) -> bool:
-    return between.strip() in ("", "الوثيقه", "وثيقه", "التقرير", "تقرير الامانه", "الورقه")
+    return between.strip() in ("", *clause_words("paper"))
 
 
 def _placed(one: FoundCitation, text: str, offsets: Sequence[int]) -> FoundCitation:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from archive.vocabulary.clause_words import any_clause_word
+
 from .article_groups import ArticleGroup
 from .citation_context import CitationContext, CitationGround, FoundCitation
 from .cited_treaties import CitedTreaty, meaning
@@ -12,16 +14,19 @@ from .cited_treaties import CitedTreaty, meaning
 _OF = re.compile(r"\s*،?\s*(?:من\s+(?:الباب|الفصل|الجزء|القسم)\s+\w+(?:\s+عشر)?\s+)?(?:من|في)\s+")
 # «من» that does not say of what: «المادة 18 من أجل …».
 _OF_NOTHING = re.compile(
-    r"\s*،?\s*(?:في\s|من\s+(?:اجل|جانب|خلال|حيث|قبل|بين|شان|ناحيه|جهه|دون|غير|ثم|الضروري|المهم|الممكن|المقرر)(?!\w))"
+    rf"\s*،?\s*(?:في\s|من\s+{any_clause_word('no_treaty')}(?!\w))"
 )
+# المادة 18 من قانون العقوبات
 _OF_SOMETHING = re.compile(r"\s+من\s+\w")
 # المادة 18 منه · المادة 5 منها
 _OF_IT = re.compile(r"\s*،?\s*من(?P<it>ها?)(?!\w)")
-_ENTITLED = r"\s*[،(]?\s*(?:المتعلق|الخاص|المعني|المعنون|التي\s+تتعلق|بشان|وعنوان|عن)\w*\s+(?:ب|[\"«“]\s*)?"
+# المادة 18 المتعلقة بالمساعدة القانونية المتبادلة · المادة 18 (المعنونة "المساعدة …")
+_ENTITLED = rf"\s*[،(]?\s*{any_clause_word('entitled')}\w*\s+(?:ب|[\"«“]\s*)?"
 _ABOUT = re.compile(_ENTITLED)
+# المادة 18 المتعلقة بالمساعدة القانونية المتبادلة من الاتفاقية
 _ABOUT_AND_OF = re.compile(_ENTITLED + r"(?:(?!\b\w{0,3}ماد)[^.؛\n]){2,100}?\s(?:من|في)\s+")
 # Nothing else stands between two groups of one list: «المادة ٥ والفقرة ٤ من المادة ٦ من البروتوكول».
-_JOINED = re.compile(r"\s*،?\s*(?:(?:او|وكذلك|وكذا|وايضا|فضلا\s+عن|وفضلا\s+عن)\s+)?")
+_JOINED = re.compile(rf"\s*،?\s*(?:{any_clause_word('joining_articles')}\s+)?")
 # An article's title of one word («التعاون») may stand anywhere and says nothing.
 _TELLING_TITLE = 2
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.arabic.analyze import Term
+from archive.vocabulary.addressees import STATES
 from archive.vocabulary.operative_phrases import VERB_CLASSES
 
 from .rarity import Neighbours, Rarity, features_of, rarity_of
@@ -30,7 +31,6 @@ _CLOSE_BY_ALL = 0.35
 _CLOSE_SCORE = 0.2
 _CLOSE = 0.3
 _CLOSE_TO_SHORTER = 0.55
-_STATES = frozenset(["states", "states_parties", "origin_transit_destination"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +180,6 @@ def _rose(a: KinInput, b: KinInput) -> bool:
     if a.meeting == b.meeting or not {a.verb_class, b.verb_class} <= set(VERB_CLASSES):
         return False
     same = set(a.addressees) & set(b.addressees) or (
-        _STATES.intersection(a.addressees) and _STATES.intersection(b.addressees)
+        STATES.intersection(a.addressees) and STATES.intersection(b.addressees)
     )
     return bool(same) and VERB_CLASSES.index(b.verb_class) < VERB_CLASSES.index(a.verb_class)

@@ -5,18 +5,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from archive.vocabulary.addressees import AddresseeName, read_addressee_names
+from archive.vocabulary.clause_words import any_clause_word
 
-_ALL = r"(?:(?:كل\s+من|كلا\s+من|جميع|كافه|كل|ساير|معظم|بعض)\s+)"
-# Words between one name and the next that only say which of them are meant.
+# جميع الدول · كل من المكتب والأمانة
+_ALL = rf"(?:{any_clause_word('all_of')}\s+)"
+# Words between one name and the next that only say which of them are meant: «الدول المختصة والأمانة», «المنظمات ذات
+# الصلة والمكتب», «الدول الأطراف في الاتفاقية والأمانة».
 _WHICH = (
-    r"(?:المختصه|المهتمه|المانحه|المتضرره|المتاثره|الاخري|كافه|جميعها|ذات\s+(?:الصله|العلاقه)"
+    rf"(?:{any_clause_word('which_of')}|ذات\s+(?:الصله|العلاقه)"
     r"|المعني(?:ه|ين)?(?:\s+ب\w+(?:\s+(?!و)\w+){0,3}?)?"
     r"|في\s+(?:ال)?(?:اتفاقيه|بروتوكول)(?:\s+(?!(?:ان|علي|الي|بان|من|التي)\b)\w+){0,6}?"
     r"|\([^()]{1,60}\))"
 )
+# الدول وكذلك المنظمات · الدول، فضلاً عن المنظمات
 _AND = (
-    r"(?:\s*،?\s*\bو(?:(?:كذلك|كذا|ايضا)\s+)?"
-    r"|\s*،?\s*\b(?:او|فضلا\s+عن|الي\s+جانب|بالاضافه\s+الي|علاوه\s+علي)\s+)"
+    rf"(?:\s*،?\s*\bو(?:{any_clause_word('also')}\s+)?"
+    rf"|\s*،?\s*\b{any_clause_word('joining_name')}\s+)"
 )
 # «الدول الأطراف التي هي أيضاً دول منشأ وعبور» names those as well.
 _BEING = r"(?:\s*،?\s*\b(?:التي\s+(?:هي|تعد|تعتبر|تشكل|تمثل)|بصفتها|بوصفها|باعتبارها)\s+(?:ايضا\s+)?(?:من\s+)?)"

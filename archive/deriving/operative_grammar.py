@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from archive.vocabulary.clause_words import any_clause_word
 from archive.vocabulary.operative_phrases import words_of_part
 
 from .named_addressees import (
@@ -17,19 +18,20 @@ from .named_addressees import (
 #: «أن تكفل …», «ألا تعاقب …», «بأن ينظر …».
 CLAUSE = re.compile(r"\s+(?:ب?ان(?:\s+لا)?|ب?الا)\s+(?P<verb>\w+)")
 _ASKED = {form: row for row in words_of_part("asked") for form in row.forms}
-# Adverbs and one remark between commas may stand between a verb and those whom it concerns.
+# Adverbs and one remark between commas may stand between a verb and those whom it concerns: «ينبغي أيضاً، عند
+# الاقتضاء، للدول أن …».
 _GAP = re.compile(
-    r"(?:\s+(?:ايضا|كذلك|دوما|دايما|لذلك|اذن|بالتالي|مجددا|بقوه|بشده))*(?:\s*،[^،.؛؟!:\n]{1,200}،)?"
+    rf"(?:\s+{any_clause_word('adverb')})*(?:\s*،[^،.؛؟!:\n]{{1,200}}،)?"
 )
 _WORD = re.compile(r"(?:\s*،)?\s+[\w()]+")
 # Behind these the matter begins, and whoever is named there is not addressed.
-_MATTER = re.compile(r"\s+(?:ان|بان|الا|بالا|علي|الي|من|عن|بين|مع|بما|ما)\b")
+_MATTER = re.compile(rf"\s+{any_clause_word('matter')}\b")
 # Where a clause may begin: a sentence, be it with «إن», or what follows a comma; «…، أن الدول …» is told.
 _BEGINNING = re.compile(
     r"(?:^|[.؛؟!:\n])[\s\-–—]*(?:[وف]?ان\s+|[وف](?=\w))?|،\s*(?:فان\s+|[وف](?=\w))?"
 )
 # Behind one of these a participle tells which of them are meant, or how it was: «الدول التي كانت مدعوة إلى …».
-_TELLING = re.compile(r"(?<!\w)(?:التي|الذي|الذين|هي|هو|هم|كانت|كان|كانوا|تكون|يكون|غير|ليست|ليس)\s*$")
+_TELLING = re.compile(rf"(?<!\w){any_clause_word('telling')}\s*$")
 # The subject of a clause is not further away from what is said of it, in letters.
 _FAR = 250
 # The name of a body is not longer than this («الفريق العامل المعني بتهريب المهاجرين»), counted in words.

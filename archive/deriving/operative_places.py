@@ -7,21 +7,18 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from archive.vocabulary.clause_words import any_clause_word
+
 from .operative_frames import Asking
 
 SENTENCE_END = re.compile(r"[.؛؟!:](?=\W|$)|\n")
 # Behind one of these a clause belongs to another: relative («التي ينبغي»), object («أنه ينبغي»), condition, negation.
 _SUBORDINATING = (
-    r"(?:و|ف)?(?:ال(?:تي|ذي|ذين|لذين|لذان|لتين|لتان|لاتي|لواتي)|[بكل]?(?:ان|انه|انها|انهم|انهما)"
-    r"|ما|بما|لما|عما|مما|فيما|حيثما|كلما|حسبما|مهما|من|ممن|لمن|فيمن|حيث|اذ|اذا|لو|حين|عندما|كيف|كي|لكي|حتي|هل"
-    r"|لا|لم|لن|غير)"
+    rf"[وف]?(?:{any_clause_word('relative')}|[بكل]?{any_clause_word('object')}|{any_clause_word('circumstance')})"
 )
 _BEHIND_SUBORDINATING = re.compile(rf"(?<!\w){_SUBORDINATING}(?:\s*،[^،]*،)?\s*$")
-# Words that carry a sentence on without being part of what it asks.
-_JOINING = re.compile(
-    r"(?<!\w)[وف]?(?:كما|كذلك|ايضا|ثم|من\s+ثم|لذلك|لذا|عليه|بالتالي|في\s+هذا\s+(?:الصدد|السياق|الشان)"
-    r"|(?:علاوه\s+علي|فضلا\s+عن|اضافه\s+الي|بالاضافه\s+الي)\s+ذلك|لهذا\s+(?:الغرض|الهدف)|لهذه\s+الغايه)\s*،?\s*$"
-)
+# Words that carry a sentence on without being part of what it asks: «كما ينبغي للدول …», «وفي هذا الصدد، ينبغي …».
+_JOINING = re.compile(rf"(?<!\w)[وف]?{any_clause_word('carrying_on')}\s*،?\s*$")
 # So far back a word may be looked for that what follows belongs to.
 _BACK = 300
 _COMMA = re.compile(r"(?:،|\s[-–—])\s*$")

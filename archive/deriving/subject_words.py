@@ -7,10 +7,11 @@ from archive.arabic.analyze import Term, analyze
 from archive.arabic.normalize import bare
 from archive.arabic.stem import without_article
 from archive.vocabulary.addressees import read_addressee_names
+from archive.vocabulary.clause_words import clause_words
 from archive.vocabulary.set_phrases import SET_PHRASES
 
 # Words that only lead to a number: the articles themselves are facts of their own.
-_LEADING = frozenset(term.stem for term in analyze("المادة المواد الفقرة الفقرات التوصية البند"))
+_LEADING = frozenset(term.stem for term in analyze(" ".join(clause_words("leading"))))
 _SHORT_NUMBER = 2
 # No stem begins like that.
 _NAMED = "="

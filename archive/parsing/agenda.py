@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from archive.arabic.normalize import normalize
+from archive.vocabulary.report_terms import AGENDA, ITEM_HEADINGS
 
 from .body_text import Item
 from .passages import trimmed
@@ -11,7 +12,6 @@ from .structure import ParsedAgendaItem
 
 #: Two titles this much alike are one title, misread in one place («قوبة» for «قوية»).
 ALIKE = 0.8
-_HEADING_OPENINGS = ("توصيات بشان ", "التوصيات المتعلقه ب", "توصيات متعلقه ب", "توصيات عن ")
 
 
 def read_agenda(items: Sequence[Item]) -> tuple[ParsedAgendaItem, ...]:
@@ -19,7 +19,7 @@ def read_agenda(items: Sequence[Item]) -> tuple[ParsedAgendaItem, ...]:
     for item in items:
         opening = normalize(item.parts[0].text.build().printed)
         listed = [part for part in item.parts if part.kind == "list"]
-        if len(listed) >= 2 and "جدول الاعمال" in opening:
+        if len(listed) >= 2 and AGENDA in opening:
             return _lines(item)
     return ()
 
@@ -40,7 +40,7 @@ def _lines(item: Item) -> tuple[ParsedAgendaItem, ...]:
 def find_agenda_item(heading: str, agenda: Sequence[ParsedAgendaItem]) -> str | None:
     """The number of the agenda item whose title a heading repeats («توصيات بشأن …»); None if it repeats none."""
     normal = normalize(heading)
-    for opening in _HEADING_OPENINGS:
+    for opening in ITEM_HEADINGS:
         if normal.startswith(opening):
             normal = normal[len(opening) :]
             break

@@ -10,7 +10,7 @@ from functools import cache
 
 from archive.arabic.normalize import bare
 from archive.numbering.ordinal_words import match_ordinal
-from archive.vocabulary.bodies import KnownBody
+from archive.vocabulary.bodies import CONFERENCE_WORDS, OTHER_ORGAN_WORDS, KnownBody
 
 # عقد الاجتماع السابع للفريق العامل … · في اجتماعه السادس · والاجتماع الثاني · عقب الاجتماعين الثالث عشر والرابع عشر
 _MEETING = re.compile(r"(?<!\w)[وفبل]?(?:ال|ل)?(?:اجتماع|لاجتماع)(?:ين|ان|ات)?(?:ه|ها)?\s+(?=ال)")
@@ -24,6 +24,8 @@ _NEXT_AT_ONCE = re.compile(r"\s+و(?=ال)")
 _OF_GROUP = re.compile(r"[^.،؛]{0,60}\sللفريق\s+العامل\s+(?:\S+\s+){0,4}")
 #: How far behind its ordinal a meeting's dates may stand, in characters.
 _REACH = 110
+#: How far before «دورته» the organ may be named whose session it is, in characters.
+_BACK = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,11 @@ def _subject(name: str) -> re.Pattern[str]:
 
 def _is_of_conference(plain: str, match: re.Match[str]) -> bool:
     """«دورته» and «الدورة» only where the Conference is the nearest that is named."""
-    if "المؤتمر" in match[0]:
+    if any(name in match[0] for name in CONFERENCE_WORDS):
         return True
-    before = plain[max(0, match.start() - 160) : match.start()]
-    last = max(before.rfind("المؤتمر"), before.rfind("مؤتمر الأطراف"))
-    others = max(before.rfind(word) for word in ("الجمعية", "اللجنة", "لجنة", "مجلس", "المجلس"))
+    before = plain[max(0, match.start() - _BACK) : match.start()]
+    last = max(before.rfind(word) for word in CONFERENCE_WORDS)
+    others = max(before.rfind(word) for word in OTHER_ORGAN_WORDS)
     return last >= 0 and last > others
 
 

@@ -5,15 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from archive.arabic.normalize import bare, normalize
 from archive.vocabulary.bodies import KnownBody
+from archive.vocabulary.report_terms import DOCUMENTS_LIST, PROVISIONAL_AGENDA
 from archive.vocabulary.symbols import body_of, find_symbols, year_of
 
 from .body_text import Item
 from .mentions import Sentence
 from .structure import ParsedFootnote, ParsedReference
-
-# «كان معروضا على الفريق العامل ما يلي:» opens the list of a meeting's documents
-_DOCUMENTS_LIST = "كان معروضا"
-_PROVISIONAL_AGENDA = "جدول الأعمال المؤقت"
 
 
 def find_references(
@@ -44,7 +41,7 @@ def _symbols(text: str) -> list[str]:
 
 def _listed(items: Sequence[Item], bodies: Sequence[KnownBody]) -> Iterable[ParsedReference]:
     for item in items:
-        if _DOCUMENTS_LIST not in normalize(item.parts[0].text.build().printed):
+        if DOCUMENTS_LIST not in normalize(item.parts[0].text.build().printed):
             continue
         for part in item.parts[1:]:
             passage = part.text.build()
@@ -65,7 +62,7 @@ def _on_cover(footnotes: Sequence[ParsedFootnote], bodies: Sequence[KnownBody]) 
         symbols = _symbols(footnote.text.printed)
         if footnote.marker.startswith("*") and symbols:
             line = footnote.text.span.first_line
-            reference = _reference(symbols[0], _PROVISIONAL_AGENDA, bodies, line, listed=False)
+            reference = _reference(symbols[0], PROVISIONAL_AGENDA, bodies, line, listed=False)
             if reference:
                 yield reference
 

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from archive.arabic.normalize import normalize
-
-_FILE = Path(__file__).resolve().parent / "data" / "addressees.tsv"
+from .data_files import folded_forms, read_rows
 
 #: Codes of the addressees, in the order in which they are listed.
 ADDRESSEES: tuple[str, ...] = (
@@ -19,6 +16,8 @@ ADDRESSEES: tuple[str, ...] = (
     "unodc",
     "international_organizations",
 )
+#: Those among them that are States, whatever part of them is named.
+STATES: frozenset[str] = frozenset(["states_parties", "states", "origin_transit_destination"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,9 @@ class AddresseeName:
 @cache
 def read_addressee_names() -> tuple[AddresseeName, ...]:
     """Give the names of the data file, the longest first."""
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     names = [
-        AddresseeName(code, normalize(name), gender == "f")
-        for code, gender, column in rows
-        for name in column.split("|")
+        AddresseeName(code, name, gender == "f")
+        for code, gender, column in read_rows("addressees.tsv")
+        for name in folded_forms(column)
     ]
     return tuple(sorted(names, key=lambda one: -len(one.name)))

@@ -58,6 +58,12 @@ BODIES: tuple[KnownBody, ...] = (
 )
 
 
+#: Words by which a text names the Conference, as printed but for marks.
+CONFERENCE_WORDS: tuple[str, ...] = ("المؤتمر", "مؤتمر الأطراف")
+#: Words by which it names other organs that hold sessions.
+OTHER_ORGAN_WORDS: tuple[str, ...] = ("الجمعية", "اللجنة", "لجنة", "مجلس", "المجلس")
+
+
 @lru_cache(maxsize=512)
 def _normal(text: str) -> str:
     return normalize(text)

@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from archive.arabic.normalize import normalize
-
-_FILE = Path(__file__).resolve().parent / "data" / "operative_phrases.tsv"
+from .data_files import folded_forms, read_rows
 
 #: Codes of the classes, the strongest first.
 VERB_CLASSES: tuple[str, ...] = (
@@ -46,18 +43,12 @@ class OperativeWords:
     prepositions: tuple[str, ...] = ()
 
 
-def _forms(column: str) -> tuple[str, ...]:
-    return tuple(normalize(form) for form in column.split("|") if form != "-")
-
-
 @cache
 def read_operative_words() -> tuple[OperativeWords, ...]:
     """Give the rows of the data file in their order."""
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return tuple(
-        OperativeWords(verb_class, part, _forms(forms), _forms(rest[0]) if rest else ())
-        for verb_class, part, forms, *rest in rows
+        OperativeWords(verb_class, part, folded_forms(forms), folded_forms(rest[0]) if rest else ())
+        for verb_class, part, forms, *rest in read_rows("operative_phrases.tsv")
     )
 
 

@@ -1,15 +1,11 @@
 """The organs that adopt resolutions: their names, and what can be a session and a number of theirs, as data."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
-from archive.arabic.normalize import normalize
-
-_FILE = Path(__file__).resolve().parent / "data" / "organs.tsv"
+from .data_files import folded_forms, read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +47,7 @@ class NamedOrgan:
 @cache
 def read_organs() -> tuple[Organ, ...]:
     """Give the organs of the data file in their order."""
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    return tuple(_organ(line.split("\t")) for line in lines if line and not line.startswith("#"))
+    return tuple(_organ(row) for row in read_rows("organs.tsv"))
 
 
 def find_organs(plain: str) -> list[NamedOrgan]:
@@ -88,10 +83,6 @@ def _organ(row: list[str]) -> Organ:
         int(highest),
         int(most),
         "" if symbol == "-" else symbol,
-        tuple(_folded(names.split("|"))),
-        tuple(_folded(short_names.split("|"))),
+        folded_forms(names),
+        folded_forms(short_names),
     )
-
-
-def _folded(names: Iterable[str]) -> Iterable[str]:
-    return (normalize(name) for name in names if name != "-")

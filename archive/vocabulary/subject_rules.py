@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-_FILE = Path(__file__).resolve().parent / "data" / "subject_rules.tsv"
+from .data_files import read_rows
 
 #: What a rule looks for; the data file explains each.
 KINDS = ("words", "phrase", "article", "agenda_item", "exclusion")
@@ -24,10 +23,8 @@ class SubjectRule:
 @cache
 def read_subject_rules() -> tuple[SubjectRule, ...]:
     """Give the rules in the order of the data file."""
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return tuple(
         SubjectRule(topic, kind, value.strip(), int(weight))
-        for topic, kind, weight, values in rows
+        for topic, kind, weight, values in read_rows("subject_rules.tsv")
         for value in values.split("|")
     )

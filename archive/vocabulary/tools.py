@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from archive.arabic.normalize import normalize
+from .data_files import folded_forms, read_rows
 
-_FILE = Path(__file__).resolve().parent / "data" / "tools.tsv"
 # Quotation marks inside a name are no part of it.
 _GAP = r"[\s\"'“”«»„‟]+"
 # «… الجريمة المنظمة" (بوابة "شيرلوك")»: what stands between a name and the short one that follows in brackets.
@@ -37,11 +35,9 @@ class NamedTool:
 @cache
 def read_tools() -> tuple[Tool, ...]:
     """Give the tools of the data file in their order."""
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
     return tuple(
-        Tool(code, name_ar, name_en, tuple(normalize(form) for form in forms.split("|")))
-        for code, name_ar, name_en, forms in rows
+        Tool(code, name_ar, name_en, folded_forms(forms))
+        for code, name_ar, name_en, forms in read_rows("tools.tsv")
     )
 
 
