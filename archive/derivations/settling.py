@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from archive.loading.merge import Outcome
 from archive.models import Derived
+from archive.record.merge import Outcome
 
 Row = TypeVar("Row", bound=Derived)
 Found = TypeVar("Found")
@@ -54,6 +54,17 @@ class Settled(Generic[Row, Found]):
     unchanged: list[Row] = field(default_factory=list)
     standing: list[Row] = field(default_factory=list)
     gone: list[Row] = field(default_factory=list)
+
+    def add(self, other: "Settled[Row, Found]") -> None:
+        self.new += other.new
+        self.changed += other.changed
+        self.unchanged += other.unchanged
+        self.standing += other.standing
+        self.gone += other.gone
+
+    @property
+    def writes(self) -> bool:
+        return bool(self.new or self.changed or self.gone)
 
 
 def settle(
