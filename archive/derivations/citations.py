@@ -182,7 +182,9 @@ def _settle_records(owner: str, records: Sequence[Read], reading: Reading, tally
         tally.add(settled)
         new += [_fill(Citation(**{f"{owner}_id": pk}), one) for one in settled.new]
         changed += [_fill(row, one) for row, one in settled.changed]
-        changed += _follow_text(settled.standing, passages)
+        moved = _follow_text(settled.standing, passages)
+        tally.moved += len(moved)
+        changed += moved
         gone += [row.pk for row in settled.gone]
     if gone:
         Citation.objects.filter(pk__in=gone).delete()

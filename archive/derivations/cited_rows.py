@@ -8,8 +8,8 @@ from archive.models import Citation, Document, Meeting, Recommendation
 _PORTION = 500
 
 
-def join_cited_rows() -> int:
-    """Join every citation to the row that it names and that the archive holds by now; give how many were joined anew.
+def join_cited_rows() -> list[int]:
+    """Join every citation to the row that it names and that the archive holds by now; give the keys of those joined.
 
     One that a rule found goes by the symbol in its text: where its document is called otherwise by now, it is parted
     from it.
@@ -40,7 +40,7 @@ def join_cited_rows() -> int:
             joined.append(row)
     names = ["cited_recommendation", "cited_meeting", "cited_document"]
     Citation.objects.bulk_update(joined, names, batch_size=_PORTION)
-    return len(joined)
+    return [row.pk for row in joined]
 
 
 def _by_locator(rows: list[Citation]) -> dict[str, int]:

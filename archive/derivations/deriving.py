@@ -73,7 +73,7 @@ def derive_touched(touched: Touched, reading: Reading, *, patient: bool = False)
             else:
                 tally = kind.derive(scope, reading)
         if kind.model is citations.MODEL and ("joint" in wanted or tally.writes):
-            tally.joined = join_cited_rows()
+            tally.joined = len(join_cited_rows())
             if tally.joined:
                 reading.written(kind.model)
         if tally.writes:
@@ -93,16 +93,22 @@ class DerivationOutcome(NamedTuple):
     """What became of the rows of a kind; where a rule failed, a sentence instead."""
 
     kind: str
+    tally: Tally
     outcomes: dict[Outcome, int]
     refusal: str = ""
 
 
-def derive_everything(*, anew: bool = False) -> Iterator[DerivationOutcome]:
+def derive_everything(
+    *, anew: bool = False, progress: Callable[[int, int, str], None] | None = None
+) -> Iterator[DerivationOutcome]:
     """Read again what has changed since it was last read (`anew`: everything), each kind in a transaction of its own.
 
-    A rule that fails leaves what is stored, and keeps the others from nothing.
+    A rule that fails leaves what is stored, and keeps the others from nothing. `progress` is called before each kind
+    with kinds done, kinds in all, and the name of the kind.
     """
-    for kind in KINDS:
+    for done, kind in enumerate(KINDS):
+        if progress is not None:
+            progress(done, len(KINDS), kind.name)
         try:
             with transaction.atomic():
                 locked_state()
@@ -111,15 +117,17 @@ def derive_everything(*, anew: bool = False) -> Iterator[DerivationOutcome]:
                     raise_data_version()
         except Exception as error:  # a bug met in one rule must not keep the others out
             log.exception("%s was rolled back", kind.name)
-            yield DerivationOutcome(kind.name, {}, _FAILED.format(kind=kind.name, error=type(error).__name__))
+            refusal = _FAILED.format(kind=kind.name, error=type(error).__name__)
+            yield DerivationOutcome(kind.name, Tally(), {}, refusal)
         else:
-            yield DerivationOutcome(kind.name, tally.in_all(kind.model))
+            yield DerivationOutcome(kind.name, tally, tally.in_all(kind.model))
 
 
 def _derive_all(kind: Derivable, anew: bool) -> Tally:
     if anew:
         forget(kind.name, ALL)
+    before = kind.model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
     tally = kind.derive(ALL, Reading())
     if kind.model is citations.MODEL:
-        tally.joined = join_cited_rows()
+        tally.joined = sum(pk <= before for pk in join_cited_rows())
     return tally

@@ -44,9 +44,11 @@ def derive_operative_clauses(scope: Scope, reading: Reading) -> Tally:
             settled.add(settle(_pairs(rows, list(clauses_of(one))), partial(_stands, moved)))
         tally.add(settled)
         new = _write(settled, moved)
-        if _settle_main([*settled.standing, *settled.unchanged, *(row for row, _ in settled.changed), *new]) or (
-            moved or settled.writes
-        ):
+        changed = [row for row, _ in settled.changed]
+        marked = _settle_main([*settled.standing, *settled.unchanged, *changed, *new])
+        moved = [row for row in moved if row in settled.standing]
+        tally.moved += len({row.pk for row in (*moved, *marked)} - {row.pk for row in (*changed, *new)})
+        if moved or marked or settled.writes:
             reading.written(MODEL)
     return tally
 
@@ -159,10 +161,10 @@ def write_addressees(codes: Mapping[OperativeClause, Sequence[str]]) -> None:
     )
 
 
-def _settle_main(rows: Iterable[OperativeClause]) -> bool:
+def _settle_main(rows: Iterable[OperativeClause]) -> list[OperativeClause]:
     """Mark the clause by which each recommendation is known: the one that staff chose, else the first of the text.
 
-    `rows` are all clauses of some recommendations. Gives whether any mark was moved.
+    `rows` are all clauses of some recommendations. Gives those whose mark is another now.
     """
     of_each: dict[int, list[OperativeClause]] = {}
     for row in sorted(filter(is_in_force, rows), key=lambda row: (row.position, row.pk)):
@@ -171,13 +173,12 @@ def _settle_main(rows: Iterable[OperativeClause]) -> bool:
     for own in of_each.values():
         chosen = [row for row in own if row.is_main and not row.is_suggested]
         main = chosen[0] if chosen else _main_of(own)
-        wrong += [row.pk for row in own if row.is_main and row is not main]
-        right += [] if main.is_main else [main.pk]
-    if wrong:
-        OperativeClause.objects.filter(pk__in=wrong).update(is_main=False)
-    if right:
-        OperativeClause.objects.filter(pk__in=right).update(is_main=True)
-    return bool(wrong or right)
+        wrong += [row for row in own if row.is_main and row is not main]
+        right += [] if main.is_main else [main]
+    for marked, is_main in ((wrong, False), (right, True)):
+        if marked:
+            OperativeClause.objects.filter(pk__in=[row.pk for row in marked]).update(is_main=is_main)
+    return [*wrong, *right]
 
 
 def _main_of(rows: Sequence[OperativeClause]) -> OperativeClause:

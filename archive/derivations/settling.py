@@ -15,13 +15,15 @@ Found = TypeVar("Found")
 class Tally:
     """What became of the rows that were read again; `in_all` tells of those that were not as well.
 
-    `joined` rows say what they said, but what they point at has come.
+    `joined` rows say what they said, but what they point at has come; `moved` ones stand elsewhere in a text that has
+    changed, or have got or lost the lead among the clauses of their recommendation.
     """
 
     created: int = 0
     updated: int = 0
     missing: int = 0
     joined: int = 0
+    moved: int = 0
 
     def add(self, settled: "Settled[Any, Any]") -> None:
         self.created += len(settled.new)
@@ -30,7 +32,7 @@ class Tally:
 
     @property
     def writes(self) -> bool:
-        return bool(self.created or self.updated or self.missing or self.joined)
+        return bool(self.created or self.updated or self.missing or self.joined or self.moved)
 
     def in_all(self, model: type[Derived]) -> dict[Outcome, int]:
         """By outcome: all rows about which staff have decided count as kept."""
