@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from archive.derivations.deriving import derive_touched
+from archive.derivations.reading import Reading
 from archive.models import (
     Article,
     Citation,
@@ -21,8 +23,16 @@ from archive.models import (
     TopicAssignment,
     TopicRule,
 )
+from archive.record.touched import Changed, touched_by
 
 _counter = count(1)
+
+
+def derive(row: Recommendation | Paragraph) -> None:
+    """Read a record that has just come, with all that follows for others."""
+    changed = Changed()
+    changed.add(row, None)
+    derive_touched(touched_by(changed), Reading())
 
 
 def _decided(values: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What all lists and forms of the archive share, and rows that the machine writes and staff only read."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 
 from archive.arabic.clean import clean
+from archive.derivations.by_hand import Following, following
 
 
 class TypedText(forms.CharField):
@@ -27,13 +29,35 @@ def text_area(rows: int, columns: int) -> dict[str, Any]:
 
 
 class ArchiveAdmin(admin.ModelAdmin):
+    """What a request writes is followed up once, when all of it is saved: forms, lists, actions, deletions."""
+
     class Media:
         css = {"all": ["archive-admin/admin.css"]}
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The list bears the name of its rows; Django's «اختر … لتغييره» knows no feminine."""
         title = {"title": self.opts.verbose_name_plural}
-        return super().changelist_view(request, {**title, **(extra_context or {})})
+        view = super().changelist_view
+        return self._followed(request, lambda: view(request, {**title, **(extra_context or {})}))
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        view = super().changeform_view
+        return self._followed(request, lambda: view(request, *args, **kwargs))
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        view = super().delete_view
+        return self._followed(request, lambda: view(request, *args, **kwargs))
+
+    def _followed(self, request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+        if request.method != "POST":
+            return answer()
+        with following() as after:
+            response = answer()
+        self.tell_what_followed(request, response, after)
+        return response
+
+    def tell_what_followed(self, request: HttpRequest, response: HttpResponse, after: Following) -> None:
+        """Hook: what became other by what was written. Staff hear of it where the rules themselves were edited."""
 
 
 class ReadOnlyAdmin(ArchiveAdmin):

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from archive.loading.by_hand import decide_conflict
-from archive.loading.decisions import row_of
-from archive.loading.held import MODELS
+from archive.derivations.by_hand import decide_conflict
 from archive.models import Conflict
+from archive.record.decisions import row_of
+from archive.record.kinds import KIND_BY_NAME
 
 from . import display
 from .decisions import DecisionAdmin
@@ -74,7 +74,8 @@ class ConflictAdmin(DecisionAdmin):
 
     @admin.display(description="الحقل", ordering="field")
     def field_name(self, row: Conflict) -> str:
-        return display.name_of_field(MODELS[row.kind], row.field) if row.kind in MODELS else row.field
+        kind = KIND_BY_NAME.get(row.kind)
+        return display.name_of_field(kind.model, row.field) if kind is not None else row.field
 
     @admin.display(description="المحفوظ")
     def held_beginning(self, row: Conflict) -> str:

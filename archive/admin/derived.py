@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from archive.derivations.by_hand import WordsNotFound, change_by_staff, confirm, give_back, reject
 from archive.derivations.places import place_in_text, text_of
-from archive.loading.by_hand import WordsNotFound, change_by_staff, confirm, give_back, reject
 from archive.models import Citation, Derived, OperativeAddressee, OperativeClause
 
 from . import display

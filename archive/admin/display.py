@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from archive.loading.wording import KIND_NAMES
 from archive.models import Document
 from archive.numbering.dates import format_date
+from archive.record.kinds import KIND_BY_NAME
 
 NOTHING = "—"
 
@@ -98,7 +98,7 @@ def name_of_field(model: type[models.Model], field: str) -> str:
 
 def name_of_kind(kind: str) -> str:
     """The Arabic name of a kind of rows; of one that is no more, its code."""
-    return KIND_NAMES[kind][0] if kind in KIND_NAMES else kind
+    return KIND_BY_NAME[kind].names[0] if kind in KIND_BY_NAME else kind
 
 
 def _plain(value: Any) -> Any:

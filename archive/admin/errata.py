@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from archive.loading.by_hand import decide_erratum
-from archive.loading.decisions import texts_bearing
+from archive.derivations.by_hand import decide_erratum
 from archive.models import Erratum
+from archive.record.decisions import texts_bearing
 
 from . import display
 from .decisions import DecisionAdmin

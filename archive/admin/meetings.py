@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from archive.loading.by_hand import save_by_hand
+from archive.derivations.by_hand import save_by_hand
 from archive.models import AgendaItem, Meeting
 
 from . import display

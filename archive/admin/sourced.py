@@ -1,6 +1,6 @@
 """What the admin of every sourced row shares: provenance, fixed identity, no deletion of what a source gave.
 
-Nothing is written here but through `archive.loading.by_hand`, which derives addresses and whole texts and
+Nothing is written here but through `archive.derivations.by_hand`, which derives addresses and whole texts and
 raises the data version in the same transaction.
 """
 
@@ -13,10 +13,10 @@ from django.db.models import QuerySet, TextField
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
-from archive.loading.by_hand import WHY_NOT_DELETED, delete_by_hand, differences, save_by_hand
-from archive.loading.merge import STATED_BY
+from archive.derivations.by_hand import WHY_NOT_DELETED, delete_by_hand, differences, save_by_hand
 from archive.models import Document
 from archive.models.provenance import Sourced
+from archive.record.merge import STATED_BY
 
 from . import display
 from .base import ArchiveAdmin, text_area

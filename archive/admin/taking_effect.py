@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from archive.loading.by_hand import ReadAgain, derive_again, edits_take_effect_at_once
-from archive.loading.wording import KIND_NAMES
+from archive.derivations.by_hand import Following, edits_take_effect_at_once
+from archive.record.kinds import KIND_BY_NAME
+
+from .base import ArchiveAdmin
 
 #: Of so many recommendations that came under a topic, or left it, the addresses are told.
 _TOLD = 10
@@ -24,30 +26,17 @@ _SAVED = "حُفظ التعديل ولم يسرِ بعد: اضغط «أعد ال
 _PAIRS_WAIT = "أما الصلات بين التوصيات وما أُفيد به لاحقاً فتُحسب عند التحميل التالي: شغّل الأمر load_archive."
 
 
-class TakesEffect(admin.ModelAdmin):
-    """The texts are read again once, after everything that a form holds is saved and its transaction is over."""
+class TakesEffect(ArchiveAdmin):
+    """Says when edits take effect, and after each what became other by it."""
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         (title, first), *rest = super().get_fieldsets(request, obj)
         return [(title, {**first, "description": when_edits_take_effect()}), *rest]
 
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self._followed(request, super().changeform_view(request, *args, **kwargs))
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        return self._followed(request, super().changelist_view(request, extra_context))
-
-    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self._followed(request, super().delete_view(request, *args, **kwargs))
-
-    def _followed(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def tell_what_followed(self, request: HttpRequest, response: HttpResponse, after: Following) -> None:
         """What was posted and not shown again was saved. Of a form in a small window the one below tells."""
-        if request.method == "POST" and isinstance(response, HttpResponseRedirect):
-            if edits_take_effect_at_once():
-                tell_what_changed(self, request, derive_again())
-            else:
-                self.message_user(request, _SAVED, messages.WARNING)
-        return response
+        if isinstance(response, HttpResponseRedirect):
+            tell_what_changed(self, request, after)
 
 
 def when_edits_take_effect() -> str:
@@ -55,19 +44,23 @@ def when_edits_take_effect() -> str:
     return _AT_ONCE if edits_take_effect_at_once() else _LATER
 
 
-def tell_what_changed(site: admin.ModelAdmin, request: HttpRequest, read: ReadAgain) -> None:
+def tell_what_changed(site: admin.ModelAdmin, request: HttpRequest, after: Following) -> None:
     """Messages: how much of each kind became other, which recommendations came under a topic or left it."""
+    if after.waits_for_load:
+        site.message_user(request, _SAVED, messages.WARNING)
+        return
     counts = [
-        f"{KIND_NAMES[name][1]}: {'، '.join(_counted(tally.created, tally.updated, tally.missing, tally.joined))}"
-        for name, tally in read.changed.items()
+        f"{KIND_BY_NAME[name].names[1]}: "
+        f"{'، '.join(_counted(tally.created, tally.updated, tally.missing, tally.joined))}"
+        for name, tally in after.done.tallies.items()
     ]
     told = f"أُعيد الحساب، وتغيّر به ما يلي — {'؛ '.join(counts)}." if counts else "أُعيد الحساب، فلم يتغير شيء."
     site.message_user(request, told, messages.SUCCESS)
-    for topic in {**read.entered, **read.left}:
-        entered = _shown("دخل فيه", read.entered.get(topic, []))
-        left = _shown("خرج منه", read.left.get(topic, []))
+    for topic in {**after.moves.entered, **after.moves.left}:
+        entered = _shown("دخل فيه", after.moves.entered.get(topic, []))
+        left = _shown("خرج منه", after.moves.left.get(topic, []))
         site.message_user(request, format_html("«{}»:{}{}", topic, entered, left), messages.INFO)
-    if read.waits:
+    if after.done.left:
         site.message_user(request, _PAIRS_WAIT, messages.WARNING)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
-from archive.loading.by_hand import delete_by_hand, save_by_hand
+from archive.derivations.by_hand import delete_by_hand, save_by_hand
 from archive.models import SearchSynonym
 from archive.search.thesaurus import given_lines
 

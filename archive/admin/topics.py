@@ -10,12 +10,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpR
 from django.urls import path, reverse
 from django.utils.safestring import SafeString
 
+from archive.derivations.by_hand import delete_by_hand, derive_again, save_by_hand
 from archive.deriving.subject_rules import refuse_value
-from archive.loading.by_hand import delete_by_hand, derive_again, save_by_hand
 from archive.models import Article, Instrument, Topic, TopicRule
 
 from . import display
-from .base import ArchiveAdmin
 from .filters import OriginFilter
 from .sourced import SourcedAdmin, SourcedInline
 from .taking_effect import TakesEffect, tell_what_changed
@@ -116,7 +115,7 @@ class TopicAdmin(TakesEffect, SourcedAdmin):
 
 
 @admin.register(TopicRule)
-class TopicRuleAdmin(TakesEffect, ArchiveAdmin):
+class TopicRuleAdmin(TakesEffect):
     """All rules at once, to look for words; added and changed here as in the form of their topic."""
 
     form = TopicRuleForm

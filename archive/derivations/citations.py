@@ -5,28 +5,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from django.db import transaction
-
 from archive.deriving.citation_context import CitationContext, FoundCitation, KnownInstruments
 from archive.deriving.citations import find_citations
 from archive.models import Article, Body, Citation, Instrument
 from archive.numbering import abjad
 from archive.parsing.families import family_of
+from archive.record.scope import Scope
 from archive.sources.instruments import DeclaredArticle, DeclaredInstrument
 from archive.vocabulary.bodies import BODIES, KnownBody
 from archive.vocabulary.symbols import slug as slug_of
 
-from .cited_rows import link_cited_rows
 from .digests import changed_paragraphs, changed_recommendations, digest_of
+from .reading import Reading
 from .settling import Settled, Tally, pair_by_key, relocate, settle
-from .texts import ItemText, ParagraphText, RecommendationText, Scope
+from .texts import ItemText, ParagraphText, RecommendationText
 
 KIND = "citation"
 MODEL = Citation
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class CitationValues:
     """A citation as it is to be stored; its fields are those of the model."""
 
     subparagraph_id: int | None
@@ -47,28 +46,27 @@ class Cited:
     ground: str
 
 
-_FIELDS = tuple(field.name for field in fields(Cited))
+_FIELDS = tuple(field.name for field in fields(CitationValues))
 #: A passage of a record: its lettered item, None for the chapeau, and its text.
 Passage = tuple[ItemText | None, str]
 
 
-@transaction.atomic
-def derive_citations(scope: Scope) -> Tally:
+def derive_citations(scope: Scope, reading: Reading) -> Tally:
     tally = Tally()
-    reader = _Reader()
-    for recommendations in changed_recommendations(KIND, scope, reader.context):
-        _read_again("recommendation", [_of_recommendation(one, reader) for one in recommendations], tally)
-    for paragraphs in changed_paragraphs(KIND, scope, reader.context):
-        _read_again("paragraph", [_of_paragraph(one, reader) for one in paragraphs], tally)
-    tally.joined += link_cited_rows()
+    reader = _CitationReader(reading)
+    for recommendations in changed_recommendations(KIND, scope, reading, reader.context):
+        read = [_of_recommendation(one, reader) for one in recommendations]
+        _settle_records("recommendation", read, reading, tally)
+    for paragraphs in changed_paragraphs(KIND, scope, reading, reader.context):
+        _settle_records("paragraph", [_of_paragraph(one, reader) for one in paragraphs], reading, tally)
     return tally
 
 
-class _Reader:
+class _CitationReader:
     """Reads texts with the treaties and bodies that the archive knows; makes rows of articles that none describes."""
 
-    def __init__(self) -> None:
-        rows = Instrument.objects.in_order().prefetch_related("articles")
+    def __init__(self, reading: Reading) -> None:
+        rows = reading.instruments
         self._instruments = {row.slug: row.pk for row in rows}
         self._articles = {
             (row.slug, article.number): article.pk for row in rows for article in row.articles.all()
@@ -78,7 +76,7 @@ class _Reader:
         self._bodies = _known_bodies()
         self.context = digest_of([str(one) for one in (*declared, *self._bodies)])
 
-    def read(self, passages: Iterable[Passage], **place: Any) -> Iterator[Cited]:
+    def read(self, passages: Iterable[Passage], **place: Any) -> Iterator[CitationValues]:
         context = CitationContext(self._known, self._bodies, **place)
         position = 0
         seen: Counter[Any] = Counter()
@@ -90,8 +88,8 @@ class _Reader:
                 key = digest_of(target, seen[target])
                 yield self._cited(found, item.pk if item else None, key, position)
 
-    def _cited(self, found: FoundCitation, item: int | None, key: str, position: int) -> Cited:
-        return Cited(
+    def _cited(self, found: FoundCitation, item: int | None, key: str, position: int) -> CitationValues:
+        return CitationValues(
             subparagraph_id=item,
             key=key,
             position=position,
@@ -158,55 +156,63 @@ def _resolution(found: FoundCitation) -> str:
 # Records -------------------------------------------------------------------------------------------------------
 
 #: A record by its key, its passages, and what is cited in them.
-Read = tuple[int, dict[int | None, str], list[Cited]]
+Read = tuple[int, dict[int | None, str], list[CitationValues]]
 
 
-def _of_recommendation(one: RecommendationText, reader: _Reader) -> Read:
+def _of_recommendation(one: RecommendationText, reader: _CitationReader) -> Read:
     passages: list[Passage] = [(None, one.chapeau), *((item, item.text) for item in one.items)]
     texts = {item.pk if item else None: text for item, text in passages}
     return one.pk, texts, list(reader.read(passages, body=one.body, meeting=one.meeting))
 
 
-def _of_paragraph(one: ParagraphText, reader: _Reader) -> Read:
+def _of_paragraph(one: ParagraphText, reader: _CitationReader) -> Read:
     reported = one.meeting if family_of(one.kind).reports_its_meeting else None
     place = {"document_title": one.title, "section_titles": one.sections}
     return one.pk, {None: one.text}, list(reader.read([(None, one.text)], body=one.body, meeting=reported, **place))
 
 
-def _read_again(owner: str, records: Sequence[Read], tally: Tally) -> None:
-    held: dict[int, dict[str, Citation]] = {}
-    for row in Citation.objects.filter(**{f"{owner}__in": [pk for pk, *_ in records]}):
-        held.setdefault(getattr(row, f"{owner}_id"), {})[row.key or f"staff {row.pk}"] = row
+def _settle_records(owner: str, records: Sequence[Read], reading: Reading, tally: Tally) -> None:
+    stored = reading.citations(owner, [pk for pk, *_ in records])
     new: list[Citation] = []
     changed: list[Citation] = []
     gone: list[int] = []
     for pk, passages, found in records:
-        rows = held.get(pk, {})
-        settled: Settled[Citation, Cited] = settle(pair_by_key(rows, {one.key: one for one in found}), _same)
-        _follow_text(settled.standing, passages)
+        rows = {row.key or f"staff {row.pk}": row for row in stored.get(pk, ())}
+        settled: Settled[Citation, CitationValues] = settle(pair_by_key(rows, {one.key: one for one in found}), _same)
         tally.add(settled)
         new += [_fill(Citation(**{f"{owner}_id": pk}), one) for one in settled.new]
         changed += [_fill(row, one) for row, one in settled.changed]
-        changed += settled.standing
+        moved = _follow_text(settled.standing, passages)
+        tally.moved += len(moved)
+        changed += moved
         gone += [row.pk for row in settled.gone]
-    Citation.objects.filter(pk__in=gone).delete()
+    if gone:
+        Citation.objects.filter(pk__in=gone).delete()
     Citation.objects.bulk_update(changed, [name.removesuffix("_id") for name in _FIELDS], batch_size=200)
     Citation.objects.bulk_create(new, batch_size=500)
+    if new or changed or gone:
+        reading.written(MODEL)
 
 
-def _same(row: Citation, found: Cited) -> bool:
+def _same(row: Citation, found: CitationValues) -> bool:
     return all(getattr(row, name) == getattr(found, name) for name in _FIELDS)
 
 
-def _fill(row: Citation, found: Cited) -> Citation:
+def _fill(row: Citation, found: CitationValues) -> Citation:
     for name in _FIELDS:
         setattr(row, name, getattr(found, name))
     return row
 
 
-def _follow_text(rows: Iterable[Citation], passages: dict[int | None, str]) -> None:
-    """The places of what staff decided about move with the text."""
+def _follow_text(rows: Iterable[Citation], passages: dict[int | None, str]) -> list[Citation]:
+    """The places of what staff decided about move with the text. Gives those that moved."""
+    moved = []
     for row in rows:
         text = passages.get(row.subparagraph_id, "")
-        if row.place is None or text[row.start : row.end] != row.text:
-            row.start, row.end = relocate(row.text, text, row.start) or (None, None)
+        if row.place is not None and text[row.start : row.end] == row.text:
+            continue
+        before = row.place
+        row.start, row.end = relocate(row.text, text, row.start) or (None, None)
+        if row.place != before:
+            moved.append(row)
+    return moved

@@ -1,6 +1,6 @@
 """What citations point at: recommendations, meetings and documents, found by address and symbol when they come."""
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from archive.models import Citation, Document, Meeting, Recommendation
@@ -8,34 +8,39 @@ from archive.models import Citation, Document, Meeting, Recommendation
 _PORTION = 500
 
 
-def link_cited_rows() -> int:
-    """Join every citation to the row that it names and that the archive holds by now; give how many were joined."""
+def join_cited_rows() -> list[int]:
+    """Join every citation to the row that it names and that the archive holds by now; give the keys of those joined.
+
+    One that a rule found goes by the symbol in its text: where its document is called otherwise by now, it is parted
+    from it.
+    """
     waiting = Citation.objects.filter(
         Q(kind=Citation.Kind.RECOMMENDATION, cited_recommendation=None)
         | Q(kind=Citation.Kind.MEETING, cited_meeting=None)
         | Q(kind=Citation.Kind.DOCUMENT, cited_document=None)
     )
-    rows = list(waiting.exclude(locator="", symbol=""))
+    renamed = Q(kind=Citation.Kind.DOCUMENT, origin=Citation.Origin.RULE) & ~Q(
+        cited_document__symbol__iexact=F("symbol")
+    )
+    rows = list(Citation.objects.filter(Q(pk__in=waiting.exclude(locator="", symbol="").values("pk")) | renamed))
     recommendations = _by_locator(rows)
     meetings = dict(Meeting.objects.filter(slug__in={row.locator for row in rows}).values_list("slug", "pk"))
     documents = _by_symbol(rows)
     joined = []
     for row in rows:
+        before = (row.cited_recommendation_id, row.cited_meeting_id, row.cited_document_id)
         match row.kind:
             case Citation.Kind.RECOMMENDATION:
                 row.cited_recommendation_id = recommendations.get(_whole(row.locator))
-                found = row.cited_recommendation_id
             case Citation.Kind.MEETING:
                 row.cited_meeting_id = meetings.get(row.locator)
-                found = row.cited_meeting_id
             case _:
                 row.cited_document_id = documents.get(row.symbol.lower())
-                found = row.cited_document_id
-        if found is not None:
+        if (row.cited_recommendation_id, row.cited_meeting_id, row.cited_document_id) != before:
             joined.append(row)
     names = ["cited_recommendation", "cited_meeting", "cited_document"]
     Citation.objects.bulk_update(joined, names, batch_size=_PORTION)
-    return len(joined)
+    return [row.pk for row in joined]
 
 
 def _by_locator(rows: list[Citation]) -> dict[str, int]:

@@ -1,23 +1,27 @@
 """What was read with which rules: a record is read again when its text, its surroundings or a rule has changed."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
-from archive.models import Derivation
+from django.db.models import Q
 
-from .texts import ParagraphText, RecommendationText, Scope, paragraphs_in, recommendations_in
+from archive.models import Derivation
+from archive.record.scope import ALL, Scope
+
+from .reading import Reading
+from .texts import ParagraphText, RecommendationText
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 #: The rooms whose code and data decide what is read out of a text.
 _ROOMS = ("arabic", "numbering", "vocabulary", "deriving", "derivations")
 
 Text = TypeVar("Text", RecommendationText, ParagraphText)
-#: From keys of records to what else their reading depends on.
-Also = Callable[[list[int]], Mapping[int, Any]]
+#: From records to what else the reading of some of them depends on, by key.
+Also = Callable[[Sequence[RecommendationText]], Mapping[int, Any]]
 
 
 def digest_of(*parts: Any) -> str:
@@ -38,60 +42,64 @@ def rules_digest() -> str:
 
 
 def changed_recommendations(
-    kind: str, scope: Scope, context: Any = "", also: Also = lambda keys: {}
+    kind: str, scope: Scope, reading: Reading, context: Any = "", also: Also = lambda texts: {}
 ) -> Iterator[list[RecommendationText]]:
     """Those in `scope` that must be read again, a portion at a time.
 
     A portion counts as read when the next one is asked for. `context` is whatever else decides about this kind for
     every record, `also` gives what does for some by key.
     """
-    yield from _changed(kind, "recommendation", recommendations_in(scope), context, also)
+    portions = reading.recommendations(scope)
+    yield from _changed(kind, "recommendation", ((portion, also(portion)) for portion in portions), context)
 
 
-def changed_paragraphs(kind: str, scope: Scope, context: Any = "") -> Iterator[list[ParagraphText]]:
-    yield from _changed(kind, "paragraph", paragraphs_in(scope), context, lambda keys: {})
+def changed_paragraphs(kind: str, scope: Scope, reading: Reading, context: Any = "") -> Iterator[list[ParagraphText]]:
+    yield from _changed(kind, "paragraph", ((portion, {}) for portion in reading.paragraphs(scope)), context)
 
 
 def _changed(
-    kind: str, owner: str, portions: Iterable[list[Text]], context: Any, also: Also
+    kind: str, owner: str, portions: Iterable[tuple[list[Text], Mapping[int, Any]]], context: Any
 ) -> Iterator[list[Text]]:
     common = digest_of(rules_digest(), context)
-    for portion in portions:
-        more = also([one.pk for one in portion])
+    for portion, more in portions:
         digests = {one.pk: digest_of(common, one.said, more.get(one.pk)) for one in portion}
-        held = _held(kind, owner, digests)
-        changed = [one for one in portion if one.pk not in held or held[one.pk].digest != digests[one.pk]]
+        known = _remembered(kind, owner, digests)
+        changed = [one for one in portion if one.pk not in known or known[one.pk].digest != digests[one.pk]]
         if changed:
             yield changed
-            _remember(kind, owner, {one.pk: digests[one.pk] for one in changed}, held)
+            _remember(kind, owner, {one.pk: digests[one.pk] for one in changed}, known)
 
 
-def _held(kind: str, owner: str, keys: Iterable[int]) -> dict[int, Derivation]:
+def _remembered(kind: str, owner: str, keys: Collection[int]) -> dict[int, Derivation]:
     rows = Derivation.objects.filter(kind=kind, **{f"{owner}__in": list(keys)})
     return {getattr(row, f"{owner}_id"): row for row in rows}
 
 
-def _remember(kind: str, owner: str, digests: dict[int, str], held: dict[int, Derivation]) -> None:
+def _remember(kind: str, owner: str, digests: dict[int, str], known: dict[int, Derivation]) -> None:
     new, old = [], []
     for pk, digest in digests.items():
-        row = held.get(pk) or Derivation(kind=kind, **{f"{owner}_id": pk})
+        row = known.get(pk) or Derivation(kind=kind, **{f"{owner}_id": pk})
         row.digest = digest
         (old if row.pk else new).append(row)
     Derivation.objects.bulk_create(new)
     Derivation.objects.bulk_update(old, ["digest"], batch_size=500)
 
 
-def derive_whole(kind: str, digest: str, derive: Callable[[], None]) -> bool:
-    """For what is derived from all records at once: does it if anything has changed since, and says whether."""
+def derive_whole(kind: str, digest: str, derive: Callable[[], None]) -> None:
+    """For what is derived from all records at once: does it if anything has changed since it was done last."""
     row = Derivation.objects.filter(kind=kind, recommendation=None, paragraph=None).first() or Derivation(kind=kind)
     if row.digest == digest:
-        return False
+        return
     derive()
     row.digest = digest
     row.save()
-    return True
 
 
-def forget(kind: str, **record: Any) -> None:
-    """What was read of a record (`recommendation=…`) counts as unread: staff took back a decision."""
-    Derivation.objects.filter(kind=kind, **record).delete()
+def forget(kind: str, scope: Scope) -> None:
+    """What was read of these records counts as unread: staff took back a decision, or all is to be read anew."""
+    rows = Derivation.objects.filter(kind=kind)
+    if scope != ALL:
+        rows = rows.filter(
+            Q(recommendation__in=scope.recommendations or ()) | Q(paragraph__in=scope.paragraphs or ())
+        )
+    rows.delete()

@@ -1,11 +1,12 @@
 """What earlier derivations know of recommendations and paragraphs: classes, addressees, topics, citations."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from archive.models import Citation, Instrument, OperativeClause, TopicAssignment
+from archive.models import OperativeClause
 
 from .operative import codes_of
+from .reading import Reading, is_in_force
 
 #: Class and addressees.
 Clause = tuple[str, tuple[str, ...]]
@@ -32,29 +33,40 @@ class Facts:
         return tuple(dict.fromkeys(self.tools.get(item, ())))
 
 
-def facts_of(recommendations: Iterable[int]) -> dict[int, Facts]:
-    keys = list(recommendations)
-    found = {pk: Facts() for pk in keys}
-    clauses = OperativeClause.objects.in_force().filter(recommendation__in=keys).prefetch_related("addressees")
-    for row in clauses.order_by("-position"):
-        if row.overrides or (row.subparagraph_id is None):
-            found[row.recommendation_id].clauses[row.subparagraph_id] = (row.verb_class, codes_of(row))
-    for row in clauses.filter(is_main=True):
-        found[row.recommendation_id].clauses[row.subparagraph_id] = (row.verb_class, codes_of(row))
-    topics = TopicAssignment.objects.in_force().filter(recommendation__in=keys).in_order()
-    for pk, slug in topics.values_list("recommendation", "topic__slug"):
-        found[pk].topics = (*found[pk].topics, slug)
-    cited = Citation.objects.in_force().in_order().filter(recommendation__in=keys)
-    for row in cited.exclude(article=None).select_related("article__instrument"):
-        if row.article is not None and row.recommendation_id is not None:
-            found[row.recommendation_id].articles.setdefault(row.subparagraph_id, []).append(row.article.locator)
-    for pk, item, tool in cited.exclude(tool="").values_list("recommendation", "subparagraph", "tool"):
-        found[pk].tools.setdefault(item, []).append(tool)
+def facts_of(recommendations: Collection[int], reading: Reading) -> dict[int, Facts]:
+    found = {pk: Facts() for pk in recommendations}
+    for pk, clauses in reading.clauses(recommendations).items():
+        if pk in found:
+            found[pk].clauses = _clauses(clauses)
+    for pk, assignments in reading.assignments(recommendations).items():
+        if pk in found:
+            known = (row.topic for row in assignments if is_in_force(row) and row.topic.is_used)
+            found[pk].topics = tuple(topic.slug for topic in known)
+    for pk, citations in reading.citations("recommendation", recommendations).items():
+        if pk in found:
+            for row in filter(is_in_force, citations):
+                if row.article is not None:
+                    found[pk].articles.setdefault(row.subparagraph_id, []).append(row.article.locator)
+                if row.tool:
+                    found[pk].tools.setdefault(row.subparagraph_id, []).append(row.tool)
+    return found
+
+
+def _clauses(rows: Iterable[OperativeClause]) -> dict[int | None, Clause]:
+    """The first of each passage, and where there is one the main clause."""
+    found: dict[int | None, Clause] = {}
+    in_force = [row for row in rows if is_in_force(row)]
+    for row in reversed(in_force):
+        if row.overrides or row.subparagraph_id is None:
+            found[row.subparagraph_id] = (row.verb_class, codes_of(row))
+    for row in in_force:
+        if row.is_main:
+            found[row.subparagraph_id] = (row.verb_class, codes_of(row))
     return found
 
 
 @dataclass
-class Named:
+class NamedThings:
     """What a paragraph names: tools, articles («som-protocol:18»), meetings («ITC/CONF/WG.1:4»)."""
 
     tools: list[str] = field(default_factory=list)
@@ -62,28 +74,19 @@ class Named:
     meetings: list[str] = field(default_factory=list)
 
 
-def named_in_paragraphs() -> dict[int, Named]:
-    found: dict[int, Named] = {}
-    rows = Citation.objects.in_force().in_order().filter(paragraph__isnull=False)
-    for row in rows.select_related("article__instrument", "cited_meeting__body"):
-        named = found.setdefault(row.paragraph_id or 0, Named())
-        if row.tool:
-            named.tools.append(row.tool)
-        if row.article is not None:
-            named.articles.append(row.article.locator)
-        if row.cited_meeting is not None:
-            named.meetings.append(meeting_key(row.cited_meeting.body.symbol, row.cited_meeting.number))
+def named_in_paragraphs(reading: Reading) -> dict[int, NamedThings]:
+    found: dict[int, NamedThings] = {}
+    for pk, citations in reading.citations("paragraph", None).items():
+        named = found[pk] = NamedThings()
+        for row in filter(is_in_force, citations):
+            if row.tool:
+                named.tools.append(row.tool)
+            if row.article is not None:
+                named.articles.append(row.article.locator)
+            if row.cited_meeting is not None:
+                named.meetings.append(meeting_key(row.cited_meeting.body.symbol, row.cited_meeting.number))
     return found
 
 
 def meeting_key(body: str, number: int) -> str:
     return f"{body}:{number}"
-
-
-def treaty_names() -> list[tuple[str, str]]:
-    """(slug, name) of every treaty, in every form in which texts write it."""
-    names = []
-    for row in Instrument.objects.in_order():
-        forms = dict.fromkeys(filter(None, (row.name_ar, row.short_ar, *row.written_as)))
-        names += [(row.slug, form) for form in forms]
-    return names

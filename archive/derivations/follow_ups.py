@@ -1,22 +1,19 @@
 """What was done about recommendations: paragraphs of later reports, as `archive.deriving.follow_ups` finds them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
-from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from archive.deriving.follow_ups import Adopted, FollowUpFound, Told, find_follow_ups
-from archive.models import Document, FollowUp, Meeting, Recommendation, Subparagraph
+from archive.models import FollowUp
 from archive.parsing.families import family_of
+from archive.record.scope import Scope
 
 from .digests import derive_whole, digest_of, rules_digest
-from .facts import facts_of, meeting_key, named_in_paragraphs, treaty_names
-from .kinship import FEW
+from .facts import facts_of, meeting_key, named_in_paragraphs
+from .reading import Reading
 from .settling import Settled, Tally, pair_by_key, settle
-from .texts import ALL, Scope, paragraphs_in, recommendations_in
 
 KIND = "follow_up"
 MODEL = FollowUp
@@ -26,7 +23,7 @@ _SUMMARY = re.compile(r"(?<!\w)(?:ال)?ملخ?ص")
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class FollowUpValues:
     recommendation: int
     item: int | None
     paragraph: int
@@ -34,29 +31,25 @@ class Offer:
     evidence: dict[str, Any]
 
 
-@transaction.atomic
-def derive_follow_ups(scope: Scope) -> Tally:
+def derive_follow_ups(scope: Scope, reading: Reading) -> Tally:
     """Of all recommendations and reports, whatever the scope: a word is rare or not among them all."""
     tally = Tally()
-    adopted, told, names = list(_adopted()), list(_told()), treaty_names()
+    adopted, told, names = list(_adopted(reading)), list(_told(reading)), reading.treaty_names()
     # The key of a paragraph is its number in the database, which says nothing.
     said = [*map(astuple, adopted), *(astuple(one)[1:] for one in told)]
     digest = digest_of(rules_digest(), names, said)
-    if scope == ALL or len(adopted) + len(told) <= FEW:
-        derive_whole(KIND, digest, lambda: _derive(find_follow_ups(adopted, told, names), tally))
+    derive_whole(KIND, digest, lambda: _derive(find_follow_ups(adopted, told, names), reading, tally))
     return tally
 
 
-def _derive(offered: Iterable[FollowUpFound], tally: Tally) -> None:
-    keys = dict(Recommendation.objects.values_list("locator", "pk"))
-    items = {
-        (recommendation, position): pk
-        for pk, recommendation, position in Subparagraph.objects.values_list("pk", "recommendation", "position")
-    }
+def _derive(offered: Iterable[FollowUpFound], reading: Reading, tally: Tally) -> None:
+    texts = [one for portion in reading.recommendations() for one in portion]
+    keys = {one.locator: one.pk for one in texts}
+    items = {(one.pk, item.position): item.pk for one in texts for item in one.items}
     found = {}
     for one in offered:
         recommendation = keys[one.recommendation]
-        offer = Offer(
+        offer = FollowUpValues(
             recommendation, items.get((recommendation, one.item)), int(one.paragraph), one.score, _evidence(one)
         )
         found[offer.recommendation, offer.paragraph] = offer
@@ -78,15 +71,11 @@ def _evidence(one: FollowUpFound) -> dict[str, Any]:
 # What is compared ----------------------------------------------------------------------------------------------
 
 
-def _adopted() -> Iterable[Adopted]:
-    ends = {
-        (body, number): end or start
-        for body, number, start, end in Meeting.objects.values_list("body__symbol", "number", "start", "end")
-    }
-    for portion in recommendations_in(ALL):
-        facts = facts_of([one.pk for one in portion])
+def _adopted(reading: Reading) -> Iterable[Adopted]:
+    for portion in reading.recommendations():
+        facts = facts_of([one.pk for one in portion], reading)
         for one in portion:
-            day = ends.get((one.body, one.meeting))
+            day = one.end or one.start
             if day is None:
                 continue  # nobody can say what came later
             for item, text in [(None, one.chapeau), *((item, item.text) for item in one.items)]:
@@ -102,13 +91,16 @@ def _adopted() -> Iterable[Adopted]:
                 )
 
 
-def _told() -> Iterable[Told]:
-    days = _days()
-    named = named_in_paragraphs()
-    for portion in paragraphs_in(ALL):
+def _told(reading: Reading) -> Iterable[Told]:
+    named = named_in_paragraphs(reading)
+    for portion in reading.paragraphs():
         for one in portion:
-            day, is_report = days.get(one.document, (None, False))
-            if day is None or (is_report and not any(_SUMMARY.search(title) for title in one.sections)):
+            is_report = family_of(one.kind).reports_its_meeting
+            # The day until which it can tell: of a report the last one of its meeting.
+            day = ((one.end or one.start) if is_report else None) or one.day
+            if not one.source_file or day is None:
+                continue
+            if is_report and not any(_SUMMARY.search(title) for title in one.sections):
                 continue
             heading = one.sections[-1] if one.sections else ""
             known = named.get(one.pk)
@@ -116,24 +108,14 @@ def _told() -> Iterable[Told]:
             yield Told(str(one.pk), one.text, day, heading, *facts)
 
 
-def _days() -> Mapping[int, tuple[date | None, bool]]:
-    """Of every document the day until which it can tell, and whether it is the report of a meeting."""
-    found = {}
-    for paper in Document.objects.held().select_related("meeting"):
-        is_report = family_of(paper.kind).reports_its_meeting
-        end = (paper.meeting.end or paper.meeting.start) if is_report and paper.meeting else None
-        found[paper.pk] = (end or paper.date, is_report)
-    return found
-
-
 # Writing -------------------------------------------------------------------------------------------------------
 
 
-def _same(row: FollowUp, found: Offer) -> bool:
+def _same(row: FollowUp, found: FollowUpValues) -> bool:
     return (row.subparagraph_id, row.score, row.evidence) == (found.item, found.score, found.evidence)
 
 
-def _write(settled: Settled[FollowUp, Offer]) -> None:
+def _write(settled: Settled[FollowUp, FollowUpValues]) -> None:
     gone = [row.pk for row in settled.gone]
     for start in range(0, len(gone), _PORTION):
         FollowUp.objects.filter(pk__in=gone[start : start + _PORTION]).delete()
@@ -146,6 +128,6 @@ def _write(settled: Settled[FollowUp, Offer]) -> None:
     FollowUp.objects.bulk_create(new, batch_size=_PORTION)
 
 
-def _filled(row: FollowUp, found: Offer) -> FollowUp:
+def _filled(row: FollowUp, found: FollowUpValues) -> FollowUp:
     row.subparagraph_id, row.score, row.evidence = found.item, found.score, found.evidence
     return row

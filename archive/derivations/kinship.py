@@ -4,26 +4,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from typing import Any
 
-from django.db import transaction
-from django.db.models import F
-
 from archive.deriving.kinship import Kin, KinInput, find_kin
-from archive.models import Kinship, Recommendation, Subparagraph
+from archive.models import Kinship
+from archive.record.scope import Scope
 
 from .digests import derive_whole, digest_of, rules_digest
-from .facts import Facts, facts_of, meeting_key, treaty_names
+from .facts import Facts, facts_of, meeting_key
+from .reading import Reading
 from .settling import Settled, Tally, pair_by_key, settle
-from .texts import ALL, RecommendationText, Scope, recommendations_in
+from .texts import RecommendationText
 
 KIND = "kinship"
 MODEL = Kinship
 _PORTION = 500
-#: So many passages are compared at once when staff edit one; of more the next load takes care.
-FEW = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class KinshipValues:
     """Two recommendations and their items, by key."""
 
     earlier: int
@@ -35,25 +32,26 @@ class Pair:
     evidence: dict[str, Any]
 
 
-@transaction.atomic
-def derive_kinship(scope: Scope) -> Tally:
+def derive_kinship(scope: Scope, reading: Reading) -> Tally:
     """Of all recommendations, whatever the scope: one text that changes may be kin to any other."""
     tally = Tally()
-    places = _places()
-    inputs = [one for portion in recommendations_in(ALL) for one in _inputs(portion, places)]
-    names = treaty_names()
+    texts = [one for portion in reading.recommendations() for one in portion]
+    places = {one.pk: place for place, one in enumerate(sorted(texts, key=lambda one: one.place))}
+    inputs = list(_inputs(texts, places, reading))
+    names = reading.treaty_names()
     digest = digest_of(rules_digest(), names, [astuple(one) for one in inputs])
-    if scope == ALL or len(inputs) <= FEW:
-        derive_whole(KIND, digest, lambda: _derive(inputs, names, tally))
+    derive_whole(KIND, digest, lambda: _derive(texts, inputs, names, tally))
     return tally
 
 
-def _derive(inputs: Sequence[KinInput], names: Iterable[tuple[str, str]], tally: Tally) -> None:
-    keys = dict(Recommendation.objects.values_list("locator", "pk"))
-    items = {
-        (locator, position): pk
-        for pk, locator, position in Subparagraph.objects.values_list("pk", "recommendation__locator", "position")
-    }
+def _derive(
+    texts: Sequence[RecommendationText],
+    inputs: Sequence[KinInput],
+    names: Iterable[tuple[str, str]],
+    tally: Tally,
+) -> None:
+    keys = {one.locator: one.pk for one in texts}
+    items = {(one.locator, item.position): item.pk for one in texts for item in one.items}
     found = {}
     for kin in find_kin(inputs, names):
         pair = _pair(kin, keys, items)
@@ -64,16 +62,11 @@ def _derive(inputs: Sequence[KinInput], names: Iterable[tuple[str, str]], tally:
     _write(settled)
 
 
-def _places() -> dict[int, int]:
-    """The place of every recommendation among all, by the day of its meeting."""
-    day = F("meeting__start").asc(nulls_last=True)
-    rows = Recommendation.objects.order_by(day, "meeting__body__symbol", "meeting__number", "number", "copy")
-    return {pk: place for place, pk in enumerate(rows.values_list("pk", flat=True))}
-
-
-def _inputs(portion: Sequence[RecommendationText], places: Mapping[int, int]) -> Iterable[KinInput]:
-    facts = facts_of([one.pk for one in portion])
-    for one in portion:
+def _inputs(
+    texts: Sequence[RecommendationText], places: Mapping[int, int], reading: Reading
+) -> Iterable[KinInput]:
+    facts = facts_of([one.pk for one in texts], reading)
+    for one in texts:
         yield from _passages(one, facts[one.pk], places[one.pk])
 
 
@@ -94,14 +87,14 @@ def _passages(one: RecommendationText, facts: Facts, order: int) -> Iterable[Kin
         )
 
 
-def _pair(kin: Kin, keys: Mapping[str, int], items: Mapping[tuple[str, int], int]) -> Pair:
+def _pair(kin: Kin, keys: Mapping[str, int], items: Mapping[tuple[str, int], int]) -> KinshipValues:
     evidence = {
         "words": list(kin.ground.words),
         "subjects": list(kin.ground.subjects),
         "articles": list(kin.ground.articles),
         "agreement": kin.ground.agreement,
     }
-    return Pair(
+    return KinshipValues(
         keys[kin.a],
         keys[kin.b],
         items.get((kin.a, kin.a_item)),
@@ -115,15 +108,15 @@ def _pair(kin: Kin, keys: Mapping[str, int], items: Mapping[tuple[str, int], int
 _FIELDS = ("earlier_item_id", "later_item_id", "relation", "score", "evidence")
 
 
-def _values(found: Pair) -> tuple[Any, ...]:
+def _values(found: KinshipValues) -> tuple[Any, ...]:
     return (found.earlier_item, found.later_item, found.relation, found.score, found.evidence)
 
 
-def _same(row: Kinship, found: Pair) -> bool:
+def _same(row: Kinship, found: KinshipValues) -> bool:
     return tuple(getattr(row, name) for name in _FIELDS) == _values(found)
 
 
-def _write(settled: Settled[Kinship, Pair]) -> None:
+def _write(settled: Settled[Kinship, KinshipValues]) -> None:
     gone = [row.pk for row in settled.gone]
     for start in range(0, len(gone), _PORTION):
         Kinship.objects.filter(pk__in=gone[start : start + _PORTION]).delete()
@@ -134,7 +127,7 @@ def _write(settled: Settled[Kinship, Pair]) -> None:
     Kinship.objects.bulk_create(new, batch_size=_PORTION)
 
 
-def _filled(row: Kinship, found: Pair) -> Kinship:
+def _filled(row: Kinship, found: KinshipValues) -> Kinship:
     for name, value in zip(_FIELDS, _values(found), strict=True):
         setattr(row, name, value)
     return row

@@ -1,23 +1,24 @@
 """Operative clauses of recommendations, as `archive.deriving.operative` reads them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-from django.db import transaction
+from functools import partial
 
 from archive.deriving.operative import find_operative
 from archive.models import OperativeAddressee, OperativeClause
+from archive.record.scope import Scope
 
 from .digests import changed_recommendations
+from .reading import Reading, is_in_force
 from .settling import Settled, Tally, relocate, settle
-from .texts import RecommendationText, Scope
+from .texts import RecommendationText
 
 KIND = "operative_clause"
 MODEL = OperativeClause
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class ClauseValues:
     """A clause as it is to be stored. `item` is the key of the lettered item in which it stands."""
 
     recommendation: int
@@ -31,33 +32,35 @@ class Clause:
     addressees: tuple[str, ...]
 
 
-@transaction.atomic
-def derive_operative_clauses(scope: Scope) -> Tally:
+def derive_operative_clauses(scope: Scope, reading: Reading) -> Tally:
     tally = Tally()
-    for portion in changed_recommendations(KIND, scope):
-        held = _held([one.pk for one in portion])
-        new: list[Clause] = []
+    for portion in changed_recommendations(KIND, scope, reading):
+        stored = reading.clauses([one.pk for one in portion])
+        settled: Settled[OperativeClause, ClauseValues] = Settled()
+        moved: list[OperativeClause] = []
         for one in portion:
-            rows = held.get(one.pk, [])
-            _follow_text(rows, one)
-            settled = settle(_pairs(rows, list(clauses_of(one))), _same)
-            tally.add(settled)
-            new += settled.new
-            _write(settled)
-        _create(new)
-        for pk in held:
-            settle_main(pk)
+            rows = stored.get(one.pk, [])
+            moved += _follow_text(rows, one)
+            settled.add(settle(_pairs(rows, list(clauses_of(one))), partial(_stands, moved)))
+        tally.add(settled)
+        new = _write(settled, moved)
+        changed = [row for row, _ in settled.changed]
+        marked = _settle_main([*settled.standing, *settled.unchanged, *changed, *new])
+        moved = [row for row in moved if row in settled.standing]
+        tally.moved += len({row.pk for row in (*moved, *marked)} - {row.pk for row in (*changed, *new)})
+        if moved or marked or settled.writes:
+            reading.written(MODEL)
     return tally
 
 
-def clauses_of(one: RecommendationText) -> Iterator[Clause]:
+def clauses_of(one: RecommendationText) -> Iterator[ClauseValues]:
     """In the order of the text."""
     reading = find_operative(one.chapeau, [item.text for item in one.items])
     position = 0
     for item, own in [(None, reading.chapeau), *zip(one.items, (item.clauses for item in reading.items), strict=True)]:
         for clause in own:
             position += 1
-            yield Clause(
+            yield ClauseValues(
                 one.pk,
                 item.pk if item else None,
                 position,
@@ -70,26 +73,23 @@ def clauses_of(one: RecommendationText) -> Iterator[Clause]:
             )
 
 
-def _held(recommendations: list[int]) -> dict[int, list[OperativeClause]]:
-    found: dict[int, list[OperativeClause]] = {}
-    rows = OperativeClause.objects.filter(recommendation__in=recommendations).prefetch_related("addressees")
-    for row in rows.order_by("recommendation_id", "position", "pk"):
-        found.setdefault(row.recommendation_id, []).append(row)
-    return found
-
-
-def _follow_text(rows: Sequence[OperativeClause], one: RecommendationText) -> None:
-    """A text that has changed moves the places of what staff decided about; they are looked for by their words."""
+def _follow_text(rows: Sequence[OperativeClause], one: RecommendationText) -> list[OperativeClause]:
+    """A text that has changed moves the places of clauses; they are found by their words. Gives those that moved."""
+    moved = []
     for row in rows:
         text = one.passage(row.subparagraph_id)
         if row.place is not None and text[row.start : row.end] == row.phrase:
             continue
+        before = row.place
         row.start, row.end = relocate(row.phrase, text, row.start) or (None, None)
+        if row.place != before:
+            moved.append(row)
+    return moved
 
 
 def _pairs(
-    rows: Sequence[OperativeClause], found: Sequence[Clause]
-) -> Iterator[tuple[OperativeClause | None, Clause | None]]:
+    rows: Sequence[OperativeClause], found: Sequence[ClauseValues]
+) -> Iterator[tuple[OperativeClause | None, ClauseValues | None]]:
     """One clause is the other when they stand at the same place, be it only in part: rules learn longer phrases."""
     waiting = list(found)
     for row in sorted(rows, key=lambda one: one.is_suggested):
@@ -100,14 +100,18 @@ def _pairs(
     yield from ((None, one) for one in waiting)
 
 
-def _overlap(row: OperativeClause, found: Clause) -> bool:
+def _overlap(row: OperativeClause, found: ClauseValues) -> bool:
     if row.place is None or row.subparagraph_id != found.item:
         return False
     start, end = row.place
     return start < found.end and found.start < end
 
 
-def _same(row: OperativeClause, found: Clause) -> bool:
+def _stands(moved: Sequence[OperativeClause], row: OperativeClause, found: ClauseValues) -> bool:
+    return row not in moved and _same(row, found)
+
+
+def _same(row: OperativeClause, found: ClauseValues) -> bool:
     return (row.verb_class, row.phrase, row.place, row.position, row.overrides, codes_of(row)) == (
         *(found.verb_class, found.phrase, (found.start, found.end), found.position, found.overrides),
         found.addressees,
@@ -118,32 +122,27 @@ def codes_of(row: OperativeClause) -> tuple[str, ...]:
     return tuple(one.code for one in row.addressees.all())
 
 
-def _write(settled: Settled[OperativeClause, Clause]) -> None:
-    OperativeClause.objects.filter(pk__in=[row.pk for row in settled.gone]).delete()
-    for row, found in settled.changed:
-        _fill(row, found)
-        row.save()
-        if codes_of(row) != found.addressees:
-            write_addressees({row: found.addressees})
-    OperativeClause.objects.bulk_update(settled.standing, ["start", "end"])
+_FIELDS = ("subparagraph", "position", "verb_class", "phrase", "overrides", "start", "end")
 
 
-def _create(new: Sequence[Clause]) -> None:
-    """Those of a recommendation that had none get their main clause at once."""
-    rows = [_fill(OperativeClause(recommendation_id=found.recommendation), found) for found in new]
-    of_each: dict[int, list[OperativeClause]] = {}
-    for row in rows:
-        of_each.setdefault(row.recommendation_id, []).append(row)
-    settled = OperativeClause.objects.in_force().filter(recommendation__in=of_each)
-    for pk in settled.values_list("recommendation", flat=True):
-        of_each.pop(pk, None)
-    for own in of_each.values():
-        _main_of(own).is_main = True
-    OperativeClause.objects.bulk_create(rows)
-    write_addressees({row: found.addressees for row, found in zip(rows, new, strict=True)})
+def _write(
+    settled: Settled[OperativeClause, ClauseValues], moved: Sequence[OperativeClause]
+) -> list[OperativeClause]:
+    """Gives the new rows."""
+    if settled.gone:
+        OperativeClause.objects.filter(pk__in=[row.pk for row in settled.gone]).delete()
+    asked = {row: found.addressees for row, found in settled.changed if codes_of(row) != found.addressees}
+    changed = [_fill(row, found) for row, found in settled.changed]
+    OperativeClause.objects.bulk_update(changed, _FIELDS, batch_size=200)
+    standing = [row for row in settled.standing if row in moved]
+    OperativeClause.objects.bulk_update(standing, ["start", "end"], batch_size=500)
+    new = [_fill(OperativeClause(recommendation_id=found.recommendation), found) for found in settled.new]
+    OperativeClause.objects.bulk_create(new, batch_size=500)
+    write_addressees({**asked, **{row: found.addressees for row, found in zip(new, settled.new, strict=True)}})
+    return new
 
 
-def _fill(row: OperativeClause, found: Clause) -> OperativeClause:
+def _fill(row: OperativeClause, found: ClauseValues) -> OperativeClause:
     row.subparagraph_id, row.position = found.item, found.position
     row.verb_class, row.phrase, row.overrides = found.verb_class, found.phrase, found.overrides
     row.start, row.end = found.start, found.end
@@ -152,6 +151,8 @@ def _fill(row: OperativeClause, found: Clause) -> OperativeClause:
 
 def write_addressees(codes: Mapping[OperativeClause, Sequence[str]]) -> None:
     """Those of each clause, in their order, in place of what it had."""
+    if not codes:
+        return
     OperativeAddressee.objects.filter(clause__in=codes).delete()
     OperativeAddressee.objects.bulk_create(
         OperativeAddressee(clause=row, code=code, position=place)
@@ -160,16 +161,24 @@ def write_addressees(codes: Mapping[OperativeClause, Sequence[str]]) -> None:
     )
 
 
-def settle_main(recommendation: int) -> None:
-    """Mark the clause by which the recommendation is known: the one that staff chose, else the first of the text."""
-    rows = list(OperativeClause.objects.in_force().filter(recommendation=recommendation).order_by("position", "pk"))
-    if not rows:
-        return
-    chosen = [row for row in rows if row.is_main and not row.is_suggested]
-    main = chosen[0] if chosen else _main_of(rows)
-    wrong = [row.pk for row in rows if row.is_main and row is not main]
-    OperativeClause.objects.filter(pk__in=wrong).update(is_main=False)
-    OperativeClause.objects.filter(pk=main.pk, is_main=False).update(is_main=True)
+def _settle_main(rows: Iterable[OperativeClause]) -> list[OperativeClause]:
+    """Mark the clause by which each recommendation is known: the one that staff chose, else the first of the text.
+
+    `rows` are all clauses of some recommendations. Gives those whose mark is another now.
+    """
+    of_each: dict[int, list[OperativeClause]] = {}
+    for row in sorted(filter(is_in_force, rows), key=lambda row: (row.position, row.pk)):
+        of_each.setdefault(row.recommendation_id, []).append(row)
+    wrong, right = [], []
+    for own in of_each.values():
+        chosen = [row for row in own if row.is_main and not row.is_suggested]
+        main = chosen[0] if chosen else _main_of(own)
+        wrong += [row for row in own if row.is_main and row is not main]
+        right += [] if main.is_main else [main]
+    for marked, is_main in ((wrong, False), (right, True)):
+        if marked:
+            OperativeClause.objects.filter(pk__in=[row.pk for row in marked]).update(is_main=is_main)
+    return [*wrong, *right]
 
 
 def _main_of(rows: Sequence[OperativeClause]) -> OperativeClause:

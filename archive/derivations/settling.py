@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from archive.loading.merge import Outcome
 from archive.models import Derived
+from archive.record.merge import Outcome
 
 Row = TypeVar("Row", bound=Derived)
 Found = TypeVar("Found")
@@ -15,13 +15,15 @@ Found = TypeVar("Found")
 class Tally:
     """What became of the rows that were read again; `in_all` tells of those that were not as well.
 
-    `joined` rows say what they said, but what they point at has come.
+    `joined` rows say what they said, but what they point at has come; `moved` ones stand elsewhere in a text that has
+    changed, or have got or lost the lead among the clauses of their recommendation.
     """
 
     created: int = 0
     updated: int = 0
     missing: int = 0
     joined: int = 0
+    moved: int = 0
 
     def add(self, settled: "Settled[Any, Any]") -> None:
         self.created += len(settled.new)
@@ -30,7 +32,7 @@ class Tally:
 
     @property
     def writes(self) -> bool:
-        return bool(self.created or self.updated or self.missing or self.joined)
+        return bool(self.created or self.updated or self.missing or self.joined or self.moved)
 
     def in_all(self, model: type[Derived]) -> dict[Outcome, int]:
         """By outcome: all rows about which staff have decided count as kept."""
@@ -54,6 +56,17 @@ class Settled(Generic[Row, Found]):
     unchanged: list[Row] = field(default_factory=list)
     standing: list[Row] = field(default_factory=list)
     gone: list[Row] = field(default_factory=list)
+
+    def add(self, other: "Settled[Row, Found]") -> None:
+        self.new += other.new
+        self.changed += other.changed
+        self.unchanged += other.unchanged
+        self.standing += other.standing
+        self.gone += other.gone
+
+    @property
+    def writes(self) -> bool:
+        return bool(self.new or self.changed or self.gone)
 
 
 def settle(

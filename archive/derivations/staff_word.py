@@ -1,113 +1,116 @@
 """What staff say of derived values: confirmed, rejected, changed, added, given back to the rule.
 
-Every function is one transaction; what follows from the change is derived anew in it, and the data version raised.
+Every function is one transaction; what follows from the change is derived anew at the end of it (`following`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
 from django.utils import timezone
 
-from archive.loading.state import raise_data_version
 from archive.models import Citation, Derived, FollowUp, Kinship, OperativeClause, TopicAssignment
+from archive.record.row_kind import Made
+from archive.record.scope import ALL, Scope
+from archive.record.touched import Changed, touched_by
 
-from . import citations, follow_ups, kinship, operative, topics
-from .deriving import derive_kind, derive_records
-from .digests import forget
-from .operative import settle_main, write_addressees
+from .citation_names import forget_other_names
+from .deriving import KINDS
+from .following import following
+from .operative import write_addressees
 from .places import WordsNotFound, place_in_text
-from .texts import ALL
 
 __all__ = ["WordsNotFound", "change_by_staff", "confirm", "give_back", "reject"]
 
 Staff = AbstractBaseUser | None
+_MADE: dict[type[Derived], Made] = {kind.model: kind.name for kind in KINDS}
 
 
-@transaction.atomic
-def confirm(row: Derived, *, by: Staff = None) -> None:
-    """The value stands, whatever a rule may say later."""
-    _decide(row, Derived.Decision.CONFIRMED, by)
+def confirm(*rows: Derived, by: Staff = None) -> None:
+    """The values stand, whatever a rule may say later."""
+    _decide(rows, Derived.Decision.CONFIRMED, by)
 
 
-@transaction.atomic
-def reject(row: Derived, *, by: Staff = None) -> None:
-    """The value is hidden, and no rule says it again."""
-    if isinstance(row, OperativeClause):
-        row.is_main = False
-    _decide(row, Derived.Decision.REJECTED, by)
+def reject(*rows: Derived, by: Staff = None) -> None:
+    """The values are hidden, and no rule says them again."""
+    _decide(rows, Derived.Decision.REJECTED, by)
 
 
-@transaction.atomic
-def give_back(row: Derived, *, by: Staff = None) -> None:
+def give_back(*rows: Derived, by: Staff = None) -> None:
     """As if staff had said nothing: what they added goes, what they changed or decided is the rule's again."""
-    forget(_KINDS[type(row)], **_record_of(row))
-    if row.origin == Derived.Origin.STAFF:
-        row.delete()
-    else:
-        row.decision, row.decided_by, row.decided_at = Derived.Decision.NONE, None, None
-        row.save()
-    _follow(row)
-    if isinstance(row, Kinship | FollowUp):
-        derive_kind(_KINDS[type(row)], ALL)
+    with following() as after:
+        for row in rows:
+            after.read_anew(_MADE[type(row)], _record_of(row))
+        added = [row for row in rows if row.origin == Derived.Origin.STAFF]
+        after.touch(touched_by(_changed(added)))
+        for model, some in _by_model(added).items():
+            model._default_manager.filter(pk__in=[row.pk for row in some]).delete()
+        given = [row for row in rows if row.origin != Derived.Origin.STAFF]
+        _set_decision(given, Derived.Decision.NONE, None)
+        after.add(_changed(given))
 
 
-@transaction.atomic
 def change_by_staff(row: Derived, *, by: Staff = None, addressees: Sequence[str] | None = None) -> None:
     """Save a value that staff added or changed: it is theirs and stands.
 
     Raises WordsNotFound, with a sentence, for words that do not stand in the text.
     """
-    row.origin = Derived.Origin.STAFF
-    _complete(row)
-    _take_the_lead(row)
-    row.decision, row.decided_by, row.decided_at = Derived.Decision.CONFIRMED, by, _now()
-    row.save()
-    if isinstance(row, OperativeClause) and addressees is not None:
-        write_addressees({row: addressees})
-    _follow(row)
+    with following() as after:
+        row.origin = Derived.Origin.STAFF
+        _complete(row)
+        _take_the_lead(row)
+        row.decision, row.decided_by, row.decided_at = Derived.Decision.CONFIRMED, by, _now()
+        row.save()
+        if isinstance(row, OperativeClause) and addressees is not None:
+            write_addressees({row: addressees})
+        after.add(_changed([row]))
 
 
-_KINDS: dict[type[Derived], str] = {
-    OperativeClause: operative.KIND,
-    Citation: citations.KIND,
-    TopicAssignment: topics.KIND,
-    Kinship: kinship.KIND,
-    FollowUp: follow_ups.KIND,
-}
+def _decide(rows: Sequence[Derived], decision: Derived.Decision, by: Staff) -> None:
+    with following() as after:
+        _set_decision(rows, decision, by)
+        after.add(_changed(rows))
 
 
-def _decide(row: Derived, decision: str, by: Staff) -> None:
-    row.decision, row.decided_by, row.decided_at = decision, by, _now()
-    row.save()
-    _follow(row)
+def _set_decision(rows: Sequence[Derived], decision: Derived.Decision, by: Staff) -> None:
+    """One statement a kind of row."""
+    when = _now() if decision != Derived.Decision.NONE else None
+    for model, some in _by_model(rows).items():
+        values = {"decision": decision, "decided_by": by, "decided_at": when}
+        if model is OperativeClause and decision == Derived.Decision.REJECTED:
+            values["is_main"] = False
+        model._default_manager.filter(pk__in=[row.pk for row in some]).update(**values)
+        for row in some:
+            for name, value in values.items():
+                setattr(row, name, value)
+
+
+def _changed(rows: Sequence[Derived]) -> Changed:
+    changed = Changed()
+    for row in rows:
+        changed.add(row, None)
+    return changed
+
+
+def _by_model(rows: Sequence[Derived]) -> Mapping[type[Derived], list[Derived]]:
+    found: dict[type[Derived], list[Derived]] = {}
+    for row in rows:
+        found.setdefault(type(row), []).append(row)
+    return found
 
 
 def _now() -> datetime:
     return timezone.now()
 
 
-def _record_of(row: Derived) -> dict[str, int | None]:
+def _record_of(row: Derived) -> Scope:
     """The record of whose reading the row is a part; kinship and follow-ups are read from all of them at once."""
     if isinstance(row, Kinship | FollowUp):
-        return {"recommendation": None, "paragraph": None}
-    if isinstance(row, Citation):
-        return {"recommendation": row.recommendation_id, "paragraph": row.paragraph_id}
-    assert isinstance(row, OperativeClause | TopicAssignment)
-    return {"recommendation": row.recommendation_id, "paragraph": None}
-
-
-def _follow(row: Derived) -> None:
-    if isinstance(row, OperativeClause):
-        settle_main(row.recommendation_id)
-    record = _record_of(row)
-    derive_records(
-        recommendations=[pk] if (pk := record["recommendation"]) else (),
-        paragraphs=[pk] if (pk := record["paragraph"]) else (),
-        compare=False,
-    )
-    raise_data_version()
+        return ALL
+    assert isinstance(row, OperativeClause | Citation | TopicAssignment)
+    paragraph = row.paragraph_id if isinstance(row, Citation) else None
+    recommendations = () if row.recommendation_id is None else (row.recommendation_id,)
+    return Scope(frozenset(recommendations), frozenset(() if paragraph is None else (paragraph,)))
 
 
 # What follows from what was typed ------------------------------------------------------------------------------
@@ -137,6 +140,9 @@ def _take_the_lead(row: Derived) -> None:
 
 def _complete_citation(row: Citation) -> None:
     row.start, row.end, row.position = place_in_text(row, row.text)
+    before = Citation.objects.filter(pk=row.pk).values_list("kind", flat=True).first()
+    if before not in (None, row.kind):
+        forget_other_names(row)
     if row.article is not None:
         row.instrument = row.article.instrument
     if row.cited_document is not None:

@@ -2,25 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from datetime import date
+from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
-from archive.models import Paragraph, Recommendation, Section, Subparagraph
+from archive.models import Paragraph, Recommendation, Section
+from archive.record.scope import Scope
 
 PORTION = 2_000
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The records to be read, by key; `ALL` is every one."""
-
-    recommendations: frozenset[int] | None = None
-    paragraphs: frozenset[int] | None = None
-
-
-ALL = Scope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +24,9 @@ class ItemText:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationText:
-    """A recommendation as rules read it. `item_title` is that of its agenda item."""
+    """A recommendation as rules read it. `item_title` is that of its agenda item, `start` and `end` are the days of its
+    meeting, which decide what came later.
+    """
 
     pk: int
     locator: str
@@ -43,11 +36,13 @@ class RecommendationText:
     copy: int
     item_title: str
     chapeau: str
+    start: date | None
+    end: date | None
     items: tuple[ItemText, ...]
 
     @property
     def said(self) -> tuple[Any, ...]:
-        """All that a rule may read, without keys, which say nothing."""
+        """All that a rule may read in it alone, without keys, which say nothing."""
         items = tuple((item.position, item.label, item.text) for item in self.items)
         return (self.locator, self.body, self.meeting, self.number, self.copy, self.item_title, self.chapeau, items)
 
@@ -55,48 +50,66 @@ class RecommendationText:
         """The text of the lettered item with this key; without one the chapeau."""
         return next((one.text for one in self.items if one.pk == item), "") if item else self.chapeau
 
+    @property
+    def place(self) -> tuple[Any, ...]:
+        """Sorts by the day of the meeting, those of which it is not known last."""
+        return (self.start is None, self.start or date.min, self.body, self.meeting, self.number, self.copy)
+
 
 @dataclass(frozen=True, slots=True)
 class ParagraphText:
-    """A paragraph of a report. `sections` are the titles above it, the outermost first; `kind` is its document's."""
+    """A paragraph of a report. `sections` are the titles above it, the outermost first; `kind`, `title`, `day` are its
+    document's, `start` and `end` the days of the meeting that its document is for.
+    """
 
     pk: int
-    document: int
     kind: str
     title: str
     body: str
     meeting: int | None
     number: int
-    sections: tuple[str, ...]
     text: str
+    source_file: str
+    day: date | None
+    start: date | None
+    end: date | None
+    sections: tuple[str, ...]
 
     @property
     def said(self) -> tuple[Any, ...]:
         return (self.kind, self.title, self.body, self.meeting, self.number, self.sections, self.text)
 
 
+_OF_RECOMMENDATION = (
+    *("pk", "locator", "meeting__body__symbol", "meeting__number", "number", "copy"),
+    *("agenda_item__title", "chapeau", "meeting__start", "meeting__end"),
+)
+_OF_ITEM = ("pk", "position", "label", "text")
+_OF_PARAGRAPH = (
+    *("pk", "document__kind", "document__title", "document__body__symbol", "document__meeting__number"),
+    *("number", "text", "document__source_file", "document__date"),
+    *("document__meeting__start", "document__meeting__end", "section"),
+)
+
+
 def recommendations_in(scope: Scope) -> Iterator[list[RecommendationText]]:
-    rows = Recommendation.objects.order_by("pk")
+    """In one query: each comes with its items, a row each."""
+    rows = Recommendation.objects.order_by("pk", F("subparagraphs__position").asc(nulls_first=True))
     if scope.recommendations is not None:
         rows = rows.filter(pk__in=scope.recommendations)
-    found = rows.values_list(
-        *("pk", "locator", "meeting__body__symbol", "meeting__number", "number", "copy"),
-        *("agenda_item__title", "chapeau"),
-    ).iterator(chunk_size=PORTION)
-    while portion := list(islice(found, PORTION)):
-        items = _items([pk for pk, *_ in portion])
-        yield [
-            RecommendationText(pk, *place, title or "", chapeau, tuple(items.get(pk, ())))
-            for pk, *place, title, chapeau in portion
-        ]
-
-
-def _items(recommendations: list[int]) -> dict[int, list[ItemText]]:
-    found: dict[int, list[ItemText]] = {}
-    rows = Subparagraph.objects.filter(recommendation__in=recommendations).order_by("recommendation", "position")
-    for recommendation, *item in rows.values_list("recommendation", "pk", "position", "label", "text"):
-        found.setdefault(recommendation, []).append(ItemText(*item))
-    return found
+    found = rows.values_list(*_OF_RECOMMENDATION, *(f"subparagraphs__{name}" for name in _OF_ITEM))
+    portion: list[RecommendationText] = []
+    size = len(_OF_RECOMMENDATION)
+    for (pk, *place, title, chapeau, start, end), lines in groupby(
+        found.iterator(chunk_size=PORTION), lambda line: line[:size]
+    ):
+        items = tuple(ItemText(*line[size:]) for line in lines if line[size] is not None)
+        portion.append(RecommendationText(pk, *place, title or "", chapeau, start, end, items))
+        if len(portion) == PORTION:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
 
 
 def paragraphs_in(scope: Scope) -> Iterator[list[ParagraphText]]:
@@ -104,27 +117,28 @@ def paragraphs_in(scope: Scope) -> Iterator[list[ParagraphText]]:
     if scope.paragraphs is not None:
         rows = rows.filter(pk__in=scope.paragraphs)
     titles = _section_titles(rows)
-    found = rows.values_list(
-        *("pk", "document", "document__kind", "document__title", "document__body__symbol"),
-        *("document__meeting__number", "number", "section", "text"),
-    ).iterator(chunk_size=PORTION)
-    while portion := list(islice(found, PORTION)):
-        yield [
-            ParagraphText(*place, body or "", meeting, number, titles.get(section, ()), text)
-            for *place, body, meeting, number, section, text in portion
-        ]
+    portion: list[ParagraphText] = []
+    for pk, kind, title, body, meeting, *more, section in rows.values_list(*_OF_PARAGRAPH).iterator(
+        chunk_size=PORTION
+    ):
+        portion.append(ParagraphText(pk, kind, title, body or "", meeting, *more, titles.get(section, ())))
+        if len(portion) == PORTION:
+            yield portion
+            portion = []
+    if portion:
+        yield portion
 
 
 def _section_titles(paragraphs: QuerySet[Paragraph]) -> dict[int | None, tuple[str, ...]]:
     """For every section of these documents the titles down to its own. Rows entered by hand may stand in a ring."""
     rows = Section.objects.filter(document__in=paragraphs.order_by().values("document"))
-    held = {pk: (parent, title) for pk, parent, title in rows.values_list("pk", "parent", "title")}
+    known = {pk: (parent, title) for pk, parent, title in rows.values_list("pk", "parent", "title")}
     found: dict[int | None, tuple[str, ...]] = {}
-    for pk in held:
+    for pk in known:
         path: dict[int, str] = {}
         at: int | None = pk
-        while at is not None and at in held and at not in path:
-            parent, path[at] = held[at]
+        while at is not None and at in known and at not in path:
+            parent, path[at] = known[at]
             at = parent
         found[pk] = tuple(path.values())[::-1]
     return found

@@ -2,27 +2,27 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from django.db import transaction
+from typing import Any, TypeVar
 
 from archive.deriving.operative import FoundClause
 from archive.deriving.subject_rules import PreparedRules, prepare_rules
 from archive.deriving.subjects import CitedArticle, SubjectInput, SubjectPassage, assign_subjects
 from archive.models import Citation, OperativeClause, Topic, TopicAssignment, TopicRule
+from archive.record.scope import Scope
 from archive.vocabulary.subject_rules import SubjectRule
 
 from .digests import changed_recommendations
 from .operative import codes_of
+from .reading import Reading, is_in_force
 from .settling import Settled, Tally, pair_by_key, settle
-from .texts import RecommendationText, Scope
+from .texts import RecommendationText
 
 KIND = "topic_assignment"
 MODEL = TopicAssignment
 
 
 @dataclass(frozen=True, slots=True)
-class Assigned:
+class AssignmentValues:
     recommendation: int
     topic: int
     confidence: float
@@ -34,10 +34,10 @@ Known = tuple[tuple[FoundClause, ...], tuple[CitedArticle, ...]]
 #: … of the passages of a recommendation, by the position of the lettered item, 0 for the chapeau.
 KnownOf = dict[int, Known]
 _NOTHING: Known = ((), ())
+Standing = TypeVar("Standing", OperativeClause, Citation)
 
 
-@transaction.atomic
-def derive_topic_assignments(scope: Scope) -> Tally:
+def derive_topic_assignments(scope: Scope, reading: Reading) -> Tally:
     tally = Tally()
     rows = Topic.objects.in_use().in_tree_order()
     topics = {topic.slug: topic.pk for topic in rows}
@@ -47,20 +47,22 @@ def derive_topic_assignments(scope: Scope) -> Tally:
     rules = prepare_rules(said, parents)
     known: dict[int, KnownOf] = {}
 
-    def also(keys: list[int]) -> Mapping[int, Any]:
+    def also(texts: Sequence[RecommendationText]) -> Mapping[int, Any]:
         known.clear()
-        known.update(_known_of(keys))
+        known.update(_known_of(texts, reading))
         return {pk: str(sorted(found.items())) for pk, found in known.items()}
 
-    for portion in changed_recommendations(KIND, scope, [parents, *map(str, said)], also):
-        held = _held([one.pk for one in portion])
-        pairs: list[tuple[TopicAssignment | None, Assigned | None]] = []
+    for portion in changed_recommendations(KIND, scope, reading, [parents, *map(str, said)], also):
+        stored = reading.assignments([one.pk for one in portion])
+        pairs: list[tuple[TopicAssignment | None, AssignmentValues | None]] = []
         for one in portion:
             found = _assigned(one, known.get(one.pk, {}), rules, topics)
-            pairs += pair_by_key(held.get(one.pk, {}), found)
+            pairs += pair_by_key({row.topic_id: row for row in stored.get(one.pk, ())}, found)
         settled = settle(pairs, _same)
         _write(settled)
         tally.add(settled)
+        if settled.writes:
+            reading.written(MODEL)
     return tally
 
 
@@ -74,64 +76,61 @@ def _rules_in_use(topics: Sequence[Topic]) -> list[SubjectRule]:
 
 def _assigned(
     one: RecommendationText, known: KnownOf, rules: PreparedRules, topics: Mapping[str, int]
-) -> dict[int, Assigned]:
+) -> dict[int, AssignmentValues]:
     passages = [SubjectPassage(one.chapeau, *known.get(0, _NOTHING))]
     passages += [SubjectPassage(item.text, *known.get(item.position, _NOTHING), item.label) for item in one.items]
     return {
-        topics[found.topic]: Assigned(one.pk, topics[found.topic], found.confidence, found.reason)
+        topics[found.topic]: AssignmentValues(one.pk, topics[found.topic], found.confidence, found.reason)
         for found in assign_subjects(SubjectInput(tuple(passages), one.item_title), rules)
         if found.topic in topics
     }
 
 
-def _known_of(recommendations: list[int]) -> dict[int, KnownOf]:
-    clauses: dict[tuple[int, int], list[FoundClause]] = {}
-    rows = OperativeClause.objects.in_force().filter(recommendation__in=recommendations, start__isnull=False)
-    rows = rows.select_related("subparagraph").prefetch_related("addressees")
-    for row in rows.order_by("recommendation_id", "start", "pk"):
-        read = FoundClause(row.verb_class, row.phrase, *_place(row), codes_of(row), row.is_main or row.overrides)
-        clauses.setdefault(_passage_of(row), []).append(read)
-    articles: dict[tuple[int, int], list[CitedArticle]] = {}
-    cited = Citation.objects.in_force().filter(recommendation__in=recommendations, start__isnull=False)
-    for row in cited.select_related("article__instrument", "subparagraph").order_by("recommendation_id", "start", "pk"):
-        if row.article is not None:
-            article = CitedArticle(row.article.instrument.slug, row.article.number, *_place(row))
-            articles.setdefault(_passage_of(row), []).append(article)
+def _known_of(texts: Sequence[RecommendationText], reading: Reading) -> dict[int, KnownOf]:
+    keys = [one.pk for one in texts]
+    clauses, citations = reading.clauses(keys), reading.citations("recommendation", keys)
     found: dict[int, KnownOf] = {}
-    for pk, item in {**clauses, **articles}:
-        own = tuple(clauses.get((pk, item), ())), tuple(articles.get((pk, item), ()))
-        found.setdefault(pk, {})[item] = own
+    for one in texts:
+        items = {item.pk: item.position for item in one.items}
+        asked: dict[int, list[FoundClause]] = {}
+        for row in _in_text(clauses.get(one.pk, ())):
+            read = FoundClause(row.verb_class, row.phrase, *_place(row), codes_of(row), row.is_main or row.overrides)
+            asked.setdefault(items.get(row.subparagraph_id or 0, 0), []).append(read)
+        cited: dict[int, list[CitedArticle]] = {}
+        for citation in _in_text(citations.get(one.pk, ())):
+            if citation.article is not None:
+                article = CitedArticle(citation.article.instrument.slug, citation.article.number, *_place(citation))
+                cited.setdefault(items.get(citation.subparagraph_id or 0, 0), []).append(article)
+        known = {item: (tuple(asked.get(item, ())), tuple(cited.get(item, ()))) for item in {**asked, **cited}}
+        if known:
+            found[one.pk] = known
     return found
 
 
-def _passage_of(row: OperativeClause | Citation) -> tuple[int, int]:
-    return row.recommendation_id or 0, row.subparagraph.position if row.subparagraph else 0
+def _in_text(rows: Iterable[Standing]) -> list[Standing]:
+    """Those in force that stand in the text, in its order."""
+    standing = [row for row in rows if is_in_force(row) and row.start is not None]
+    return sorted(standing, key=lambda row: (row.start or 0, row.pk))
 
 
 def _place(row: OperativeClause | Citation) -> tuple[int, int]:
     return row.place or (0, 0)
 
 
-def _held(recommendations: list[int]) -> dict[int, dict[int, TopicAssignment]]:
-    found: dict[int, dict[int, TopicAssignment]] = {}
-    for row in TopicAssignment.objects.filter(recommendation__in=recommendations):
-        found.setdefault(row.recommendation_id, {})[row.topic_id] = row
-    return found
-
-
-def _same(row: TopicAssignment, found: Assigned) -> bool:
+def _same(row: TopicAssignment, found: AssignmentValues) -> bool:
     return (row.confidence, row.ground) == (found.confidence, found.ground)
 
 
-def _write(settled: Settled[TopicAssignment, Assigned]) -> None:
-    TopicAssignment.objects.filter(pk__in=[row.pk for row in settled.gone]).delete()
+def _write(settled: Settled[TopicAssignment, AssignmentValues]) -> None:
+    if settled.gone:
+        TopicAssignment.objects.filter(pk__in=[row.pk for row in settled.gone]).delete()
     for row, found in settled.changed:
         row.confidence, row.ground = found.confidence, found.ground
     TopicAssignment.objects.bulk_update([row for row, _ in settled.changed], ["confidence", "ground"])
     TopicAssignment.objects.bulk_create(_rows(settled.new))
 
 
-def _rows(new: Sequence[Assigned]) -> Iterable[TopicAssignment]:
+def _rows(new: Sequence[AssignmentValues]) -> Iterable[TopicAssignment]:
     for found in new:
         yield TopicAssignment(
             recommendation_id=found.recommendation,

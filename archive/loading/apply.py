@@ -9,21 +9,19 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from archive.models import Conflict, Document, Erratum, FormerSlug, ImportRun
-from archive.search.entries import write_entries_of
+from archive.models import Conflict, Document, FormerSlug, ImportRun
+from archive.record import kinds
+from archive.record.kinds import ROW_KINDS
+from archive.record.row_kind import RowKind
+from archive.record.state import raise_data_version
+from archive.record.touched import Changed, touched_by
+from archive.search.entries import write_entries_in
 
-from .changes import KINDS, Change, Plan
-from .held import MODELS
+from .changes import Change, Plan
 from .offered import Link
 from .rows import NOW
-from .state import raise_data_version
 
-ALL_MODELS: dict[str, type[Model]] = {**MODELS, "erratum": Erratum}
-_DATES = frozenset({"date", "start", "end"})
-_PLACED = ("section", "footnote")  # no two rows of a document may have the same place
 _OUT_OF_THE_WAY = 1_000_000
-# Rows whose texts are searched; what loading changes of the others stands in no entry.
-INDEXED = ("agenda_item", "section", "paragraph", "recommendation", "subparagraph")
 
 
 @transaction.atomic
@@ -35,18 +33,18 @@ def apply_plan(plan: Plan, run: ImportRun | None = None) -> None:
         _absorb(plan.absorbed, plan.document)
     if plan.former_slug and plan.document is not None:
         _give_up_slug(plan)
-    by_kind: dict[str, list[Change]] = defaultdict(list)
+    by_kind: dict[RowKind, list[Change]] = defaultdict(list)
     for change in plan.changes:
         if change.write:
             by_kind[change.kind].append(change)
-    for kind in KINDS:
+    for kind in ROW_KINDS:
         new = [change for change in by_kind[kind] if change.pk is None]
         there = [change for change in by_kind[kind] if change.pk is not None]
-        if kind in _PLACED:
+        if kind.placed:
             writer.clear_places(kind, there)
         writer.create(kind, new)
         writer.update(kind, there)
-    write_entries_of({kind: writer.keys_of(kind, by_kind[kind]) for kind in INDEXED})
+    write_entries_in(touched_by(writer.changed, only="search"))
     document = plan.document or writer.key_of_document(plan)
     _write_conflicts(plan, document, run)
     if plan.writes:
@@ -59,60 +57,60 @@ class _Writer:
     def __init__(self, known: dict[Link, int], now: datetime) -> None:
         self.keys = dict(known)
         self.now = now
+        self.changed = Changed()
 
     def key_of_document(self, plan: Plan) -> int | None:
         """The document that a plan without one has just made: the only new one that has a file."""
         for change in plan.changes:
-            if change.kind == "document" and change.write.get("source_file"):
-                return self.keys.get(Link("document", change.locator))
+            if change.kind is kinds.DOCUMENT and change.write.get("source_file"):
+                return self.keys.get(Link(kinds.DOCUMENT, change.locator))
         return None
 
-    def keys_of(self, kind: str, changes: list[Change]) -> list[int]:
-        """Of the rows that these changes have made or changed."""
-        return [change.pk or self.keys[Link(kind, change.locator)] for change in changes]
-
-    def create(self, kind: str, changes: list[Change]) -> None:
+    def create(self, kind: RowKind, changes: list[Change]) -> None:
         """In waves: a row after the row of its own kind that it stands under."""
         waiting = changes
         while waiting:
             coming = {Link(kind, change.locator) for change in waiting}
             ready = [one for one in waiting if not coming & _links(one)] or waiting
-            rows = [ALL_MODELS[kind](**self._values(kind, change.write)) for change in ready]
-            for change, row in zip(ready, ALL_MODELS[kind]._default_manager.bulk_create(rows), strict=True):
+            rows = [kind.model(**self._values(kind, change.write)) for change in ready]
+            for change, row in zip(ready, kind.model._default_manager.bulk_create(rows), strict=True):
                 self.keys[Link(kind, change.locator)] = row.pk
+                self.changed.add_key(kind, row.pk, None)
             done = {change.locator for change in ready}
             waiting = [change for change in waiting if change.locator not in done]
 
-    def update(self, kind: str, changes: list[Change]) -> None:
+    def update(self, kind: RowKind, changes: list[Change]) -> None:
         """One statement for each set of fields that change together."""
         alike: dict[frozenset[str], list[Model]] = defaultdict(list)
         for change in changes:
             values = self._values(kind, change.write)
-            if kind != "erratum":
+            if kind.sourced:
                 values["updated_at"] = self.now
-            alike[frozenset(values)].append(ALL_MODELS[kind](pk=change.pk, **values))
+            row = kind.model(pk=change.pk, **values)
+            self.changed.add_key(kind, row.pk, frozenset(change.write))
+            alike[frozenset(values)].append(row)
         for names, rows in alike.items():
             fields = [name.removesuffix("_id") for name in names]
-            ALL_MODELS[kind]._default_manager.bulk_update(rows, fields, batch_size=200)
+            kind.model._default_manager.bulk_update(rows, fields, batch_size=200)
 
-    def clear_places(self, kind: str, changes: Iterable[Change]) -> None:
+    def clear_places(self, kind: RowKind, changes: Iterable[Change]) -> None:
         """Two rows may change places: first all that move leave theirs."""
         moving = [change.pk for change in changes if "position" in change.write]
         if not moving:
             return
-        rows = list(ALL_MODELS[kind]._default_manager.filter(pk__in=moving).only("pk", "position"))
+        rows = list(kind.model._default_manager.filter(pk__in=moving).only("pk", "position"))
         for row in rows:
             row.position += _OUT_OF_THE_WAY
-        ALL_MODELS[kind]._default_manager.bulk_update(rows, ["position"], batch_size=200)
+        kind.model._default_manager.bulk_update(rows, ["position"], batch_size=200)
 
-    def _values(self, kind: str, write: dict[str, Any]) -> dict[str, Any]:
+    def _values(self, kind: RowKind, write: dict[str, Any]) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for name, value in write.items():
             if value is NOW:
                 values[name] = self.now
             elif isinstance(value, Link):
                 values[f"{name}_id"] = self.keys.get(value)
-            elif name in _DATES and isinstance(value, str):
+            elif isinstance(value, str) and kind.is_date(name):
                 values[name] = date.fromisoformat(value)
             else:
                 values[name] = value
@@ -159,10 +157,10 @@ def _write_conflicts(plan: Plan, document: int | None, run: ImportRun | None) ->
         ).order_by("pk")
     }
     for found in plan.conflicts:
-        there = open_ones.pop((found.kind, found.locator, found.field), None)
+        there = open_ones.pop((found.kind.name, found.locator, found.field), None)
         if there is None:
             Conflict.objects.create(
-                kind=found.kind,
+                kind=found.kind.name,
                 locator=found.locator,
                 field=found.field,
                 held=found.held,
@@ -183,7 +181,7 @@ def _write_conflicts(plan: Plan, document: int | None, run: ImportRun | None) ->
 def _close(conflict: Conflict, changes: list[Change]) -> None:
     """The two agree again, or the source has gone back to what it said before: nothing is left to decide."""
     kept = any(
-        change.outcome == "kept" and (change.kind, change.locator) == (conflict.kind, conflict.locator)
+        change.outcome == "kept" and (change.kind.name, change.locator) == (conflict.kind, conflict.locator)
         for change in changes
     )
     conflict.state = Conflict.State.KEPT if kept else Conflict.State.TAKEN

@@ -14,13 +14,13 @@ from archive.sources.reader import Unreadable, read_source
 
 from .apply import apply_plan
 from .changes import Plan, Refusal
+from .corpus import claim_corpus, refuse_other_corpus
 from .declared_rows import load_instruments, load_subjects
 from .intake import Intake, SourceFile, declared_bodies, gather
 from .named_papers import attach_named_papers
 from .plan import Surroundings, plan_document
 from .report import Report, documents_as_json
 from .shared_rows import plan_declared_bodies
-from .state import claim_corpus, refuse_other_corpus
 from .topic_rules import load_topic_rules
 
 log = logging.getLogger(__name__)
@@ -71,7 +71,11 @@ def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
     report.add_changes(load_instruments(intake.instruments))
     report.add_changes(load_subjects(intake.subjects))
     report.add_changes(load_topic_rules(intake.subjects))
-    derive_everything(report)
+    for derived in derive_everything():
+        if derived.refusal:
+            report.refuse(derived.kind, derived.refusal)
+        else:
+            report.add_counts(derived.kind, derived.outcomes)
     report.settle_problems()
     _finish(run, report)
     return report

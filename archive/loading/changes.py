@@ -4,34 +4,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from archive.parsing.problems import Problem
+from archive.record.merge import FieldMerge, Outcome
+from archive.record.row_kind import RowKind
 
-from .merge import FieldMerge, Outcome
 from .offered import Link
 
 Status = Literal["created", "updated", "unchanged", "copy", "truncated"]
-
-#: The kinds that the report counts, in the order in which rows are written.
-KINDS = (
-    "body",
-    "meeting",
-    "agenda_item",
-    "document",
-    "section",
-    "paragraph",
-    "footnote",
-    "recommendation",
-    "subparagraph",
-    "erratum",
-    "instrument",
-    "article",
-    "topic",
-    "topic_rule",
-    "operative_clause",
-    "citation",
-    "topic_assignment",
-    "kinship",
-    "follow_up",
-)
 
 
 class Refusal(Exception):
@@ -49,7 +27,7 @@ class Change:
     Values of `write` are as the model takes them, but for dates (ISO) and links (resolved when written).
     """
 
-    kind: str
+    kind: RowKind
     locator: str
     outcome: Outcome
     pk: int | None = None
@@ -59,7 +37,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ConflictFound:
-    kind: str
+    kind: RowKind
     locator: str
     field: str
     held: str

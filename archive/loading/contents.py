@@ -7,27 +7,17 @@ from archive.arabic.normalize import normalize
 from archive.numbering import abjad
 from archive.parsing.printed_text import Passage
 from archive.parsing.structure import ParsedDocument, ParsedRecommendation, ParsedSection
+from archive.record import kinds
+from archive.record.corrections import Decisions, corrections_as_json
+from archive.record.locators import item_locator, meeting_locator, paragraph_locator, recommendation_locator
 
-from .offered import (
-    Decisions,
-    Link,
-    Offered,
-    corrections_as_json,
-    cover_links,
-    item_locator,
-    lines_of,
-    meeting_locator,
-    paragraph_locator,
-    recommendation_locator,
-    text_follows,
-    text_values,
-)
+from .offered import Link, Offered, cover_links, lines_of, text_follows, text_values
 
 # Sections, paragraphs, footnotes -------------------------------------------------------------------------------
 
 
 def section_link(document: str, index: int | None) -> Link | None:
-    return None if index is None else Link("section", f"{document}#s{index + 1}")
+    return None if index is None else Link(kinds.SECTION, f"{document}#s{index + 1}")
 
 
 def sections_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> list[Offered]:
@@ -36,7 +26,7 @@ def sections_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> 
         title = section.title if section.title.printed.strip() else Passage(section.printed_label or "—")
         rows.append(
             Offered(
-                "section",
+                kinds.SECTION,
                 f"{document}#s{index + 1}",
                 match=section_match(parsed.path(index)),
                 values={
@@ -50,7 +40,7 @@ def sections_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> 
                     "parent": section_link(document, section.parent),
                     **text_follows(title),
                 },
-                owners={"document": Link("document", document)},
+                owners={"document": Link(kinds.DOCUMENT, document)},
                 printed=title.printed,
             )
         )
@@ -65,7 +55,7 @@ def paragraphs_of(parsed: ParsedDocument, document: str, decisions: Decisions) -
     """Numbers without a text are no rows; the parser has reported them."""
     return [
         Offered(
-            "paragraph",
+            kinds.PARAGRAPH,
             paragraph_locator(document, paragraph.number, paragraph.copy),
             match=(paragraph.number, paragraph.copy),
             values={
@@ -78,7 +68,7 @@ def paragraphs_of(parsed: ParsedDocument, document: str, decisions: Decisions) -
                 **text_follows(paragraph.text),
             },
             owners={
-                "document": Link("document", document),
+                "document": Link(kinds.DOCUMENT, document),
                 "number": paragraph.number,
                 "copy": paragraph.copy,
             },
@@ -97,10 +87,10 @@ def footnotes_of(parsed: ParsedDocument, document: str, decisions: Decisions) ->
         mark = (footnote.paragraph, footnote.copy) if footnote.paragraph is not None else None
         bearer = None
         if footnote.paragraph is not None and mark in present:
-            bearer = Link("paragraph", paragraph_locator(document, footnote.paragraph, footnote.copy))
+            bearer = Link(kinds.PARAGRAPH, paragraph_locator(document, footnote.paragraph, footnote.copy))
         rows.append(
             Offered(
-                "footnote",
+                kinds.FOOTNOTE,
                 f"{document}#fn{position}",
                 match=(footnote.marker, footnote.paragraph or 0),
                 values=text_values("text", footnote.text, decisions),
@@ -111,7 +101,7 @@ def footnotes_of(parsed: ParsedDocument, document: str, decisions: Decisions) ->
                     "paragraph": bearer,
                     **text_follows(footnote.text),
                 },
-                owners={"document": Link("document", document)},
+                owners={"document": Link(kinds.DOCUMENT, document)},
                 printed=footnote.text.printed,
             )
         )
@@ -130,21 +120,21 @@ def recommendations_of(parsed: ParsedDocument, document: str, decisions: Decisio
         meeting = meeting_locator(one.body, one.meeting)
         values = {"printed_number": one.printed_number, **text_values("chapeau", one.chapeau, decisions)}
         if one.agenda_item:
-            values["agenda_item"] = Link("agenda_item", item_locator(meeting, one.agenda_item))
+            values["agenda_item"] = Link(kinds.AGENDA_ITEM, item_locator(meeting, one.agenda_item))
         corrections = corrections_as_json(one.chapeau.corrections)
         rows.append(
             Offered(
-                "recommendation",
+                kinds.RECOMMENDATION,
                 recommendation_locator(meeting, one.number, one.copy),
                 match=(meeting, one.number, one.copy),
                 values=values,
                 follows={"corrections": corrections, **lines_of(one.span)},
                 owners={
-                    "meeting": Link("meeting", meeting),
+                    "meeting": Link(kinds.MEETING, meeting),
                     "number": one.number,
                     "copy": one.copy,
                     "locator": recommendation_locator(meeting, one.number, one.copy),
-                    "document": Link("document", document),
+                    "document": Link(kinds.DOCUMENT, document),
                 },
                 printed=one.printed,
             )
@@ -155,7 +145,7 @@ def recommendations_of(parsed: ParsedDocument, document: str, decisions: Decisio
 def subparagraphs_of(one: ParsedRecommendation, locator: str, decisions: Decisions) -> list[Offered]:
     return [
         Offered(
-            "subparagraph",
+            kinds.SUBPARAGRAPH,
             f"{locator}.{abjad.latin(item.position)}",
             match=(locator, item.position),
             values={
@@ -164,7 +154,7 @@ def subparagraphs_of(one: ParsedRecommendation, locator: str, decisions: Decisio
                 **text_values("text", item.text, decisions),
             },
             follows=text_follows(item.text),
-            owners={"recommendation": Link("recommendation", locator), "position": item.position},
+            owners={"recommendation": Link(kinds.RECOMMENDATION, locator), "position": item.position},
             printed=item.text.printed,
         )
         for item in one.subparagraphs
@@ -201,7 +191,7 @@ def document_of(parsed: ParsedDocument, slug: str, digest: str, decisions: Decis
         **cover_links(parsed),
     }
     return Offered(
-        "document",
+        kinds.DOCUMENT,
         slug,
         match=(),
         values={name: value for name, value in stated.items() if value not in ("", None)},

@@ -6,27 +6,17 @@ from typing import Any
 from archive.arabic.normalize import normalize
 from archive.parsing.families import family_of
 from archive.parsing.structure import ParsedDocument
+from archive.record import kinds
+from archive.record.decisions import WHOLE_ROW
+from archive.record.merge import Outcome
+from archive.record.stored import StoredRow
 
 from .changes import Change, ConflictFound, Plan, plain, shown
-from .held import Held
-from .merge import Outcome
 from .offered import Offered
 from .rows import pair_up
 
-#: The field of each kind that holds its text; the printed one has `printed_` before it.
-TEXT_FIELD = {
-    "document": "title",
-    "section": "title",
-    "paragraph": "text",
-    "footnote": "text",
-    "recommendation": "chapeau",
-    "subparagraph": "text",
-}
 #: Kind, meeting, number, copy of a numbered text.
 TextKey = tuple[str, int, int, int]
-
-#: Field of a conflict about a whole row that only one of the two has.
-WHOLE_ROW = "row"
 
 _FACTS_OF_COVER = (
     *("symbol", "job_number", "kind", "original_language", "distribution", "date", "author"),
@@ -72,26 +62,26 @@ def texts_of(parsed: ParsedDocument) -> dict[TextKey, str]:
     return texts
 
 
-def texts_held(kind: str, paragraphs: Iterable[Held], recommendations: Iterable[Held]) -> dict[TextKey, str]:
+def texts_held(kind: str, paragraphs: Iterable[StoredRow], recommendations: Iterable[StoredRow]) -> dict[TextKey, str]:
     """The same of the held document, in the order of its source; what has gone from it is left out."""
     rows = [row for row in (*paragraphs, *recommendations) if not row.missing]
     texts: dict[TextKey, str] = {}
     for row in sorted(rows, key=lambda row: row.values["first_line"] or 0):
         number, copy = row.match[-2:]
         meeting = 0
-        if row.kind == "recommendation" and not family_of(kind).adopts:
+        if row.kind is kinds.RECOMMENDATION and not family_of(kind).adopts:
             meeting = int(row.match[0].rpartition(".")[2])
-        texts[row.kind, meeting, number, copy] = row.values["printed_text"]
+        texts[row.kind.name, meeting, number, copy] = row.values["printed_text"]
     return texts
 
 
 def compare_rows(
-    plan: Plan, offered: Iterable[Offered], held: Iterable[Held], *looser: Callable[[tuple[Any, ...]], Any]
+    plan: Plan, offered: Iterable[Offered], held: Iterable[StoredRow], *looser: Callable[[tuple[Any, ...]], Any]
 ) -> None:
     """Report what differs; nothing of it is written."""
     paired = pair_up(offered, held, *looser)
     for one, row in paired.pairs:
-        name = TEXT_FIELD[row.kind]
+        name = row.kind.texts[0]
         same = alike(one.values[f"printed_{name}"], row.values[f"printed_{name}"])
         _report(plan, row, [] if same else [(name, row.values[name], one.values[name])])
     for one in paired.new:
@@ -99,10 +89,10 @@ def compare_rows(
         plan.conflicts.append(ConflictFound(one.kind, one.locator, WHOLE_ROW, "", one.printed))
     for row in paired.gone:
         if not row.missing:
-            _report(plan, row, [(WHOLE_ROW, row.values[TEXT_FIELD[row.kind]], "")])
+            _report(plan, row, [(WHOLE_ROW, row.values[row.kind.texts[0]], "")])
 
 
-def compare_cover(plan: Plan, offered: Offered, held: Held) -> None:
+def compare_cover(plan: Plan, offered: Offered, held: StoredRow) -> None:
     found: list[tuple[str, Any, Any]] = []
     for name in _FACTS_OF_COVER:
         if name in offered.values and plain(offered.values[name]) != held.values[name]:
@@ -114,7 +104,7 @@ def compare_cover(plan: Plan, offered: Offered, held: Held) -> None:
     _report(plan, held, found)
 
 
-def _report(plan: Plan, held: Held, found: list[tuple[str, Any, Any]]) -> None:
+def _report(plan: Plan, held: StoredRow, found: list[tuple[str, Any, Any]]) -> None:
     outcome: Outcome = "conflict" if found else "unchanged"
     plan.changes.append(Change(held.kind, held.locator, outcome, held.pk))
     for name, value, other in found:

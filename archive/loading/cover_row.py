@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from archive.models import Document, FormerSlug
 from archive.parsing.structure import ParsedDocument
+from archive.record import kinds
+from archive.record.addresses import Identifiers, free_slug, slug_for
+from archive.record.corrections import Decisions
+from archive.record.stored import StoredRow, stored_row
 
 from .changes import Plan
 from .contents import document_of
-from .held import Held, held_row
-from .identity import HeldDocument, Identifiers, free_slug, slug_for
-from .offered import Decisions
+from .identity import StoredPaper
 from .rows import plan_merge, plan_new
 
 
@@ -17,7 +19,7 @@ def plan_cover(
     plan: Plan,
     parsed: ParsedDocument,
     identifiers: Identifiers,
-    found: HeldDocument | None,
+    found: StoredPaper | None,
     row: Document | None,
     decisions: Decisions,
 ) -> str:
@@ -28,19 +30,19 @@ def plan_cover(
         plan_new(plan, replace(offered, locator=slug, owners={"slug": slug}))
         return slug
     plan.absorbed = _absorbed(identifiers, found)
-    held = held_row("document", row)
+    held = stored_row(kinds.DOCUMENT, row)
     slug = _slug_of_held(identifiers, found, held, plan.absorbed)
     if slug != held.values["slug"]:
         plan.former_slug = held.values["slug"]
         offered = replace(offered, follows={**offered.follows, "slug": slug})
-    if not found.held:  # nothing but its name was known so far: its kind was never said
+    if not found.has_text:  # nothing but its name was known so far: its kind was never said
         held = replace(held, base={"kind": Document.Kind.OTHER.value, **held.base})
     plan_merge(plan, replace(offered, locator=slug), replace(held, locator=slug))
     return slug
 
 
 def _slug_of_held(
-    identifiers: Identifiers, found: HeldDocument, held: Held, absorbed: int | None
+    identifiers: Identifiers, found: StoredPaper, held: StoredRow, absorbed: int | None
 ) -> str:
     """An identifier once known stays one, also for a copy of the file that does not print it."""
     known = replace(
@@ -64,7 +66,7 @@ def _free(wanted: str, own: int | None, absorbed: int | None = None) -> str:
     return free_slug(wanted, taken)
 
 
-def _absorbed(identifiers: Identifiers, found: HeldDocument) -> int | None:
+def _absorbed(identifiers: Identifiers, found: StoredPaper) -> int | None:
     """A paper so far only named, by the symbol that this document now turns out to bear."""
     if not identifiers.symbol or found.identifiers.symbol == identifiers.symbol:
         return None

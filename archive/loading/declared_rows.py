@@ -11,6 +11,8 @@ from django.db import transaction
 
 from archive.models import Article, Topic
 from archive.models import Instrument as InstrumentRow
+from archive.record import kinds
+from archive.record.stored import StoredRow, stored_row
 from archive.sources.instruments import FILE_NAME as INSTRUMENTS_FILE
 from archive.sources.instruments import DeclaredInstrument
 from archive.sources.subjects import FILE_NAME as SUBJECTS_FILE
@@ -18,7 +20,6 @@ from archive.sources.subjects import Subject
 
 from .apply import apply_plan
 from .changes import Change, Plan
-from .held import Held, held_row
 from .offered import Link, Offered
 from .rows import plan_merge, plan_new
 
@@ -28,11 +29,11 @@ _NO_QUESTIONS = frozenset({"position", "articles", "written_as"})
 @transaction.atomic
 def load_instruments(instruments: Sequence[DeclaredInstrument]) -> list[Change]:
     plan = Plan(INSTRUMENTS_FILE, "unchanged")
-    held = {row.slug: held_row("instrument", row) for row in InstrumentRow.objects.all()}
+    held = {row.slug: stored_row(kinds.INSTRUMENT, row) for row in InstrumentRow.objects.all()}
     offered = [_instrument_offered(one, place) for place, one in enumerate(instruments, 1)]
     _plan_all(plan, offered, held)
     articles = {
-        row.locator: held_row("article", row)
+        row.locator: stored_row(kinds.ARTICLE, row)
         for row in Article.objects.filter(instrument__slug__in=[one.slug for one in instruments]).select_related(
             "instrument"
         )
@@ -50,14 +51,14 @@ def _instrument_offered(one: DeclaredInstrument, place: int) -> Offered:
         "written_as": list(one.written_as),
         "position": place,
     }
-    return Offered("instrument", one.slug, (), values, owners={"slug": one.slug})
+    return Offered(kinds.INSTRUMENT, one.slug, (), values, owners={"slug": one.slug})
 
 
 def _articles_offered(one: DeclaredInstrument) -> Iterable[Offered]:
     for article in one.articles:
-        owners = {"instrument": Link("instrument", one.slug), "number": article.number}
+        owners = {"instrument": Link(kinds.INSTRUMENT, one.slug), "number": article.number}
         values = {"title_ar": article.title_ar, "title_en": article.title_en}
-        yield Offered("article", f"{one.slug}:{article.number}", (), values, owners=owners)
+        yield Offered(kinds.ARTICLE, f"{one.slug}:{article.number}", (), values, owners=owners)
 
 
 @transaction.atomic
@@ -66,7 +67,7 @@ def load_subjects(subjects: Sequence[Subject]) -> list[Change]:
     plan = Plan(SUBJECTS_FILE, "unchanged")
     known = {row.locator: row.pk for row in Article.objects.select_related("instrument")}
     rows = Topic.objects.select_related("parent").prefetch_related("articles__instrument")
-    held = {row.slug: held_row("topic", row) for row in rows}
+    held = {row.slug: stored_row(kinds.TOPIC, row) for row in rows}
     _plan_all(plan, [_topic_offered(one, place, known) for place, one in enumerate(subjects, 1)], held)
     articles = {change.locator: change.write.pop("articles") for change in plan.changes if "articles" in change.write}
     apply_plan(plan)
@@ -86,11 +87,11 @@ def _topic_offered(one: Subject, place: int, known: dict[str, int]) -> Offered:
         "articles": [locator for locator in locators if locator in known],
     }
     if one.parent:
-        values["parent"] = Link("topic", one.parent)
-    return Offered("topic", one.slug, (), values, owners={"slug": one.slug})
+        values["parent"] = Link(kinds.TOPIC, one.parent)
+    return Offered(kinds.TOPIC, one.slug, (), values, owners={"slug": one.slug})
 
 
-def _plan_all(plan: Plan, offered: Iterable[Offered], held: dict[str, Held]) -> None:
+def _plan_all(plan: Plan, offered: Iterable[Offered], held: dict[str, StoredRow]) -> None:
     plan.known.update({Link(row.kind, locator): row.pk for locator, row in held.items()})
     for one in offered:
         row = held.get(one.locator)

@@ -4,19 +4,11 @@ from collections.abc import Sequence
 
 from archive.models import Erratum
 from archive.parsing.structure import ParsedDocument
+from archive.record import kinds
 from archive.sources.errata import ErratumRow
 
 from .changes import Change, Plan
-from .offered import Decisions, Link
-
-
-def decisions_of(document: int) -> Decisions:
-    """What staff decided about the errata of the document."""
-    rows = Erratum.objects.filter(document=document).values_list("line", "printed", "certainty", "decision")
-    return Decisions(
-        accepted=frozenset((line, printed) for line, printed, _, decision in rows if decision == "accepted"),
-        rejected=frozenset((line, printed) for line, printed, _, decision in rows if decision == "rejected"),
-    )
+from .offered import Link
 
 
 def plan_errata(plan: Plan, document: Link, parsed: ParsedDocument, errata: Sequence[ErratumRow]) -> None:
@@ -30,7 +22,7 @@ def plan_errata(plan: Plan, document: Link, parsed: ParsedDocument, errata: Sequ
         _plan_erratum(plan, document, row, there.pop(key, None), key in found)
     for gone in there.values():
         write = {"matched": False} if gone.matched else {}
-        plan.changes.append(Change("erratum", _erratum_locator(gone, document), "missing", gone.pk, write))
+        plan.changes.append(Change(kinds.ERRATUM, _erratum_locator(gone, document), "missing", gone.pk, write))
 
 
 def _plan_erratum(plan: Plan, document: Link, row: ErratumRow, held: Erratum | None, matched: bool) -> None:
@@ -44,12 +36,12 @@ def _plan_erratum(plan: Plan, document: Link, row: ErratumRow, held: Erratum | N
     locator = _erratum_locator(row, document)
     if held is None:
         owners = {"document": document, "line": row.line, "printed": row.printed}
-        plan.changes.append(Change("erratum", locator, "created", None, {**owners, **says}))
+        plan.changes.append(Change(kinds.ERRATUM, locator, "created", None, {**owners, **says}))
         return
     if held.decided_at is not None:
         del says["decision"]
     write = {name: value for name, value in says.items() if getattr(held, name) != value}
-    plan.changes.append(Change("erratum", locator, "updated" if write else "unchanged", held.pk, write))
+    plan.changes.append(Change(kinds.ERRATUM, locator, "updated" if write else "unchanged", held.pk, write))
 
 
 def _erratum_locator(row: ErratumRow | Erratum, document: Link) -> str:

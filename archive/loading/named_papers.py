@@ -3,10 +3,11 @@
 from collections import defaultdict
 
 from archive.models import Document, Meeting
+from archive.record import kinds
+from archive.record.state import raise_data_version
 from archive.vocabulary.symbols import year_of
 
 from .changes import Change
-from .state import raise_data_version
 
 
 def attach_named_papers() -> list[Change]:
@@ -36,4 +37,4 @@ def attach_named_papers() -> list[Change]:
     if attached:
         Document.objects.bulk_update(attached, ["meeting", "source_values"])
         raise_data_version()
-    return [Change("document", paper.slug, "updated", paper.pk) for paper in attached]
+    return [Change(kinds.DOCUMENT, paper.slug, "updated", paper.pk) for paper in attached]

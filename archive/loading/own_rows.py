@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from archive.parsing.printed_text import whole_text
+from archive.record import kinds
+from archive.record.merge import RowMerge, merge_row
+from archive.record.stored import StoredRow
 
 from .changes import Plan
 from .copies import compare_rows
-from .held import Held, subparagraphs_held
-from .merge import RowMerge, merge_row
 from .offered import Link, Offered
 from .rows import Pairing, pair_up, plan_gone, plan_merge, plan_new
+from .stored_rows import subparagraphs_of
 
 
-def plan_placed(plan: Plan, offered: Sequence[Offered], held: Sequence[Held], *looser: Any) -> None:
+def plan_placed(plan: Plan, offered: Sequence[Offered], held: Sequence[StoredRow], *looser: Any) -> None:
     """Sections and footnotes: no two may have one place, so rows that are gone move behind the last."""
     paired = pair_up(offered, held, *looser)
     plan.known.update({Link(one.kind, one.locator): row.pk for one, row in paired.pairs})
@@ -22,7 +24,7 @@ def plan_placed(plan: Plan, offered: Sequence[Offered], held: Sequence[Held], *l
         plan_gone(plan, row, {} if row.values["position"] == place else {"position": place})
 
 
-def plan_numbered(plan: Plan, offered: Sequence[Offered], held: Sequence[Held]) -> None:
+def plan_numbered(plan: Plan, offered: Sequence[Offered], held: Sequence[StoredRow]) -> None:
     """Paragraphs: known by their number."""
     paired = pair_up(offered, held)
     plan.known.update({Link(one.kind, one.locator): row.pk for one, row in paired.pairs})
@@ -39,13 +41,13 @@ def plan_pairs(plan: Plan, paired: Pairing) -> None:
 
 
 def plan_recommendations(
-    plan: Plan, document: Link, offered: Sequence[Offered], items: Sequence[Offered], held: Sequence[Held]
+    plan: Plan, document: Link, offered: Sequence[Offered], items: Sequence[Offered], held: Sequence[StoredRow]
 ) -> None:
     """Those of this document and those entered by hand are merged; those of another are only compared."""
     own = plan.document
     paired = pair_up(offered, held)
-    held_items: dict[str, list[Held]] = {}
-    for row in subparagraphs_held([row for _, row in paired.pairs]):
+    held_items: dict[str, list[StoredRow]] = {}
+    for row in subparagraphs_of([row for _, row in paired.pairs]):
         held_items.setdefault(row.match[0], []).append(row)
     offered_items: dict[str, list[Offered]] = {}
     for item in items:
@@ -57,7 +59,7 @@ def plan_recommendations(
             plan_new(plan, item)
         plan_new(plan, one, _whole_texts(one.values, [item.values for item in own_items]))
     for one, row in paired.pairs:
-        plan.known[Link("recommendation", one.locator)] = row.pk
+        plan.known[Link(kinds.RECOMMENDATION, one.locator)] = row.pk
         own_items, there = offered_items.get(one.locator, []), held_items.get(one.locator, [])
         if row.values["document"] in (own, None):
             _plan_recommendation(plan, document, one, row, own_items, there)
@@ -70,7 +72,7 @@ def plan_recommendations(
 
 
 def _plan_recommendation(
-    plan: Plan, document: Link, one: Offered, row: Held, items: Sequence[Offered], there: Sequence[Held]
+    plan: Plan, document: Link, one: Offered, row: StoredRow, items: Sequence[Offered], there: Sequence[StoredRow]
 ) -> None:
     paired = pair_up(items, there)
     final = [_final(held, plan_merge(plan, item, held)) for item, held in paired.pairs]
@@ -86,11 +88,11 @@ def _plan_recommendation(
     plan_merge(plan, one, row, {"document": document, **_whole_texts(chapeau, final)})
 
 
-def _final(held: Held, merged: RowMerge) -> dict[str, Any]:
+def _final(held: StoredRow, merged: RowMerge) -> dict[str, Any]:
     return {**held.values, **merged.write, "position": held.match[1]}
 
 
-def _merged(one: Offered, row: Held, name: str) -> Any:
+def _merged(one: Offered, row: StoredRow, name: str) -> Any:
     return merge_row(row.values, {name: one.values[name]}, row.base).write.get(name, row.values[name])
 
 

@@ -9,22 +9,26 @@ from archive.models import Conflict, Document
 from archive.parsing.families import family_of, none_of
 from archive.parsing.problems import problem
 from archive.parsing.structure import ParsedDocument
+from archive.record import kinds
+from archive.record.addresses import Identifiers
+from archive.record.corrections import Decisions, decisions_of
+from archive.record.locators import meeting_locator
+from archive.record.stored import StoredRow, stored_row
 from archive.sources.errata import ErratumRow
 from archive.vocabulary.bodies import KnownBody
 
 from . import contents as offer
-from . import held as read
+from . import stored_rows as read
 from .changes import Change, Plan, Refusal
 from .copies import compare_cover, compare_rows, is_truncated, texts_held, texts_of
 from .cover_row import plan_cover
-from .errata_rows import decisions_of, plan_errata
-from .held import Held
-from .identity import HeldDocument, Identifiers, find_held, identifiers_of
-from .offered import Decisions, Link, Offered, meeting_locator
+from .errata_rows import plan_errata
+from .identity import StoredPaper, find_stored, identifiers_of
+from .offered import Link, Offered
 from .own_rows import plan_numbered, plan_placed, plan_recommendations
 from .shared_rows import plan_shared
 
-Row = TypeVar("Row", Offered, Held)
+Row = TypeVar("Row", Offered, StoredRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def plan_document(parsed: ParsedDocument, errata: Sequence[ErratumRow], around: 
     _refuse_unknown(parsed)
     identifiers = identifiers_of(parsed)
     candidates = read.candidates_for(identifiers)
-    found = find_held(identifiers, candidates)
+    found = find_stored(identifiers, candidates)
     _refuse_other(identifiers, found, candidates)
     paper = _Paper(parsed, errata, identifiers, found)
     row = paper.row
@@ -80,7 +84,7 @@ class _Paper:
         parsed: ParsedDocument,
         errata: Sequence[ErratumRow],
         identifiers: Identifiers,
-        found: HeldDocument | None,
+        found: StoredPaper | None,
     ) -> None:
         self.parsed = parsed
         self.errata = errata
@@ -101,16 +105,16 @@ class _Paper:
         return self._offered[slug]
 
     @cached_property
-    def held(self) -> _Content[Held]:
+    def held(self) -> _Content[StoredRow]:
         adopted = [one for one in self.parsed.recommendations if one.body and one.meeting]
         meetings = {meeting_locator(one.body or "", one.meeting or 0) for one in adopted}
-        recommendations = read.recommendations_held(self.row, meetings) if meetings or self.row else []
+        recommendations = read.recommendations_of(self.row, meetings) if meetings or self.row else []
         if self.row is None:
             return _Content([], [], [], recommendations)
         return _Content(
-            read.sections_held(self.row),
-            read.paragraphs_held(self.row),
-            read.footnotes_held(self.row),
+            read.sections_of(self.row),
+            read.paragraphs_of(self.row),
+            read.footnotes_of(self.row),
             recommendations,
         )
 
@@ -147,9 +151,9 @@ def _refuse_unplaceable(parsed: ParsedDocument) -> None:
 
 
 def _refuse_other(
-    identifiers: Identifiers, found: HeldDocument | None, candidates: Sequence[HeldDocument]
+    identifiers: Identifiers, found: StoredPaper | None, candidates: Sequence[StoredPaper]
 ) -> None:
-    if found is not None and found.held and found.identifiers.language != identifiers.language:
+    if found is not None and found.has_text and found.identifiers.language != identifiers.language:
         raise Refusal(
             f"هذه نسخة بلغة أخرى ({identifiers.language}) من وثيقة محفوظة ({found.identifiers.language})؛ "
             "والنص المحفوظ لا تحل محله ترجمة."
@@ -170,7 +174,7 @@ def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
         plan.former_file = paper.row.source_file
     plan_shared(plan, parsed, paper.decisions, around.bodies, symbol)
     slug = plan_cover(plan, parsed, paper.identifiers, paper.found, paper.row, paper.decisions)
-    document = Link("document", slug)
+    document = Link(kinds.DOCUMENT, slug)
     if paper.row is not None:
         plan.known[document] = paper.row.pk
     offered, held = paper.offered(slug), paper.held
@@ -211,7 +215,7 @@ def _cut_short(paper: _Paper, row: Document) -> bool:
 
 def _only_reported(parsed: ParsedDocument, row: Document) -> Plan:
     plan = Plan(parsed.name, "truncated", symbol=row.symbol, document=row.pk)
-    plan.changes.append(Change("document", row.slug, "unchanged", row.pk))
+    plan.changes.append(Change(kinds.DOCUMENT, row.slug, "unchanged", row.pk))
     plan.problems.append(problem("truncated_copy", 0, document=row.symbol or row.slug))
     return plan
 
@@ -222,7 +226,7 @@ def _plan_copy(paper: _Paper, row: Document) -> Plan:
     plan = Plan(parsed.name, "copy", symbol=row.symbol or paper.identifiers.symbol, document=row.pk)
     offered, held = paper.offered(slug), paper.held
     cover = offer.document_of(parsed, slug, paper.identifiers.digest, paper.decisions)
-    compare_cover(plan, cover, read.held_row("document", row))
+    compare_cover(plan, cover, stored_row(kinds.DOCUMENT, row))
     compare_rows(plan, offered.sections, held.sections, _by_label, _by_level)
     compare_rows(plan, offered.paragraphs, held.paragraphs)
     compare_rows(plan, offered.footnotes, held.footnotes, _by_marker)
@@ -231,7 +235,7 @@ def _plan_copy(paper: _Paper, row: Document) -> Plan:
         one for one in held.recommendations if one.match in adopted or one.values["document"] == row.pk
     ]
     compare_rows(plan, offered.recommendations, concerned)
-    compare_rows(plan, paper.items, read.subparagraphs_held(concerned))
+    compare_rows(plan, paper.items, read.subparagraphs_of(concerned))
     _settle(plan)
     return plan
 
@@ -245,7 +249,7 @@ def _settle(plan: Plan) -> None:
             "kind", "locator", "field", "offered"
         )
     )
-    plan.conflicts = [one for one in plan.conflicts if (one.kind, one.locator, one.field, one.offered) not in kept]
+    plan.conflicts = [one for one in plan.conflicts if (one.kind.name, one.locator, one.field, one.offered) not in kept]
     open_rows = {(one.kind, one.locator) for one in plan.conflicts}
     plan.changes = [
         replace(change, outcome="kept")

@@ -18,9 +18,8 @@ from archive.models import (
     Recommendation,
     TopicAssignment,
 )
+from archive.record.kinds import ROW_KINDS
 from archive.search.entries import index_problem
-
-from .held import MODELS, locator_of
 
 INDEX_IN_ORDER = "in order"
 #: One number of nine digits must not make a list as long as itself.
@@ -85,9 +84,11 @@ def _faulty(kind: str, rows: QuerySet[Any], where: str) -> list[Numbering]:
 def missing_rows() -> list[dict[str, Any]]:
     """Rows that their source no longer has."""
     found = []
-    for kind, model in MODELS.items():
-        for row in model._default_manager.filter(missing_since__isnull=False).order_by("pk"):
-            found.append({"kind": kind, "locator": locator_of(row), "since": row.missing_since.isoformat()})
+    for kind in ROW_KINDS:
+        if not kind.sourced:
+            continue
+        for row in kind.model._default_manager.filter(missing_since__isnull=False).order_by("pk"):
+            found.append({"kind": kind.name, "locator": kind.locator(row), "since": row.missing_since.isoformat()})
     return found
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from archive.parsing.problems import Problem
+from archive.record.kinds import KIND_BY_NAME
+from archive.record.merge import Outcome, strongest
 
-from .changes import KINDS, Change, Plan, Status
+from .changes import Change, Plan, Status
 from .intake import RefusedFile
-from .merge import Outcome, strongest
-from .wording import KIND_NAMES, OUTCOME_NAMES, SEVERITY_NAMES, STATUS_NAMES, describe
+from .wording import OUTCOME_NAMES, SEVERITY_NAMES, STATUS_NAMES, describe
 
 #: A person is shown this many problems of a file; all of them stand in the run and in the JSON.
 SHOWN_PROBLEMS = 20
@@ -51,7 +52,7 @@ class Report:
 
     def add_changes(self, changes: Iterable[Change]) -> None:
         for change in changes:
-            key = (change.kind, change.locator)
+            key = (change.kind.name, change.locator)
             self._rows[key] = strongest([self._rows.get(key, "unchanged"), change.outcome])
 
     def add_counts(self, kind: str, counts: dict[Outcome, int]) -> None:
@@ -70,7 +71,7 @@ class Report:
         self.refused.append(RefusedFile(file, reason))
 
     def outcomes(self) -> dict[str, dict[str, int]]:
-        counts: dict[str, dict[str, int]] = {kind: dict.fromkeys(OUTCOMES, 0) for kind in KINDS}
+        counts: dict[str, dict[str, int]] = {kind: dict.fromkeys(OUTCOMES, 0) for kind in KIND_BY_NAME}
         for (kind, _), outcome in self._rows.items():
             counts[kind][outcome] += 1
         for kind, known in self._counts.items():
@@ -136,7 +137,7 @@ def report_as_lines(report: Report) -> list[str]:
     for kind, counts in report.outcomes().items():
         told = "، ".join(f"{OUTCOME_NAMES[name]} {counts[name]}" for name in OUTCOMES if counts[name])
         if told:
-            lines.append(f"  {KIND_NAMES[kind][1]}: {told}")
+            lines.append(f"  {KIND_BY_NAME[kind].names[1]}: {told}")
     return lines
 
 

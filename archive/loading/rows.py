@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from archive.record.merge import FieldMerge, Outcome, RowMerge, merge_row, strongest
+from archive.record.stored import StoredRow
+
 from .changes import Change, ConflictFound, Plan, plain, shown
-from .held import LINKS, MERGED_LINKS, Held
-from .merge import FieldMerge, Outcome, RowMerge, merge_row, strongest
 from .offered import Link, Offered
 
 #: In `write`: the moment of writing, for `missing_since`.
@@ -20,7 +21,7 @@ def plan_new(plan: Plan, offered: Offered, derived: dict[str, Any] | None = None
     plan.changes.append(Change(offered.kind, offered.locator, "created", None, write))
 
 
-def plan_merge(plan: Plan, offered: Offered, held: Held, derived: dict[str, Any] | None = None) -> RowMerge:
+def plan_merge(plan: Plan, offered: Offered, held: StoredRow, derived: dict[str, Any] | None = None) -> RowMerge:
     """A row that is there: fields merged, what follows the source taken over, derived fields recomputed."""
     merged = merge_row(
         held.values, {name: plain(value) for name, value in offered.values.items()}, held.base
@@ -38,7 +39,7 @@ def plan_merge(plan: Plan, offered: Offered, held: Held, derived: dict[str, Any]
     return merged
 
 
-def finish_merge(plan: Plan, held: Held, merged: RowMerge, write: dict[str, Any]) -> None:
+def finish_merge(plan: Plan, held: StoredRow, merged: RowMerge, write: dict[str, Any]) -> None:
     """Add the change for a merged row, with its conflicts; a row that was missing is back."""
     outcomes: list[Outcome] = [merged.outcome]
     if write or held.missing:
@@ -52,11 +53,11 @@ def finish_merge(plan: Plan, held: Held, merged: RowMerge, write: dict[str, Any]
     plan.conflicts += [conflict_of(held, one) for one in merged.fields if one.outcome == "conflict"]
 
 
-def conflict_of(held: Held, one: FieldMerge) -> ConflictFound:
+def conflict_of(held: StoredRow, one: FieldMerge) -> ConflictFound:
     return ConflictFound(held.kind, held.locator, one.field, shown(one.held), shown(one.offered))
 
 
-def plan_gone(plan: Plan, held: Held, write: dict[str, Any] | None = None) -> None:
+def plan_gone(plan: Plan, held: StoredRow, write: dict[str, Any] | None = None) -> None:
     """A row that its source no longer has: marked once, never removed."""
     changes = dict(write or {})
     if not held.missing:
@@ -64,8 +65,8 @@ def plan_gone(plan: Plan, held: Held, write: dict[str, Any] | None = None) -> No
     plan.changes.append(Change(held.kind, held.locator, "missing", held.pk, changes))
 
 
-def _same(plan: Plan, held: Held, name: str, value: Any) -> bool:
-    if isinstance(value, Link) and (held.kind, name) in LINKS - MERGED_LINKS:
+def _same(plan: Plan, held: StoredRow, name: str, value: Any) -> bool:
+    if isinstance(value, Link) and held.kind.links[name].by == "key":
         return value in plan.known and plan.known[value] == held.values[name]
     return bool(plain(value) == held.values[name])
 
@@ -74,21 +75,21 @@ def _same(plan: Plan, held: Held, name: str, value: Any) -> bool:
 class Pairing:
     """Offered rows with the held ones they are, offered rows that are new, held rows that are gone."""
 
-    pairs: tuple[tuple[Offered, Held], ...]
+    pairs: tuple[tuple[Offered, StoredRow], ...]
     new: tuple[Offered, ...]
-    gone: tuple[Held, ...]
+    gone: tuple[StoredRow, ...]
 
 
 def pair_up(
     offered: Iterable[Offered],
-    held: Iterable[Held],
+    held: Iterable[StoredRow],
     *looser: Callable[[tuple[Any, ...]], Any],
 ) -> Pairing:
     """Match by `match`, in order where several are alike; then by each looser key in turn."""
-    pairs: list[tuple[Offered, Held]] = []
+    pairs: list[tuple[Offered, StoredRow]] = []
     left_offered, left_held = list(offered), list(held)
     for key in (lambda match: match, *looser):
-        waiting: dict[Any, list[Held]] = {}
+        waiting: dict[Any, list[StoredRow]] = {}
         for row in left_held:
             waiting.setdefault(key(row.match), []).append(row)
         still: list[Offered] = []

@@ -7,16 +7,18 @@ from typing import Any
 from archive.models import Document
 from archive.parsing.problems import problem
 from archive.parsing.structure import ParsedDocument
+from archive.record import kinds
+from archive.record.addresses import free_slug
+from archive.record.corrections import Decisions
+from archive.record.merge import Outcome, RowMerge, Stated, first_statement, merge_stated, rank_of, strongest
+from archive.record.stored import StoredRow
 from archive.vocabulary.bodies import KnownBody
 from archive.vocabulary.symbols import slug as slug_of
 
-from . import held as read
+from . import stored_rows as read
 from .changes import Change, Plan, Refusal, plain
 from .copies import alike
-from .held import Held
-from .identity import free_slug
-from .merge import Outcome, RowMerge, Stated, first_statement, merge_stated, rank_of, strongest
-from .offered import Decisions, Link, Offered
+from .offered import Link, Offered
 from .rows import finish_merge, plan_merge, plan_new
 from .stated import Statement, agenda_stated, meetings_stated, papers_stated
 
@@ -39,13 +41,13 @@ def plan_shared(
     needed += [one.body for one in parsed.recommendations]
     slugs = _plan_needed_bodies(plan, [body for body in needed if body], references, bodies)
 
-    held_meetings = read.meetings_held(statement.locator for statement in meetings)
+    held_meetings = read.meetings_by_slug(statement.locator for statement in meetings)
     for statement in meetings:
         plan_statement(plan, statement, held_meetings.get(statement.locator))
 
     agenda = agenda_stated(parsed, decisions)
-    held_items = read.agenda_held({statement.owners["meeting"].locator for statement in agenda})
-    plan.known.update({Link("agenda_item", locator): row.pk for locator, row in held_items.items()})
+    held_items = read.agenda_of({statement.owners["meeting"].locator for statement in agenda})
+    plan.known.update({Link(kinds.AGENDA_ITEM, locator): row.pk for locator, row in held_items.items()})
     for statement in agenda:
         plan_statement(plan, statement, held_items.get(statement.locator))
 
@@ -58,15 +60,15 @@ def plan_shared(
 def body_offered(body: KnownBody) -> Offered:
     values: dict[str, Any] = {"name_ar": body.name_ar, "name_en": body.name_en, "term": body.term}
     if body.parent:
-        values["parent"] = Link("body", slug_of(body.parent))
+        values["parent"] = Link(kinds.BODY, slug_of(body.parent))
     owners = {"symbol": body.symbol, "slug": slug_of(body.symbol)}
-    return Offered("body", slug_of(body.symbol), match=(), values=values, owners=owners)
+    return Offered(kinds.BODY, slug_of(body.symbol), match=(), values=values, owners=owners)
 
 
 def plan_declared_bodies(plan: Plan, declared: Iterable[str], bodies: Mapping[str, KnownBody]) -> None:
     """The bodies of a manifest: made, or merged with what is held."""
-    held = read.bodies_held()
-    plan.known.update({Link("body", slug): row.pk for slug, row in held.items()})
+    held = read.all_bodies()
+    plan.known.update({Link(kinds.BODY, slug): row.pk for slug, row in held.items()})
     done: set[str] = set()
 
     def plan_one(symbol: str) -> None:
@@ -91,8 +93,8 @@ def _plan_needed_bodies(
     plan: Plan, needed: list[str], references: list[str], bodies: Mapping[str, KnownBody]
 ) -> set[str]:
     """Make the bodies that are not there yet; give the slugs of all that are then known."""
-    held = read.bodies_held()
-    plan.known.update({Link("body", slug): row.pk for slug, row in held.items()})
+    held = read.all_bodies()
+    plan.known.update({Link(kinds.BODY, slug): row.pk for slug, row in held.items()})
     known = set(held)
 
     def plan_one(symbol: str) -> None:
@@ -116,7 +118,7 @@ def _plan_needed_bodies(
 # Meetings and agenda items -------------------------------------------------------------------------------------
 
 
-def plan_statement(plan: Plan, statement: Statement, held: Held | None) -> None:
+def plan_statement(plan: Plan, statement: Statement, held: StoredRow | None) -> None:
     """A shared row: made from what is stated, or merged by ground."""
     facts = {name: Stated(plain(fact.value), fact.ground) for name, fact in statement.facts.items()}
     values = {name: fact.value for name, fact in statement.facts.items()}
@@ -168,7 +170,7 @@ def _matters(field: str, one: Any, other: Any) -> bool:
 
 def _plan_papers(plan: Plan, statements: list[Statement]) -> None:
     """Papers by symbol; one whose text is held says itself what it is, and is left alone."""
-    held = read.papers_held(statement.owners["symbol"] for statement in statements)
+    held = read.papers_by_symbol(statement.owners["symbol"] for statement in statements)
     new = [one for one in statements if one.owners["symbol"] not in held]
     taken = set(Document.objects.filter(slug__in=[one.locator for one in new]).values_list("slug", flat=True))
     for statement in statements:
@@ -183,10 +185,10 @@ def _plan_papers(plan: Plan, statements: list[Statement]) -> None:
         base = first_statement({n: Stated(plain(f.value), f.ground) for n, f in statement.facts.items()}, plan.file)
         base["symbol"] = statement.owners["symbol"]
         write = {**statement.owners, **facts, "slug": slug, "kind": Document.Kind.OTHER, "source_values": base}
-        plan.changes.append(Change("document", slug, "created", None, write))
+        plan.changes.append(Change(kinds.DOCUMENT, slug, "created", None, write))
 
 
-def _plan_known_paper(plan: Plan, statement: Statement, held: Held) -> None:
+def _plan_known_paper(plan: Plan, statement: Statement, held: StoredRow) -> None:
     """Two documents may name a paper in different words: that is no conflict, the first better one stays."""
     facts = {name: Stated(plain(fact.value), fact.ground) for name, fact in statement.facts.items()}
     merged = merge_stated(held.values, facts, held.base, plan.file, plan.former_file)
@@ -195,4 +197,4 @@ def _plan_known_paper(plan: Plan, statement: Statement, held: Held) -> None:
     outcome: Outcome = "updated" if write else ("kept" if calm else "unchanged")
     if merged.base != held.base:
         write["source_values"] = merged.base
-    plan.changes.append(Change("document", held.locator, outcome, held.pk, write, tuple(calm)))
+    plan.changes.append(Change(kinds.DOCUMENT, held.locator, outcome, held.pk, write, tuple(calm)))

@@ -11,25 +11,21 @@ from archive.arabic.normalize import normalize
 from archive.numbering import abjad
 from archive.parsing.families import family_of
 from archive.parsing.structure import ParsedDocument, ParsedMeeting
+from archive.record import kinds
+from archive.record.corrections import Decisions
+from archive.record.locators import item_locator, meeting_locator
+from archive.record.merge import Stated, rank_of
+from archive.record.row_kind import RowKind
 from archive.vocabulary.symbols import slug as slug_of
 
-from .merge import Stated, rank_of
-from .offered import (
-    Decisions,
-    Link,
-    cover_links,
-    item_locator,
-    meeting_locator,
-    text_follows,
-    text_values,
-)
+from .offered import Link, cover_links, text_follows, text_values
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A shared row as one document states it. `line` is where it says so, 0 where that is not known."""
 
-    kind: str
+    kind: RowKind
     locator: str
     facts: dict[str, Stated]
     owners: dict[str, Any]
@@ -69,11 +65,11 @@ def _meeting(body: str, number: int, stated: list[ParsedMeeting]) -> Statement:
             if value and name not in facts:
                 facts[name] = Stated(value, one.ground)
     return Statement(
-        "meeting",
+        kinds.MEETING,
         meeting_locator(body, number),
         facts,
         owners={
-            "body": Link("body", slug_of(body)),
+            "body": Link(kinds.BODY, slug_of(body)),
             "number": number,
             "slug": meeting_locator(body, number),
         },
@@ -112,16 +108,16 @@ def agenda_stated(parsed: ParsedDocument, decisions: Decisions) -> list[Statemen
     if "meeting" in links:
         meeting = links["meeting"].locator
         for position, item in enumerate(parsed.agenda, start=1):
-            parent = Link("agenda_item", item_locator(meeting, item.parent)) if item.parent else None
+            parent = Link(kinds.AGENDA_ITEM, item_locator(meeting, item.parent)) if item.parent else None
             titles = text_values("title", item.title, decisions) if item.title.printed.strip() else {}
             values = {"label": item.label, **titles}
             rows.setdefault(
                 item_locator(meeting, item.number),
                 Statement(
-                    "agenda_item",
+                    kinds.AGENDA_ITEM,
                     item_locator(meeting, item.number),
                     {name: Stated(value, "report") for name, value in values.items()},
-                    owners={"meeting": Link("meeting", meeting), "number": item.number},
+                    owners={"meeting": Link(kinds.MEETING, meeting), "number": item.number},
                     follows={"position": position, "parent": parent, **text_follows(item.title)},
                     line=item.title.span.first_line,
                 ),
@@ -142,11 +138,11 @@ def _only_known(rows: dict[str, Statement], meeting: str, number: str, values: d
     rows.setdefault(
         locator,
         Statement(
-            "agenda_item",
+            kinds.AGENDA_ITEM,
             locator,
             {"label": Stated(number, "mention")} | {name: Stated(value, "cover") for name, value in values.items()},
             owners={
-                "meeting": Link("meeting", meeting),
+                "meeting": Link(kinds.MEETING, meeting),
                 "number": number,
                 "position": place_of_item(number),
             },
@@ -184,10 +180,10 @@ def papers_stated(parsed: ParsedDocument, own_symbol: str, known_bodies: Iterabl
         if held is not None:
             facts = {**facts, **held.facts}
         rows[symbol] = Statement(
-            "document",
+            kinds.DOCUMENT,
             slug_of(symbol),
             facts,
-            owners={"symbol": symbol, "body": Link("body", slug_of(reference.body))},
+            owners={"symbol": symbol, "body": Link(kinds.BODY, slug_of(reference.body))},
             line=held.line if held else reference.line,
         )
     return list(rows.values())

@@ -6,12 +6,13 @@ from django.db import transaction
 
 from archive.deriving.starting_rules import starting_rules
 from archive.models import Topic, TopicRule
+from archive.record import kinds
+from archive.record.merge import Outcome
+from archive.record.state import raise_data_version
 from archive.sources.subjects import Subject
 from archive.vocabulary.subject_rules import SubjectRule, read_subject_rules
 
 from .changes import Change
-from .merge import Outcome
-from .state import raise_data_version
 
 #: Topic, kind, value.
 Key = tuple[int, str, str]
@@ -68,4 +69,4 @@ def _drop(rows: Iterable[TopicRule]) -> list[Change]:
 
 
 def _change(rule: SubjectRule, row: TopicRule | None, outcome: Outcome) -> Change:
-    return Change("topic_rule", f"{rule.topic}:{rule.kind}:{rule.value}", outcome, row.pk if row else None)
+    return Change(kinds.TOPIC_RULE, f"{rule.topic}:{rule.kind}:{rule.value}", outcome, row.pk if row else None)

@@ -1,15 +1,14 @@
 """Writing the search index: explicitly, with the record, in its transaction."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 
-from archive.models import Paragraph, Recommendation, SearchEntry, SearchWord
+from archive.models import SearchEntry, SearchWord
+from archive.record.scope import ALL, NOTHING
+from archive.record.touched import Touched
 
 from .backends import EntryRow, add_words, backend
 from .record_terms import Columns, WordForm, build_columns
@@ -18,12 +17,12 @@ from .stamp import INDEX_VERSION, index_problem, locked_version, stamp_index
 from .thesaurus import write_given_synonyms
 
 __all__ = [
-    "deletion_of",
     "index_problem",
     "rebuild_index",
     "remove_entries",
+    "remove_entries_in",
     "write_entries",
-    "write_entries_of",
+    "write_entries_in",
 ]
 
 _PORTION = 2000
@@ -100,47 +99,19 @@ def _row(texts: Texts, columns: Columns) -> EntryRow:
     return (texts.entry, *of, columns.exact, columns.stem, columns.title, columns.level, texts.place, texts.digest)
 
 
-# By the rows that changed -------------------------------------------------------------------------------------
+# By what changed ----------------------------------------------------------------------------------------------
 
 
-def write_entries_of(changed: Mapping[str, Iterable[int]]) -> None:
-    """Bring up to date whatever these rows stand in: kind («section») to keys. Other kinds are not searched."""
-    recommendations, paragraphs = _touched_by(changed)
-    write_entries(recommendation_pks=recommendations, paragraph_pks=paragraphs)
+def write_entries_in(touched: Touched) -> None:
+    """Bring up to date whatever rows that changed stand in (`archive.record.touched`)."""
+    scope = touched.get("search", NOTHING)
+    if scope == ALL:
+        rebuild_index()
+        return
+    write_entries(recommendation_pks=scope.recommendations or (), paragraph_pks=scope.paragraphs or ())
 
 
-@contextmanager
-def deletion_of(kind: str, pk: int) -> Iterator[None]:
-    """Around a deletion: what goes leaves the index before, what loses a title or an item is written after."""
-    recommendations, paragraphs = _touched_by({kind: [pk]})
-    if kind in ("recommendation", "paragraph", "document"):
-        remove_entries(recommendation_pks=recommendations, paragraph_pks=paragraphs)
-        yield
-    else:
-        yield
-        write_entries(recommendation_pks=recommendations, paragraph_pks=paragraphs)
-
-
-def _touched_by(changed: Mapping[str, Iterable[int]]) -> tuple[set[int], set[int]]:
-    """Keys of the recommendations and paragraphs whose entries hold terms of these rows."""
-    rows = {kind: list(pks) for kind, pks in changed.items()}
-    recommendations, paragraphs = set(rows.get("recommendation", ())), set(rows.get("paragraph", ()))
-    if items := rows.get("subparagraph"):
-        recommendations |= _keys(Recommendation.objects.filter(subparagraphs__in=items))
-    if items := rows.get("agenda_item"):
-        of_items = Q(agenda_item__in=items) | Q(agenda_item__parent__in=items)
-        recommendations |= _keys(Recommendation.objects.filter(of_items))
-    if meetings := rows.get("meeting"):
-        recommendations |= _keys(Recommendation.objects.filter(meeting__in=meetings))
-    if bodies := rows.get("body"):
-        recommendations |= _keys(Recommendation.objects.filter(meeting__body__in=bodies))
-    if sections := rows.get("section"):
-        # The title stands above the paragraphs of all sections below it.
-        paragraphs |= _keys(Paragraph.objects.filter(document__sections__in=sections))
-    if documents := rows.get("document"):
-        paragraphs |= _keys(Paragraph.objects.filter(document__in=documents))
-    return recommendations, paragraphs
-
-
-def _keys(rows: QuerySet[Any]) -> set[int]:
-    return set(rows.values_list("pk", flat=True))
+def remove_entries_in(touched: Touched) -> None:
+    """Take out of the index whatever these changes reach. Call it before a deletion, and `write_entries_in` after."""
+    scope = touched.get("search", NOTHING)
+    remove_entries(recommendation_pks=scope.recommendations or (), paragraph_pks=scope.paragraphs or ())

@@ -7,6 +7,7 @@ from django.db import DatabaseError
 
 from archive.arabic.analyze import ANALYZER_VERSION
 from archive.models import ArchiveState, Paragraph, Recommendation, SearchEntry
+from archive.record.state import locked_state
 
 from .backends import backend
 
@@ -22,8 +23,7 @@ def locked_version() -> str:
 
     Whoever writes the index comes through here first: so a save and a rebuild wait in the same queue.
     """
-    ArchiveState.objects.get_or_create(pk=1)
-    return ArchiveState.objects.select_for_update().get(pk=1).index_version
+    return locked_state().index_version
 
 
 def index_version() -> str:

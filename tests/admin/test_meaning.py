@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from archive.derivations.deriving import derive_records
 from archive.deriving.subject_rules import refuse_value
 from archive.models import (
     ArchiveState,
@@ -19,6 +18,7 @@ from archive.models import (
 )
 from tests.factories import make_document, make_meeting, make_paragraph, make_recommendation, make_state
 from tests.factories_of_meaning import (
+    derive,
     make_article,
     make_assignment,
     make_clause,
@@ -39,7 +39,7 @@ TEXT = "ينبغي للدول أن تصون القنوات عملاً بالما
 def recommendation() -> Recommendation:
     make_state(data_version=1)
     row = make_recommendation(1, TEXT)
-    derive_records(recommendations=[row.pk])
+    derive(row)
     return row
 
 

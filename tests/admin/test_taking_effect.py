@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from archive.derivations import again
-from archive.derivations.deriving import derive_records
+from archive.derivations import reading
+from archive.derivations.by_hand import derive_again
 from archive.models import ArchiveState, Citation, Recommendation, Topic, TopicAssignment, TopicRule
 from tests.factories import make_recommendation, make_state
-from tests.factories_of_meaning import make_article, make_instrument, make_topic, make_topic_rule
+from tests.factories_of_meaning import derive, make_article, make_instrument, make_topic, make_topic_rule
 
 from .forms import filled_in
 
@@ -29,7 +29,7 @@ def recommendation() -> Recommendation:
     """One text, read by the rules, in an archive without topics and treaties."""
     make_state(data_version=1)
     row = make_recommendation(1, "ينبغي للدول أن تصون القنوات عملاً بالمادة 6 من بروتوكول المياه.")
-    derive_records(recommendations=[row.pk])
+    derive(row)
     return row
 
 
@@ -94,7 +94,7 @@ def test_a_topic_put_out_of_use_is_left_at_once(
     staff: Client, recommendation: Recommendation, topic: Topic
 ) -> None:
     make_topic_rule(topic, "قنوات", weight=10)
-    again.derive_again()
+    derive_again()
     data = filled_in(staff.get(address_of(topic)))
     del data["is_used"]
     assert told(staff.post(address_of(topic), data, follow=True)) == [
@@ -106,7 +106,7 @@ def test_a_topic_put_out_of_use_is_left_at_once(
 
 def test_a_new_form_of_a_treaty_is_found_at_once(staff: Client, recommendation: Recommendation) -> None:
     treaty = make_instrument("water-protocol", name_ar="بروتوكول صون القنوات", written_as=[])
-    assert again.derive_again().changed == {}
+    assert derive_again().done.tallies == {}
     assert save(staff, treaty, written_as="بروتوكول المياه") == [
         "أُعيد الحساب، وتغيّر به ما يلي — الاستشهادات: أُضيف 1."
     ]
@@ -118,12 +118,12 @@ def test_a_new_form_of_a_treaty_is_found_at_once(staff: Client, recommendation: 
 
 def test_the_title_of_an_article_tells_its_treaty_at_once(staff: Client) -> None:
     row = make_recommendation(1, "ينبغي للدول أن تطبق المادة 6 المتعلقة بصون القنوات.")
-    derive_records(recommendations=[row.pk])
+    derive(row)
     treaty = make_instrument(
         "water-protocol", name_ar="بروتوكول المياه", short_ar="بروتوكول المياه", written_as=[]
     )
     article = make_article(6, instrument=treaty, title_ar="حفر الآبار")
-    assert again.derive_again().changed == {}
+    assert derive_again().done.tallies == {}
     assert save(staff, article, title_ar="صون القنوات") == [
         "أُعيد الحساب، وتغيّر به ما يلي — الاستشهادات: أُضيف 1."
     ]
@@ -175,7 +175,7 @@ class TestOfALargeArchive:
 
     @pytest.fixture(autouse=True)
     def small_limit(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(again, "FEW", 0)
+        monkeypatch.setattr(reading, "FEW", 0)
 
     @pytest.mark.parametrize("name", ["topic", "topicrule", "instrument", "article"])
     def test_the_form_says_what_must_be_done(

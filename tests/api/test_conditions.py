@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.http import http_date
 
 from archive.api import conditions
-from archive.loading.state import raise_data_version
 from archive.models import ArchiveState, Meeting
+from archive.record.state import raise_data_version
 from archive.search.entries import rebuild_index
 from tests.factories import make_document, make_meeting, make_recommendation, make_state
 

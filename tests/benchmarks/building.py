@@ -8,10 +8,10 @@ from django.conf import settings
 from django.db import transaction
 
 from archive.loading.archive import load_archive
-from archive.loading.state import raise_data_version
 from archive.models import AgendaItem, Body, Document, Meeting, Paragraph, Recommendation, Subparagraph
 from archive.numbering import abjad
 from archive.parsing.printed_text import whole_text
+from archive.record.state import raise_data_version
 from archive.search.entries import rebuild_index, write_entries
 
 from .clauses import Clauses, Text, build_quarry

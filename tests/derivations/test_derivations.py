@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from archive.derivations import digests
-from archive.derivations.deriving import KINDS, derive_records
+from archive.derivations.by_hand import change_by_staff, confirm, give_back, reject, save_by_hand
+from archive.derivations.deriving import KINDS
 from archive.derivations.settling import relocate, settle
 from archive.loading.archive import load_archive
-from archive.loading.by_hand import change_by_staff, confirm, give_back, reject, save_by_hand
 from archive.models import (
     ArchiveState,
     Article,
@@ -27,6 +27,7 @@ from archive.vocabulary.addressees import ADDRESSEES
 from archive.vocabulary.operative_phrases import VERB_CLASSES
 from tests import factories
 from tests.factories_of_meaning import (
+    derive,
     make_assignment,
     make_clause,
     make_instrument,
@@ -115,7 +116,7 @@ def test_a_broken_rule_leaves_what_is_held_and_lets_the_others_work(
 ) -> None:
     held = Citation.objects.count()
 
-    def fail(scope: object) -> None:
+    def fail(scope: object, reading: object) -> None:
         Citation.objects.all().delete()
         raise ZeroDivisionError
 
@@ -136,7 +137,7 @@ def test_a_lettered_item_inherits_or_asks_for_itself() -> None:
     row = factories.make_recommendation(
         1, "ينبغي للدول أن تقوم بما يلي:", subparagraphs=("صون القنوات؛", "يُطلب إلى الأمانة أن تقيس الماء.")
     )
-    derive_records(recommendations=[row.pk])
+    derive(row)
     found = row.operative_clauses.order_by("position")
     items = {one.pk: one.position for one in row.subparagraphs.all()}
     told = [(items.get(one.subparagraph_id), one.verb_class, one.is_main, one.overrides) for one in found]
@@ -145,7 +146,7 @@ def test_a_lettered_item_inherits_or_asks_for_itself() -> None:
 
 def test_a_confirmed_clause_moves_with_its_words() -> None:
     row = factories.make_recommendation(1, "ينبغي للدول أن تصون القنوات.")
-    derive_records(recommendations=[row.pk])
+    derive(row)
     confirm(row.operative_clauses.get())
     row.chapeau = "عملاً بالمادة 6، ينبغي للدول أن تصون القنوات."
     save_by_hand(row)
@@ -176,13 +177,13 @@ def test_settling_sorts_every_pair_out() -> None:
 def test_a_cited_recommendation_is_joined_when_it_comes() -> None:
     meeting = factories.make_meeting(4)
     row = factories.make_recommendation(12, "ينبغي للدول، مع مراعاة التوصية 11، أن تصون القنوات.", meeting=meeting)
-    derive_records(recommendations=[row.pk])
+    derive(row)
     citation = row.citations.get()
     assert (citation.kind, citation.locator, citation.cited_recommendation) == (
         "recommendation", f"{meeting.slug}.11", None,
     )  # fmt: skip
     cited = factories.make_recommendation(11, meeting=meeting)
-    derive_records(recommendations=[cited.pk])
+    derive(cited)
     assert row.citations.get().cited_recommendation == cited
     assert list(Recommendation.objects.citing(cited_recommendation=cited)) == [row]
 
@@ -190,7 +191,7 @@ def test_a_cited_recommendation_is_joined_when_it_comes() -> None:
 def test_an_article_that_no_file_describes_gets_a_row_without_a_title() -> None:
     make_instrument()
     row = factories.make_recommendation(1, "ينبغي للدول أن تطبق المادة 40 من بروتوكول صون القنوات.")
-    derive_records(recommendations=[row.pk])
+    derive(row)
     article = Article.objects.get()
     assert (article.locator, article.label, row.citations.get().article) == (
         "canal-protocol:40", "المادة 40", article,
@@ -263,7 +264,7 @@ def test_a_topic_that_staff_assigned_is_theirs_until_they_give_it_back() -> None
     row = factories.make_recommendation(1)
     assignment = make_assignment(row, make_topic())
     change_by_staff(assignment, by=None)
-    derive_records(recommendations=[row.pk])
+    derive(row)
     assert TopicAssignment.objects.get().origin == "staff"
     give_back(TopicAssignment.objects.get())
     assert not TopicAssignment.objects.exists()

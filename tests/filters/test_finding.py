@@ -7,8 +7,8 @@ from archive.filters.finding import find
 from archive.filters.kinds import NONE
 from archive.filters.selection import Selection
 from archive.filters.snapshot import build_snapshot, current_snapshot
-from archive.loading.state import raise_data_version
 from archive.models import Recommendation
+from archive.record.state import raise_data_version
 from archive.search.entries import rebuild_index
 from tests import factories
 

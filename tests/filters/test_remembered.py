@@ -4,11 +4,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from archive.derivations.by_hand import save_by_hand
 from archive.filters.finding import find
 from archive.filters.remembered import MOST_QUESTIONS, Latest
 from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
-from archive.loading.by_hand import save_by_hand
 from archive.search.entries import rebuild_index
 from tests import factories
 

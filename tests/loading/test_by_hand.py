@@ -4,7 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from archive.loading.by_hand import decide_conflict, decide_erratum, delete_by_hand, differences, save_by_hand
+from archive.derivations.by_hand import (
+    decide_conflict,
+    decide_erratum,
+    delete_by_hand,
+    differences,
+    save_by_hand,
+)
 from archive.models import (
     ArchiveState,
     Conflict,

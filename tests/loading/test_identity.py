@@ -2,17 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from archive.loading.identity import (
-    HeldDocument,
-    Identifiers,
-    cover_of,
-    digest_of,
-    find_held,
-    free_slug,
-    identifiers_of,
-    slug_for,
-    slug_of_item,
-)
+from archive.loading.identity import StoredPaper, digest_of, find_stored, identifiers_of
+from archive.record.addresses import Identifiers, cover_of, free_slug, slug_for, slug_of_item
 
 from .papers import paragraph, report
 
@@ -22,7 +13,7 @@ PAPER = Identifiers("", "", cover_of("ITC/CONF", 10, "2 (ج)", "secretariat-repo
 
 def held(**values):
     defaults = {"symbol": "", "job_number": "", "cover": None, "digest": "other", "file": "z.txt"}
-    return HeldDocument(7, replace(PAPER, **{**defaults, **values}), held=True)
+    return StoredPaper(7, replace(PAPER, **{**defaults, **values}), has_text=True)
 
 
 @pytest.mark.parametrize(
@@ -42,13 +33,13 @@ def held(**values):
     ],
 )
 def test_a_document_is_recognised_by_any_of_its_identifiers(offered, there, same):
-    assert find_held(offered, [there]) == (there if same else None)
+    assert find_stored(offered, [there]) == (there if same else None)
 
 
 def test_a_held_text_goes_before_a_paper_that_is_only_named():
-    named = replace(held(symbol="A/1"), pk=8, held=False)
+    named = replace(held(symbol="A/1"), pk=8, has_text=False)
     there = held(cover=PAPER.cover)
-    assert find_held(replace(PAPER, symbol="A/1"), [named, there]) == there
+    assert find_stored(replace(PAPER, symbol="A/1"), [named, there]) == there
 
 
 def test_the_digest_is_blind_to_marks_tatweel_digits_and_white_space():

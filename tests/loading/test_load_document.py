@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from archive.loading.by_hand import save_by_hand
+from archive.derivations.by_hand import save_by_hand
 from archive.loading.changes import Refusal
 from archive.models import (
     AgendaItem,

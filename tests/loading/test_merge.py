@@ -1,6 +1,6 @@
 import pytest
 
-from archive.loading.merge import (
+from archive.record.merge import (
     STATED_BY,
     Contradiction,
     FieldMerge,

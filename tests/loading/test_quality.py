@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from archive.derivations.by_hand import change_by_staff, reject
 from archive.loading.archive import load_archive
-from archive.loading.by_hand import change_by_staff, reject
 from archive.loading.quality import check_numbers, check_quality, quality_as_lines, without_meaning
 from archive.models import OperativeClause, Recommendation, Topic, TopicAssignment
 from tests import factories

@@ -4,13 +4,14 @@ from typing import get_args
 
 import pytest
 
-from archive.loading.by_hand import decide_conflict
-from archive.loading.changes import KINDS, Change, Plan, Status
-from archive.loading.merge import FieldMerge
+from archive.derivations.by_hand import decide_conflict
+from archive.loading.changes import Change, Plan, Status
 from archive.loading.report import OUTCOMES, SHOWN_PROBLEMS, Report, report_as_lines
-from archive.loading.wording import KIND_NAMES, OUTCOME_NAMES, STATUS_NAMES, describe
+from archive.loading.wording import OUTCOME_NAMES, STATUS_NAMES, describe
 from archive.models import Conflict
 from archive.parsing.problems import problem
+from archive.record.kinds import PARAGRAPH, ROW_KINDS
+from archive.record.merge import FieldMerge
 
 from .papers import load, paragraph, report
 
@@ -26,14 +27,15 @@ def test_a_file_full_of_problems_does_not_bury_the_others():
 
 
 def test_every_kind_outcome_and_status_has_its_words():
-    assert (list(KIND_NAMES), list(OUTCOME_NAMES)) == (list(KINDS), list(OUTCOMES))
+    assert [kind.name for kind in ROW_KINDS if not all(kind.names)] == []
+    assert list(OUTCOME_NAMES) == list(OUTCOMES)
     assert list(STATUS_NAMES) == [*get_args(Status), "refused"]
 
 
 def test_a_row_is_told_in_the_words_of_the_sum():
     told = Report(dry_run=True)
     fields = (FieldMerge("text", "updated", "أ", "ب"),)
-    change = Change("paragraph", "itc-conf-10#p12", "updated", 3, {"text": "ب"}, fields)
+    change = Change(PARAGRAPH, "itc-conf-10#p12", "updated", 3, {"text": "ب"}, fields)
     told.add_plan(Plan("a.txt", "updated", changes=[change]), [])
     assert describe(change) == "تحديث: فقرة itc-conf-10#p12 (text)"
     assert report_as_lines(told) == [

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from archive.arabic.analyze import analyze
-from archive.loading.by_hand import delete_by_hand, save_by_hand
+from archive.derivations.by_hand import delete_by_hand, save_by_hand
 from archive.models import ArchiveState, Recommendation, SearchEntry, SearchSynonym, Subparagraph
 from archive.search.backends import backend
 from archive.search.entries import rebuild_index, write_entries

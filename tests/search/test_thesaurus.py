@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from archive.loading.by_hand import save_by_hand
+from archive.derivations.by_hand import save_by_hand
 from archive.models import ArchiveState, SearchSynonym
 from archive.search.entries import rebuild_index
 from archive.search.match import search_recommendations

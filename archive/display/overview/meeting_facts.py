@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from archive.loading.merge import STATED_BY
 from archive.models import Document, Meeting, Paragraph, Recommendation
 from archive.numbering.ordinal_words import ordinal_or_figure
 from archive.parsing.families import family_of
+from archive.record.merge import STATED_BY
 from archive.search.match import search_paragraphs
 
 from ..names.titles import is_session

@@ -2,7 +2,6 @@
 
 import json
 import sys
-import time
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,7 @@ from django.core.management.base import BaseCommand
 from archive.loading.archive import load_archive
 from archive.loading.changes import Refusal
 from archive.loading.report import Report, report_as_json, report_as_lines
-
-A_MOMENT = 0.5  # seconds
+from archive.management.progress import ProgressLine
 
 
 class Command(BaseCommand):
@@ -34,7 +32,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        progress = _ProgressLine()
+        progress = ProgressLine()
         try:
             report = load_archive(
                 options["paths"] or [settings.ARCHIVE_SOURCES],
@@ -61,22 +59,3 @@ class Command(BaseCommand):
 
     def _print_json(self, report: Report) -> None:
         self.stdout.write(json.dumps(report_as_json(report), ensure_ascii=False, indent=2))
-
-
-class _ProgressLine:
-    """One line on the terminal that overwrites itself; nothing of it in a file or a pipe."""
-
-    def __init__(self) -> None:
-        self.start = time.monotonic()
-        self.shown = False
-
-    def show(self, done: int, total: int, name: str) -> None:
-        if sys.stderr.isatty() and time.monotonic() - self.start > A_MOMENT:
-            sys.stderr.write(f"\r\x1b[K{done}/{total} {name}")
-            sys.stderr.flush()
-            self.shown = True
-
-    def clear(self) -> None:
-        if self.shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()

@@ -1,23 +1,13 @@
-"""The one row that says which set of sources this database holds, how often it has changed, and when."""
+"""Which set of sources this database is of: real papers, or the specimen corpus."""
 
 from archive.models import ArchiveState
+from archive.record.state import locked_state
 
 from .changes import Refusal
 
 _REMEDY = (
     "تحفظ كل قاعدة بيانات مجموعة واحدة: استعمل قاعدة بيانات أخرى (DATABASE_URL، أو --database مع script/server)."
 )
-
-
-def locked_state() -> ArchiveState:
-    """The row, made on first use and locked until the transaction ends: one load at a time writes."""
-    ArchiveState.objects.get_or_create(pk=1)
-    return ArchiveState.objects.select_for_update().get(pk=1)
-
-
-def raise_data_version() -> None:
-    """Say that the data has changed. Call it in the transaction of the change."""
-    ArchiveState.objects.raise_version()
 
 
 def claim_corpus(*, specimen: bool) -> None:

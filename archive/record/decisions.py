@@ -1,52 +1,40 @@
-"""What staff decide: which side of a conflict stands, whether an erratum is right."""
+"""What staff decide: which side of a conflict stands, whether an erratum is right.
+
+Like `saving`, these functions give what they changed; what is made of it, the caller makes anew.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
-from django.db.models import Model
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from archive.models import (
-    AgendaItem,
-    Article,
-    Body,
-    Conflict,
-    Document,
-    Erratum,
-    Footnote,
-    Instrument,
-    Meeting,
-    Paragraph,
-    Recommendation,
-    Section,
-    Subparagraph,
-    Topic,
-)
-from archive.numbering import abjad
+from archive.models import Conflict, Document, Erratum
 from archive.parsing.families import family_of
+from archive.sources.corrections import Correction
 
-from .copies import WHOLE_ROW
-from .errata_rows import decisions_of
-from .held import LINKS, MODELS, locator_of
+from .corrections import corrections_as_json, corrections_from_json, decisions_of
+from .kinds import DOCUMENT, KIND_BY_NAME, ROW_KINDS, kind_of
 from .merge import STATED_BY, merge_field
-from .offered import corrections_as_json, corrections_from_json
-from .saving import save_by_hand
-from .state import raise_data_version
+from .row_kind import RowKind
+from .saving import save_row
+from .stored import locator_of
+from .touched import Changed
 
-_DATES = frozenset({"date", "start", "end"})
+#: Field of a conflict about a whole row that only one of the two has.
+WHOLE_ROW = "row"
 
 
-@transaction.atomic
-def decide_conflict(conflict: Conflict, *, take: bool, by: AbstractBaseUser | None = None) -> None:
+def settle_conflict(conflict: Conflict, *, take: bool, by: AbstractBaseUser | None = None) -> Changed:
     """Take what the source offers, or keep what is held; the same question is not asked again.
 
     Raises ValueError with a sentence when the conflict is closed or cannot be decided so.
     """
     if conflict.state != Conflict.State.OPEN:
         raise ValueError("سبق البتّ في هذا التعارض.")
+    changed = Changed()
     row = row_of(conflict)
     if take and conflict.field == WHOLE_ROW:
         _take_whole_row(conflict, row)
@@ -54,11 +42,11 @@ def decide_conflict(conflict: Conflict, *, take: bool, by: AbstractBaseUser | No
         if take:
             raise ValueError("لم يعد هذا الصف في الأرشيف. أعد تحميل المصدر ثم انظر في التعارض من جديد.")
     elif conflict.field != WHOLE_ROW:
-        _settle_field(conflict, row, take)
+        changed = _settle_field(conflict, row, take)
     conflict.state = Conflict.State.TAKEN if take else Conflict.State.KEPT
     conflict.decided_by, conflict.decided_at = by, timezone.now()
     conflict.save()
-    raise_data_version()
+    return changed
 
 
 def _take_whole_row(conflict: Conflict, row: Any) -> None:
@@ -72,94 +60,71 @@ def _take_whole_row(conflict: Conflict, row: Any) -> None:
     row.save()
 
 
-def _settle_field(conflict: Conflict, row: Any, take: bool) -> None:
-    if _is_source_of(conflict, row):
+def _settle_field(conflict: Conflict, row: Any, take: bool) -> Changed:
+    kind = KIND_BY_NAME[conflict.kind]
+    if _is_source_of(conflict, row, kind):
         base = {**row.source_values, conflict.field: conflict.offered}
-        if isinstance(row, Meeting | AgendaItem):
+        if kind.stated:
             stated = {conflict.field: ["", conflict.source_file], **base.get(STATED_BY, {})}
             base[STATED_BY] = stated
         row.source_values = base
     if take:
-        _set(row, conflict)
-    save_by_hand(row)
+        _set(row, conflict, kind)
+    return save_row(row)
 
 
-def _is_source_of(conflict: Conflict, row: Any) -> bool:
+def _is_source_of(conflict: Conflict, row: Any, kind: RowKind) -> bool:
     """Whether the file is what the row's base speaks of; another copy is only a voice."""
     if conflict.field not in row.source_values:
         return True
-    if isinstance(row, Meeting | AgendaItem):
+    if kind.stated:
         said = row.source_values.get(STATED_BY, {}).get(conflict.field, ["", ""])
         return bool(said[1] == conflict.source_file)
-    if isinstance(row, Body | Instrument | Article | Topic):
+    if not kind.paper:
         return True
-    document = row if isinstance(row, Document) else _document_of(row)
+    document = paper_of(row)
     return document is not None and document.source_file == conflict.source_file
 
 
-def _document_of(row: Any) -> Document | None:
-    return row.recommendation.document if isinstance(row, Subparagraph) else row.document
+def paper_of(row: Any) -> Document | None:
+    """The document whose text the row is; None for one entered by hand into none, or of which there is no such."""
+    kind = kind_of(row)
+    if kind is None or not kind.paper:
+        return None
+    paper = row
+    for step in kind.paper.split("__"):
+        paper = paper if step == "pk" else getattr(paper, step)
+    return paper if isinstance(paper, Document) else None
 
 
-def _set(row: Any, conflict: Conflict) -> None:
-    kind, field, value = conflict.kind, conflict.field, conflict.offered
-    if (kind, field) in LINKS:
-        of = "topic" if kind == "topic" else field
-        setattr(row, field, _find(of, value) if value else None)
-    elif field in _DATES:
-        setattr(row, field, date.fromisoformat(value) if value else None)
+def _set(row: Any, conflict: Conflict, kind: RowKind) -> None:
+    name, value = conflict.field, conflict.offered
+    link = kind.links.get(name)
+    if link is not None:
+        setattr(row, name, _find(link.kind, value) if value else None)
+    elif kind.is_date(name):
+        setattr(row, name, date.fromisoformat(value) if value else None)
     else:
-        setattr(row, field, value)
-
-
-# Finding the row that a conflict names -------------------------------------------------------------------------
+        setattr(row, name, value)
 
 
 def row_of(conflict: Conflict) -> Any:
-    """The row, or None where it is not there (any more)."""
+    """The row that a conflict names, or None where it is not there (any more)."""
     row = _find(conflict.kind, conflict.locator)
-    return conflict.document if row is None and conflict.kind == "document" else row
+    return conflict.document if row is None and conflict.kind == DOCUMENT.name else row
 
 
 def _find(kind: str, locator: str) -> Any:
-    owner, _, tail = locator.partition("#")
-    match kind:
-        case "body" | "parent":
-            return Body.objects.filter(slug=locator).first()
-        case "meeting":
-            return Meeting.objects.filter(slug=locator).first()
-        case "agenda_item":
-            return AgendaItem.objects.filter(meeting__slug=owner, number=tail).first()
-        case "document":
-            return Document.objects.filter(slug=locator).first()
-        case "recommendation":
-            return Recommendation.objects.filter(locator=locator).first()
-        case "subparagraph":
-            of, _, letter = locator.rpartition(".")
-            position = abjad.from_latin(letter) or 0
-            return Subparagraph.objects.filter(recommendation__locator=of, position=position).first()
-        case "paragraph":
-            number, _, copy = tail.removeprefix("p").partition("-")
-            rows = Paragraph.objects.filter(document__slug=owner, number=int(number), copy=int(copy or 1))
-            return rows.first()
-        case "instrument" | "topic":
-            return MODELS[kind]._default_manager.filter(slug=locator).first()
-        case "article":
-            instrument, _, number = locator.partition(":")
-            return Article.objects.filter(instrument__slug=instrument, number=int(number)).first()
-        case "section" | "footnote":
-            key = tail.removeprefix(f"{kind}-")
-            return MODELS[kind]._default_manager.filter(pk=int(key)).first() if key.isdecimal() else None
-    return None
+    known = KIND_BY_NAME.get(kind)
+    return known.find(locator).first() if known is not None and known.find is not None else None
 
 
 # Errata --------------------------------------------------------------------------------------------------------
 
 
-@transaction.atomic
-def decide_erratum(
+def settle_erratum(
     erratum: Erratum, decision: Erratum.Decision, *, by: AbstractBaseUser | None = None
-) -> None:
+) -> Changed:
     """Put an erratum in force or out of it, or let it wait again: the reading texts that it touches are made anew.
 
     A text that staff have rewritten stays; what the erratum would make of it becomes a conflict, which closes when
@@ -172,15 +137,14 @@ def decide_erratum(
     is_open = decision == Erratum.Decision.WAITING
     erratum.decided_by, erratum.decided_at = (None, None) if is_open else (by, timezone.now())
     erratum.save()
+    changed = Changed()
     decisions = decisions_of(erratum.document_id)
     for row in _rows_bearing(erratum):
-        changed = False
-        for name, printed, corrections in _texts_of(row):
-            offered = decisions.reading(printed, corrections) if printed else ""
-            changed = _offer_text(erratum, row, name, offered) or changed
-        if changed:
-            save_by_hand(row)
-    raise_data_version()
+        texts = _texts_of(row)
+        offered = [(name, decisions.reading(printed, found) if printed else "") for name, printed, found in texts]
+        if any([_offer_text(erratum, row, name, text) for name, text in offered]):
+            changed.update(save_row(row))
+    return changed
 
 
 def texts_bearing(erratum: Erratum) -> list[tuple[str, list[list[Any]]]]:
@@ -200,29 +164,26 @@ def _rows_bearing(erratum: Erratum) -> list[Any]:
 
 
 def _rows_with_corrections(document: Document) -> Iterator[Any]:
-    yield document
-    models: list[type[Model]] = [Section, Paragraph, Footnote, Recommendation]
-    for model in models:
-        yield from model._default_manager.filter(document=document)
-    yield from Subparagraph.objects.filter(recommendation__document=document).select_related("recommendation")
+    for kind in ROW_KINDS:
+        if kind.texts and kind.paper:
+            rows: QuerySet[Any] = kind.model._default_manager.filter(**{kind.paper: document.pk})
+            above = kind.paper.rpartition("__")[0]
+            yield from rows.select_related(above) if above else rows
     if family_of(document.kind).prints_agenda and document.meeting is not None:
         yield from document.meeting.agenda_items.all()
 
 
-def _texts_of(row: Any) -> list[tuple[str, str, tuple[Any, ...]]]:
+def _texts_of(row: Any) -> list[tuple[str, str, tuple[Correction, ...]]]:
     """(field, printed text, its corrections). Those of a document run through its title into its summary."""
     corrections = corrections_from_json(row.corrections)
-    match row:
-        case Document():
-            end = len(row.printed_title)
-            summary = tuple(one.moved(-end - 1) for one in corrections if one.start > end)
-            title = tuple(one for one in corrections if one.end <= end)
-            return [("title", row.printed_title, title), ("summary", row.printed_summary, summary)]
-        case Section() | AgendaItem():
-            return [("title", row.printed_title, corrections)]
-        case Recommendation():
-            return [("chapeau", row.printed_chapeau, corrections)]
-    return [("text", row.printed_text, corrections)]
+    if isinstance(row, Document):
+        end = len(row.printed_title)
+        summary = tuple(one.moved(-end - 1) for one in corrections if one.start > end)
+        title = tuple(one for one in corrections if one.end <= end)
+        return [("title", row.printed_title, title), ("summary", row.printed_summary, summary)]
+    kind = kind_of(row)
+    texts = kind.texts if kind is not None else ()
+    return [(name, getattr(row, f"printed_{name}"), corrections) for name in texts]
 
 
 def _offer_text(erratum: Erratum, row: Any, name: str, offered: str) -> bool:
@@ -236,7 +197,7 @@ def _offer_text(erratum: Erratum, row: Any, name: str, offered: str) -> bool:
     if outcome == "updated":
         setattr(row, name, offered)
     question = {
-        "kind": next(kind for kind, model in MODELS.items() if model is type(row)),
+        "kind": str(kind_of(row)),
         "locator": locator_of(row),
         "field": name,
         "source_file": erratum.document.source_file,

@@ -1,0 +1,92 @@
+"""Writing by hand: all that the admin may call. Each call is one transaction, at whose end all that follows is done;
+within `following()` that is done once for all of them.
+"""
+
+from collections.abc import Collection
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Model
+
+from archive.models import Conflict, Erratum
+from archive.record.decisions import settle_conflict, settle_erratum
+from archive.record.saving import WHY_NOT_DELETED, differences, gone, refuse_deletion, save_row
+from archive.record.touched import touched_by
+from archive.search.entries import remove_entries_in
+
+from .following import Following, following
+from .places import WordsNotFound
+from .reading import Reading
+from .staff_word import change_by_staff, confirm, give_back, reject
+from .topic_moves import TopicMoves
+
+__all__ = [
+    "WHY_NOT_DELETED",
+    "Following",
+    "TopicMoves",
+    "WordsNotFound",
+    "change_by_staff",
+    "confirm",
+    "decide_conflict",
+    "decide_erratum",
+    "delete_by_hand",
+    "derive_again",
+    "differences",
+    "edits_take_effect_at_once",
+    "following",
+    "give_back",
+    "reject",
+    "save_by_hand",
+]
+
+
+def save_by_hand(row: Model, *, typed: Collection[str] | None = None) -> None:
+    """Save a row that staff entered or changed, with everything that is made of it.
+
+    `typed`: the names of the fields that a form changed, where the caller knows them.
+    """
+    with following() as after:
+        after.add(save_row(row, typed=typed))
+
+
+def delete_by_hand(row: Model) -> None:
+    """Delete a row that was entered by hand. Raises ValueError with a sentence for one that a source gave."""
+    refuse_deletion(row)
+    with following() as after:
+        touched = touched_by(gone(row))
+        after.touch(touched)
+        remove_entries_in(touched)
+        row.delete()
+
+
+def decide_conflict(conflict: Conflict, *, take: bool, by: AbstractBaseUser | None = None) -> None:
+    """Take what the source offers, or keep what is stored; the same question is not asked again.
+
+    Raises ValueError with a sentence when the conflict is closed or cannot be decided so.
+    """
+    with following() as after:
+        after.add(settle_conflict(conflict, take=take, by=by))
+
+
+def decide_erratum(
+    erratum: Erratum, decision: Erratum.Decision, *, by: AbstractBaseUser | None = None
+) -> None:
+    """Put an erratum in force or out of it, or let it wait again. Raises ValueError with a sentence for one whose right
+    reading is not known.
+    """
+    with following() as after:
+        after.add(settle_erratum(erratum, decision, by=by))
+
+
+def edits_take_effect_at_once() -> bool:
+    """Whether the archive is so small that everything is read again while staff wait for their form."""
+    return Reading().is_small
+
+
+def derive_again() -> Following:
+    """Read everything by the rules as they are now; gives what became other.
+
+    Of a large archive what compares all records is left to the next load: no form can wait so long.
+    """
+    with following(patient=True) as after:
+        after.everything()
+    return after
