@@ -11,7 +11,7 @@ from archive.vocabulary.instruments import NamedTreaty, TreatyKind
 
 from .citation_context import CitationContext, CitationGround, folded_title
 
-# So far back the beginning of a body's name is looked for.
+# So far back the beginning of a body's name is looked for, in letters: «مؤتمر الأطراف في» has 16.
 _BACK = 40
 _TREATY = re.compile(r"\b(?:اتفاقيه|بروتوكول)\b")
 

@@ -24,7 +24,7 @@ _AND = (
 )
 # «الدول الأطراف التي هي أيضاً دول منشأ وعبور» names those as well.
 _BEING = r"(?:\s*،?\s*\b(?:التي\s+(?:هي|تعد|تعتبر|تشكل|تمثل)|بصفتها|بوصفها|باعتبارها)\s+(?:ايضا\s+)?(?:من\s+)?)"
-# A list is not longer than there are addressees; what stands behind more names is no list.
+# A list is not longer than there are addressees (`vocabulary.addressees`); what stands behind more names is no list.
 _MOST = 8
 
 

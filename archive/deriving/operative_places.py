@@ -19,7 +19,8 @@ _SUBORDINATING = (
 _BEHIND_SUBORDINATING = re.compile(rf"(?<!\w){_SUBORDINATING}(?:\s*،[^،]*،)?\s*$")
 # Words that carry a sentence on without being part of what it asks: «كما ينبغي للدول …», «وفي هذا الصدد، ينبغي …».
 _JOINING = re.compile(rf"(?<!\w)[وف]?{any_clause_word('carrying_on')}\s*،?\s*$")
-# So far back a word may be looked for that what follows belongs to.
+# So far back a word may be looked for that what follows belongs to, in letters: a remark between commas may stand
+# between. In the real texts 60 are enough; the bound keeps the search of long sentences short.
 _BACK = 300
 _COMMA = re.compile(r"(?:،|\s[-–—])\s*$")
 #: The parts of words that say by themselves that something should or could be.

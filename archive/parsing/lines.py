@@ -28,7 +28,8 @@ _SIGNS = re.compile(rf"^(?:[-–—]\s+)*{_SIGN}+")
 # a symbol, which is the note to the cover's star: there is only one
 _STARRED_LABEL = re.compile(r"^\*\s+(?:-\s+)*(?:\d{1,3}\s*[-–—−.)]|\(\s*[ء-ي]ـ?\s*\))")
 _STAR = re.compile(r"^\*\s+")
-#: A starred line no longer than this that names a symbol is the note to a star on the cover.
+#: A starred line no longer than this that names a symbol is the note to a star on the cover. Such notes are a symbol
+#: and little else («* CTOC/COP/2020/1»); any bound from 15 to 100 tells the same ones in the sources and the papers.
 _LONGEST_STAR_NOTE = 40
 _FOOTNOTE_MARK = re.compile(r"\s?(?:⁽\s?[⁰¹²³⁴-⁹]+\s?⁾|[⁰¹²³⁴-⁹]+)")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
