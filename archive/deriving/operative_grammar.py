@@ -46,6 +46,7 @@ def any_of(forms: tuple[str, ...]) -> str:
 
 
 def past_gap(text: str, at: int) -> int:
+    """Where the text goes on behind adverbs and a remark; the place itself where there are none."""
     match = _GAP.match(text, at)
     return match.end() if match else at
 
@@ -57,10 +58,12 @@ def named_near(read: NameReader, text: str, at: int) -> NamedAddressees | None:
 
 @cache
 def word_of(forms: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of one of the words behind a space."""
     return re.compile(rf"\s+{any_of(forms)}\b")
 
 
 def named_behind(prepositions: tuple[str, ...], text: str, at: int) -> NamedAddressees | None:
+    """Whoever is named behind one of the prepositions, here or past a gap; None where nobody is."""
     if prepositions == ("ب",):
         return named_near(read_named_behind_bi, text, at)
     for place in (at, past_gap(text, at)):

@@ -50,6 +50,7 @@ class Rarity:
     passages_with: Mapping[str, int]
 
     def weight(self, feature: str) -> float:
+        """What a feature counts: the logarithm of its rarity, never less than nought; pairs less, facts more."""
         rare = log((self.passages + 1) / (self.passages_with.get(feature, 0) + 0.5))
         return max(0.0, rare) * (_PAIR if " " in feature else _FACT if ":" in feature else 1.0)
 
@@ -59,6 +60,7 @@ class Rarity:
 
 
 def rarity_of(passages: Sequence[Features]) -> Rarity:
+    """Give how rare each feature is among all passages."""
     return Rarity(len(passages), Counter(feature for passage in passages for feature in passage))
 
 

@@ -115,6 +115,7 @@ class _Reading:
         self.aside_words = 0
 
     def pass_mark(self, name: str) -> None:
+        """What a mark changes: a sentence or a clause begins, an aside opens or ends."""
         if name == "sentence":
             self.sentence += 1
             self._begin(asks=not self.asking)
@@ -129,6 +130,7 @@ class _Reading:
             self.stretch += 1
 
     def pass_word(self, word: Term) -> WordPlace:
+        """The place of the next word."""
         if not self.asks:
             place = SentenceRole.CONTEXT if self.sentence in self.asking else SentenceRole.FURTHER
         elif self.aside:

@@ -33,6 +33,7 @@ class Words:
 
 
 def is_name(stem: str) -> bool:
+    """Whether a stem stands for a name: of an addressee, a treaty."""
     return stem.startswith(_NAMED)
 
 

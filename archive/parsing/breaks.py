@@ -27,6 +27,7 @@ SLACK = 2
 #: The width is that of all lines but the longest: page furniture and the like may stand out.
 _USUAL = 0.98
 
+# … على النحو التالي: · … في الاجتماع. · … الدول؛
 _ENDS = re.compile(r"[.:؛]\W*$")
 
 

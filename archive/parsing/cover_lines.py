@@ -16,6 +16,7 @@ from .cover import Cover
 
 # Distr.: General 23 September 2020 · Distr.: Limited
 _DISTRIBUTION = re.compile(r"^Distr\.?\s*:?\s*(?P<value>[A-Za-z]+)?\s*(?P<date>.*)$")
+# Original: English
 _ORIGINAL = re.compile(r"^Original\s*:\s*(?P<language>[A-Za-z]+)", re.IGNORECASE)
 # البند 2 (ج) من جدول الأعمال المؤقت*
 _AGENDA_ITEM = re.compile(
@@ -89,6 +90,7 @@ def _is_symbol(cover: Cover, plain: str) -> bool:
 
 
 def read_body(cover: Cover, plain: str, bodies: Sequence[KnownBody]) -> bool:
+    """Take the body whose name a line is, nothing more; True if it is one."""
     found = body_written(plain, bodies)
     if found is None:
         return False

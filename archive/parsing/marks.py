@@ -53,10 +53,12 @@ class LineContext:
 
     @property
     def opens_block(self) -> bool:
+        """Something may begin here: at a break, or behind a finished sentence."""
         return self.after_break or not self.before or ends_sentence(self.before)
 
     @property
     def is_heading_like(self) -> bool:
+        """Short, and without a full stop."""
         return not ends_sentence(self.text) and len(self.text) <= LONGEST_HEADING
 
 

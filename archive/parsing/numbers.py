@@ -28,6 +28,7 @@ class Counting:
     numbers_head: bool = True
 
     def restarts_at(self, heading: Mark) -> bool:
+        """Whether the numbers under a heading start from 1 again."""
         return heading.level == self.anew_under_level
 
 
