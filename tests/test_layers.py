@@ -165,3 +165,17 @@ def test_the_model_lists_every_family() -> None:
     assert {family.kind: family.name for family in FAMILIES} == {
         kind.value: str(kind.label) for kind in Document.Kind if kind != Document.Kind.OTHER
     }
+
+
+def test_parsing_and_deriving_hold_no_word_lists() -> None:
+    """Words are data of the vocabulary; what a family's titles begin with is data of the family."""
+    word = re.compile("[\u0621-\u064a]{2,}")
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in (*modules("archive/parsing"), *modules("archive/deriving"))
+        if "families" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Tuple | ast.List | ast.Set)
+        and sum(isinstance(one, ast.Constant) and bool(word.search(str(one.value))) for one in node.elts) > 2
+    ]
+    assert found == []

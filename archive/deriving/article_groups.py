@@ -17,6 +17,7 @@ _HEAD = re.compile(
     rf"|(?:{_THE}|[بلك])?(?P<paragraph>{_PARAGRAPH})(?:\s+الفرعي(?:ه|تين|تان|ات))?)(?!\w)"
 )
 _SINGULAR = frozenset({"ماده", "فقره"})
+# الفقرة 3 من المادة 14
 _OF = re.compile(r"\s*،?\s*(?:من|في)\s+")
 # المادة 16، الفقرة 5 · المادة 16 (الفقرة 5)
 _PARAGRAPH_AFTER = re.compile(rf"\s*(?:،|\()\s*(?={_THE}{_PARAGRAPH})")

@@ -27,7 +27,7 @@ _ABOUT = re.compile(_ENTITLED)
 _ABOUT_AND_OF = re.compile(_ENTITLED + r"(?:(?!\b\w{0,3}ماد)[^.؛\n]){2,100}?\s(?:من|في)\s+")
 # Nothing else stands between two groups of one list: «المادة ٥ والفقرة ٤ من المادة ٦ من البروتوكول».
 _JOINED = re.compile(rf"\s*،?\s*(?:{any_clause_word('joining_articles')}\s+)?")
-# An article's title of one word («التعاون») may stand anywhere and says nothing.
+# An article's title of one word («التعاون») may stand anywhere and says nothing: so many words it must have.
 _TELLING_TITLE = 2
 
 Known = tuple[str, CitationGround]

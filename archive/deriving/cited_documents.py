@@ -9,6 +9,7 @@ from archive.vocabulary.symbols import find_symbols
 
 from .citation_context import CitedResolution, FoundCitation
 
+# S/RES/2491 (2019)
 _YEAR_BEHIND = re.compile(r"\s?\((?P<session>[0-9]{4})\)")
 
 

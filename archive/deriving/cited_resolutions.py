@@ -19,11 +19,16 @@ _HEAD = re.compile(
 )
 # What may stand between the word and the number: the organ, up to the end of its name.
 _BETWEEN = re.compile(r"\s+(?:رقم\s+)?(?:(?P<of>[^0-9\n.،؛:()]{3,100}?)\s+(?:رقم\s+)?)?(?=[0-9(])")
+# القرار 148/74
 _BY_SESSION = re.compile(r"(?P<first>[0-9]{1,4})\s?/\s?(?P<second>[0-9]{1,4})(?![0-9/])")
 _YEAR = r"\(\s?(?P<year>19[4-9][0-9]|20[0-9]{2})\s?\)"
+# القرار 2491 (2019)
 _BY_YEAR = re.compile(rf"(?P<number>[0-9]{{1,4}})\s?{_YEAR}")
+# القرار (2019) 2491
 _YEAR_FIRST = re.compile(rf"{_YEAR}\s?(?P<number>[0-9]{{1,4}})(?![0-9/])")
+# القراران 1/9 و1/10
 _AND = re.compile(r"\s*،?\s*و\s*|\s*،\s*(?=[0-9(])")
+# في دورتها السابعة والسبعين
 _SESSION = re.compile(r"(?<!\w)[وفبل]?(?:ال|ل)?دور(?:ه|ته|تها|تيه|تيها)\s+(?:المؤتمر\s+|الجمعيه\s+(?:العامه\s+)?)?")
 # القرار 3/5، الذي اعتمده مؤتمر الأطراف …
 _ADOPTED_BY = re.compile(r"\s*،?\s*(?:الذي|التي)\s+(?:اعتمد|اتخذ|اصدر)\w*\s+")

@@ -11,8 +11,9 @@ from archive.vocabulary.instruments import NamedTreaty, TreatyKind
 
 from .citation_context import CitationContext, CitationGround, folded_title
 
-# So far back the beginning of a body's name is looked for.
+# So far back the beginning of a body's name is looked for, in letters: «مؤتمر الأطراف في» has 16.
 _BACK = 40
+# مؤتمر الأطراف في اتفاقية …
 _TREATY = re.compile(r"\b(?:اتفاقيه|بروتوكول)\b")
 
 

@@ -6,10 +6,15 @@ from heapq import heappop, heappush
 
 from .kinship import Kin, Relation
 
-# A link counts for less the more links lie between it and the record: the matter drifts on the way.
+# All figures were set on four lineages that a person traced (tests/real/test_kinship.py), as few further steps as
+# they allow: 670 in all for the 171 recommendations.
+
+# A link counts for less the more links lie between it and the record: the matter drifts on the way. At .7 one of the
+# four breaks off, at .9 there are 708 steps.
 _A_LINK_FURTHER = 0.8
-# Words that both happen to use are no thread where neither subject nor article is shared.
+# Words that both happen to use are no thread where neither subject nor article is shared. At .6 two break off.
 _WITHOUT_SUBJECT = 0.75
+# At .12 two break off, at .09 there are 708 steps.
 _STRONG_ENOUGH = 0.105
 
 

@@ -24,7 +24,7 @@ _AND = (
 )
 # «الدول الأطراف التي هي أيضاً دول منشأ وعبور» names those as well.
 _BEING = r"(?:\s*،?\s*\b(?:التي\s+(?:هي|تعد|تعتبر|تشكل|تمثل)|بصفتها|بوصفها|باعتبارها)\s+(?:ايضا\s+)?(?:من\s+)?)"
-# A list is not longer than there are addressees; what stands behind more names is no list.
+# A list is not longer than there are addressees (`vocabulary.addressees`); what stands behind more names is no list.
 _MOST = 8
 
 
@@ -55,10 +55,15 @@ _BY_NAME: dict[str, AddresseeName] = {form: one for one in _NAMES for form in (o
 _NAME = _any_of([one.name for one in _NAMES])
 _LI_NAME = _any_of([_with_li(one.name) for one in _NAMES])
 
+# جميع الدول
 _FIRST = re.compile(rf"{_ALL}?{_NAME}")
+# (تُشجع) الدول الأطراف
 _DIRECT = re.compile(rf"\s+{_ALL}?{_NAME}")
+# (ينبغي) للدول الأطراف · لجميع الدول
 _BEHIND_LI = re.compile(rf"\s+(?:{_LI_NAME}|ل{_ALL}{_NAME})")
+# (يهيب) بالدول الأطراف
 _BEHIND_BI = re.compile(rf"\s+ب{_ALL}?{_NAME}")
+# (الدول) المعنية والمكتب · (الدول) التي هي أيضاً دول منشأ
 _FURTHER = re.compile(rf"(?:\s+{_WHICH}){{0,3}}?(?:{_AND}(?:{_ALL}?{_NAME}|{_LI_NAME})|{_BEING}{_NAME})")
 
 

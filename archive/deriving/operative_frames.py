@@ -26,18 +26,27 @@ from .operative_grammar import (
 
 _NOUNS = words_of_part("noun")
 _WISHES = tuple(form for row in words_of_part("wish") for form in row.forms)
+# (يمكن) لها
 _PRONOUN = re.compile(r"\s+(?:ل|علي)(?:ها|ه|هم|هما)\b")
+# (ينبغي) حث الدول
 _NOUN = re.compile(r"\s+(?:" + "|".join(f"(?P<{row.verb_class}>{any_of(row.forms)})" for row in _NOUNS) + r")\b")
+# (لعل الدول)، عند الاقتضاء، تود أن …
 _WISH = re.compile(rf"[^؛\n]{{0,200}}?\s{any_of(_WISHES)}\b")
+# (لعل الدول) تنشئ …
 _VERB = re.compile(r"\s+[تي]\w+")
+# (طلب) الفريق العامل
 _SPEAKER = re.compile(rf"\s+{any_of(SPEAKERS)}\b")
+# (أوصى) … بأن تنظر الدول
 _BY_CLAUSE = re.compile(r"\s+ب(?:ان|الا)\b")
 # Behind a name, a definite word is an object unless it says which of them («التي», «المعنية», «المتضررة»).
 _OBJECT = re.compile(r"\s+ال(?!تي\b|ذي\b|ذين\b|معني)\w*[^ه\W]\b")
 # What may stand between a name and what it is encouraged to do: a few words, and remarks between commas.
 _REMARKS = re.compile(r"[^،]*(?:،[^،]*،[^،]*)*")
+# (يمكن) النظر في …
 _REFLECTION = re.compile(r"\s+النظر\b")
+# anything at all behind a modal
 _SOMETHING = re.compile(r"\s+\w")
+# (أوصى) … بعقد حلقات
 _OF_WHAT = re.compile(r"[^؛\n]{0,200}?\s(?:ب\w+|ان)\b")
 
 

@@ -11,16 +11,20 @@ from archive.vocabulary.clause_words import any_clause_word
 
 from .operative_frames import Asking
 
+# … الدول. ويُطلب … · … التالية:
 SENTENCE_END = re.compile(r"[.؛؟!:](?=\W|$)|\n")
 # Behind one of these a clause belongs to another: relative («التي ينبغي»), object («أنه ينبغي»), condition, negation.
 _SUBORDINATING = (
     rf"[وف]?(?:{any_clause_word('relative')}|[بكل]?{any_clause_word('object')}|{any_clause_word('circumstance')})"
 )
+# التدابير التي ينبغي · إلى أنه، عند الاقتضاء، ينبغي
 _BEHIND_SUBORDINATING = re.compile(rf"(?<!\w){_SUBORDINATING}(?:\s*،[^،]*،)?\s*$")
 # Words that carry a sentence on without being part of what it asks: «كما ينبغي للدول …», «وفي هذا الصدد، ينبغي …».
 _JOINING = re.compile(rf"(?<!\w)[وف]?{any_clause_word('carrying_on')}\s*،?\s*$")
-# So far back a word may be looked for that what follows belongs to.
+# So far back a word may be looked for that what follows belongs to, in letters: a remark between commas may stand
+# between. In the real texts 60 are enough; the bound keeps the search of long sentences short.
 _BACK = 300
+# وعملاً بالمادة 20، ينبغي
 _COMMA = re.compile(r"(?:،|\s[-–—])\s*$")
 #: The parts of words that say by themselves that something should or could be.
 MODAL_PARTS = ("modal", "chance", "within", "hope", "perhaps")

@@ -14,14 +14,21 @@ from math import log, sqrt
 
 from .subject_words import Words
 
-# Two rare words in a row say more than both apart, but both are counted by themselves already.
+# The weights were set on kinship and follow-ups of the real sources (tests/real; 79 of 97 kin and 57 of 73 paragraphs
+# offered make sense).
+
+# Two rare words in a row say more than both apart, but both are counted by themselves already. At .25 130
+# paragraphs are offered, no further one of those read is good; at 1 31, and a known pair of kin is lost.
 _PAIR = 0.5
-# A fact says what the whole passage is about, a word only that it stands there.
+# A fact says what the whole passage is about, a word only that it stands there. At 1 and at 2.5 a known pair is lost.
 _FACT = 1.75
-# Between the length of a text and the usual one: a text of five words is near to nothing for two of them.
+# Between the length of a text and the usual one: a text of five words is near to nothing for two of them. At 1 (its own
+# length alone) a known pair is lost and 73 of 93 kin make sense.
 _OWN_LENGTH = 0.5
-# A feature of more passages than this finds nobody; it only counts between those whom rarer ones have found.
+# A feature of more passages than this finds nobody; it only counts between those whom rarer ones have found. Bounds of
+# the work in a large archive: on the real sources 50 or 400 of the first, 12 or 48 of the second change nothing.
 _COMMON = 150
+# So many of the rarest features of a passage look for others.
 _PROBES = 24
 
 Features = Mapping[str, float]
@@ -43,6 +50,7 @@ class Rarity:
     passages_with: Mapping[str, int]
 
     def weight(self, feature: str) -> float:
+        """What a feature counts: the logarithm of its rarity, never less than nought; pairs less, facts more."""
         rare = log((self.passages + 1) / (self.passages_with.get(feature, 0) + 0.5))
         return max(0.0, rare) * (_PAIR if " " in feature else _FACT if ":" in feature else 1.0)
 
@@ -52,6 +60,7 @@ class Rarity:
 
 
 def rarity_of(passages: Sequence[Features]) -> Rarity:
+    """Give how rare each feature is among all passages."""
     return Rarity(len(passages), Counter(feature for passage in passages for feature in passage))
 
 

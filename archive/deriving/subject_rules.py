@@ -9,6 +9,7 @@ from archive.arabic.analyze import Term, analyze
 from archive.vocabulary.addressees import read_addressee_names
 from archive.vocabulary.subject_rules import SubjectRule
 
+# som-protocol:18
 _ARTICLE = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*):([1-9][0-9]*)")
 
 

@@ -12,6 +12,7 @@ from archive.vocabulary.set_phrases import SET_PHRASES
 
 # Words that only lead to a number: the articles themselves are facts of their own.
 _LEADING = frozenset(term.stem for term in analyze(" ".join(clause_words("leading"))))
+# Numbers of one or two digits are those of articles and recommendations; longer ones are years, which tell something.
 _SHORT_NUMBER = 2
 # No stem begins like that.
 _NAMED = "="
@@ -32,6 +33,7 @@ class Words:
 
 
 def is_name(stem: str) -> bool:
+    """Whether a stem stands for a name: of an addressee, a treaty."""
     return stem.startswith(_NAMED)
 
 

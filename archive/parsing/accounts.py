@@ -13,6 +13,7 @@ from .structure import LineRole
 
 
 def roles_of(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[LineRole, ...]:
+    """What each line of the source became, one role a line in their order."""
     found: list[LineRole] = []
     for index, line in enumerate(lines):
         if line.was_blank:
@@ -27,6 +28,7 @@ def roles_of(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[Lin
 
 
 def errata_problems(lines: Sequence[Line], errata: Sequence[ErratumRow]) -> list[Problem]:
+    """The certain rows that a longer one keeps out everywhere, and those that match nothing."""
     standing = [found for line in lines for found in line.corrections]
     overlapped = [found for line in lines for found in line.overlapped]
     applied = {(found.line, found.printed) for found in standing}

@@ -10,7 +10,8 @@ from .body_text import Item
 from .passages import trimmed
 from .structure import ParsedAgendaItem
 
-#: Two titles this much alike are one title, misread in one place («قوبة» for «قوية»).
+#: Two titles this much alike are one title, misread in one place («قوبة» for «قوية»). In 002 the right ones are
+#: .95 alike and more, the nearest of the wrong ones .69 («تنظيم الاجتماع», «افتتاح الاجتماع»).
 ALIKE = 0.8
 
 

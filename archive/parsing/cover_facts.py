@@ -38,6 +38,7 @@ def settle_masthead(
     meetings: Meetings,
     job_number: str | None,
 ) -> ParsedMasthead:
+    """The cover with what the manifest declares in its place; place and dates also from the paper's own meeting."""
     own = next((m for m in meetings.about if (m.body, m.number) == (body, meetings.number)), None)
     return ParsedMasthead(
         kind=family.kind,
@@ -61,6 +62,7 @@ def settle_masthead(
 
 
 def symbol_problems(cover: Cover, declared: DeclaredFacts) -> list[Problem]:
+    """A declared symbol that is not the printed one, in either case."""
     if not declared.symbol or not cover.symbol or declared.symbol.upper() == cover.symbol:
         return []
     return [problem("declared_otherwise", 0, declared=declared.symbol, read=cover.symbol, field="symbol")]

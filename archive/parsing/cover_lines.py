@@ -16,6 +16,7 @@ from .cover import Cover
 
 # Distr.: General 23 September 2020 · Distr.: Limited
 _DISTRIBUTION = re.compile(r"^Distr\.?\s*:?\s*(?P<value>[A-Za-z]+)?\s*(?P<date>.*)$")
+# Original: English
 _ORIGINAL = re.compile(r"^Original\s*:\s*(?P<language>[A-Za-z]+)", re.IGNORECASE)
 # البند 2 (ج) من جدول الأعمال المؤقت*
 _AGENDA_ITEM = re.compile(
@@ -25,6 +26,11 @@ _AGENDA_ITEM = re.compile(
 _GATHERING = re.compile(r"^ال(?:دورة|دوره|اجتماع)\s+")
 # فيينا، 12-16 تشرين الأول/أكتوبر 2020
 _PLACE = re.compile(r"^(?P<place>[^\d،,]{2,40}?)\s*[،,]\s*(?=.*[0-9])")
+#: A line that is a date has little beside it; the longest date («12 كانون الأول/ديسمبر 2020») has 27 letters.
+_LONGEST_DATE = 40
+#: Place and dates fill a line, no paragraph: the longest («من 28 تشرين الثاني/نوفمبر 2020 إلى …») has some 70 letters.
+_LONGEST_PLACE_AND_DATES = 90
+# من جدول الأعمال المؤقت*
 _STAR = re.compile(r"\s*\*+\s*$")
 
 
@@ -58,7 +64,7 @@ def _is_distribution(cover: Cover, plain: str) -> bool:
 
 def _is_date(cover: Cover, plain: str) -> bool:
     found = parse_date(plain)
-    if found is None or len(plain) > 40 or cover.date is not None:
+    if found is None or len(plain) > _LONGEST_DATE or cover.date is not None:
         return False
     cover.date = found
     return True
@@ -84,6 +90,7 @@ def _is_symbol(cover: Cover, plain: str) -> bool:
 
 
 def read_body(cover: Cover, plain: str, bodies: Sequence[KnownBody]) -> bool:
+    """Take the body whose name a line is, nothing more; True if it is one."""
     found = body_written(plain, bodies)
     if found is None:
         return False
@@ -104,7 +111,7 @@ def _is_gathering(cover: Cover, plain: str) -> bool:
 
 def _is_place_and_dates(cover: Cover, plain: str) -> bool:
     place = _PLACE.match(plain)
-    dates = find_range(plain) if place and len(plain) <= 90 else None
+    dates = find_range(plain) if place and len(plain) <= _LONGEST_PLACE_AND_DATES else None
     if place is None or dates is None or cover.dates is not None:
         return False
     cover.place, cover.dates = place["place"].strip(), dates

@@ -13,7 +13,9 @@ from archive.vocabulary.masthead_terms import RECYCLING_LINES
 
 _DASH = r"[-‐‑‒–—−]"
 _STAR = r"\**"
+# 4/10 · **4/10**
 _FRACTION = rf"{_STAR}\s?\d{{1,3}}\s?/\s?\d{{1,3}}\s?{_STAR}"
+# V.20-05359
 _JOB = rf"[A-Z]{{1,2}}\.\s?\d{{2}}{_DASH}\d{{5}}"
 
 # V.20-05359 **4/10**   220819 220819 V.19-08455 (A)   4/10 V.20-05359
@@ -28,9 +30,11 @@ _LONE = re.compile(
     # 4/10 · **4/10** · 12 · - 12 - · 220819 220819 · Page 3
     rf"{_FRACTION}|{_DASH}?\s?\d{{1,3}}\s?{_DASH}?|\d{{6}}(?:\s+\d{{6}})?|[Pp]age\s+\d+(?:\s+of\s+\d+)?"
 )
+# … أن تنظر **4/10** في …
 _BOLD_FRACTION = re.compile(r"\*\*\s?\d{1,3}\s?/\s?\d{1,3}\s?\*\*")
 # ----- · ===== · * * *: lines that separate, or underline a heading
 _RULE = re.compile(r"(?:[-‐‑‒–—―=_*~]\s?){3,}")
+# what is left of «- **» once a footer is out
 _ONLY_BULLETS = re.compile(r"[\s#*•–—-]*")
 # a footer that a wrapped copy breaks: «… 220819» / «220819 V.19-08455» / «(A) …», «V.20-05359» / «4/10 …»
 _BREAKS_BEFORE = re.compile(r"(?:^|\s)(?P<codes>\d{6}(?:\s+\d{6})?)$")
@@ -46,7 +50,9 @@ def _loose(phrase: str) -> str:
     return "".join(letters.get(char, re.escape(char)) + ("" if char == " " else _MARKS) for char in phrase)
 
 
+# الرجاء إعادة استعمال الورق · Please recycle
 _RECYCLING = re.compile("|".join(_loose(phrase) for phrase in RECYCLING_LINES), re.IGNORECASE)
+# a line that ends in its midst: «… الرجاء إعادة»
 _RECYCLING_OPENS = re.compile(
     "|".join(rf"{_loose(phrase.split()[0])}[^.،]{{0,24}}$" for phrase in RECYCLING_LINES), re.IGNORECASE
 )

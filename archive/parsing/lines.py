@@ -16,6 +16,7 @@ from archive.vocabulary.symbols import find_symbols
 from .breaks import find_breaks
 from .furniture import clear_furniture, find_job_number, is_rule, rejoin_footers
 
+# ## ثانياً- التوصيات
 _HEADING_MARKS = re.compile(r"^(?:#+\s*)+|\s+#+$")
 # **التوصية 12** · **1-** نص · **عنوان على / سطرين**; but **4/10** is a page
 _BOLD = re.compile(r"\*\*(?=[^\s*])(?!\d{1,3}\s?/)([^\n]*?(?:\n[^\n]+?){0,6}?)(?<=\S)\*\*")
@@ -23,19 +24,24 @@ _BOLD = re.compile(r"\*\*(?=[^\s*])(?!\d{1,3}\s?/)([^\n]*?(?:\n[^\n]+?){0,6}?)(?
 _BULLET = re.compile(r"^(?:[-–—]\s+)+")
 #: Signs that are bullets and nothing else; the last ones are those of word processors.
 _SIGN = r"(?:[•·▪●◦○‣⁃∙■□◾➢✓\uf0a7\uf0b7\uf0d8]\s*|[o§+]\s+)"
+# • ١- نص · - § نص
 _SIGNS = re.compile(rf"^(?:[-–—]\s+)*{_SIGN}+")
 # a star before a label makes stars the bullets of this copy: «* ١- نص», «* (أ) نص»; so does a short line with
 # a symbol, which is the note to the cover's star: there is only one
 _STARRED_LABEL = re.compile(r"^\*\s+(?:-\s+)*(?:\d{1,3}\s*[-–—−.)]|\(\s*[ء-ي]ـ?\s*\))")
+# * ١- نص
 _STAR = re.compile(r"^\*\s+")
-#: A starred line no longer than this that names a symbol is the note to a star on the cover.
+#: A starred line no longer than this that names a symbol is the note to a star on the cover. Such notes are a symbol
+#: and little else («* CTOC/COP/2020/1»); any bound from 15 to 100 tells the same ones in the sources and the papers.
 _LONGEST_STAR_NOTE = 40
+# … في فيينا⁽³⁾ · … في فيينا ¹²
 _FOOTNOTE_MARK = re.compile(r"\s?(?:⁽\s?[⁰¹²³⁴-⁹]+\s?⁾|[⁰¹²³⁴-⁹]+)")
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]")
 
 #: A sentence or an item ends with one of these, before closing quotes and brackets.
 _ENDS = re.compile(r"[.!?؟…:؛][\s\"'»”’)\]*]*$")
+# the same without what only parts items: «… اعتُمد التقرير.»
 _STOPS = re.compile(r"[.!?؟…][\s\"'»”’)\]*]*$")
 
 

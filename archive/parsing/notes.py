@@ -10,7 +10,9 @@ from archive.vocabulary.symbols import find_symbols
 from .lines import SUPERSCRIPTS, Line, ends_sentence
 from .marks import Mark, place_of
 
+# (3) انظر الوثيقة … · ⁽³⁾ انظر … · ³ انظر …
 _FOOTNOTE = re.compile(r"^(?:\((\d{1,3})\)|⁽([⁰¹²³⁴-⁹]{1,3})⁾|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)")
+# * CTOC/COP/2020/1
 _STAR_FOOTNOTE = re.compile(r"^(\*{1,3})\s*(?=[^\s*])(?!.*\*)")
 
 

@@ -19,6 +19,9 @@ from .problems import Problem
 from .recommendation_headings import find_recommendation_headings
 from .sections import find_sections
 
+#: A text that is all cover says «Distr.» within so many lines: below organ and symbol, blank lines counted.
+_COVER_BEGINS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -63,4 +66,4 @@ def _first_of_body(lines: Sequence[Line], sections: Sequence[Mark]) -> int:
         recommendation = RECOMMENDATION_HEADING.match(bare(line.content))
         if recommendation and to_ascii(recommendation["number"]) == "1":
             return index
-    return len(lines) if any(line.content.startswith("Distr") for line in lines[:12]) else 0
+    return len(lines) if any(line.content.startswith("Distr") for line in lines[:_COVER_BEGINS]) else 0

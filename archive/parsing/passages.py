@@ -62,6 +62,7 @@ class PassageBuilder:
         self._last = other._last
 
     def build(self) -> Passage:
+        """The text as it stands now."""
         return Passage(
             "".join(self._parts), tuple(self._corrections), Span(self._first, self._last), tuple(self._marks)
         )

@@ -13,7 +13,8 @@ from .lines import Line
 from .marks import Mark, place_of
 from .problems import Problem, problem
 
-#: «ثانيا التوصيات»: without a dash only a short line is a heading.
+#: «ثانيا التوصيات»: without a dash only a short line is a heading. The two of the sources and the specimen have 14
+#: letters; with 20 and with 300 the same headings are found.
 LONGEST_WITHOUT_DASH = 120
 
 

@@ -11,6 +11,7 @@ from archive.sources.companions import CompanionError
 #: Gives the value as it is kept, or raises ValueError with what the key takes.
 Check = Callable[[Any], Any]
 
+# som-protocol
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -59,42 +60,49 @@ class DeclaredFile:
 
 
 def take_text(value: Any) -> str:
+    """The text without the spaces around it. Like all below: ValueError with what the key takes."""
     if not isinstance(value, str) or not value.strip():
         raise ValueError("نصاً غير فارغ بين علامتي اقتباس")
     return value.strip()
 
 
 def take_slug(value: Any) -> str:
+    """A machine name: «som-protocol»."""
     if not isinstance(value, str) or not _SLUG.fullmatch(value):
         raise ValueError("معرّفاً من حروف لاتينية صغيرة وأرقام تفصل بينها «-»")
     return value
 
 
 def take_number(value: Any) -> int:
+    """A whole number from 1 on; «true» is none."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
         raise ValueError("عدداً صحيحاً من 1 فصاعداً بغير علامتي اقتباس")
     return value
 
 
 def take_yes_or_no(value: Any) -> bool:
+    """True or false."""
     if not isinstance(value, bool):
         raise ValueError("true أو false")
     return value
 
 
 def take_texts(value: Any) -> tuple[str, ...]:
+    """A list of texts."""
     if not isinstance(value, list):
         raise ValueError("قائمة نصوص بين معقوفين")
     return tuple(take_text(item) for item in value)
 
 
 def take_tables(value: Any) -> list[Mapping[str, Any]]:
+    """Tables, each under a heading in double brackets."""
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise ValueError("جداول، كل منها تحت عنوان بين معقوفين مزدوجين")
     return value
 
 
 def take_one_of(*allowed: str) -> Check:
+    """Give the check that lets one of some values through."""
     def check(value: Any) -> str:
         if value not in allowed:
             raise ValueError("إحدى القيم: " + "، ".join(allowed))

@@ -32,6 +32,7 @@ MOJIBAKE = re.compile(
 WORD = re.compile("[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]{4,}")
 # Visual order: «نيرجاهملا» for المهاجرين, «ةمظنملا» for المنظمة. No word starts with ة or ى, few end in لا.
 REVERSED_WORD = re.compile("[ةى].*|.{2,}لا")
+# the same words as they should stand: المهاجرين, للدول, منظمة
 STRAIGHT_WORD = re.compile("[وفبك]?ال.*|لل.*|.*[ةى]")
 # «األمانة», «اإلجراءات», «واالتفاقية»: no word starts so.
 SWAPPED_WORD = re.compile("[وفبكل]?ا(?:[أإآ]ل|ال).*")

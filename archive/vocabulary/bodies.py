@@ -23,6 +23,7 @@ class KnownBody:
 
     @property
     def forms(self) -> tuple[str, ...]:
+        """All Arabic forms of its name, the official one first."""
         return (self.name_ar, *self.written_as)
 
 

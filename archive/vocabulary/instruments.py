@@ -28,8 +28,11 @@ _THIS = re.compile(r"(?<!\w)[وف]?[بكل]?(?:هذا|هذه|ذلك|تلك)\s+$"
 _SAID = re.compile(r"\s+(?:المذكوره?|نفسها?|ذاتها?|عينها?)(?!\w)")
 # Where a word begins, behind a conjunction or a preposition or none.
 _BEGINNING = r"(?:\b|(?<=\b[وفبكل])|(?<=\b[وف][بكل]))"
+# البروتوكول المتعلق بمكافحة تهريب المهاجرين
 _ABOUT = r"\s+(?:المتعلق|الخاص|المعني)ه?\s+ب(?:مكافحه\s+|منع\s+)?"
+# بروتوكولا مكافحة تهريب المهاجرين و…
 _BEFORE_SUBJECT = re.compile(r"\s+(?:مكافحه\s+|منع\s+)?")
+# … وتهريب المهاجرين
 _BEFORE_NEXT_SUBJECT = re.compile(r"\s*،?\s+و(?:مكافحه\s+|منع\s+)?")
 _SPACE = r"\s*،?\s+"
 

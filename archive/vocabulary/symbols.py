@@ -11,6 +11,7 @@ SYMBOL = re.compile(
 )
 # A component with which the symbol of a document, not of a body, ends: a number, L.5, CRP.2, INF.1, Add.1 …
 _OF_DOCUMENT = re.compile(r"[0-9]+|(?:L|CRP|INF|NGO|PV|SR|DEC|WP|ADD|REV|CORR|AMEND)\.?[0-9]+", re.ASCII)
+# CTOC/COP/WG.7/2019/5
 _YEAR = re.compile(r"19[4-9][0-9]|20[0-9]{2}", re.ASCII)
 # V.20-05359, and as people type it: v2005359, v.20 05359, V20–05359
 _JOB_NUMBER = re.compile(
