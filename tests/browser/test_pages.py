@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.arriving import follow, press_through
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 RECOMMENDATION = "/recommendations/itc-conf-wg1.1.12/"
@@ -56,9 +58,9 @@ def test_arabic_reads_from_the_right_and_english_from_the_left(page: Page, site:
 
     page.goto(site)
     assert brand_is_on_the_right()
-    page.click("a[hreflang=en]")
+    follow(page, "a[hreflang=en]")
     assert (page.url, brand_is_on_the_right()) == (f"{site}/en/", False)
-    page.click("a[hreflang=ar]")
+    follow(page, "a[hreflang=ar]")
     assert page.url == f"{site}/"
 
 
@@ -78,7 +80,7 @@ def test_a_subparagraph_address_lands_on_its_letter(page: Page, site: str) -> No
 
 def test_the_outline_leads_to_the_heading(page: Page, site: str) -> None:
     page.goto(site + DOCUMENT)
-    page.click("nav.outline a >> nth=1")
+    follow(page, "nav.outline a >> nth=1")
     assert page.url.endswith("#s2")
     assert 0 <= page.locator("#s2 h3, #s2 h2").first.bounding_box()["y"] < 900
 
@@ -87,7 +89,7 @@ def test_the_keyboard_finds_the_skip_link_first(page: Page, site: str) -> None:
     page.goto(site + RECOMMENDATION)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
-    page.keyboard.press("Enter")
+    press_through(page)
     assert page.evaluate("document.activeElement.id") == "main"
 
 
@@ -106,10 +108,10 @@ def test_pages_need_no_script(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site)
-    page.click("nav a >> nth=0")
-    page.click(".hit a >> nth=0")
-    page.click("a[rel=next]")
-    page.click("text=كما طُبع")
+    follow(page, "nav a >> nth=0")
+    follow(page, ".hit a >> nth=0")
+    follow(page, "a[rel=next]")
+    follow(page, "text=كما طُبع")
     assert page.url == f"{site}/recommendations/itc-conf-wg1.1.2/?text=printed"
     assert page.locator("a.var").first.inner_text() == "وكفاءة"
     context.close()
