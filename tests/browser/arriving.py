@@ -12,6 +12,12 @@ from playwright.sync_api import Locator, Page
 # htmx marks what it is fetching, taking out, putting in and settling.
 _IS_SETTLED = "() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')"
 
+# What the page says for a while a busy machine may look for when it is gone: longer clocks stand still.
+_STAYS_SAID = """() => {
+  const soon = window.setTimeout;
+  window.setTimeout = (work, time, ...more) => (time > 1000 ? 0 : soon(work, time, ...more));
+}"""
+
 
 def follow(page: Page, link: str | Locator) -> None:
     """Clicks what leads elsewhere; goes on when that page stands whole, with its sheets and its script."""
@@ -32,6 +38,14 @@ def swapped(page: Page, sign: str) -> None:
     """Goes on when the part of the page that has this sign has been put in its place, and htmx is done with it."""
     page.wait_for_selector(sign, state="attached")
     page.wait_for_function(_IS_SETTLED)
+
+
+def copy_by(page: Page, button: str | Locator) -> None:
+    """Clicks what copies and goes on when it has; what it says for some seconds then stays said."""
+    page.evaluate(_STAYS_SAID)
+    place = page.locator(button) if isinstance(button, str) else button
+    place.click()
+    place.and_(page.locator("[data-done]")).wait_for()
 
 
 def until(page: Page, told: Callable[[], object], expected: object, *, tries: int = 100) -> object:

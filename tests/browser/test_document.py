@@ -6,7 +6,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from archive.search.entries import rebuild_index
 from tests import factories
-from tests.browser.arriving import follow, press_through
+from tests.browser.arriving import copy_by, follow, press_through
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -164,8 +164,7 @@ def test_the_link_of_a_paragraph_is_copied(browser: Browser, report: str) -> Non
     page = context.new_page()
     page.goto(report)
     page.hover("#p3 .para-t")
-    page.click("#p3 [data-copy]")
-    page.wait_for_selector("#p3 [data-done]")
+    copy_by(page, "#p3 [data-copy]")
     assert page.evaluate("navigator.clipboard.readText()") == f"{report}#p3"
     assert page.locator("#copy-here").count() == 1
     context.close()

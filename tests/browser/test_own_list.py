@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.arriving import follow
+from tests.browser.arriving import copy_by, follow
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -95,8 +95,7 @@ def test_a_list_that_was_sent_is_read_and_kept_by_another(browser: Browser, page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site}/list/")
     page.wait_for_url(address(site, FIRST, SECOND))
-    page.click(".acts .copy")
-    page.locator(".acts .copy[data-done]").wait_for()
+    copy_by(page, ".acts .copy")
     sent = page.evaluate("navigator.clipboard.readText()")
     assert sent == address(site, FIRST, SECOND)
 

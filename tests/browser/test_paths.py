@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from archive.models import Meeting, Recommendation
 from archive.search.entries import rebuild_index
 from tests import factories
-from tests.browser.arriving import follow, press_through, swapped
+from tests.browser.arriving import copy_by, follow, press_through, swapped
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -70,8 +70,7 @@ def test_a_delegate_finds_narrows_reads_compares_cites_and_goes_back(page: Page,
     assert x_of(page, "#a .lb") > x_of(page, "#a > :nth-child(2)")
     assert x_of(page, "a[rel=prev]") > x_of(page, "a[rel=next]")
     # cite
-    page.click(".act-cite [lang=ar]")
-    page.locator(".act-cite [lang=ar][data-done]").wait_for()
+    copy_by(page, ".act-cite [lang=ar]")
     assert page.evaluate("navigator.clipboard.readText()") == CITATION
     # compare
     follow(page, "text=قارنها بغيرها")

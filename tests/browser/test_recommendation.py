@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Locator, Page
 
 from archive.models import Recommendation
-from tests.browser.arriving import follow
+from tests.browser.arriving import copy_by, follow
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -52,8 +52,7 @@ def test_citations_and_links_are_copied_as_they_were_adopted(reader: Page, site:
         "margin": "#cite .row[lang=ar] button",
         "link": ".handy-in > .copy",
     }.items():
-        reader.locator(button).click()
-        reader.locator(f"{button}[data-done]").wait_for()
+        copy_by(reader, button)
         copied[name] = clipboard(reader)
     assert copied == {"ar": ARABIC, "en": ENGLISH, "margin": ARABIC, "link": site + RECOMMENDATION}
 
@@ -61,7 +60,7 @@ def test_citations_and_links_are_copied_as_they_were_adopted(reader: Page, site:
 def test_copying_is_said_and_moves_nothing(reader: Page) -> None:
     button = reader.locator(".handy-in > .copy")
     before = box(button)
-    button.click()
+    copy_by(reader, button)
     reader.locator("#said:not(:empty)").wait_for()
     assert reader.locator("#said").inner_text() == "نُسخ"
     assert button.inner_text().strip() == "نُسخ"
@@ -73,15 +72,15 @@ def test_a_lettered_item_has_its_own_link(reader: Page, site: str) -> None:
     follow(reader, "#ac .lb")
     assert reader.url == f"{site}{RECOMMENDATION}#ac"
     assert reader.evaluate("getComputedStyle(document.querySelector('#ac')).backgroundColor") == "rgb(230, 241, 248)"
-    reader.get_by_role("button", name="انسخ رابط الفقرة الفرعية (أ أ)").click()
-    reader.locator("#ac .copy[data-done]").wait_for()
+    named = reader.get_by_role("button", name="انسخ رابط الفقرة الفرعية (أ أ)")
+    assert named.get_attribute("data-copy") == reader.locator("#ac .copy").get_attribute("data-copy")
+    copy_by(reader, "#ac .copy")
     assert clipboard(reader) == f"{site}{RECOMMENDATION}#ac"
 
 
 def test_copying_works_where_the_clipboard_is_closed_to_scripts(reader: Page) -> None:
     reader.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('closed')); }")
-    reader.click(".act-cite [lang=en]")
-    reader.locator(".act-cite [lang=en][data-done]").wait_for()
+    copy_by(reader, ".act-cite [lang=en]")
     assert clipboard(reader) == ENGLISH
 
 
