@@ -119,16 +119,20 @@ def browser() -> "Iterator[Browser]":
             args=["--no-sandbox", "--disable-background-networking"],
             env={**os.environ, **short_tmpdir()},
         )
-        chromium.new_context = _without_worker(chromium.new_context)  # type: ignore[method-assign]
+        chromium.new_context = _patient_contexts(chromium.new_context)  # type: ignore[method-assign]
         yield chromium
         chromium.close()
 
 
-def _without_worker(new_context: "Callable[..., BrowserContext]") -> "Callable[..., BrowserContext]":
-    """A worker asks for pages in the background, also while a test ends: only `worker=True` has one."""
+def _patient_contexts(new_context: "Callable[..., BrowserContext]") -> "Callable[..., BrowserContext]":
+    """Contexts that wait long. A worker asks for pages in the background, also while a test ends: only
+    `worker=True` has one.
+    """
 
     def make(*, worker: bool = False, **options: Any) -> "BrowserContext":
         context = new_context(**options)
+        # No measure of anything: a busy machine is slow.
+        context.set_default_timeout(120_000)
         if not worker:
             context.add_init_script("delete Navigator.prototype.serviceWorker")
         return context

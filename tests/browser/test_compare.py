@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.arriving import follow, press_through
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 QUERY = "?a=itc-conf-wg1.1.12&b=itc-conf-wg1.1.3"
@@ -43,12 +45,12 @@ def test_on_a_telephone_one_follows_the_other(page: Page, site: str) -> None:
 def test_from_a_recommendation_to_a_comparison_by_keyboard(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{site}/recommendations/itc-conf-wg1.1.12/")
-    page.click("text=قارنها بغيرها")
+    follow(page, "text=قارنها بغيرها")
     assert page.url == f"{site}/compare/?a=itc-conf-wg1.1.12"
     page.locator("#b").fill("1/3")
-    page.keyboard.press("Enter")
+    press_through(page)
     page.wait_for_url(f"{site}/compare/{QUERY}")
-    page.click("text=بدّل بينهما")
+    follow(page, "text=بدّل بينهما")
     page.wait_for_url(f"{site}/compare/?a=itc-conf-wg1.1.3&b=itc-conf-wg1.1.12")
     assert page.locator(".twin-head h2").first.inner_text().split("\n")[-1] == "الاجتماع الأول، التوصية 3"
 
@@ -72,8 +74,8 @@ def test_what_is_asked_for_stands_close_under_the_title(page: Page, site: str, q
 
 def test_a_result_is_compared_by_two_clicks_and_no_typing(page: Page, site: str) -> None:
     page.goto(f"{site}/recommendations/?meeting=itc-conf-wg1.1")
-    page.click(".hit:has([data-pick='itc-conf-wg1.1.12']) .to-compare")
+    follow(page, ".hit:has([data-pick='itc-conf-wg1.1.12']) .to-compare")
     page.wait_for_url(f"{site}/compare/?a=itc-conf-wg1.1.12")
-    page.locator(".offers a").first.click()
+    follow(page, page.locator(".offers a").first)
     page.wait_for_url(f"{site}/compare/?a=*&b=*")
     assert page.locator(".twin-head h2").count() == 2

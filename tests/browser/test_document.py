@@ -6,6 +6,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from archive.search.entries import rebuild_index
 from tests import factories
+from tests.browser.arriving import copy_by, follow, press_through
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -163,8 +164,7 @@ def test_the_link_of_a_paragraph_is_copied(browser: Browser, report: str) -> Non
     page = context.new_page()
     page.goto(report)
     page.hover("#p3 .para-t")
-    page.click("#p3 [data-copy]")
-    page.wait_for_selector("#p3 [data-done]")
+    copy_by(page, "#p3 [data-copy]")
     assert page.evaluate("navigator.clipboard.readText()") == f"{report}#p3"
     assert page.locator("#copy-here").count() == 1
     context.close()
@@ -173,20 +173,20 @@ def test_the_link_of_a_paragraph_is_copied(browser: Browser, report: str) -> Non
 def test_places_found_are_reached_one_after_the_other(page: Page, report: str) -> None:
     page.goto(report)
     page.fill("#q", "قناة")
-    page.keyboard.press("Enter")
+    press_through(page)
     page.wait_for_selector("mark")
-    page.click("ol.under a >> nth=0")
-    page.click("#p1 .hop a")
+    follow(page, "ol.under a >> nth=0")
+    follow(page, "#p1 .hop a")
     assert page.url.endswith("#p2")
     assert is_in_view(page.locator("#p2 mark").first)
 
 
 def test_a_corrected_word_leads_to_the_printed_one_and_back(page: Page, report: str) -> None:
     page.goto(report)
-    page.click("#p8 .var")
+    follow(page, "#p8 .var")
     assert page.url == f"{report}?text=printed#p8"
     assert page.locator("#p8 .var").inner_text() == "سخص"
-    page.click("#p8 .var")
+    follow(page, "#p8 .var")
     assert page.url == f"{report}#p8"
 
 

@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from tests import factories
+from tests.browser.arriving import follow
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -68,7 +69,7 @@ def test_a_wide_screen_says_nothing_of_scrolling(page: Page, meetings: str) -> N
 
 def test_a_number_opens_its_recommendations(page: Page, meetings: str) -> None:
     page.goto(f"{meetings}/matrix/")
-    page.click(".heat td a >> text='12'")
+    follow(page, ".heat td a >> text='12'")
     assert page.locator("#count").inner_text() == "12 توصية"
     assert page.locator(".chip").count() == 2
 

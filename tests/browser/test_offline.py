@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -9,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from archive.models import Recommendation
 from tests import factories
+from tests.browser.arriving import follow, until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -46,12 +48,18 @@ def visit(page: Page, address: str) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def read(page: Page, address: str) -> None:
+    """Visits a page and stays until the worker has kept it, which it does after it has shown it."""
+    visit(page, address)
+    assert until(page, lambda: urlsplit(address).path in paths(page), True)
+
+
 def paths(page: Page) -> list[str]:
     return list(page.evaluate(KEPT))
 
 
 def test_what_was_read_is_there_without_network_and_says_so(reader: Page, kept: str) -> None:
-    visit(reader, kept + FIRST)
+    read(reader, kept + FIRST)
     reader.context.set_offline(True)
     reader.goto(kept + FIRST)
     assert "ينبغي صون القناة 1." in reader.inner_text(".matn")
@@ -66,15 +74,15 @@ def test_what_was_read_is_there_without_network_and_says_so(reader: Page, kept: 
 
 
 def test_what_was_not_read_leads_to_what_was(reader: Page, kept: str) -> None:
-    visit(reader, kept + FIRST)
-    visit(reader, f"{kept}/en{FIRST}")
+    read(reader, kept + FIRST)
+    read(reader, f"{kept}/en{FIRST}")
     reader.context.set_offline(True)
     reader.goto(f"{kept}/recommendations/itc-conf-wg1.1.2/")
     assert reader.locator("h1").inner_text() == "لا اتصال بالشبكة"
     links = [link.get_attribute("href") for link in reader.locator("section .plain a").all()]
     # The other two were fetched side by side when the worker came.
     assert (links[0], sorted(links[1:])) == (FIRST, ["/documents/", "/meetings/"])
-    reader.click("section .plain a >> nth=0")
+    follow(reader, "section .plain a >> nth=0")
     assert "ينبغي صون القناة 1." in reader.inner_text(".matn")
     reader.goto(f"{kept}/en/recommendations/itc-conf-wg1.1.2/")
     assert reader.locator("h1").inner_text() == "No network"
@@ -85,13 +93,12 @@ def test_what_was_not_read_leads_to_what_was(reader: Page, kept: str) -> None:
 
 
 def test_a_page_that_was_withdrawn_is_kept_no_longer_in_either_language(reader: Page, kept: str) -> None:
-    visit(reader, kept + FIRST)
-    visit(reader, f"{kept}/en{FIRST}")
+    read(reader, kept + FIRST)
+    read(reader, f"{kept}/en{FIRST}")
     assert {FIRST, f"/en{FIRST}"} <= set(paths(reader))
     Recommendation.objects.filter(number=1).delete()
     visit(reader, kept + FIRST)
-    reader.wait_for_timeout(200)
-    assert {FIRST, f"/en{FIRST}"} & set(paths(reader)) == set()
+    assert until(reader, lambda: {FIRST, f"/en{FIRST}"} & set(paths(reader)), set()) == set()
 
 
 def test_neither_staff_nor_machines_are_kept(reader: Page, kept: str, admin_user: object) -> None:
@@ -100,7 +107,7 @@ def test_neither_staff_nor_machines_are_kept(reader: Page, kept: str, admin_user
     visit(reader, f"{kept}/admin/login/")
     reader.fill("#id_username", "admin")
     reader.fill("#id_password", "password")
-    reader.click("input[type=submit]")
+    follow(reader, "input[type=submit]")
     reader.wait_for_selector("#user-tools")
     # A public page, seen by one who is signed in.
     visit(reader, kept + FIRST)
@@ -115,13 +122,18 @@ def test_the_oldest_leave_and_the_list_of_meetings_stays(reader: Page, kept: str
         }"""
     )
     visit(reader, kept + FIRST)
-    reader.wait_for_timeout(300)
-    held = reader.evaluate(
+    asked = (
         "async () => (await (await caches.open('archive-pages-1')).keys()).map(({ url }) => new URL(url).pathname"
         " + new URL(url).search)"
     )
-    assert (len(held), held[-1], "/meetings/" in held) == (204, FIRST, True), json.dumps(held[:8])
-    assert "/recommendations/?page=5" not in held
+    found: list[str] = []
+
+    def told() -> tuple[int, str, bool]:
+        found[:] = reader.evaluate(asked)
+        return len(found), found[-1], "/meetings/" in found
+
+    assert until(reader, told, (204, FIRST, True)) == (204, FIRST, True), json.dumps(found[:8])
+    assert "/recommendations/?page=5" not in found
 
 
 def test_the_cache_of_an_older_worker_goes(browser: Browser, kept: str) -> None:

@@ -5,6 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.arriving import copy_by, follow
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 FIRST, SECOND, THIRD = (f"itc-conf-wg1.1.{number}" for number in (1, 2, 3))
@@ -34,7 +36,7 @@ def test_what_is_picked_stands_in_the_list(page: Page, site: str) -> None:
     pick(page, site, SECOND, FIRST)
     assert page.locator("[data-pick]").inner_text().strip() == "في قائمتي"
     expect(page.locator("#said")).to_have_text("أُضيفت إلى قائمتك.")
-    page.click("footer >> text=قائمتي")
+    follow(page, "footer >> text=قائمتي")
     page.wait_for_url(address(site, SECOND, FIRST))
     assert shown(page) == [SECOND, FIRST]
     assert page.locator(".note.when-own").is_visible()
@@ -93,8 +95,7 @@ def test_a_list_that_was_sent_is_read_and_kept_by_another(browser: Browser, page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site}/list/")
     page.wait_for_url(address(site, FIRST, SECOND))
-    page.click(".acts .copy")
-    page.locator(".acts .copy[data-done]").wait_for()
+    copy_by(page, ".acts .copy")
     sent = page.evaluate("navigator.clipboard.readText()")
     assert sent == address(site, FIRST, SECOND)
 

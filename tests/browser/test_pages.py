@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.arriving import follow, press_through
+from tests.browser.widths import widths_that_overflow
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 RECOMMENDATION = "/recommendations/itc-conf-wg1.1.12/"
@@ -34,17 +37,13 @@ PATHS = [
 ]
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1440])
-def test_nothing_scrolls_sideways_and_nothing_complains(page: Page, site: str, width: int) -> None:
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_nothing_scrolls_sideways_and_nothing_complains(page: Page, site: str, prefix: str) -> None:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.set_viewport_size({"width": width, "height": 800})
-    widths = {}
-    for path in [prefix + path for path in PATHS for prefix in ("", "/en")]:
-        page.goto(site + path)
-        widths[path] = page.evaluate("document.documentElement.scrollWidth")
-    assert {path: found for path, found in widths.items() if found > width} == {}
+    paths = [site + prefix + path for path in PATHS]
+    assert widths_that_overflow(page, paths) == {}
     assert complaints == []
 
 
@@ -56,9 +55,9 @@ def test_arabic_reads_from_the_right_and_english_from_the_left(page: Page, site:
 
     page.goto(site)
     assert brand_is_on_the_right()
-    page.click("a[hreflang=en]")
+    follow(page, "a[hreflang=en]")
     assert (page.url, brand_is_on_the_right()) == (f"{site}/en/", False)
-    page.click("a[hreflang=ar]")
+    follow(page, "a[hreflang=ar]")
     assert page.url == f"{site}/"
 
 
@@ -78,7 +77,7 @@ def test_a_subparagraph_address_lands_on_its_letter(page: Page, site: str) -> No
 
 def test_the_outline_leads_to_the_heading(page: Page, site: str) -> None:
     page.goto(site + DOCUMENT)
-    page.click("nav.outline a >> nth=1")
+    follow(page, "nav.outline a >> nth=1")
     assert page.url.endswith("#s2")
     assert 0 <= page.locator("#s2 h3, #s2 h2").first.bounding_box()["y"] < 900
 
@@ -87,7 +86,7 @@ def test_the_keyboard_finds_the_skip_link_first(page: Page, site: str) -> None:
     page.goto(site + RECOMMENDATION)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
-    page.keyboard.press("Enter")
+    press_through(page)
     assert page.evaluate("document.activeElement.id") == "main"
 
 
@@ -106,10 +105,10 @@ def test_pages_need_no_script(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(site)
-    page.click("nav a >> nth=0")
-    page.click(".hit a >> nth=0")
-    page.click("a[rel=next]")
-    page.click("text=كما طُبع")
+    follow(page, "nav a >> nth=0")
+    follow(page, ".hit a >> nth=0")
+    follow(page, "a[rel=next]")
+    follow(page, "text=كما طُبع")
     assert page.url == f"{site}/recommendations/itc-conf-wg1.1.2/?text=printed"
     assert page.locator("a.var").first.inner_text() == "وكفاءة"
     context.close()

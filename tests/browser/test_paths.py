@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from archive.models import Meeting, Recommendation
 from archive.search.entries import rebuild_index
 from tests import factories
+from tests.browser.arriving import copy_by, follow, press_through, swapped
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -50,7 +51,7 @@ def test_a_delegate_finds_narrows_reads_compares_cites_and_goes_back(page: Page,
     # find
     page.goto(archive)
     page.fill("#q", "القنوات")
-    page.keyboard.press("Enter")
+    press_through(page)
     page.wait_for_url("**/recommendations/?q=*")
     assert page.locator("#count").inner_text() == "58 توصية"
     # facets stand at the right of what they narrow, and each number at the right of its text
@@ -58,30 +59,29 @@ def test_a_delegate_finds_narrows_reads_compares_cites_and_goes_back(page: Page,
     assert x_of(page, ".hit-id") > x_of(page, ".hit mark")
     # narrow
     page.click(NARROW)
-    page.wait_for_selector(f"{NARROW}[aria-current]")
+    swapped(page, f"{NARROW}[aria-current]")
     assert (place(page), page.locator("#count").inner_text()) == (
         f"{LIST}?q=القنوات&meeting=itc-conf-wg1.1",
         "55 توصية",
     )
     # read
-    page.click(f".hit a[href='{TWELFTH}']")
+    follow(page, f".hit a[href='{TWELFTH}']")
     assert page.locator("h1").inner_text().startswith("التوصية الثانية عشرة")
     assert x_of(page, "#a .lb") > x_of(page, "#a > :nth-child(2)")
     assert x_of(page, "a[rel=prev]") > x_of(page, "a[rel=next]")
     # cite
-    page.click(".act-cite [lang=ar]")
-    page.locator(".act-cite [lang=ar][data-done]").wait_for()
+    copy_by(page, ".act-cite [lang=ar]")
     assert page.evaluate("navigator.clipboard.readText()") == CITATION
     # compare
-    page.click("text=قارنها بغيرها")
+    follow(page, "text=قارنها بغيرها")
     page.fill("#b", "1/3")
-    page.keyboard.press("Enter")
+    press_through(page)
     page.wait_for_url("**/compare/?a=itc-conf-wg1.1.12&b=itc-conf-wg1.1.3")
     assert page.locator(".twins ins, .twins del").count() > 0
     # back to the results as they were
     for _step in range(3):
-        page.go_back()
-    page.wait_for_selector(f"{NARROW}[aria-current]")
+        page.go_back(wait_until="load")
+    swapped(page, f"{NARROW}[aria-current]")
     assert (place(page), page.locator("#count").inner_text()) == (
         f"{LIST}?q=القنوات&meeting=itc-conf-wg1.1",
         "55 توصية",
@@ -95,19 +95,19 @@ def test_the_same_path_without_script(browser: Browser, archive: str, script: st
     page.route("**/*.js", lambda route: route.abort())
     page.goto(archive)
     page.fill("#q", "القنوات")
-    page.click(".seek button")
+    follow(page, ".seek button")
     page.click(".sheet-open")
-    page.click(NARROW)
+    follow(page, NARROW)
     assert (place(page), page.locator("#count").inner_text()) == (
         f"{LIST}?q=القنوات&meeting=itc-conf-wg1.1",
         "55 توصية",
     )
     assert page.locator(".needs-script:visible").count() == 0
-    page.click(f".hit a[href='{TWELFTH}']")
+    follow(page, f".hit a[href='{TWELFTH}']")
     assert page.locator("#ac .lb").inner_text() == "(أ أ)"
     page.goto(f"{archive}/compare/?a=itc-conf-wg1.1.12")
     page.fill("#b", "1/3")
-    page.keyboard.press("Enter")
+    press_through(page)
     page.wait_for_url("**/compare/?a=itc-conf-wg1.1.12&b=itc-conf-wg1.1.3")
     assert page.locator(".twin ins, .twin del").count() > 0
     context.close()
@@ -159,14 +159,14 @@ def test_staff_mend_a_word_and_readers_find_it(page: Page, browser: Browser, arc
     page.goto(f"{archive}/admin/archive/recommendation/{row.pk}/change/")
     page.fill("#id_username", "amina")
     page.fill("#id_password", "a long password 1")
-    page.click("input[type=submit]")
+    follow(page, "input[type=submit]")
     page.fill("#id_chapeau", "ينبغي صون السواقي القديمة.")
-    page.click("input[name=_save]")
+    follow(page, "input[name=_save]")
     page.wait_for_selector(".messagelist .success")
     context = browser.new_context()
     reader = context.new_page()
     reader.goto(f"{archive}{LIST}?q=السواقي")
     assert reader.locator("#count").inner_text() == "توصية واحدة"
-    reader.click(".hit a")
+    follow(reader, ".hit a")
     assert reader.locator(".matn").inner_text() == "ينبغي صون السواقي القديمة."
     context.close()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Locator, Page
 
 from archive.models import Recommendation
+from tests.browser.arriving import copy_by, follow
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -51,8 +52,7 @@ def test_citations_and_links_are_copied_as_they_were_adopted(reader: Page, site:
         "margin": "#cite .row[lang=ar] button",
         "link": ".handy-in > .copy",
     }.items():
-        reader.locator(button).click()
-        reader.locator(f"{button}[data-done]").wait_for()
+        copy_by(reader, button)
         copied[name] = clipboard(reader)
     assert copied == {"ar": ARABIC, "en": ENGLISH, "margin": ARABIC, "link": site + RECOMMENDATION}
 
@@ -60,7 +60,7 @@ def test_citations_and_links_are_copied_as_they_were_adopted(reader: Page, site:
 def test_copying_is_said_and_moves_nothing(reader: Page) -> None:
     button = reader.locator(".handy-in > .copy")
     before = box(button)
-    button.click()
+    copy_by(reader, button)
     reader.locator("#said:not(:empty)").wait_for()
     assert reader.locator("#said").inner_text() == "نُسخ"
     assert button.inner_text().strip() == "نُسخ"
@@ -69,18 +69,18 @@ def test_copying_is_said_and_moves_nothing(reader: Page) -> None:
 
 
 def test_a_lettered_item_has_its_own_link(reader: Page, site: str) -> None:
-    reader.click("#ac .lb")
+    follow(reader, "#ac .lb")
     assert reader.url == f"{site}{RECOMMENDATION}#ac"
     assert reader.evaluate("getComputedStyle(document.querySelector('#ac')).backgroundColor") == "rgb(230, 241, 248)"
-    reader.get_by_role("button", name="انسخ رابط الفقرة الفرعية (أ أ)").click()
-    reader.locator("#ac .copy[data-done]").wait_for()
+    named = reader.get_by_role("button", name="انسخ رابط الفقرة الفرعية (أ أ)")
+    assert named.get_attribute("data-copy") == reader.locator("#ac .copy").get_attribute("data-copy")
+    copy_by(reader, "#ac .copy")
     assert clipboard(reader) == f"{site}{RECOMMENDATION}#ac"
 
 
 def test_copying_works_where_the_clipboard_is_closed_to_scripts(reader: Page) -> None:
     reader.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('closed')); }")
-    reader.click(".act-cite [lang=en]")
-    reader.locator(".act-cite [lang=en][data-done]").wait_for()
+    copy_by(reader, ".act-cite [lang=en]")
     assert clipboard(reader) == ENGLISH
 
 
@@ -91,7 +91,7 @@ def test_the_source_stands_beside_the_text(
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
     page = context.new_page()
     page.goto(site + prefix + SHORT)
-    page.locator("#source .more a").click()
+    follow(page, page.locator("#source .more a"))
     assert page.url == f"{site}{prefix}{SHORT}?source=beside#beside"
     text, source = box(page.locator(".matn")), box(page.locator(".beside"))
     assert (text["x"] > source["x"] + source["width"]) is text_is_right
@@ -101,7 +101,7 @@ def test_the_source_stands_beside_the_text(
     line, number, words = (box(page.locator(f"#place li:first-child > :nth-child({n})")) for n in (1, 2, 3))
     assert line["x"] > number["x"] > words["x"]
     assert "كفاءة" in page.locator("#place del").first.inner_text()
-    page.locator(".beside-head a").click()
+    follow(page, page.locator(".beside-head a"))
     assert page.url == f"{site}{prefix}{SHORT}"
     context.close()
 
@@ -173,7 +173,7 @@ def test_phrases_are_marked_and_copied_as_they_were(reader: Page, site: str) -> 
     chapeau = Recommendation.objects.get(locator="itc-conf-wg1.1.12").chapeau.strip()
     assert reader.locator(".matn .op").count() == 0
     assert selected(reader).strip() == chapeau
-    reader.get_by_role("link", name="أبرز الصيغ التنفيذية").click()
+    follow(reader, reader.get_by_role("link", name="أبرز الصيغ التنفيذية"))
     reader.wait_for_url(f"{site}{RECOMMENDATION}?marks=operative")
     phrase = reader.locator(".matn .op")
     assert phrase.inner_text() == PHRASE
@@ -181,7 +181,7 @@ def test_phrases_are_marked_and_copied_as_they_were(reader: Page, site: str) -> 
     # the class of this phrase is called by the same word
     assert phrase.evaluate("one => getComputedStyle(one, '::after').content") == f'" ({PHRASE}) "'
     assert selected(reader).strip() == chapeau
-    reader.get_by_role("link", name="أزل إبراز الصيغ").click()
+    follow(reader, reader.get_by_role("link", name="أزل إبراز الصيغ"))
     reader.wait_for_url(site + RECOMMENDATION)
     assert reader.locator(".matn .op").count() == 0
 
@@ -190,6 +190,6 @@ def test_phrases_are_marked_without_script(browser: Browser, site: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(site + RECOMMENDATION)
-        page.get_by_role("link", name="أبرز الصيغ التنفيذية").click()
+        follow(page, page.get_by_role("link", name="أبرز الصيغ التنفيذية"))
         assert page.locator(".matn .op").inner_text() == PHRASE
         assert page.locator(".matn a.link[title]").first.get_attribute("href") == "/articles/canal-protocol/6/"

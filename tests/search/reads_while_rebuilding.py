@@ -19,7 +19,7 @@ RECORDS = 30
 
 READ, STOP = "read", "stop"
 #: A reader who hears nothing for so long is shut out; a rebuild of this size takes a fraction of a second.
-MOST_SECONDS = 60
+MOST_SECONDS = 300
 
 
 def main() -> None:

@@ -229,7 +229,7 @@ def test_a_long_facet_is_folded(client: Client) -> None:
 
 
 def test_any_words_are_shown_harmlessly(client: Client, archive: None) -> None:
-    for typed in ('"><script>alert(1)</script>', "\0\u202eabc", "' OR 1=1 --", "ق" * 10_000, "«", '"', "*", "NOT"):
+    for typed in ('"><script>alert(1)</script>', "\0\u202eabc", "' OR 1=1 --", "ق" * 300, "«", '"', "*", "NOT"):
         page = page_of(client, f"?q={quote(typed)}")
         assert [one.text for one in page.all("script")] == ["", ""]
         value = page.one("input", id="q").attributes["value"]
