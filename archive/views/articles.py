@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
-from archive.display.names.near_subjects import near_articles
+from archive.display.lookup.near_subjects import near_articles
 from archive.display.pictures.meeting_picture import build_pictures, keys_in_order, small_ruler
 from archive.display.pictures.strokes import Ruler
 from archive.display.relations.citing_texts import (

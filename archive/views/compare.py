@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from archive.arabic.clean import clean
-from archive.display.comparison.comparison_offers import offer_found, offer_nearest
 from archive.display.comparison.sides import Side
 from archive.display.comparison.text_comparison import compare_texts
+from archive.display.relations.comparison_offers import offer_found, offer_nearest
 from archive.display.results.paging import Complaint
 from archive.models import Kinship, OperativeClause, Recommendation
 from archive.search.reference import find_reference

@@ -8,17 +8,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from archive.arabic.clean import clean
-from archive.display.relations.document_meaning import find_meaning
-from archive.display.text.document_search import find_numbered, read_wish, search_document
-from archive.display.text.document_text import Reader, build_ready
-from archive.display.text.reading_order import build_outline, build_parts, build_stretches
+from archive.display.documents.document_meaning import find_meaning
+from archive.display.documents.document_search import find_numbered, read_wish, search_document
+from archive.display.documents.document_shelves import build_shelves
+from archive.display.documents.document_text import Reader, build_ready
+from archive.display.documents.reading_order import build_outline, build_parts, build_stretches
+from archive.display.results.paragraph_search import build_paragraph_search
 from archive.display.text.wished_text import printed_wished
 from archive.models import Document, FormerSlug
 from archive.search.reference import find_reference
 
-from .document_shelves import build_shelves
 from .errors import nothing_here
-from .paragraph_search import build_paragraph_search
 
 
 def document_list(request: HttpRequest) -> HttpResponse:

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from archive.display.documents.source_place import find_source_place
 from archive.display.names.citation import build_citation
 from archive.display.relations.citing import build_cited, find_cited_by
 from archive.display.relations.classification import build_classification
@@ -13,7 +14,6 @@ from archive.display.relations.reported import find_reports
 from archive.display.structured_data import build_structured_data
 from archive.display.text.passages import build_passages
 from archive.display.text.shown_text import read_shown
-from archive.display.text.source_place import find_source_place
 from archive.models import Citation, Meeting, OperativeClause, Recommendation, Subparagraph, TopicAssignment
 from archive.models.recommendation import RecommendationQuerySet
 from archive.numbering import abjad

@@ -8,8 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.display.names.named_records import named_records
-from archive.display.pictures.search_ruler import found_ruler
+from archive.display.lookup.named_records import named_records
 from archive.display.results.paging import Pages, build_pages
 from archive.display.results.search_facets import build_sorts, build_views, fold_facets
 from archive.display.results.search_results import (
@@ -18,6 +17,7 @@ from archive.display.results.search_results import (
     group_by_meeting,
     table_columns,
 )
+from archive.display.results.search_ruler import found_ruler
 from archive.filters.active import build_chips
 from archive.filters.facets import narrow
 from archive.filters.finding import Found, find, find_typed_reference

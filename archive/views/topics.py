@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from archive.display.names.near_subjects import near_topics
+from archive.display.lookup.near_subjects import near_topics
 from archive.display.overview.topic_tree import build_topic_tree, members_of
 from archive.display.pictures.meeting_picture import build_pictures, keys_in_order
 from archive.display.results.facet_counts import count_facet

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from archive.display.text.reading_order import Adopted, Gap, Heading, Numbered, Part
-from archive.display.text.source_place import AROUND, find_source_place
+from archive.display.documents.reading_order import Adopted, Gap, Heading, Numbered, Part
+from archive.display.documents.source_place import AROUND, find_source_place
 from archive.models import Document, Recommendation
 from tests import factories
 from tests.views.page import Page

@@ -8,9 +8,9 @@ from archive.models import Document, Meeting, Paragraph, Recommendation
 from archive.numbering.ordinal_words import ordinal_or_figure
 from archive.search.match import search_paragraphs
 
+from ..documents.reading_order import Gap
 from ..names.titles import is_session
 from ..results.search_results import ParagraphResult, build_paragraph_results
-from ..text.reading_order import Gap
 
 MOST_MENTIONS = 5
 

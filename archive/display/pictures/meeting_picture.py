@@ -9,8 +9,8 @@ from pyroaring import BitMap
 from archive.filters.snapshot import Shelf, Snapshot
 from archive.models import Meeting
 
+from ..names.cached_meetings import held_meetings
 from ..names.titles import is_english, meeting_ordinal
-from ..overview.held_meetings import held_meetings
 from .strokes import MOST_STROKES, Ruler, RulerMeeting, build_ruler
 
 

@@ -7,7 +7,7 @@ from archive.filters.snapshot import Snapshot
 from archive.models import Meeting, Recommendation, Subparagraph
 from archive.numbering import abjad
 
-from ..overview.held_meetings import held_meetings
+from ..names.cached_meetings import held_meetings
 
 
 @dataclass(frozen=True, slots=True)

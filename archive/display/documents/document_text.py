@@ -12,13 +12,13 @@ from archive.search.understood import Understood
 
 from ..comparison.alignment import align
 from ..names.titles import recommendation_figure
-from ..relations.document_meaning import Meaning, Told
+from ..text.linked_text import citation_spans
+from ..text.note_marks import beside_signs, replace_signs, with_signs
+from ..text.running_text import render_inline, render_text
+from ..text.spans import Span, lay_spans
+from .document_meaning import Meaning, Told
 from .document_search import DocumentSearch, Hop, build_hops
-from .linked_text import citation_spans
-from .note_marks import beside_signs, replace_signs, with_signs
 from .reading_order import Adopted, Gap, Numbered, Stretch
-from .running_text import render_inline, render_text
-from .spans import Span, lay_spans
 
 _MARK = mark_safe("<mark>"), mark_safe("</mark>")
 _LINK_END = mark_safe("</a>")

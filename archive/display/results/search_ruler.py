@@ -2,8 +2,8 @@
 
 from archive.filters.finding import Found
 
-from .meeting_picture import ruler_of
-from .strokes import Ruler
+from ..pictures.meeting_picture import ruler_of
+from ..pictures.strokes import Ruler
 
 MOST_MEETINGS = 60
 

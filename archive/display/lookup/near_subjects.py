@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from archive.arabic.normalize import normalize
 from archive.models import Article, Instrument, Topic
 
-from .cited_things import article_name
+from ..names.cited_things import article_name
+from ..names.titles import is_english
 from .near_addresses import LONGEST, SHOWN, NearPage
-from .titles import is_english
 
 #: So many names at most are compared with what was typed.
 _COMPARED = 1000

@@ -10,9 +10,9 @@ from archive.filters.finding import find
 from archive.filters.selection import Selection
 from archive.models import Recommendation
 
-from ..relations.kin import find_nearest
+from ..comparison.sides import Side
 from ..text.running_text import cut_at_word
-from .sides import Side
+from .kin import find_nearest
 
 MOST = 8
 WORDS = 25
