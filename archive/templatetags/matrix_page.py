@@ -8,13 +8,14 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from archive.views.matrix import Cell, Heading
+from archive.display.matrix.headings import MatrixHeading
+from archive.display.matrix.heat import HeatCell
 
 register = template.Library()
 
 
 @register.simple_tag
-def cells(row: Sequence[Cell], columns: Sequence[Heading], void_rows: int) -> SafeString:
+def cells(row: Sequence[HeatCell], columns: Sequence[MatrixHeading], void_rows: int) -> SafeString:
     """The cells of a row, each a link to its recommendations; a point where there are none.
 
     A column of which the archive holds nothing is one cell over all rows: `void_rows` is how many in the first row,
@@ -30,7 +31,7 @@ def cells(row: Sequence[Cell], columns: Sequence[Heading], void_rows: int) -> Sa
     return mark_safe("".join(shown))
 
 
-def _cell(cell: Cell, path: str) -> str:
+def _cell(cell: HeatCell, path: str) -> str:
     if not cell.count:
         return '<td class="h0">·</td>'
     return f'<td class="h{cell.step}"><a href="{path}{escape(cell.address)}" rel="nofollow">{cell.count}</a></td>'

@@ -1,13 +1,12 @@
 """A list that a reader has put together: /list/?items=locator,locator. The address is all there is of it here."""
 
 import re
-from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from archive.display.names.citation import Citation, build_citation
+from archive.display.names.citation import CitableRecommendation, build_citation
 from archive.display.results.paging import Complaint
 from archive.models import Recommendation
 
@@ -17,17 +16,11 @@ _BETWEEN = re.compile(r"[,،\s]+")
 _NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    recommendation: Recommendation
-    citation: Citation
-
-
 def own_list(request: HttpRequest) -> HttpResponse:
     asked = read_items(request.GET.getlist("items"))
     found = {row.locator: row for row in Recommendation.objects.for_display().filter(locator__in=asked[:MOST])}
     rows = [found[locator] for locator in asked[:MOST] if locator in found]
-    entries = [Entry(row, build_citation(row)) for row in rows]
+    entries = [CitableRecommendation(row, build_citation(row)) for row in rows]
     items = ",".join(row.locator for row in rows)
     context = {
         "entries": entries,

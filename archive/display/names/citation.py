@@ -20,6 +20,15 @@ class Citation:
         return self.en if names.is_english() else self.ar
 
 
+@dataclass(frozen=True, slots=True)
+class CitableRecommendation:
+    """A recommendation with how it is cited; `address` is its whole address, where a page prints it."""
+
+    recommendation: Recommendation
+    citation: Citation
+    address: str = ""
+
+
 def build_citation(recommendation: Recommendation) -> Citation:
     """Both citations as plain text. Needs the meeting, its body and the document loaded."""
     with translation.override("ar"):

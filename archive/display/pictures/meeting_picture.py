@@ -1,6 +1,6 @@
 """How recommendations are spread over the meetings: the returning picture, with the same in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -68,3 +68,21 @@ def small_ruler(snapshot: Snapshot, members: BitMap) -> Ruler | None:
 def keys_in_order(snapshot: Snapshot, members: BitMap) -> list[int]:
     """These recommendations in official order."""
     return [key for shelf in snapshot.shelves for key in shelf.keys if key in members]
+
+
+def meetings_ruler(
+    meetings: Iterable[Meeting], meant: Meeting, lit: frozenset[int] | None = None
+) -> Ruler | None:
+    """All recommendations of a body with those of `meant` lit, or only the places `lit` of it."""
+    rows = [
+        RulerMeeting(
+            number=meeting.number,
+            count=meeting.recommendation_count,
+            lit=(frozenset(range(1, meeting.recommendation_count + 1)) if lit is None else lit)
+            if meeting.pk == meant.pk
+            else frozenset(),
+            is_meant=meeting.pk == meant.pk,
+        )
+        for meeting in meetings
+    ]
+    return build_ruler(rows, rtl=not is_english()) if any(row.count for row in rows) else None

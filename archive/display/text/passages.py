@@ -23,6 +23,10 @@ class Passage:
     html: SafeString
     item: Subparagraph | None = None
 
+    @property
+    def is_as_printed(self) -> bool:
+        return all(piece.printed == piece.reading for piece in self.pieces)
+
 
 def build_passages(
     recommendation: Recommendation,
