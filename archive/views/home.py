@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive.display.overview.extent import last_loaded, newest_documents, read_extent, years_of
-from archive.display.overview.ways import build_treaty_ways, build_way
+from archive.display.overview.ways import build_topic_ways, build_treaty_ways
 from archive.display.pictures.timeline import MOST_BODIES, build_timelines, shelves_by_body
 from archive.filters.examples import current_examples
 from archive.filters.snapshot import current_snapshot
@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "only_known": [group for group in groups if not group.recommendation_count],
         "years": years_of(snapshot),
         "examples": current_examples(snapshot),
-        "topics": build_way(snapshot, "topic"),
+        "topics": build_topic_ways(snapshot),
         "treaties": build_treaty_ways(snapshot),
         "newest": newest,
         "loaded": last_loaded(),

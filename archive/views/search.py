@@ -7,13 +7,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from archive.display.lookup.named_records import named_records
+from archive.display.results.chips import show_chips
 from archive.display.results.paging import build_pages
 from archive.display.results.result_lists import build_lists, only_symbol
 from archive.display.results.search_facets import build_sorts, build_views, fold_facets
 from archive.display.results.search_results import build_notices
 from archive.display.results.search_ruler import found_ruler
 from archive.display.results.ways_out import build_ways_out
-from archive.filters.active import build_chips
 from archive.filters.finding import Found, find, find_typed_reference
 from archive.filters.selection import Problem, Selection
 from archive.filters.snapshot import current_snapshot
@@ -47,7 +47,7 @@ def build_context(found: Found, problems: list[Problem]) -> dict[str, Any]:
         "all_forms": selection.changed(exact=False).address,
         "insist": selection.changed(exact=True).address,
         "canonical": selection.changed(view="", page=selection.page).address,
-        "chips": build_chips(snapshot, selection),
+        "chips": show_chips(snapshot, selection),
         "clear": selection.cleared().address,
         "facets": fold_facets(found.facets),
         "sorts": build_sorts(selection),

@@ -82,7 +82,7 @@ def test_every_counted_noun_has_its_forms_here() -> None:
 @pytest.mark.parametrize("kind", FORMS)
 def test_counts_follow_arabic_grammar(kind: str) -> None:
     nothing, one, two, few, many, hundreds = FORMS[kind]
-    assert [names.counted(kind, count) for count in COUNTS] == [
+    assert [names.counted(count, kind) for count in COUNTS] == [
         nothing, one, two, f"3 {few}", f"10 {few}", f"11 {many}", f"99 {many}", f"100 {hundreds}",
         f"101 {hundreds}", f"102 {hundreds}", f"103 {few}", f"111 {many}", f"1000 {hundreds}",
     ]  # fmt: skip
@@ -92,7 +92,7 @@ def test_counts_follow_arabic_grammar(kind: str) -> None:
 def test_counts_follow_english_grammar(kind: str) -> None:
     one, many = ENGLISH[kind]
     with translation.override("en"):
-        found = [names.counted(kind, count) for count in COUNTS]
+        found = [names.counted(count, kind) for count in COUNTS]
     assert found == [f"{count} {one if count == 1 else many}" for count in COUNTS]
 
 

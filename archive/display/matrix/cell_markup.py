@@ -1,21 +1,17 @@
-"""The cells of the matrix, written without a template each, for there may be 1,800: `{% load matrix_page %}`."""
+"""The cells of the matrix, written without a template each, for there may be 1,800."""
 
 from collections.abc import Sequence
 
-from django import template
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from archive.display.matrix.headings import MatrixHeading
-from archive.display.matrix.heat import HeatCell
-
-register = template.Library()
+from .headings import MatrixHeading
+from .heat import HeatCell
 
 
-@register.simple_tag
-def cells(row: Sequence[HeatCell], columns: Sequence[MatrixHeading], void_rows: int) -> SafeString:
+def render_cells(row: Sequence[HeatCell], columns: Sequence[MatrixHeading], void_rows: int) -> SafeString:
     """The cells of a row, each a link to its recommendations; a point where there are none.
 
     A column of which the archive holds nothing is one cell over all rows: `void_rows` is how many in the first row,

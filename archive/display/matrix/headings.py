@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from archive.filters.facets import label_of
 from archive.filters.kinds import FacetKind
 from archive.filters.matrix import Axis, Line
 from archive.filters.snapshot import Snapshot
 
+from ..names.language import label_of
 from .matrix_address import MatrixAddress
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.filters.active import build_chips
 from archive.filters.kinds import FacetKind
 from archive.filters.matrix import facets_with_values
 from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot
+
+from ..results.chips import ShownChip, show_chips
 
 #: What the values of a facet are called together; one that is not here goes by its own name.
 TOGETHER = {
@@ -47,16 +48,6 @@ class AxisLink:
     is_current: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixChip:
-    name: str
-    label: str
-    value: str
-    address: str
-    note: str = ""
-    language: str = ""
-
-
 def together(kind: FacetKind) -> str:
     return str(TOGETHER.get(kind.name, kind.label))
 
@@ -71,13 +62,14 @@ def build_axis_links(snapshot: Snapshot, place: MatrixAddress, axis: str) -> lis
     ]
 
 
-def build_matrix_chips(snapshot: Snapshot, place: MatrixAddress) -> list[MatrixChip]:
+def build_matrix_chips(snapshot: Snapshot, place: MatrixAddress) -> list[ShownChip]:
     """Those of the search page, the question among them, each leading back to this matrix without it."""
+
+    def address(rest: Selection) -> str:
+        return replace(place, selection=rest).address
+
     selection, found = place.selection, []
     if selection.q:
-        rest = replace(place, selection=replace(selection, q="", exact=False))
-        found.append(MatrixChip("q", _("البحث"), selection.q, rest.address, language="ar"))
-    for chip in build_chips(snapshot, selection):
-        address = replace(place, selection=chip.selection).address
-        found.append(MatrixChip(chip.name, chip.label, chip.value, address, chip.note, chip.language))
-    return found
+        rest = replace(selection, q="", exact=False)
+        found.append(ShownChip("q", _("البحث"), selection.q, address(rest), language="ar"))
+    return [*found, *show_chips(snapshot, selection, address)]

@@ -7,6 +7,7 @@ from django.utils import translation
 from archive.models import Document, Recommendation
 
 from . import titles as names
+from .language import in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Citation:
     @property
     def here(self) -> str:
         """In the language of the page."""
-        return self.en if names.is_english() else self.ar
+        return in_language(self.ar, self.en)
 
 
 @dataclass(frozen=True, slots=True)

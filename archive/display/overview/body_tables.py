@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.loading.quality import Numbering
 from archive.models import Meeting
 
-from ..names.titles import is_english
+from ..names.language import reads_rtl
 from ..pictures.strokes import build_share
 from ..pictures.timeline import BodyShelves, meetings_of
 from .completeness import Faults
@@ -52,5 +52,5 @@ def build_tables(groups: Sequence[BodyShelves], faults: Faults, most_rows: int) 
 
 
 def _in_table(meeting: Meeting, count: int, most: int, faults: Faults) -> MeetingInTable:
-    share = build_share(count, most, rtl=not is_english())
+    share = build_share(count, most, rtl=reads_rtl())
     return MeetingInTable(meeting, count, share, faults.get(("recommendation", meeting.slug)))

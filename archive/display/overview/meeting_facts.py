@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from archive.loading.merge import STATED_BY
 from archive.models import Document, Meeting, Paragraph, Recommendation
-from archive.numbering.ordinal_words import ordinal_or_figure
 from archive.search.match import search_paragraphs
 
 from ..documents.reading_order import Gap
-from ..names.titles import is_session
 from ..results.search_results import ParagraphResult, build_paragraph_results
 
 MOST_MENTIONS = 5
@@ -89,8 +87,6 @@ def _gaps(numbers: Iterable[int]) -> Iterable[Gap]:
 
 def find_mentions(meeting: Meeting) -> Mentions:
     """By searching for its name as a phrase, in the order in which the paragraphs answer."""
-    session = is_session(meeting)
-    words = f"{'الدورة' if session else 'الاجتماع'} {ordinal_or_figure(meeting.number, 'f' if session else 'm')}"
-    hits = search_paragraphs(f'"{words}"')
+    hits = search_paragraphs(f'"{meeting.title}"')
     keys = [key for key, _rank in hits.full[:MOST_MENTIONS]]
-    return Mentions(words, build_paragraph_results(keys, hits.understood))
+    return Mentions(meeting.title, build_paragraph_results(keys, hits.understood))

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from archive.models import Body, Meeting
 
-from ..names.titles import is_english
+from ..names.language import reads_rtl
 from ..pictures.meeting_picture import meetings_ruler
 from ..pictures.strokes import build_share
 
@@ -55,4 +55,4 @@ def _stroke_row(meeting: Meeting) -> ListedMeeting:
 
 
 def _bar_row(meeting: Meeting, most: int) -> ListedMeeting:
-    return ListedMeeting(meeting, build_share(meeting.recommendation_count, most, rtl=not is_english()), 100)
+    return ListedMeeting(meeting, build_share(meeting.recommendation_count, most, rtl=reads_rtl()), 100)

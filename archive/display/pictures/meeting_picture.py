@@ -10,7 +10,8 @@ from archive.filters.snapshot import Shelf, Snapshot
 from archive.models import Meeting
 
 from ..names.cached_meetings import held_meetings
-from ..names.titles import is_english, meeting_ordinal
+from ..names.language import reads_rtl
+from ..names.titles import meeting_ordinal
 from .strokes import MOST_STROKES, Ruler, RulerMeeting, build_ruler
 
 
@@ -29,7 +30,7 @@ def ruler_of(shelves: Sequence[Shelf], members: BitMap) -> Ruler | None:
     if not total:
         return None
     strokes = total <= MOST_STROKES
-    return build_ruler([_meeting(shelf, members, strokes) for shelf in shelves], rtl=not is_english())
+    return build_ruler([_meeting(shelf, members, strokes) for shelf in shelves], rtl=reads_rtl())
 
 
 def _meeting(shelf: Shelf, members: BitMap, strokes: bool) -> RulerMeeting:
@@ -85,4 +86,4 @@ def meetings_ruler(
         )
         for meeting in meetings
     ]
-    return build_ruler(rows, rtl=not is_english()) if any(row.count for row in rows) else None
+    return build_ruler(rows, rtl=reads_rtl()) if any(row.count for row in rows) else None

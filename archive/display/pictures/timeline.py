@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.filters.snapshot import Shelf, Snapshot
 from archive.models import Body, Meeting
 
-from ..names.titles import is_english
+from ..names.language import reads_rtl
 from .strokes import ROW, Bars, Strokes, build_bars, build_column, build_strokes
 
 MOST_BODIES = 6
@@ -82,7 +82,7 @@ def _columns_of(group: BodyShelves) -> tuple[Shelf, ...]:
 
 
 def _timeline(group: BodyShelves, shelves: Sequence[Shelf], rows: dict[int, Meeting]) -> Timeline:
-    rtl = not is_english()
+    rtl = reads_rtl()
     counts = [len(shelf.keys) for shelf in group.shelves]
     most = max(counts)
     is_solid = most > MOST_IN_COLUMN

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models import Citation, Derived, OperativeClause, Recommendation, Subparagraph, TopicAssignment
 
-from ..names.cited_things import article_address, article_name, in_arabic, instrument_name, selection_address
-from ..names.titles import is_english
+from ..names.cited_things import article_address, article_name, selection_address
+from ..names.language import marked
+from ..names.titles import instrument_name
 
 Row = TypeVar("Row", bound=Derived)
 
@@ -121,9 +122,8 @@ def _addressees(clauses: Sequence[OperativeClause]) -> Iterable[Value]:
 
 def _topic(assignment: TopicAssignment) -> Value:
     topic = assignment.topic
-    is_foreign = is_english() and not topic.label_en
     return Value(
-        in_arabic(topic.label) if is_foreign else conditional_escape(topic.label),
+        marked(topic.label_ar, topic.label_en),
         reverse("topic", args=[topic.slug]),
         reason=assignment.ground,
         is_confirmed=not assignment.is_suggested,

@@ -12,7 +12,9 @@ from archive.models import Citation, Document, FollowUp, Paragraph, Recommendati
 from archive.search.highlight import excerpt
 from archive.search.understood import Sought, Understood, Way
 
-from ..names.cited_things import article_name, in_arabic, instrument_name, tool_name
+from ..names.cited_things import article_name, tool_name
+from ..names.language import in_arabic
+from ..names.titles import instrument_name
 from ..text.marked_text import render_excerpt
 
 WORDS = 30

@@ -108,7 +108,7 @@ def _cards(rows: Sequence[Row], snapshot: Snapshot, understood: Understood | Non
         if row.agenda_number:
             facts.append(_("البند %(item)s") % {"item": agenda_number(row.agenda_number)})
         if row.items:
-            facts.append(counted("subparagraphs", len(row.items)))
+            facts.append(counted(len(row.items), "subparagraphs"))
         yield _result(row, html, item, facts=facts)
 
 

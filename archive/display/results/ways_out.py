@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from archive.filters.active import build_chips
 from archive.filters.facets import narrow
 from archive.filters.finding import Found, find, find_typed_reference
 from archive.filters.selection import Selection
 from archive.numbering.digits import to_ascii
 from archive.search.query import without_words
+
+from .chips import show_chips
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def build_ways_out(found: Found) -> list[WayOut]:
         members = found.hits.members & members
     ways = [
         WayOut(_("بلا قيد «%(label)s»") % {"label": chip.label}, chip.value, chip.address, count, chip.language)
-        for chip in build_chips(snapshot, selection)
+        for chip in show_chips(snapshot, selection)
         if chip.name != "exact" and (count := len(narrow(snapshot, chip.selection, members)))
     ]
     if selection.q and selection.is_narrowed and members and len(ways) != 1:
