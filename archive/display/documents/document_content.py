@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from archive.models import Document, Footnote, Paragraph, Recommendation
 
-from .reading_order import OutlineNode, Stretch, build_outline, build_parts, build_stretches
+from .reading_order import HeadedParts, OutlineNode, build_outline, build_parts, build_stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class DocumentContent:
     recommendations: list[Recommendation]
 
     @property
-    def stretches(self) -> list[Stretch]:
+    def stretches(self) -> list[HeadedParts]:
         """Everything below the cover in reading order, cut before each heading."""
         return build_stretches(build_parts(self.outline, self.paragraphs, self.footnotes, self.recommendations))
 

@@ -22,7 +22,7 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class BodyDocuments:
     """The papers of one body that are on this page, the latest meeting first; of those without a body there is none.
 
     `count` is that of all pages.
@@ -38,7 +38,7 @@ class Shelves:
     """One page; the counts are those of all pages."""
 
     page: int
-    shelves: list[Shelf]
+    shelves: list[BodyDocuments]
     held_count: int
     known_count: int
 
@@ -92,9 +92,9 @@ def _in_order(places: Sequence[_Place]) -> list[_Place]:
     return sorted(places, key=key)
 
 
-def _shelf(documents: tuple[Document, ...], count: int) -> Shelf:
+def _shelf(documents: tuple[Document, ...], count: int) -> BodyDocuments:
     sittings = [tuple(group) for _key, group in groupby(documents, key=lambda document: document.meeting_id)]
-    return Shelf(_body(documents[0]), tuple(Sitting(group[0].meeting, group) for group in sittings), count)
+    return BodyDocuments(_body(documents[0]), tuple(Sitting(group[0].meeting, group) for group in sittings), count)
 
 
 def _body(document: Document) -> Body | None:

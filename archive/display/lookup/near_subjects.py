@@ -57,9 +57,9 @@ def _article_name(row: Article) -> str:
 def _nearest(asked: str, names: Iterable[str]) -> list[str]:
     if not asked or len(asked) > LONGEST:
         return []
-    held = list(names)
-    beginning = sorted((name for name in held if name.startswith(asked) or asked.startswith(name)), key=len)
-    return list(dict.fromkeys([*beginning, *get_close_matches(asked, held, n=SHOWN, cutoff=_ALIKE)]))
+    known = list(names)
+    beginning = sorted((name for name in known if name.startswith(asked) or asked.startswith(name)), key=len)
+    return list(dict.fromkeys([*beginning, *get_close_matches(asked, known, n=SHOWN, cutoff=_ALIKE)]))
 
 
 def _as_words(name: str) -> str:

@@ -11,7 +11,7 @@ from .language import in_language
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class CitationTexts:
     ar: str
     en: str
 
@@ -26,17 +26,17 @@ class CitableRecommendation:
     """A recommendation with how it is cited; `address` is its whole address, where a page prints it."""
 
     recommendation: Recommendation
-    citation: Citation
+    citation: CitationTexts
     address: str = ""
 
 
-def build_citation(recommendation: Recommendation) -> Citation:
+def build_citation(recommendation: Recommendation) -> CitationTexts:
     """Both citations as plain text. Needs the meeting, its body and the document loaded."""
     with translation.override("ar"):
         arabic = _arabic(recommendation)
     with translation.override("en"):
         english = _english(recommendation)
-    return Citation(arabic, english)
+    return CitationTexts(arabic, english)
 
 
 def _arabic(recommendation: Recommendation) -> str:

@@ -33,14 +33,14 @@ class BodyTable:
 
 def build_tables(groups: Sequence[BodyShelves], faults: Faults, most_rows: int) -> list[BodyTable]:
     """The bodies of which something is held, with their latest meetings; a bar is full for the largest meeting."""
-    held, room = [], most_rows
+    chosen, room = [], most_rows
     for group in groups:
         if group.recommendation_count and room > 0:
-            held.append((group, group.shelves[-room:]))
-            room -= len(held[-1][1])
-    rows = meetings_of(shelf for _group, shelves in held for shelf in shelves)
+            chosen.append((group, group.shelves[-room:]))
+            room -= len(chosen[-1][1])
+    rows = meetings_of(shelf for _group, shelves in chosen for shelf in shelves)
     tables = []
-    for group, shelves in held:
+    for group, shelves in chosen:
         most = max(len(shelf.keys) for shelf in group.shelves)
         shown = [
             _in_table(rows[shelf.meeting], len(shelf.keys), most, faults)

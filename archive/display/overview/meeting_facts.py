@@ -73,7 +73,7 @@ def find_lost(documents: Iterable[Document]) -> list[Lost]:
     rows = Paragraph.objects.filter(document__in=reports).order_by("document_id", "number")
     for document, number in rows.values_list("document_id", "number"):
         numbers.setdefault(document, []).append(number)
-    found = [Lost(reports[key], tuple(_gaps(held))) for key, held in numbers.items()]
+    found = [Lost(reports[key], tuple(_gaps(present))) for key, present in numbers.items()]
     return [lost for lost in found if lost.gaps]
 
 

@@ -27,8 +27,8 @@ def build_sources(faults: Faults, most: int) -> list[DocumentAsSource]:
     for name, model in (("recommendation_count", Recommendation), ("paragraph_count", Paragraph)):
         found = model.objects.filter(document__in=keys).order_by().values_list("document")
         for key, count, last in found.annotate(n=Count("pk"), last=Max("last_line")):
-            held = counts.setdefault(key, {"last": 0})
-            held |= {name: count, "last": max(held["last"], last or 0)}
+            known = counts.setdefault(key, {"last": 0})
+            known |= {name: count, "last": max(known["last"], last or 0)}
     for row in rows:
         own = counts.get(row.pk, {})
         row.recommendation_count = own.get("recommendation_count", 0)

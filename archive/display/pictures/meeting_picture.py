@@ -9,7 +9,7 @@ from pyroaring import BitMap
 from archive.filters.snapshot import Shelf, Snapshot
 from archive.models import Meeting
 
-from ..names.cached_meetings import held_meetings
+from ..names.cached_meetings import cached_meetings
 from ..names.language import reads_rtl
 from ..names.titles import meeting_ordinal
 from .strokes import MOST_STROKES, Ruler, RulerMeeting, build_ruler
@@ -43,7 +43,7 @@ def _meeting(shelf: Shelf, members: BitMap, strokes: bool) -> RulerMeeting:
 
 def build_pictures(snapshot: Snapshot, members: BitMap) -> list[Picture]:
     """One for each body that has some of them. One query, the first time after the data has changed."""
-    meetings = held_meetings(snapshot)
+    meetings = cached_meetings(snapshot)
     found = []
     for body in dict.fromkeys(shelf.body for shelf in snapshot.shelves if shelf.members.intersect(members)):
         shelves = [shelf for shelf in snapshot.shelves if shelf.body == body and shelf.meeting in meetings]
@@ -55,15 +55,15 @@ def build_pictures(snapshot: Snapshot, members: BitMap) -> list[Picture]:
 
 
 def _counts(snapshot: Snapshot, shelves: Sequence[Shelf], members: BitMap) -> list[str]:
-    meetings = held_meetings(snapshot)
+    meetings = cached_meetings(snapshot)
     counts = ((shelf, shelf.members.intersection_cardinality(members)) for shelf in shelves)
     return [f"{meeting_ordinal(meetings[shelf.meeting])}: {count}" for shelf, count in counts if count]
 
 
 def small_ruler(snapshot: Snapshot, members: BitMap) -> Ruler | None:
     """Over all bodies that have recommendations: one scale for the many rows of a list."""
-    held = {shelf.body for shelf in snapshot.shelves if shelf.keys}
-    return ruler_of([shelf for shelf in snapshot.shelves if shelf.body in held], members)
+    with_texts = {shelf.body for shelf in snapshot.shelves if shelf.keys}
+    return ruler_of([shelf for shelf in snapshot.shelves if shelf.body in with_texts], members)
 
 
 def keys_in_order(snapshot: Snapshot, members: BitMap) -> list[int]:

@@ -15,7 +15,7 @@ from ..names.cited_things import article_address, article_name, selection_addres
 from ..names.language import marked
 from ..names.titles import instrument_name
 
-Row = TypeVar("Row", bound=Derived)
+DerivedRow = TypeVar("DerivedRow", bound=Derived)
 
 #: How the rule knew which treaty is meant, where the text does not name it there.
 GROUNDS = {
@@ -37,7 +37,7 @@ class ShownClause:
 
 
 @dataclass(slots=True)
-class Value:
+class ClassifiedValue:
     """A value with its address; `items` are the lettered ones that have it, none where the chapeau does.
 
     `note` is what stands behind it (the treaty of an article), `reason` why it is there, in Arabic.
@@ -58,9 +58,9 @@ class Classification:
     """`standing` says who stands for it: «computed», «confirmed» or, of some values, «partly»."""
 
     clauses: tuple[ShownClause, ...]
-    addressees: tuple[Value, ...]
-    topics: tuple[Value, ...]
-    articles: tuple[Value, ...]
+    addressees: tuple[ClassifiedValue, ...]
+    topics: tuple[ClassifiedValue, ...]
+    articles: tuple[ClassifiedValue, ...]
     standing: str
 
     @property
@@ -68,7 +68,7 @@ class Classification:
         return not (self.clauses or self.addressees or self.topics or self.articles)
 
     @property
-    def reasons(self) -> list[Value]:
+    def reasons(self) -> list[ClassifiedValue]:
         return [value for value in (*self.topics, *self.articles) if value.reason]
 
 
@@ -90,7 +90,7 @@ def build_classification(
     )
 
 
-def confirmed_first(rows: Iterable[Row]) -> list[Row]:
+def confirmed_first(rows: Iterable[DerivedRow]) -> list[DerivedRow]:
     return sorted(rows, key=lambda row: row.is_suggested)
 
 
@@ -108,21 +108,21 @@ def _clauses(clauses: Sequence[OperativeClause], items: Mapping[int, Subparagrap
     return found.values()
 
 
-def _addressees(clauses: Sequence[OperativeClause]) -> Iterable[Value]:
+def _addressees(clauses: Sequence[OperativeClause]) -> Iterable[ClassifiedValue]:
     """Each once, in the order of the clauses."""
-    found: dict[str, Value] = {}
+    found: dict[str, ClassifiedValue] = {}
     for clause in clauses:
         for one in clause.addressees.all():
             name = conditional_escape(one.get_code_display())
-            value = found.setdefault(one.code, Value(name, selection_address([("addressee", one.code)])))
+            value = found.setdefault(one.code, ClassifiedValue(name, selection_address([("addressee", one.code)])))
             value.is_confirmed |= not clause.is_suggested
             value.places.append(clause.subparagraph_id)
     return found.values()
 
 
-def _topic(assignment: TopicAssignment) -> Value:
+def _topic(assignment: TopicAssignment) -> ClassifiedValue:
     topic = assignment.topic
-    return Value(
+    return ClassifiedValue(
         marked(topic.label_ar, topic.label_en),
         reverse("topic", args=[topic.slug]),
         reason=assignment.ground,
@@ -130,14 +130,14 @@ def _topic(assignment: TopicAssignment) -> Value:
     )
 
 
-def _articles(citations: Sequence[Citation]) -> Iterable[Value]:
+def _articles(citations: Sequence[Citation]) -> Iterable[ClassifiedValue]:
     """Each paragraph of an article once, in the order of the treaties."""
-    found: dict[tuple[int, str], Value] = {}
+    found: dict[tuple[int, str], ClassifiedValue] = {}
     ordered = sorted(citations, key=lambda one: (one.instrument.position, one.article.number))
     for citation in confirmed_first(ordered):
         key = (citation.article.pk, citation.cited_paragraph)
         if key not in found:
-            found[key] = Value(
+            found[key] = ClassifiedValue(
                 conditional_escape(article_name(citation.article, citation.cited_paragraph)),
                 article_address(citation.article),
                 instrument_name(citation.instrument),
@@ -148,7 +148,7 @@ def _articles(citations: Sequence[Citation]) -> Iterable[Value]:
     return found.values()
 
 
-def _lettered(values: Iterable[Value], items: Mapping[int, Subparagraph]) -> tuple[Value, ...]:
+def _lettered(values: Iterable[ClassifiedValue], items: Mapping[int, Subparagraph]) -> tuple[ClassifiedValue, ...]:
     """Each with the lettered items in which it stands, unless the chapeau has it too."""
     found = tuple(values)
     for value in found:

@@ -21,7 +21,7 @@ WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportedParagraph:
     """A paragraph that tells of a recommendation, or of its lettered `item`; `grounds` say why it is offered."""
 
     paragraph: Paragraph
@@ -35,8 +35,8 @@ class Report:
 class Reports:
     """What staff stand for, and what nobody has looked at."""
 
-    confirmed: tuple[Report, ...]
-    suggested: tuple[Report, ...]
+    confirmed: tuple[ReportedParagraph, ...]
+    suggested: tuple[ReportedParagraph, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -53,12 +53,12 @@ def find_reports(recommendation: Recommendation, citations: Sequence[Citation]) 
     )
 
 
-def _report(row: FollowUp, citations: Sequence[Citation]) -> Report:
+def _report(row: FollowUp, citations: Sequence[Citation]) -> ReportedParagraph:
     paragraph = row.paragraph
     pieces, offset = excerpt(paragraph.text, words_to_mark(row.evidence.get("words", ())), WORDS)
     shown = sum(len(piece.text) for piece in pieces)
     goes_on = bool(paragraph.text[offset + shown :].strip())
-    return Report(
+    return ReportedParagraph(
         paragraph,
         paragraph.document,
         row.subparagraph,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from archive.filters.facets import Option
 
 from ..names.language import current_language, label_of, symbol
-from .search_results import Column, Result
+from .search_results import Result, TableColumn
 
 
 def render_options(shown: Sequence[Option], path: str) -> SafeString:
@@ -72,6 +72,6 @@ def render_facts(facts: Sequence[str]) -> SafeString:
     return mark_safe("".join([f"<span>{conditional_escape(fact)}</span>" for fact in facts]))
 
 
-def fact_in_column(hit: Result, column: Column) -> str:
+def fact_in_column(hit: Result, column: TableColumn) -> str:
     """What stands there in the line of a result."""
     return hit.facts[column.place]

@@ -9,7 +9,7 @@ from archive.models import Citation
 from archive.search.highlight import Piece
 
 from .marked_text import render_excerpt
-from .spans import Span
+from .spans import MarkupSpan
 
 #: From and to, in characters of the text.
 Place = tuple[int, int]
@@ -18,9 +18,9 @@ _MARK = mark_safe("<mark>"), mark_safe("</mark>")
 _WORD = re.compile(r"\S+")
 
 
-def citing_spans(citations: Iterable[Citation], text: str) -> list[Span]:
+def citing_spans(citations: Iterable[Citation], text: str) -> list[MarkupSpan]:
     """A mark round every phrase that still stands in the text where it was found."""
-    return [Span(start, end, *_MARK) for start, end in citing_places(citations, text)]
+    return [MarkupSpan(start, end, *_MARK) for start, end in citing_places(citations, text)]
 
 
 def citing_places(citations: Iterable[Citation], text: str) -> list[Place]:

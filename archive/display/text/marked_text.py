@@ -10,7 +10,7 @@ from archive.search.highlight import Piece, find_matches
 from archive.search.understood import Understood
 
 from .running_text import render_inline
-from .spans import Span, lay_spans
+from .spans import MarkupSpan, lay_spans
 
 _MARK = mark_safe("<mark>"), mark_safe("</mark>")
 #: What `render_inline` sets apart: Latin letters, and figures that belong to a word. Most texts have neither.
@@ -31,7 +31,7 @@ def render_excerpt(pieces: Sequence[Piece], begins_before: bool = False, goes_on
 def render_whole(text: str, understood: Understood | None) -> SafeString:
     """A text of one line as its own page shows it, the places that were found marked."""
     found = find_matches(text, understood) if understood else ()
-    return lay_spans(render_inline(text), text, [Span(one.start, one.end, *_MARK) for one in found])
+    return lay_spans(render_inline(text), text, [MarkupSpan(one.start, one.end, *_MARK) for one in found])
 
 
 def _pieces(pieces: Sequence[Piece]) -> str:
@@ -41,7 +41,7 @@ def _pieces(pieces: Sequence[Piece]) -> str:
     spans, at = [], 0
     for piece in pieces:
         if piece.is_match:
-            spans.append(Span(at, at + len(piece.text), *_MARK))
+            spans.append(MarkupSpan(at, at + len(piece.text), *_MARK))
         at += len(piece.text)
     return _LINK.sub("", lay_spans(render_inline(text), text, spans))
 

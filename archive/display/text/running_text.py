@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from archive.numbering.labels import read_bracketed_label
 from archive.vocabulary.symbols import find_symbols
 
-from .spans import Span, lay_spans, spans_within
+from .spans import MarkupSpan, lay_spans, spans_within
 
 # A Latin run begins with a Latin letter (or the asterisk of a title) and goes on over what Latin text needs:
 #   UNODC, “How COVID-19 …”, Research Brief (May 2020)
@@ -70,7 +70,7 @@ def build_blocks(text: str) -> list[Block]:
     return blocks
 
 
-def render_text(text: str, layers: Sequence[Sequence[Span]] = ()) -> SafeString:
+def render_text(text: str, layers: Sequence[Sequence[MarkupSpan]] = ()) -> SafeString:
     """A text of several lines as HTML: paragraphs, and lettered lines as a hanging list.
 
     `layers` are laid one over the other; the spans of each count in `text`.
@@ -86,7 +86,7 @@ def render_text(text: str, layers: Sequence[Sequence[Span]] = ()) -> SafeString:
     return mark_safe("".join(parts))
 
 
-def _line(line: TextLine, layers: Sequence[Sequence[Span]]) -> SafeString:
+def _line(line: TextLine, layers: Sequence[Sequence[MarkupSpan]]) -> SafeString:
     rendered = render_inline(line.text)
     for spans in layers:
         rendered = lay_spans(rendered, line.text, spans_within(spans, line.start, len(line.text)))

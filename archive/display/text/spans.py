@@ -12,7 +12,7 @@ _TAG = re.compile(r"(<[^>]*>)")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class MarkupSpan:
     """A stretch of a text, by offsets, and the tags that go round it; `is_link` says that they make a link."""
 
     start: int
@@ -22,7 +22,7 @@ class Span:
     is_link: bool = False
 
 
-def spans_within(spans: Sequence[Span], start: int, length: int) -> list[Span]:
+def spans_within(spans: Sequence[MarkupSpan], start: int, length: int) -> list[MarkupSpan]:
     """Those that touch a part of the text, with offsets that count from where the part begins."""
     end = start + length
     return [
@@ -32,7 +32,7 @@ def spans_within(spans: Sequence[Span], start: int, length: int) -> list[Span]:
     ]
 
 
-def lay_spans(rendered: SafeString, source: str, spans: Sequence[Span]) -> SafeString:
+def lay_spans(rendered: SafeString, source: str, spans: Sequence[MarkupSpan]) -> SafeString:
     """`rendered` with the tags in it. It is the HTML that `running_text.render_inline` made of `source`.
 
     `spans` count in `source` and come in order, none inside another. One that crosses other tags is laid in pieces,
@@ -59,7 +59,7 @@ def lay_spans(rendered: SafeString, source: str, spans: Sequence[Span]) -> SafeS
     return mark_safe("".join(parts))
 
 
-def _lay(words: str, spans: Sequence[Span]) -> Iterator[str]:
+def _lay(words: str, spans: Sequence[MarkupSpan]) -> Iterator[str]:
     done = 0
     for span in spans:
         yield conditional_escape(words[done : span.start])
