@@ -65,7 +65,7 @@ def check_deploy(**kwargs: Any) -> list[CheckMessage]:
     ]
 
 
-def _missing_in_production(level: type[CheckMessage], letter: str) -> list[CheckMessage]:
+def _missing_in_production(level: type[Error] | type[Warning], letter: str) -> list[CheckMessage]:
     found: list[CheckMessage] = []
     if not environment.secret_given():
         found.append(
@@ -110,7 +110,7 @@ def check_postgresql(databases: Sequence[str] | None = None, **kwargs: Any) -> l
         if server.vendor != "postgresql":
             continue
         try:
-            major = server.pg_version // 10000
+            major = server.get_database_version()[0]
         except DatabaseError:
             continue  # no answer, or older than Django itself takes: the command reports that
         if major < OLDEST_POSTGRESQL:

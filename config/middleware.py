@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
-import brotli
+import brotli  # type: ignore[import-untyped]
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -66,10 +66,11 @@ class CompressPublicPages(GZipMiddleware):
     #: Below this many bytes an answer fits into one packet anyway.
     LEAST = 200
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if carries_session(request):
             return response
-        if response.streaming or not _reads_brotli(request):
+        # What is streamed has no content yet.
+        if not isinstance(response, HttpResponse) or not _reads_brotli(request):
             return super().process_response(request, response)
         if len(response.content) < self.LEAST or response.has_header("Content-Encoding"):
             return response

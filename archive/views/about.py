@@ -50,7 +50,8 @@ def about(request: HttpRequest) -> HttpResponse:
 def build_example(request: HttpRequest, snapshot: Snapshot) -> CitableRecommendation | None:
     """A recommendation of the archive with its citations and its full address."""
     rows = Recommendation.objects.select_related("meeting__body", "document")
-    row = rows.filter(pk=example_recommendation(snapshot)).first()
+    key = example_recommendation(snapshot)
+    row = rows.filter(pk=key).first() if key is not None else None
     if row is None:
         return None
     return CitableRecommendation(row, build_citation(row), request.build_absolute_uri(row.get_absolute_url()))

@@ -29,18 +29,19 @@ def compare(request: HttpRequest) -> HttpResponse:
     complaints = [Complaint(name, given[name][:60], _unknown()) for name in unknown if not found[name]]
     a, b = sides["a"], sides["b"]
     is_twice = a is not None and b is not None and a.locator == b.locator
-    is_pair = a is not None and b is not None and not is_twice
+    pair = (a, b) if a and b and not is_twice else None
+    chosen = a or b
     context = {
         "given": given,
-        "a": a or b,
+        "a": chosen,
         "b": b if a and not is_twice else None,
         "complaints": complaints,
         "found": [(name, given[name], offers) for name, offers in found.items() if offers],
-        "nearest": offer_nearest(a or b) if (a or b) and not is_pair and not unknown else [],
+        "nearest": offer_nearest(chosen) if chosen and not pair and not unknown else [],
         "is_twice": is_twice,
-        "sides": with_clauses([a, b]) if is_pair else [],
-        "stronger": find_stronger(a, b) if is_pair else "",
-        "comparison": compare_texts(a.lines, b.lines) if is_pair else None,
+        "sides": with_clauses(pair) if pair else [],
+        "stronger": find_stronger(*pair) if pair else "",
+        "comparison": compare_texts(pair[0].lines, pair[1].lines) if pair else None,
         "query": _query(*given.values()),
         "printed_address": request.build_absolute_uri(f"{request.path}?{_query(*given.values())}"),
         "swapped": f"{request.path}?{_query(given['b'], given['a'])}",

@@ -36,9 +36,10 @@ def align(printed: str, reading: str) -> Sequence[AlignedStretch]:
 
 def _stretches(printed: str, reading: str) -> Iterator[AlignedStretch]:
     old, new = list(_WORD.finditer(printed)), list(_WORD.finditer(reading))
-    shapes = [[drop_tatweel(word.group()) for word in words] for words in (old, new)]
+    was_words, now_words = ([drop_tatweel(word.group()) for word in words] for words in (old, new))
+    matcher = SequenceMatcher(None, was_words, now_words, autojunk=False)
     at = (0, 0)
-    for tag, old_from, old_to, new_from, new_to in SequenceMatcher(None, *shapes, autojunk=False).get_opcodes():
+    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
         was, now = _reach(old[old_from:old_to], at[0]), _reach(new[new_from:new_to], at[1])
         yield from _blank(at, (was[0], now[0]))
         if tag != "equal":

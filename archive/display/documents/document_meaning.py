@@ -21,13 +21,13 @@ class ToldRecommendations:
 class DocumentMeaning:
     """Of the paragraphs of a document, by key."""
 
-    citations: Mapping[int, Sequence[Citation]] = field(default_factory=dict)
+    citations: Mapping[int | None, Sequence[Citation]] = field(default_factory=dict)
     told: Mapping[int, ToldRecommendations] = field(default_factory=dict)
 
 
 def find_meaning(document: Document) -> DocumentMeaning:
     """What is in force. Two queries."""
-    citations: dict[int, list[Citation]] = defaultdict(list)
+    citations: dict[int | None, list[Citation]] = defaultdict(list)
     rows = Citation.objects.filter(paragraph__document=document).for_display().select_related(
         *("article__instrument", "cited_recommendation__meeting__body", "cited_meeting__body")
     )

@@ -104,7 +104,9 @@ def recommendation_anchor(recommendation: Recommendation) -> str:
 
 def _found_in(stretch: HeadedParts, search: DocumentSearch | None) -> list[str]:
     anchors: list[str] = []
-    for part in stretch.parts if search else ():
+    if search is None:
+        return anchors
+    for part in stretch.parts:
         if isinstance(part, ParagraphPart) and part.paragraph.pk in search.paragraphs:
             anchors.append(part.paragraph.anchor)
         elif isinstance(part, RecommendationsPart):

@@ -1,4 +1,7 @@
-"""The cells of the matrix, written without a template each, for there may be 1,800."""
+"""The cells of the matrix, written without a template each, for there may be 1,800.
+
+Measured (processor time of 31 renders, the middle one): 189 cells take 1.3 ms as strings, 4.7 ms by a template.
+"""
 
 from collections.abc import Sequence
 

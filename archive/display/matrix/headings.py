@@ -51,4 +51,4 @@ def _heading(snapshot: Snapshot, place: MatrixAddress, kind: FacetKind, line: Li
 def _years(snapshot: Snapshot) -> dict[str, str]:
     """Value of a meeting → the year in which it began."""
     starts = {shelf.meeting: shelf.start for shelf in snapshot.shelves if shelf.start}
-    return {row.value: str(starts[row.key].year) for row in snapshot.rows["meeting"] if row.key in starts}
+    return {row.value: str(starts[row.key].year) for row in snapshot.rows["meeting"] if row.value and row.key in starts}

@@ -54,12 +54,17 @@ def together(kind: FacetKind) -> str:
 
 def build_axis_links(snapshot: Snapshot, place: MatrixAddress, axis: str) -> list[AxisLink]:
     """The facets that may stand on this axis; the one on the other axis has a link of its own, which turns both."""
-    other = place.columns if axis == "rows" else place.rows
+    on_rows = axis == "rows"
+    current, other = (place.rows, place.columns) if on_rows else (place.columns, place.rows)
     return [
-        AxisLink(together(kind), replace(place, **{axis: kind.name}).address, kind.name == getattr(place, axis))
+        AxisLink(together(kind), _with_axis(place, kind, on_rows=on_rows).address, kind.name == current)
         for kind in facets_with_values(snapshot)
         if kind.name != other
     ]
+
+
+def _with_axis(place: MatrixAddress, kind: FacetKind, *, on_rows: bool) -> MatrixAddress:
+    return replace(place, rows=kind.name) if on_rows else replace(place, columns=kind.name)
 
 
 def build_matrix_chips(snapshot: Snapshot, place: MatrixAddress) -> list[ShownChip]:
@@ -71,5 +76,5 @@ def build_matrix_chips(snapshot: Snapshot, place: MatrixAddress) -> list[ShownCh
     selection, found = place.selection, []
     if selection.q:
         rest = replace(selection, q="", exact=False)
-        found.append(ShownChip("q", _("البحث"), selection.q, address(rest), language="ar"))
+        found.append(ShownChip("q", _("البحث"), selection.q, address(rest), rest, language="ar"))
     return [*found, *show_chips(snapshot, selection, address)]

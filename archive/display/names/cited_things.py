@@ -30,9 +30,9 @@ class CitedThing:
 def cited_thing(citation: Citation) -> CitedThing:
     """Of a citation with what it cites fetched, meetings with their bodies."""
     match citation.kind:
-        case Citation.Kind.TREATY_ARTICLE:
-            return CitedThing(_article(citation), article_address(citation.article))
-        case Citation.Kind.TREATY:
+        case Citation.Kind.TREATY_ARTICLE if citation.article is not None:
+            return CitedThing(_article(citation.article, citation.cited_paragraph), article_address(citation.article))
+        case Citation.Kind.TREATY if citation.instrument is not None:
             return CitedThing(instrument_name(citation.instrument))
         case Citation.Kind.RECOMMENDATION:
             return _recommendation(citation)
@@ -87,9 +87,8 @@ def _as_written(citation: Citation) -> SafeString:
     return marked(citation.text, "")
 
 
-def _article(citation: Citation) -> SafeString:
-    name = article_name(citation.article, citation.cited_paragraph)
-    return format_html("{}{}{}", name, _("، "), instrument_name(citation.instrument))
+def _article(article: Article, paragraph: str) -> SafeString:
+    return format_html("{}{}{}", article_name(article, paragraph), _("، "), instrument_name(article.instrument))
 
 
 def _recommendation(citation: Citation) -> CitedThing:

@@ -4,6 +4,7 @@ The texts of the archive are Arabic and stay so; names and dates of the interfac
 """
 
 from datetime import date
+from typing import Protocol
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -100,12 +101,23 @@ def meeting_title(meeting: Meeting) -> str:
     return in_language(meeting.title, meeting.title_en)
 
 
-def recommendation_title(recommendation: Recommendation) -> str:
+class NumberedRecommendation(Protocol):
+    """A recommendation of the database, or as far as a list reads it."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def copy(self) -> int: ...
+    @property
+    def title(self) -> str: ...
+
+
+def recommendation_title(recommendation: NumberedRecommendation) -> str:
     """«التوصية الثانية عشرة»; «Recommendation 12» in English."""
     return in_language(recommendation.title, f"Recommendation {recommendation_figure(recommendation)}")
 
 
-def recommendation_figure(recommendation: Recommendation) -> str:
+def recommendation_figure(recommendation: NumberedRecommendation) -> str:
     """«12»; the second of a doubled number is «12-2», as in its address."""
     # After Arabic letters the hyphen would turn the two round; the mark keeps them.
     hyphen = "-" if is_english() else "\u200e-"

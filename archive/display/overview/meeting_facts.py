@@ -40,7 +40,7 @@ class Mentions:
 
 def build_papers(meeting: Meeting, documents: Iterable[Document], recommendations: Iterable[Recommendation]) -> Papers:
     """Reports and whatever is dated after the meeting came after it; all the rest was prepared for it."""
-    sources = {row.document_id: row.document for row in recommendations if row.document is not None}
+    sources = {row.document.pk: row.document for row in recommendations if row.document is not None}
     before: list[Document] = []
     after: dict[int, Document] = {}
     for document in documents:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from archive.models import Meeting, Recommendation
 from archive.models.recommendation import RecommendationQuerySet
@@ -25,8 +25,7 @@ class RecommendationPlace:
 def find_place(recommendation: Recommendation) -> RecommendationPlace:
     """Four queries."""
     meeting = recommendation.meeting
-    of_body = Meeting.objects.of_body(meeting.body).annotate(recommendation_count=Count("recommendations"))
-    meetings = list(of_body.in_official_order())
+    meetings = list(Meeting.objects.of_body(meeting.body).with_recommendation_count().in_official_order())
     in_meeting = _upto(recommendation).count()
     earlier = sum(other.recommendation_count for other in meetings if other.number < meeting.number)
     return RecommendationPlace(

@@ -41,7 +41,7 @@ class CitedBy:
 
 def build_cited(recommendation: Recommendation, citations: Sequence[Citation]) -> list[CitedWithItems]:
     """All but articles, which the classification has; a treaty only where none of its articles is cited."""
-    items = {item.pk: item for item in recommendation.subparagraphs.all()}
+    items: dict[int | None, Subparagraph] = {item.pk: item for item in recommendation.subparagraphs.all()}
     with_articles = {one.instrument_id for one in citations if one.kind == Citation.Kind.TREATY_ARTICLE}
     found: dict[CitedThing, CitedWithItems] = {}
     for citation in confirmed_first(citations):

@@ -16,6 +16,8 @@ from ..names.language import marked
 from ..names.titles import instrument_name
 
 DerivedRow = TypeVar("DerivedRow", bound=Derived)
+#: None, the key of the chapeau, has none.
+ItemsByKey = Mapping[int | None, Subparagraph]
 
 #: How the rule knew which treaty is meant, where the text does not name it there.
 GROUNDS = {
@@ -79,7 +81,7 @@ def build_classification(
     citations: Sequence[Citation],
 ) -> Classification:
     """All of what is in force; confirmed values first."""
-    items = {item.pk: item for item in recommendation.subparagraphs.all()}
+    items: ItemsByKey = {item.pk: item for item in recommendation.subparagraphs.all()}
     articles = [citation for citation in citations if citation.kind == Citation.Kind.TREATY_ARTICLE]
     return Classification(
         tuple(_clauses(clauses, items)),
@@ -99,7 +101,7 @@ def _standing(rows: Sequence[Derived]) -> str:
     return "partly" if len(suggested) > 1 else "confirmed" if suggested == {False} else "computed"
 
 
-def _clauses(clauses: Sequence[OperativeClause], items: Mapping[int, Subparagraph]) -> Iterable[ShownClause]:
+def _clauses(clauses: Sequence[OperativeClause], items: ItemsByKey) -> Iterable[ShownClause]:
     """The main one first; one that stands several times in a passage once."""
     found: dict[tuple[int | None, str, str], ShownClause] = {}
     for one in clauses:
@@ -133,14 +135,15 @@ def _topic(assignment: TopicAssignment) -> ClassifiedValue:
 def _articles(citations: Sequence[Citation]) -> Iterable[ClassifiedValue]:
     """Each paragraph of an article once, in the order of the treaties."""
     found: dict[tuple[int, str], ClassifiedValue] = {}
-    ordered = sorted(citations, key=lambda one: (one.instrument.position, one.article.number))
-    for citation in confirmed_first(ordered):
-        key = (citation.article.pk, citation.cited_paragraph)
+    with_article = [(one, one.article) for one in citations if one.article is not None]
+    with_article.sort(key=lambda pair: (pair[0].is_suggested, pair[1].instrument.position, pair[1].number))
+    for citation, article in with_article:
+        key = (article.pk, citation.cited_paragraph)
         if key not in found:
             found[key] = ClassifiedValue(
-                conditional_escape(article_name(citation.article, citation.cited_paragraph)),
-                article_address(citation.article),
-                instrument_name(citation.instrument),
+                conditional_escape(article_name(article, citation.cited_paragraph)),
+                article_address(article),
+                instrument_name(article.instrument),
                 str(GROUNDS.get(citation.ground, "" if citation.is_suggested else citation.ground)),
                 not citation.is_suggested,
             )
@@ -148,7 +151,7 @@ def _articles(citations: Sequence[Citation]) -> Iterable[ClassifiedValue]:
     return found.values()
 
 
-def _lettered(values: Iterable[ClassifiedValue], items: Mapping[int, Subparagraph]) -> tuple[ClassifiedValue, ...]:
+def _lettered(values: Iterable[ClassifiedValue], items: ItemsByKey) -> tuple[ClassifiedValue, ...]:
     """Each with the lettered items in which it stands, unless the chapeau has it too."""
     found = tuple(values)
     for value in found:

@@ -39,7 +39,7 @@ def offer_found(given: Mapping[str, str], name: str) -> list[ComparisonOffer]:
     rows = Recommendation.objects.for_display().in_bulk(keys)
     sides = [Side(rows[key]) for key in keys if key in rows]
     return [
-        ComparisonOffer(side, cut_at_word(side.text, WORDS), _address(given | {name: side.locator}))
+        ComparisonOffer(side, cut_at_word(side.text, WORDS), _address({**given, name: side.locator}))
         for side in sides
         if side.locator not in given.values()
     ]

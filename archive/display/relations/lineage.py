@@ -50,8 +50,8 @@ def _kin_of(recommendation: Recommendation, place_of: Mapping[int, int]) -> tupl
     )
     for earlier, later, first, second, item, other_item, relation, score, evidence in found:
         meeting_of[str(earlier)], meeting_of[str(later)] = place_of[first], place_of[second]
-        shared = (tuple(evidence.get(name, ())) for name in ("words", "subjects", "articles"))
-        ground = KinGround(*shared, evidence.get("agreement", 0.0))
+        words, subjects, articles = (tuple(evidence.get(name, ())) for name in ("words", "subjects", "articles"))
+        ground = KinGround(words, subjects, articles, evidence.get("agreement", 0.0))
         kin.append(Kin(str(earlier), str(later), item or 0, other_item or 0, relation, score, ground))
     return kin, meeting_of
 

@@ -79,10 +79,10 @@ def _grounds(row: FollowUp, citations: Sequence[Citation]) -> Iterator[SafeStrin
         yield in_arabic(row.ground)
     for code in row.evidence.get("tools", ()):
         yield format_html("{} {}", _("الأداة نفسها:"), tool_name(code))
-    articles = {one.article.locator: one for one in citations if one.article is not None}
+    articles = {one.article.locator: one.article for one in citations if one.article is not None}
     for locator in row.evidence.get("articles", ()):
-        if (one := articles.get(locator)) is not None:
-            name = article_name(one.article), _("، "), instrument_name(one.instrument)
+        if (article := articles.get(locator)) is not None:
+            name = article_name(article), _("، "), instrument_name(article.instrument)
             yield format_html("{} {}{}{}", _("المادة نفسها:"), *name)
     if row.evidence.get("meetings"):
         yield _("الاجتماع نفسه")

@@ -18,9 +18,9 @@ class ShownChip:
     label: str
     value: str
     address: str
+    selection: Selection
     note: str = ""
     language: str = ""
-    selection: Selection | None = None
 
 
 def show_chips(
@@ -32,4 +32,4 @@ def show_chips(
 
 def _shown(chip: Chip, address: str) -> ShownChip:
     value, language = in_language(chip.value, chip.value_en), language_of(chip.value_en)
-    return ShownChip(chip.name, chip.label, value, address, chip.note, language, chip.selection)
+    return ShownChip(chip.name, chip.label, value, address, chip.selection, chip.note, language)

@@ -26,7 +26,8 @@ def shown_kinds(snapshot: Snapshot, names: Iterable[str] = SHOWN) -> list[FacetK
 
 def values_by_key(snapshot: Snapshot, kind: FacetKind, keys: Sequence[int]) -> Facts:
     """Key → what it is called by, in the order of the facet."""
-    page, found = BitMap(keys), {}
+    page = BitMap(keys)
+    found: dict[int, list[SafeString]] = {}
     for value, members in snapshot.values[kind.name].items():
         here = members & page
         if here:

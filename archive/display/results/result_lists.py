@@ -16,18 +16,17 @@ def build_lists(found: Found, pages: Pages) -> dict[str, Any]:
     selection, snapshot = found.selection, found.snapshot
     keys = found.slice(pages.first - 1, pages.last) if found.count else []
     partial = found.partial[:MOST_PARTIAL] if selection.page == 1 else []
-    results = build_results([*keys, *partial], snapshot, found.hits and found.hits.understood, selection.view)
-    lists = {
-        "results": [result for result in results if result.key in found.members],
-        "partial": [result for result in results if result.key not in found.members],
-    }
+    understood = found.hits.understood if found.hits else None
+    results = build_results([*keys, *partial], snapshot, understood, selection.view)
+    full = [result for result in results if result.key in found.members]
+    some = [result for result in results if result.key not in found.members]
     if selection.view == "table":
-        return {**lists, "columns": table_columns(snapshot, results)}
+        return {"results": full, "partial": some, "columns": table_columns(snapshot, results)}
     if selection.view == "text":
         # Where the best stand first, a meeting would come again and again.
-        lists["results"] = group_by_meeting(lists["results"], is_headed=selection.order != "relevance")
-        lists["partial"] = group_by_meeting(lists["partial"], is_headed=False)
-    return lists
+        headed = group_by_meeting(full, is_headed=selection.order != "relevance")
+        return {"results": headed, "partial": group_by_meeting(some, is_headed=False)}
+    return {"results": full, "partial": some}
 
 
 def only_symbol(snapshot: Snapshot) -> str:

@@ -42,7 +42,7 @@ class ListedRecommendation:
     title = Recommendation.title
 
 
-_COLUMNS = "pk number copy locator text chapeau agenda_item__number agenda_item__title".split()
+_COLUMNS = "meeting_id pk number copy locator text chapeau agenda_item__number agenda_item__title".split()
 
 
 def read_rows(keys: Sequence[int], snapshot: Snapshot) -> list[ListedRecommendation]:
@@ -52,12 +52,13 @@ def read_rows(keys: Sequence[int], snapshot: Snapshot) -> list[ListedRecommendat
     meetings = cached_meetings(snapshot)
     items: dict[int, list[ListedItem]] = {}
     lettered = Subparagraph.objects.filter(recommendation__in=keys).order_by("recommendation_id", "position")
-    for key, *item in lettered.values_list("recommendation_id", "position", "label", "text"):
-        items.setdefault(key, []).append(ListedItem(*item))
+    for key, position, label, text in lettered.values_list("recommendation_id", "position", "label", "text"):
+        items.setdefault(key, []).append(ListedItem(position, label, text))
     found: dict[int, ListedRecommendation] = {}
     rows = Recommendation.objects.filter(pk__in=keys).order_by()
-    for meeting, *columns in rows.values_list("meeting_id", *_COLUMNS):
+    for meeting, pk, number, copy, locator, text, chapeau, item, title in rows.values_list(*_COLUMNS):
         # A meeting that is younger than the snapshot is shown by the next one.
         if meeting in meetings:
-            found[columns[0]] = ListedRecommendation(*columns, meetings[meeting], tuple(items.get(columns[0], ())))
+            here, lettered_here = meetings[meeting], tuple(items.get(pk, ()))
+            found[pk] = ListedRecommendation(pk, number, copy, locator, text, chapeau, item, title, here, lettered_here)
     return [found[key] for key in keys if key in found]

@@ -96,7 +96,7 @@ def _cards(rows: Sequence[ListedRecommendation], snapshot: Snapshot, understood:
     values = _values(rows, snapshot, ("body", *SHOWN) if snapshot.has_several_bodies else SHOWN)
     for row in rows:
         html, item = _excerpt(row, understood, WORDS)
-        facts = [_in_item(item)] if item else []
+        facts: list[SafeString | str] = [_in_item(item)] if item else []
         facts += [in_a_row(by_key[row.key]) for by_key in values if row.key in by_key]
         if row.agenda_number:
             facts.append(_("البند %(item)s") % {"item": agenda_number(row.agenda_number)})

@@ -69,12 +69,12 @@ def _citation(citations: Sequence[Citation]) -> SafeString | None:
 
 def operative_spans(clauses: Iterable[OperativeClause], text: str) -> list[MarkupSpan]:
     """The operative phrases; a style sheet says the class of each to those who do not see the bold."""
-    placed = [one for one in clauses if _stands(one.place, one.phrase, text)]
+    placed = [(one.place, one) for one in clauses if one.place and _stands(one.place, one.phrase, text)]
     spans: list[MarkupSpan] = []
-    for clause in sorted(placed, key=lambda one: one.start):
-        if not spans or clause.start >= spans[-1].end:
+    for (start, end), clause in sorted(placed, key=lambda pair: pair[0][0]):
+        if not spans or start >= spans[-1].end:
             opening = format_html('<b class="op" data-verb="{}">', conditional_escape(clause.get_verb_class_display()))
-            spans.append(MarkupSpan(clause.start, clause.end, opening, _PHRASE_END))
+            spans.append(MarkupSpan(start, end, opening, _PHRASE_END))
     return spans
 
 

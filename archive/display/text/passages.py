@@ -36,7 +36,9 @@ def build_passages(
 ) -> list[ReadyPassage]:
     """The chapeau, then each lettered item. A row entered by hand may lack a printed form: the text stands for it."""
     clauses, citations = list(clauses), list(citations)
-    rows = [(recommendation.printed_chapeau or recommendation.chapeau, recommendation.chapeau, None)]
+    rows: list[tuple[str, str, Subparagraph | None]] = [
+        (recommendation.printed_chapeau or recommendation.chapeau, recommendation.chapeau, None)
+    ]
     rows += [(item.printed_text or item.text, item.text, item) for item in recommendation.subparagraphs.all()]
     passages: list[ReadyPassage] = []
     for printed, reading, item in rows:
