@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from archive.arabic.clean import clean
 from archive.display.relations.document_meaning import find_meaning
-from archive.display.text.document_search import find_numbered, read_wish, search_document
+from archive.display.text.document_search import find_numbered, search_document
 from archive.display.text.document_text import Reader, build_ready
 from archive.display.text.reading_order import build_outline, build_parts, build_stretches
-from archive.display.text.wished_text import printed_wished
+from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT, TEXT, WORDS
+from archive.filters.parameters import read_form
 from archive.models import Document, FormerSlug
 from archive.search.reference import find_reference
 
@@ -23,16 +23,17 @@ from .paragraph_search import build_paragraph_search
 
 def document_list(request: HttpRequest) -> HttpResponse:
     """All documents; with ?q= the paragraphs of reports that answer it stand above them."""
-    q = clean(request.GET.get("q", "")).strip()
-    if q and not request.GET.get("exact") and (reference := find_reference(q)):
+    asked = read_form(request.GET, DOCUMENT_LIST)
+    q = asked[WORDS]
+    if q and not asked[EXACT] and (reference := find_reference(q)):
         return redirect(reference.address)
-    search, complaints = build_paragraph_search(request.GET, q)
+    search = build_paragraph_search(asked)
     # With words the number of the page is that of the paragraphs found; the list below begins at its beginning.
-    found = build_shelves("" if q else request.GET.get("page", ""), complaints)
+    found = build_shelves(None if q else asked)
     context = {
         "q": q,
         "search": search,
-        "complaints": complaints,
+        "complaints": asked.faults,
         "shelves": found.shelves,
         "held_count": found.held_count,
         "known_count": found.known_count,
@@ -55,8 +56,8 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     paragraphs = list(document.paragraphs.order_by("position"))
     footnotes = list(document.footnotes.order_by("position"))
     recommendations = list(document.recommendations.select_related("meeting__body").in_official_order())
-    is_printed, complaints = printed_wished(request)
-    q, exact, more = read_wish(request.GET)
+    asked = read_form(request.GET, DOCUMENT_PAGE)
+    is_printed, q, exact = asked[TEXT] == "printed", asked[WORDS], asked[EXACT]
     if (numbered := find_numbered(paragraphs, q)) is not None:
         return redirect(f"{request.path}#{numbered.anchor}")
     search = search_document(document, paragraphs, recommendations, q, exact=exact) if q else None
@@ -68,7 +69,7 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
         "document": document,
         "is_printed": is_printed,
         "views": views,
-        "complaints": [*complaints, *more],
+        "complaints": asked.faults,
         "q": q,
         "search": search,
         "first_found": next(iter(hops), ""),
