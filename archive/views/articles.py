@@ -10,8 +10,10 @@ from archive.display.overview.article_index import build_article_index, members_
 from archive.display.pictures.meeting_picture import build_pictures, keys_in_order
 from archive.display.relations.citing_texts import citations_of, cited_by_recommendation, citing_paragraphs
 from archive.display.results.facet_counts import count_facet
-from archive.display.results.paging import Complaint, build_list_pages, read_page
+from archive.display.results.paging import build_list_pages
 from archive.display.text.adopted_texts import build_entries, mark_citing, read_texts
+from archive.filters.page_parameters import PAGE, SUBJECT_PAGE
+from archive.filters.parameters import read_form
 from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
 from archive.models import Topic
@@ -33,8 +35,8 @@ def article(request: HttpRequest, instrument: str, number: str) -> HttpResponse:
         return redirect("article", found.instrument.slug, found.number, permanent=True)
     snapshot = current_snapshot()
     members = members_citing(snapshot, found)
-    complaints: list[Complaint] = []
-    page = read_page(request.GET.get("page", ""), len(members), PAGE_SIZE, complaints)
+    asked = read_form(request.GET, SUBJECT_PAGE)
+    page = asked.page_of(PAGE, len(members), PAGE_SIZE)
     keys = keys_in_order(snapshot, members)[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
     citations = citations_of(found, keys)
     paragraphs, paragraph_count = citing_paragraphs(found)
@@ -55,7 +57,7 @@ def article(request: HttpRequest, instrument: str, number: str) -> HttpResponse:
         "several_bodies": snapshot.has_several_bodies,
         "previous": neighbours[place - 1] if place else None,
         "next": neighbours[place + 1] if place + 1 < len(neighbours) else None,
-        "complaints": complaints,
+        "complaints": asked.faults,
         "pages": build_list_pages(len(members), page, PAGE_SIZE) if len(members) > PAGE_SIZE else None,
         "query": f"?page={page}" if page > 1 else "",
     }

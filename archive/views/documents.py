@@ -6,15 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from archive.arabic.clean import clean
 from archive.display.documents.document_content import read_content
 from archive.display.documents.document_meaning import find_meaning
-from archive.display.documents.document_search import find_numbered, read_wish, search_document
+from archive.display.documents.document_search import find_numbered, search_document
 from archive.display.documents.document_shelves import build_shelves
 from archive.display.documents.document_text import Reader, build_ready
 from archive.display.lookup.by_address import find_by_symbol, find_former
 from archive.display.results.paragraph_search import build_paragraph_search
-from archive.display.text.wished_text import printed_wished
+from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT, TEXT, WORDS
+from archive.filters.parameters import read_form
 from archive.models import Document
 from archive.search.reference import find_reference
 
@@ -23,16 +23,17 @@ from .errors import nothing_here
 
 def document_list(request: HttpRequest) -> HttpResponse:
     """All documents; with ?q= the paragraphs of reports that answer it stand above them."""
-    q = clean(request.GET.get("q", "")).strip()
-    if q and not request.GET.get("exact") and (reference := find_reference(q)):
+    asked = read_form(request.GET, DOCUMENT_LIST)
+    q = asked[WORDS]
+    if q and not asked[EXACT] and (reference := find_reference(q)):
         return redirect(reference.address)
-    search, complaints = build_paragraph_search(request.GET, q)
+    search = build_paragraph_search(asked)
     # With words the number of the page is that of the paragraphs found; the list below begins at its beginning.
-    found = build_shelves("" if q else request.GET.get("page", ""), complaints)
+    found = build_shelves(None if q else asked)
     context = {
         "q": q,
         "search": search,
-        "complaints": complaints,
+        "complaints": asked.faults,
         "shelves": found.shelves,
         "held_count": found.held_count,
         "known_count": found.known_count,
@@ -52,8 +53,8 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     if slug != document.slug:
         return redirect(document, permanent=True)
     content = read_content(document)
-    is_printed, complaints = printed_wished(request)
-    q, exact, more = read_wish(request.GET)
+    asked = read_form(request.GET, DOCUMENT_PAGE)
+    is_printed, q, exact = asked[TEXT] == "printed", asked[WORDS], asked[EXACT]
     if (numbered := find_numbered(content.paragraphs, q)) is not None:
         return redirect(f"{request.path}#{numbered.anchor}")
     search = search_document(document, content.paragraphs, content.recommendations, q, exact=exact) if q else None
@@ -64,7 +65,7 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
         "document": document,
         "is_printed": is_printed,
         "views": views,
-        "complaints": [*complaints, *more],
+        "complaints": asked.faults,
         "q": q,
         "search": search,
         "first_found": next(iter(hops), ""),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -16,12 +16,12 @@ from archive.display.matrix.matrix_address import (
     together,
 )
 from archive.filters.finding import find
-from archive.filters.kinds import KINDS
 from archive.filters.matrix import Matrix, build_matrix, facets_with_values
-from archive.filters.selection import Problem, Selection, shortened
+from archive.filters.page_parameters import COLUMN_FACET, MATRIX, ROW_FACET
+from archive.filters.parameters import Asked, read_form
+from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot, current_snapshot
 
-AXES = ("rows", "columns")
 #: What an axis shows where nothing else is asked for: the first of these that has values.
 ROWS = ("topic", "agenda_item", "body", "document", "year", "meeting")
 COLUMNS = ("meeting", "body", "year", "document")
@@ -31,10 +31,10 @@ _WIDTHS = ((3, "narrow"), (8, "middle"), (14, "wide"))
 
 def matrix(request: HttpRequest) -> HttpResponse:
     snapshot = current_snapshot()
-    rows, columns, problems = read_axes(request.GET, snapshot)
-    selection, more = Selection.from_querydict(_without_axes(request.GET), snapshot)
-    selection = selection.changed(page=1)
-    context: dict[str, Any] = {"complaints": [*problems, *more], "selection": selection}
+    asked = read_form(request.GET, MATRIX, snapshot.knows)
+    rows, columns = read_axes(asked, snapshot)
+    selection = Selection.from_asked(asked).changed(page=1)
+    context: dict[str, Any] = {"complaints": asked.faults, "selection": selection}
     if rows and columns:
         found = find(selection, snapshot)
         place = MatrixAddress(selection, rows, columns)
@@ -43,47 +43,20 @@ def matrix(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/matrix.html", context)
 
 
-def read_axes(query: QueryDict, snapshot: Snapshot) -> tuple[str, str, list[Problem]]:
-    """The facets of rows and columns, and what of the address could not be followed. Empty where none has values."""
-    problems: list[Problem] = []
-    rows, columns = (_wished(axis, query, snapshot, problems) for axis in AXES)
-    if rows and rows == columns:
-        sentence = _("الصفوف والأعمدة تصنيف واحد؛ اختر تصنيفين مختلفين.")
-        problems.append(Problem("columns", columns, sentence))
-        columns = ""
+def read_axes(asked: Asked, snapshot: Snapshot) -> tuple[str, str]:
+    """The facets of rows and columns; what cannot be followed is named. Empty where none has values."""
     available = [kind.name for kind in facets_with_values(snapshot)]
-    rows = rows or _first(ROWS, available, columns)
-    return rows, columns or _first(COLUMNS, available, rows), problems
-
-
-def _wished(axis: str, query: QueryDict, snapshot: Snapshot, problems: list[Problem]) -> str:
-    wished = query.get(axis, "")
-    if len(query.getlist(axis)) > 1:
-        sentence = _("ورد «%(name)s» أكثر من مرة؛ اكتبه مرة واحدة.") % {"name": axis}
-        problems.append(Problem(axis, shortened(wished), sentence))
-    if not wished or wished in (kind.name for kind in facets_with_values(snapshot)):
-        return wished
-    if wished in (kind.name for kind in KINDS):
-        sentence = _("لا قيم لهذا التصنيف في الأرشيف بعد.")
-    else:
-        names = "، ".join(kind.name for kind in KINDS)
-        sentence = _("يقبل اسم تصنيف من هذه: %(names)s.") % {"names": names}
-    problems.append(Problem(axis, shortened(wished), sentence))
-    return ""
+    for axis in (ROW_FACET, COLUMN_FACET):
+        if asked[axis] and asked[axis] not in available:
+            asked.refuse(axis, _("لا قيم لهذا التصنيف في الأرشيف بعد."))
+    if asked[ROW_FACET] and asked[ROW_FACET] == asked[COLUMN_FACET]:
+        asked.refuse(COLUMN_FACET, _("الصفوف والأعمدة تصنيف واحد؛ اختر تصنيفين مختلفين."))
+    rows = asked[ROW_FACET] or _first(ROWS, available, asked[COLUMN_FACET])
+    return rows, asked[COLUMN_FACET] or _first(COLUMNS, available, rows)
 
 
 def _first(wanted: Sequence[str], available: Sequence[str], other: str) -> str:
     return next((name for name in wanted if name in available and name != other), "")
-
-
-def _without_axes(query: QueryDict) -> QueryDict:
-    """What the search page would read. A form sends its empty fields too; they say nothing."""
-    rest = query.copy()
-    for name, values in query.lists():
-        rest.setlist(name, [value for value in values if value])
-        if name in AXES or not rest.getlist(name):
-            del rest[name]
-    return rest
 
 
 def _shown(snapshot: Snapshot, place: MatrixAddress, counted: Matrix, *, is_bare: bool) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from archive.display.lookup.named_records import named_records
 from archive.display.results.chips import show_chips
@@ -15,29 +14,35 @@ from archive.display.results.search_results import build_notices
 from archive.display.results.search_ruler import found_ruler
 from archive.display.results.ways_out import build_ways_out
 from archive.filters.finding import Found, find, find_typed_reference
-from archive.filters.selection import Problem, Selection
+from archive.filters.page_parameters import PAGE, SEARCH
+from archive.filters.parameters import ParameterFault, read_parameters, without_empty
+from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
 
 
 def recommendation_list(request: HttpRequest) -> HttpResponse:
     if any(not value for _name, values in request.GET.lists() for value in values):
-        return HttpResponseRedirect(request.path + _without_empty(request))
+        # A form sends its empty fields too; they say nothing and do not belong in an address.
+        rest = without_empty(request.GET).urlencode(safe=":")
+        return HttpResponseRedirect(f"{request.path}?{rest}" if rest else request.path)
     snapshot = current_snapshot()
-    selection, problems = Selection.from_querydict(request.GET, snapshot)
+    asked = read_parameters(request.GET, SEARCH, snapshot.knows)
+    selection = Selection.from_asked(asked)
     if reference := find_typed_reference(selection):
         return HttpResponseRedirect(reference.address)
-    found = _on_a_page(find(selection, snapshot), problems)
-    return render(request, "archive/recommendation_list.html", build_context(found, problems))
+    found = find(selection, snapshot)
+    found = found.changed(selection.changed(page=asked.page_of(PAGE, found.count, selection.page_size)))
+    return render(request, "archive/recommendation_list.html", build_context(found, asked.faults))
 
 
-def build_context(found: Found, problems: list[Problem]) -> dict[str, Any]:
+def build_context(found: Found, faults: list[ParameterFault]) -> dict[str, Any]:
     """All that the page shows."""
     selection, snapshot, hits = found.selection, found.snapshot, found.hits
     pages = build_pages(found)
     understood = hits.understood if hits else None
     return {
         "selection": selection,
-        "complaints": problems,
+        "complaints": faults,
         "count": found.count,
         "total": len(snapshot.everything),
         "body_symbol": only_symbol(snapshot),
@@ -65,19 +70,3 @@ def build_context(found: Found, problems: list[Problem]) -> dict[str, Any]:
     }
 
 
-def _on_a_page(found: Found, problems: list[Problem]) -> Found:
-    """A page beyond the last is named, and the first is shown."""
-    if found.selection.page <= found.last_page:
-        return found
-    sentence = _("لا توجد صفحة بهذا الرقم؛ آخر صفحة هي %(last)s.") % {"last": found.last_page}
-    problems.append(Problem("page", str(found.selection.page), sentence))
-    return found.changed(found.selection.changed(page=1))
-
-
-def _without_empty(request: HttpRequest) -> str:
-    """A form sends its empty fields too; they say nothing and do not belong in an address."""
-    query = request.GET.copy()
-    for name, values in list(query.lists()):
-        query.setlist(name, [value for value in values if value])
-    rest = query.urlencode(safe=":")
-    return f"?{rest}" if rest else ""

@@ -9,9 +9,11 @@ from archive.display.overview.topic_place import find_reasons, place_topic
 from archive.display.overview.topic_tree import build_topic_tree, members_of
 from archive.display.pictures.meeting_picture import build_pictures, keys_in_order
 from archive.display.results.facet_counts import count_facet
-from archive.display.results.paging import Complaint, build_list_pages, read_page
+from archive.display.results.paging import build_list_pages
 from archive.display.text.adopted_texts import build_entries, read_texts
 from archive.filters.kinds import NONE
+from archive.filters.page_parameters import PAGE, SUBJECT_PAGE
+from archive.filters.parameters import read_form
 from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
 from archive.models import Topic
@@ -41,8 +43,8 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect("topic", placed.topic.slug, permanent=True)
     snapshot = current_snapshot()
     members = members_of(snapshot, placed.topic)
-    complaints: list[Complaint] = []
-    number = read_page(request.GET.get("page", ""), len(members), PAGE_SIZE, complaints)
+    asked = read_form(request.GET, SUBJECT_PAGE)
+    number = asked.page_of(PAGE, len(members), PAGE_SIZE)
     keys = keys_in_order(snapshot, members)[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     selection = Selection(values={"topic": (placed.topic.slug,)})
     below = {child.slug: members_of(snapshot, child) for child in placed.children}
@@ -58,7 +60,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "addressees": count_facet(snapshot, "addressee", members, selection, leave_out=(NONE,)),
         "selection": selection,
         "several_bodies": snapshot.has_several_bodies,
-        "complaints": complaints,
+        "complaints": asked.faults,
         "pages": build_list_pages(len(members), number, PAGE_SIZE) if len(members) > PAGE_SIZE else None,
         "query": f"?page={number}" if number > 1 else "",
     }

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from archive.display.results.paging import Complaint, Pages, build_list_pages, read_page
+from archive.display.results.paging import Pages, build_list_pages
+from archive.filters.page_parameters import PAGE
+from archive.filters.parameters import Asked
 from archive.models import Body, Document, Meeting
 
 SIZE = 50
@@ -58,10 +60,10 @@ class _Place(NamedTuple):
     name: str
 
 
-def build_shelves(wanted: str, complaints: list[Complaint]) -> Shelves:
-    """The page that a query string asks for; one that is not there is named, and the first is shown."""
+def build_shelves(asked: Asked | None) -> Shelves:
+    """The page that is asked for; one that is not there is named, and the first is shown."""
     places = _in_order(_places())
-    number = read_page(wanted, len(places), SIZE, complaints)
+    number = asked.page_of(PAGE, len(places), SIZE) if asked else 1
     here = [place.pk for place in places[(number - 1) * SIZE : number * SIZE]]
     rows = Document.objects.select_related("body", "meeting__body").with_counts().in_bulk(here)
     counts = Counter(place.body for place in places)

@@ -5,18 +5,14 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlencode
 
-from django.http import QueryDict
-from django.utils.translation import gettext as _
-
-from archive.display.results.paging import Complaint, read_page
 from archive.display.results.search_results import ParagraphResult, build_notices, build_paragraph_results
-from archive.filters.selection import shortened
+from archive.filters.page_parameters import EXACT, IN_DOCUMENT, PAGE, WORDS
+from archive.filters.parameters import Asked
 from archive.models import Document
 from archive.search.match import search_paragraphs
 from archive.search.understood import Notice, Understood
 
 SIZE = 20
-PARAMETERS = ("q", "document", "exact", "page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,38 +63,27 @@ class ParagraphSearch:
         return f"?{urlencode([(name, value) for name, value in pairs if value])}"
 
 
-def build_paragraph_search(data: QueryDict, q: str) -> tuple[ParagraphSearch | None, list[Complaint]]:
-    """The search that a query string asks for, if it has words; what cannot be followed is named."""
-    complaints = [
-        Complaint(shortened(name), shortened(data[name]), _("معامل غير معروف. المعاملات المقبولة هي: %(names)s.")
-                  % {"names": "، ".join(PARAMETERS)})
-        for name in data
-        if name not in PARAMETERS
-    ]
-    document = _document(data.get("document", ""), complaints)
-    exact = data.get("exact", "") == "1"
-    if data.get("exact", "1") not in ("", "1"):
-        complaints.append(Complaint("exact", shortened(data["exact"]), _("يقبل القيمة 1 وحدها.")))
+def build_paragraph_search(asked: Asked) -> ParagraphSearch | None:
+    """The search that is asked for, if it has words; what cannot be followed is named."""
+    q, exact, document = asked[WORDS], asked[EXACT], _document(asked)
     if not q:
-        return None, complaints
+        return None
     hits = search_paragraphs(q, document.pk if document else None, exact=exact)
-    page = read_page(data.get("page", ""), len(hits.full), SIZE, complaints)
+    page = asked.page_of(PAGE, len(hits.full), SIZE)
     keys = [pk for pk, _rank in islice(hits.full, (page - 1) * SIZE, page * SIZE)]
     partial = [pk for pk, _rank in hits.partial[:SIZE]] if page == 1 else []
     results = build_paragraph_results([*keys, *partial], hits.understood)
     full = set(keys)
-    search = ParagraphSearch(
+    return ParagraphSearch(
         q, document, exact, page, len(hits.full), hits.understood, hits.stale,
         [one for one in results if one.paragraph.pk in full],
         [one for one in results if one.paragraph.pk not in full],
     )  # fmt: skip
-    return search, complaints
 
 
-def _document(slug: str, complaints: list[Complaint]) -> Document | None:
-    if not slug:
-        return None
-    found = Document.objects.filter(slug=slug.lower()).first() if slug.isprintable() else None
-    if found is None:
-        complaints.append(Complaint("document", shortened(slug), _("لا قيمة بهذا الاسم في الأرشيف.")))
+def _document(asked: Asked) -> Document | None:
+    slug = asked[IN_DOCUMENT]
+    found = Document.objects.filter(slug=slug).first() if slug else None
+    if slug and found is None:
+        asked.refuse(IN_DOCUMENT)
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from archive.filters.facets import Facet, Option
-from archive.filters.recommendations import VIEWS
+from archive.filters.page_parameters import VIEWS
 from archive.filters.selection import Selection
 
 OPEN = 8
