@@ -6,11 +6,16 @@ from django.utils.translation import gettext as _
 
 from archive.display.lookup.by_address import find_article
 from archive.display.lookup.near_subjects import near_articles
-from archive.display.overview.article_index import build_article_index, members_citing, related_topics
-from archive.display.pictures.meeting_picture import build_pictures, keys_in_order
+from archive.display.overview.article_index import (
+    build_article_index,
+    find_neighbours,
+    members_citing,
+    related_topics,
+)
+from archive.display.overview.member_page import PAGE_SIZE, build_member_page
+from archive.display.pictures.meeting_picture import build_pictures
 from archive.display.relations.citing_texts import citations_of, cited_by_recommendation, citing_paragraphs
 from archive.display.results.facet_counts import count_facet
-from archive.display.results.paging import build_list_pages
 from archive.display.text.adopted_texts import build_entries, mark_citing, read_texts
 from archive.filters.page_parameters import PAGE, SUBJECT_PAGE
 from archive.filters.parameters import read_form
@@ -19,8 +24,6 @@ from archive.filters.snapshot import current_snapshot
 from archive.models import Topic
 
 from .errors import nothing_here
-
-PAGE_SIZE = 100
 
 
 def articles(request: HttpRequest) -> HttpResponse:
@@ -36,17 +39,15 @@ def article(request: HttpRequest, instrument: str, number: str) -> HttpResponse:
     snapshot = current_snapshot()
     members = members_citing(snapshot, found)
     asked = read_form(request.GET, SUBJECT_PAGE)
-    page = asked.page_of(PAGE, len(members), PAGE_SIZE)
-    keys = keys_in_order(snapshot, members)[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-    citations = citations_of(found, keys)
+    page = build_member_page(snapshot, members, asked.page_of(PAGE, len(members), PAGE_SIZE))
+    citations = citations_of(found, page.keys)
     paragraphs, paragraph_count = citing_paragraphs(found)
     selection = Selection(values={"article": (found.locator,)})
-    neighbours = list(found.instrument.articles.order_by("number"))
-    place = neighbours.index(found)
+    previous, following = find_neighbours(found)
     context = {
         "article": found,
         "count": len(members),
-        "groups": build_entries(read_texts(keys), cited_by_recommendation(citations), [mark_citing(citations)]),
+        "groups": build_entries(read_texts(page.keys), cited_by_recommendation(citations), [mark_citing(citations)]),
         "paragraphs": paragraphs,
         "paragraph_count": paragraph_count,
         "pictures": build_pictures(snapshot, members),
@@ -55,11 +56,11 @@ def article(request: HttpRequest, instrument: str, number: str) -> HttpResponse:
         "verbs": count_facet(snapshot, "verb", members, selection),
         "selection": selection,
         "several_bodies": snapshot.has_several_bodies,
-        "previous": neighbours[place - 1] if place else None,
-        "next": neighbours[place + 1] if place + 1 < len(neighbours) else None,
+        "previous": previous,
+        "next": following,
         "complaints": asked.faults,
-        "pages": build_list_pages(len(members), page, PAGE_SIZE) if len(members) > PAGE_SIZE else None,
-        "query": f"?page={page}" if page > 1 else "",
+        "pages": page.pages,
+        "query": page.query,
     }
     return render(request, "archive/article_page.html", context)
 

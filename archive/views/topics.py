@@ -5,11 +5,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from archive.display.lookup.near_subjects import near_topics
+from archive.display.overview.member_page import PAGE_SIZE, build_member_page
 from archive.display.overview.topic_place import find_reasons, place_topic
 from archive.display.overview.topic_tree import build_topic_tree, members_of
-from archive.display.pictures.meeting_picture import build_pictures, keys_in_order
+from archive.display.pictures.meeting_picture import build_pictures
 from archive.display.results.facet_counts import count_facet
-from archive.display.results.paging import build_list_pages
 from archive.display.text.adopted_texts import build_entries, read_texts
 from archive.filters.kinds import NONE
 from archive.filters.page_parameters import PAGE, SUBJECT_PAGE
@@ -19,8 +19,6 @@ from archive.filters.snapshot import current_snapshot
 from archive.models import Topic
 
 from .errors import nothing_here
-
-PAGE_SIZE = 100
 
 
 def topics(request: HttpRequest) -> HttpResponse:
@@ -44,25 +42,23 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     snapshot = current_snapshot()
     members = members_of(snapshot, placed.topic)
     asked = read_form(request.GET, SUBJECT_PAGE)
-    number = asked.page_of(PAGE, len(members), PAGE_SIZE)
-    keys = keys_in_order(snapshot, members)[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    page = build_member_page(snapshot, members, asked.page_of(PAGE, len(members), PAGE_SIZE))
     selection = Selection(values={"topic": (placed.topic.slug,)})
-    below = {child.slug: members_of(snapshot, child) for child in placed.children}
     context = {
         "placed": placed,
         "topic": placed.topic,
         "count": len(members),
-        "groups": build_entries(read_texts(keys), find_reasons(placed, keys)),
+        "groups": build_entries(read_texts(page.keys), find_reasons(placed, page.keys)),
         "pictures": build_pictures(snapshot, members),
-        "children": [(child, len(below[child.slug])) for child in placed.children],
+        "children": [(child, len(members_of(snapshot, child))) for child in placed.children],
         "articles": placed.topic.articles.select_related("instrument").in_order(),
         "verbs": count_facet(snapshot, "verb", members, selection),
         "addressees": count_facet(snapshot, "addressee", members, selection, leave_out=(NONE,)),
         "selection": selection,
         "several_bodies": snapshot.has_several_bodies,
         "complaints": asked.faults,
-        "pages": build_list_pages(len(members), number, PAGE_SIZE) if len(members) > PAGE_SIZE else None,
-        "query": f"?page={number}" if number > 1 else "",
+        "pages": page.pages,
+        "query": page.query,
     }
     return render(request, "archive/topic_page.html", context)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from archive.models import Footnote, Recommendation, Section
 from archive.search.highlight import find_matches
@@ -15,13 +15,11 @@ from ..names.titles import recommendation_figure
 from ..text.linked_text import citation_spans
 from ..text.note_marks import beside_signs, replace_signs, with_signs
 from ..text.running_text import render_inline, render_text
-from ..text.spans import MarkupSpan, lay_spans
+from ..text.spans import MarkupSpan, lay_spans, linking, marking
 from .document_meaning import DocumentMeaning, ToldRecommendations
 from .document_search import DocumentSearch, Hop, build_hops
 from .reading_order import BelowHeading, Gap, HeadedParts, ParagraphPart, RecommendationsPart
 
-_MARK = mark_safe("<mark>"), mark_safe("</mark>")
-_LINK_END = mark_safe("</a>")
 #: Of these a heading stays in sight while its part is read; a longer one would hide too much.
 LONGEST_STAYING = 130
 
@@ -166,7 +164,7 @@ def _text(
     layers = [_changes(printed, reading, anchor, reader)] if printed != reading else []
     layers.append(cited)
     if reader.understood and anchor in hops:
-        layers.append([MarkupSpan(found.start, found.end, *_MARK) for found in find_matches(shown, reader.understood)])
+        layers.append([marking(found.start, found.end) for found in find_matches(shown, reader.understood)])
     return render_text(shown, layers)
 
 
@@ -181,4 +179,4 @@ def _changes(printed: str, reading: str, anchor: str, reader: Reader) -> Sequenc
     opening = format_html('<a class="var" href="{}#{}">', reader.other, anchor)
     changed = [one.printed if reader.is_printed else one.reading for one in align(printed, reading) if one.changed]
     # A word that one of the texts lacks has no place in it.
-    return [MarkupSpan(start, end, opening, _LINK_END, is_link=True) for start, end in changed if start < end]
+    return [linking(start, end, opening) for start, end in changed if start < end]

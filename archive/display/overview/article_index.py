@@ -54,6 +54,13 @@ def _indexed(article: Article, snapshot: Snapshot, in_reports: dict[int, int]) -
     return IndexedArticle(article, len(members), in_reports.get(article.pk, 0), ruler)
 
 
+def find_neighbours(article: Article) -> tuple[Article | None, Article | None]:
+    """The articles of its treaty before and after it. One query."""
+    articles = list(article.instrument.articles.order_by("number"))
+    place = articles.index(article)
+    return articles[place - 1] if place else None, articles[place + 1] if place + 1 < len(articles) else None
+
+
 def members_citing(snapshot: Snapshot, article: Article) -> BitMap:
     return snapshot.values["article"].get(article.locator, BitMap())
 

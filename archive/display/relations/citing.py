@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from archive.models import Citation, Paragraph, Recommendation, Subparagraph
 
+from ..comparison.sides import Side
 from ..names.cited_things import CitedThing, cited_thing
 from .classification import confirmed_first
 
@@ -19,19 +20,10 @@ class CitedWithItems:
 
 
 @dataclass(frozen=True, slots=True)
-class CitingRecommendation:
-    """`item` is the lettered item in which the citation stands."""
-
-    recommendation: Recommendation
-    item: Subparagraph | None
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
 class CitedBy:
-    """The paragraphs come with their documents."""
+    """A recommendation with the lettered item in which the citation stands; paragraphs with their documents."""
 
-    recommendations: tuple[CitingRecommendation, ...]
+    recommendations: tuple[Side, ...]
     paragraphs: tuple[Paragraph, ...]
 
     @property
@@ -69,13 +61,11 @@ def find_cited_by(recommendation: Recommendation) -> CitedBy:
             *("paragraph__document__date", "paragraph__position", "position", "pk"),
         )
     )
-    recommendations: dict[object, CitingRecommendation] = {}
+    recommendations: dict[object, Side] = {}
     paragraphs: dict[object, Paragraph] = {}
     for row in rows:
         if row.recommendation is not None:
-            item = row.subparagraph
-            anchor = f"#{item.anchor}" if item else ""
-            citing = CitingRecommendation(row.recommendation, item, row.recommendation.get_absolute_url() + anchor)
+            citing = Side(row.recommendation, row.subparagraph)
             recommendations.setdefault((row.recommendation_id, row.subparagraph_id), citing)
         elif row.paragraph is not None:
             paragraphs.setdefault(row.paragraph_id, row.paragraph)

@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from archive.arabic.analyze import analyze_word
 from archive.models import Citation, Document, FollowUp, Paragraph, Recommendation, Subparagraph
-from archive.search.highlight import excerpt
 from archive.search.understood import Sought, Understood, Way
 
 from ..names.cited_things import article_name, tool_name
 from ..names.language import in_arabic
 from ..names.titles import instrument_name
-from ..text.marked_text import render_excerpt
+from ..text.marked_text import render_found
 
 WORDS = 30
 
@@ -55,14 +54,11 @@ def find_reports(recommendation: Recommendation, citations: Sequence[Citation]) 
 
 def _report(row: FollowUp, citations: Sequence[Citation]) -> ReportedParagraph:
     paragraph = row.paragraph
-    pieces, offset = excerpt(paragraph.text, words_to_mark(row.evidence.get("words", ())), WORDS)
-    shown = sum(len(piece.text) for piece in pieces)
-    goes_on = bool(paragraph.text[offset + shown :].strip())
     return ReportedParagraph(
         paragraph,
         paragraph.document,
         row.subparagraph,
-        render_excerpt(pieces, offset > 0, goes_on),
+        render_found(paragraph.text, words_to_mark(row.evidence.get("words", ())), WORDS),
         tuple(_grounds(row, citations)),
     )
 

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 
 from archive.filters.snapshot import Snapshot
 from archive.models import Meeting, Paragraph
-from archive.search.highlight import Piece, best_item, excerpt
+from archive.search.highlight import Piece, best_item
 from archive.search.understood import Notice, Understood
 
 from ..names.titles import agenda_number, counted, meeting_title, recommendation_figure, recommendation_title
 from ..text.adopted_texts import ShownItem
-from ..text.marked_text import render_excerpt, render_whole
+from ..text.marked_text import render_excerpt, render_found, render_whole
 from ..text.running_text import cut_at_word
 from .result_facts import COLUMNS, SHOWN, Facts, in_a_row, shown_kinds, values_by_key
 from .result_rows import ListedItem, ListedRecommendation, read_rows
@@ -160,16 +160,10 @@ def _excerpt(
         return render_excerpt([Piece(cut_at_word(row.text, words))]), None
     place = best_item(row.chapeau, [item.text for item in row.items], understood) if row.items else None
     if place is None:
-        return render_excerpt(*_cut(row.text, understood, words)), None
+        return render_found(row.text, understood, words), None
     item = row.items[place]
-    html = render_excerpt(*_cut(item.text, understood, words))
+    html = render_found(item.text, understood, words)
     return format_html('<b class="in">({})</b> {}', item.label, html), item
-
-
-def _cut(text: str, understood: Understood, words: int) -> tuple[list[Piece], bool, bool]:
-    pieces, offset = excerpt(text, understood, words)
-    shown = sum(len(piece.text) for piece in pieces)
-    return pieces, bool(text[:offset].strip()), bool(text[offset + shown :].strip())
 
 
 def _agenda_item(row: ListedRecommendation) -> str:
@@ -194,7 +188,7 @@ def build_paragraph_results(keys: Sequence[int], understood: Understood) -> list
     """The paragraphs of reports with these keys, in this order."""
     rows = Paragraph.objects.select_related("document", "section").in_bulk(keys) if keys else {}
     return [
-        ParagraphResult(rows[key], render_excerpt(*_cut(rows[key].text, understood, WORDS)))
+        ParagraphResult(rows[key], render_found(rows[key].text, understood, WORDS))
         for key in keys
         if key in rows
     ]

@@ -22,6 +22,25 @@ class MarkupSpan:
     is_link: bool = False
 
 
+_MARK = mark_safe("<mark>"), mark_safe("</mark>")
+_LINK_END = mark_safe("</a>")
+
+
+def marking(start: int, end: int) -> MarkupSpan:
+    """A stretch that stands out."""
+    return MarkupSpan(start, end, *_MARK)
+
+
+def linking(start: int, end: int, opening: SafeString) -> MarkupSpan:
+    """A stretch that is a link; `opening` is its tag."""
+    return MarkupSpan(start, end, opening, _LINK_END, is_link=True)
+
+
+def stands(place: tuple[int, int] | None, words: str, text: str) -> bool:
+    """Whether these words still stand there: a text that was edited a moment ago may have moved."""
+    return place is not None and text[place[0] : place[1]] == words
+
+
 def spans_within(spans: Sequence[MarkupSpan], start: int, length: int) -> list[MarkupSpan]:
     """Those that touch a part of the text, with offsets that count from where the part begins."""
     end = start + length
