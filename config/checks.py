@@ -110,7 +110,7 @@ def check_postgresql(databases: Sequence[str] | None = None, **kwargs: Any) -> l
         if server.vendor != "postgresql":
             continue
         try:
-            major = server.get_database_version()[0]
+            major = server.pg_version // 10000
         except DatabaseError:
             continue  # no answer, or older than Django itself takes: the command reports that
         if major < OLDEST_POSTGRESQL:

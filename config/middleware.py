@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import brotli  # type: ignore[import-untyped]
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
@@ -69,7 +70,7 @@ class CompressPublicPages(GZipMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if carries_session(request):
             return response
-        # What is streamed has no content yet.
+        # What is streamed is no HttpResponse.
         if not isinstance(response, HttpResponse) or not _reads_brotli(request):
             return super().process_response(request, response)
         if len(response.content) < self.LEAST or response.has_header("Content-Encoding"):
