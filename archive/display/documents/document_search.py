@@ -6,9 +6,8 @@ from urllib.parse import urlencode
 
 from archive.models import Document, Paragraph, Recommendation
 from archive.search.match import Hits, search_paragraphs, search_recommendations
-from archive.search.understood import Notice, Understood
 
-from ..results.search_results import build_notices
+from ..results.word_search import WordSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +20,12 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentSearch:
+class DocumentSearch(WordSearch):
     """What was sought in a document and where it was found: paragraphs and recommendations, by key.
 
     `is_partial` says that no text has all the words and these have some of them.
     """
 
-    q: str
-    exact: bool
-    understood: Understood
-    is_stale: bool
     paragraphs: frozenset[int]
     recommendations: frozenset[int]
     is_partial: bool
@@ -38,14 +33,6 @@ class DocumentSearch:
     @property
     def count(self) -> int:
         return len(self.paragraphs) + len(self.recommendations)
-
-    @property
-    def notices(self) -> list[Notice]:
-        return build_notices(self.understood)
-
-    @property
-    def can_insist(self) -> bool:
-        return self.understood.was_changed and not self.exact
 
     @property
     def insist(self) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from archive.display.results.paging import Pages, build_list_pages
 from archive.filters.page_parameters import PAGE
 from archive.filters.parameters import Asked
 from archive.models import Body, Document, Meeting
+
+from ..results.paging import Pages, build_list_pages
 
 SIZE = 50
 _KINDS = list(Document.Kind)

@@ -9,7 +9,7 @@ from typing import Protocol
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from archive.models import Article, Body, Instrument, Meeting, Recommendation, Topic
 from archive.numbering import abjad
@@ -188,28 +188,3 @@ def agenda_letter(number: str) -> str:
     """«(ج)» of «2 (ج)», for a place that has the «2» above it."""
     shown = agenda_number(number)
     return shown[shown.find("(") :] if "(" in shown else shown
-
-
-def counted(count: int, kind: str) -> str:
-    """«22 توصية», «لا وثائق», «22 recommendations». `kind` is a key of the table below."""
-    singular, plural = COUNTED[kind]
-    return ngettext(singular, plural, count) % {"count": count}
-
-
-COUNTED = {
-    kind: (message, message)
-    for kind, message in (
-        ("recommendations", "%(count)s توصية"),
-        ("paragraphs", "%(count)s فقرة"),
-        ("documents", "%(count)s وثيقة"),
-        ("meetings", "%(count)s اجتماع"),
-        ("sessions", "%(count)s دورة"),
-        ("footnotes", "%(count)s حاشية"),
-        ("subparagraphs", "%(count)s فقرة فرعية"),
-        ("places", "%(count)s موضع"),
-        ("corrections", "%(count)s تصويب"),
-        ("words", "%(count)s كلمة"),
-        ("topics", "%(count)s موضوع"),
-        ("articles", "%(count)s مادة"),
-    )
-}

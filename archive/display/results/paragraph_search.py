@@ -5,37 +5,26 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlencode
 
-from archive.display.results.search_results import ParagraphResult, build_notices, build_paragraph_results
 from archive.filters.page_parameters import EXACT, IN_DOCUMENT, PAGE, WORDS
 from archive.filters.parameters import Asked
 from archive.models import Document
 from archive.search.match import search_paragraphs
-from archive.search.understood import Notice, Understood
+
+from .search_results import ParagraphResult, build_paragraph_results
+from .word_search import WordSearch
 
 SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class ParagraphSearch:
+class ParagraphSearch(WordSearch):
     """What was asked of the paragraphs and what was found; addresses are query strings."""
 
-    q: str
     document: Document | None
-    exact: bool
     page: int
     count: int
-    understood: Understood
-    is_stale: bool
     results: Sequence[ParagraphResult]
     partial: Sequence[ParagraphResult]
-
-    @property
-    def notices(self) -> list[Notice]:
-        return build_notices(self.understood)
-
-    @property
-    def can_insist(self) -> bool:
-        return self.understood.was_changed and not self.exact
 
     @property
     def insist(self) -> str:
@@ -75,7 +64,7 @@ def build_paragraph_search(asked: Asked) -> ParagraphSearch | None:
     results = build_paragraph_results([*keys, *partial], hits.understood)
     full = set(keys)
     return ParagraphSearch(
-        q, document, exact, page, len(hits.full), hits.understood, hits.stale,
+        q, exact, hits.understood, hits.stale, document, page, len(hits.full),
         [one for one in results if one.paragraph.pk in full],
         [one for one in results if one.paragraph.pk not in full],
     )  # fmt: skip

@@ -14,7 +14,8 @@ from archive.models import Meeting, Paragraph
 from archive.search.highlight import Piece, best_item
 from archive.search.understood import Notice, Understood
 
-from ..names.titles import agenda_number, counted, meeting_title, recommendation_figure, recommendation_title
+from ..names.counts import counted
+from ..names.titles import agenda_number, meeting_title, recommendation_figure, recommendation_title
 from ..text.adopted_texts import ShownItem
 from ..text.marked_text import render_excerpt, render_found, render_whole
 from ..text.running_text import cut_at_word

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from archive.display.text.shown_text import Shown
 from archive.models import Citation, OperativeClause, Recommendation, Subparagraph
 
 from ..comparison.differences import AlignedPiece, Difference, build_differences, build_pieces, number_pieces
 from .linked_text import citation_spans, correction_spans, operative_spans
 from .running_text import render_inline
+from .shown_text import Shown
 from .spans import lay_spans
 
 
