@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from archive.display.names.language import in_language
 from archive.filters.facets import Facet, Option
 from archive.filters.finding import Found, find, find_typed_reference
 from archive.filters.page_parameters import SEARCH
@@ -86,8 +85,7 @@ def _reference(request: HttpRequest, selection: Selection) -> dict[str, Any] | N
 
 
 def _represent_option(option: Option) -> dict[str, Any]:
-    label = in_language(option.label, option.label_en)
-    label = f"{label} ({option.note})" if option.note and option.facet == "meeting" else label
+    label = f"{option.label} ({option.note})" if option.note and option.facet == "meeting" else option.label
     return {"value": option.value, "label": label, "count": option.count, "selected": option.selected}
 
 
