@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from .paragraph import Paragraph
 from .recommendation import Recommendation
 
-DerivedModel = TypeVar("DerivedModel", bound="Derived")
+Row = TypeVar("Row", bound="Derived")
 
 
-class DerivedQuerySet(models.QuerySet[DerivedModel]):
+class DerivedQuerySet(models.QuerySet[Row]):
     def in_force(self) -> Self:
         """All but those that staff rejected: what readers see and what is counted."""
         return self.exclude(decision=Derived.Decision.REJECTED)
