@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 
-from archive.display.names.titles import is_english
+from archive.display.names.language import is_english, reads_rtl
 from archive.models import ArchiveState
 from archive.views.icon import icon_address
 
@@ -22,7 +22,7 @@ def archive(request: HttpRequest) -> dict[str, Any]:
         "other_language_path": translate_url(request.get_full_path(), "ar" if is_english() else "en"),
         # Lazy: an answer that shows no page asks no database.
         "is_specimen": SimpleLazyObject(_is_specimen),
-        "reads_rtl": not is_english(),
+        "reads_rtl": reads_rtl(),
         "icon_address": icon_address(),
     }
 

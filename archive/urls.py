@@ -4,6 +4,8 @@
 `unprefixed` stand once, for machines.
 """
 
+from collections.abc import Sequence
+
 from django.urls import URLPattern, URLResolver, path
 
 from archive.api import urls as api_urls
@@ -50,7 +52,7 @@ pages: list[URLPattern | URLResolver] = [
     path("symbol/<path:symbol>", documents.by_symbol, name="symbol"),
 ]
 
-api: list[URLPattern | URLResolver] = api_urls.urlpatterns
+api: Sequence[URLPattern | URLResolver] = api_urls.urlpatterns
 
 unprefixed: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),

@@ -7,11 +7,13 @@ from django.http import HttpRequest
 
 from archive.filters.facets import Facet, Option
 from archive.filters.finding import Found, find, find_typed_reference
-from archive.filters.selection import Problem, Selection
+from archive.filters.page_parameters import SEARCH
+from archive.filters.parameters import read_parameters
+from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
 from archive.models import Recommendation
 
-from .responses import BadParameters, Errors
+from .paging import neighbours, page_or_refuse, refuse_faults
 
 PARTIAL = 20
 
@@ -21,12 +23,11 @@ Represent = Callable[[Recommendation], dict[str, Any]]
 def build_found_list(request: HttpRequest, represent: Represent) -> dict[str, Any]:
     """One page of what the query string selects. Raises BadParameters, with every fault at once."""
     snapshot = current_snapshot()
-    selection, problems = Selection.from_querydict(request.GET, snapshot)
-    if problems:
-        raise BadParameters(_errors(problems))
+    asked = read_parameters(request.GET, SEARCH, snapshot.knows)
+    selection = Selection.from_asked(asked)
+    refuse_faults(asked)
     found = find(selection, snapshot)
-    if selection.page > found.last_page:
-        raise BadParameters({"page": [f"لا توجد صفحة بهذا الرقم؛ آخر صفحة هي {found.last_page}."]})
+    page_or_refuse(asked, found.count)
     return _represent_found(request, found, represent)
 
 
@@ -38,8 +39,7 @@ def _represent_found(request: HttpRequest, found: Found, represent: Represent) -
     rows = Recommendation.objects.for_display().with_meaning().in_bulk([*keys, *partial])
     answer = {
         "count": found.count,
-        "next": _address(request, selection.page + 1) if selection.page < found.last_page else None,
-        "previous": _address(request, selection.page - 1) if selection.page > 1 else None,
+        **neighbours(request, selection.page, found.last_page),
         "results": _represented(keys, rows, represent),
         "facets": [represent_facet(facet) for facet in found.facets],
     }
@@ -93,18 +93,3 @@ def _represented(
     keys: Sequence[int], rows: dict[int, Recommendation], represent: Represent
 ) -> list[dict[str, Any]]:
     return [represent(rows[key]) for key in keys if key in rows]
-
-
-def _errors(problems: Sequence[Problem]) -> Errors:
-    errors: Errors = {}
-    for problem in problems:
-        sentences = errors.setdefault(problem.parameter, [])
-        if problem.sentence not in sentences:
-            sentences.append(problem.sentence)
-    return errors
-
-
-def _address(request: HttpRequest, number: int) -> str:
-    query = request.GET.copy()
-    query["page"] = str(number)
-    return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")

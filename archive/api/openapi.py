@@ -1,7 +1,6 @@
 """The description of `/api/v1/` as an OpenAPI 3.1 document, built from what the interface itself goes by.
 
-Addresses come from the URL patterns, parameters from the FilterSet's own names, kinds and limits, shapes from
-`shapes`. A parameter that has no description here is an error, not a gap.
+Addresses come from the URL patterns, parameters from the tables of the one reader, shapes from `shapes`.
 """
 
 from collections.abc import Iterable
@@ -11,11 +10,9 @@ from urllib.parse import unquote
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.filters import selection
-from archive.filters.kinds import KINDS
-from archive.filters.recommendations import SORTS, VIEWS
+from archive.filters.page_parameters import JSON_LIST, SEARCH
+from archive.filters.parameters import Parameter, ParameterTable
 
-from . import paging
 from .shapes import (
     DATE,
     DOCUMENT_SLUG,
@@ -59,10 +56,10 @@ def _paths() -> Iterable[tuple[str, Any]]:
     meeting = _("معرّف الاجتماع، مثل ctoc-cop-wg7.5.")
     document = _("معرّف الوثيقة، وهو رمزها: ctoc-cop-wg7-2019-5. والمعرّف السابق يحيل إلى الحالي.")
     topic = _("معرّف الموضوع، كما في topics.")
-    pages = _list_parameters()
+    pages = _parameters(JSON_LIST)
     yield _list("index", _("القوائم المتاحة"), [], "Index")
     summary = _("البحث في التوصيات وتصفيتها")
-    yield _list("recommendations", summary, _find_parameters(), "RecommendationList", _about_facets())
+    yield _list("recommendations", summary, _parameters(SEARCH), "RecommendationList", _about_facets())
     yield _item("recommendation", _("توصية"), _path("locator", LOCATOR, one), "Recommendation", moves=True)
     yield _list("meetings", _("الاجتماعات والدورات"), pages, "MeetingList")
     yield _item("meeting", _("اجتماع"), _path("slug", MEETING_SLUG, meeting), "Meeting")
@@ -109,28 +106,38 @@ def _path(name: str, expression: str, description: str) -> Schema:
     }  # fmt: skip
 
 
-def _query(name: str, description: str, schema: Schema) -> Schema:
-    return {"name": name, "in": "query", "required": False, "description": description, "schema": schema}
+def _parameters(table: ParameterTable) -> list[Schema]:
+    """Those of a table, in its order. One without a description is an error, not a gap."""
+    return [_query(parameter) for parameter in table.parameters]
 
 
-def _find_parameters() -> list[Schema]:
-    """Those of the page of recommendations, in their order."""
-    described = {
-        "q": _query("q", _("كلمات البحث، والعبارة بين علامتي تنصيص، وما يُستبعد تسبقه «-»."), TEXT),
-        "from": _query("from", _("ما اعتُمد في هذا اليوم أو بعده."), _or_empty(DATE)),
-        "to": _query("to", _("ما اعتُمد في هذا اليوم أو قبله."), _or_empty(DATE)),
-        "exact": _query("exact", _("الصيغة المكتوبة وحدها."), _or_empty(one_of(["1"]))),
-        "sort": _sort(_or_empty(one_of(SORTS))),
-        "view": _query("view", _("كيف تعرض الصفحة ما وُجد؛ لا أثر له هنا."), _or_empty(one_of(VIEWS))),
-        **_pages(selection.PAGE_SIZES),
-    }
-    facets = {kind.name: _facet(kind.name, str(kind.label)) for kind in KINDS}
-    return [(described | facets)[name] for name in selection.PARAMETERS]
+def _query(parameter: Parameter[Any]) -> Schema:
+    if not parameter.about:
+        raise LookupError(f"«{parameter.name}» has no description for programs in `page_parameters`.")
+    found = {
+        "name": parameter.name, "in": "query", "required": False, "description": str(parameter.about),
+        "schema": _takes(parameter),
+    }  # fmt: skip
+    return found | {"style": "form", "explode": True} if parameter.repeats else found
 
 
-def _facet(name: str, label: str) -> Schema:
-    found = _query(name, label, {"type": "array", "items": TEXT, "minItems": 1})
-    return found | {"style": "form", "explode": True}
+def _takes(parameter: Parameter[Any]) -> Schema:
+    match parameter.kind:
+        case "values":
+            return {"type": "array", "items": TEXT, "minItems": 1}
+        case "page":
+            return {"type": "integer", "minimum": 1, "maximum": _MOST_PAGES, "default": 1}
+        case "size":
+            sizes = [int(size) for size in parameter.options]
+            return {"type": "integer", "enum": sizes, "default": parameter.default}
+        case "date":
+            found = DATE
+        case "flag" | "choice":
+            found = one_of(parameter.options)
+        case _:
+            return TEXT
+    # What a form sends where nothing was chosen counts as nothing.
+    return {"anyOf": [found, {"const": ""}]} if parameter.may_be_empty else found
 
 
 def _about_facets() -> str:
@@ -139,30 +146,6 @@ def _about_facets() -> str:
         "من قيمه، وتجتمع المعاملات المختلفة. وإن سمّت q توصية أو وثيقة بعينها (مثل «5/2 ك») فهي في reference مع "
         "عنوان صفحتها."
     )
-
-
-def _list_parameters() -> list[Schema]:
-    described = _pages(paging.PAGE_SIZES) | {"sort": _sort(one_of(paging.SORTS))}
-    return [described[name] for name in paging.LIST_PARAMETERS]
-
-
-def _pages(sizes: Iterable[int]) -> dict[str, Schema]:
-    number = {"type": "integer", "minimum": 1, "maximum": _MOST_PAGES, "default": 1}
-    size = {"type": "integer", "enum": list(sizes), "default": next(iter(sizes))}
-    return {
-        "page": _query("page", _("رقم الصفحة، من 1 إلى آخر صفحة."), number),
-        "page_size": _query("page_size", _("عدد النتائج في الصفحة."), size),
-    }
-
-
-def _sort(schema: Schema) -> Schema:
-    sentence = _("الترتيب: relevance بالصلة، وorder الترتيب الرسمي، وnewest الأحدث أولاً.")
-    return _query("sort", sentence, schema)
-
-
-def _or_empty(schema: Schema) -> Schema:
-    """What a form sends where nothing was chosen counts as nothing."""
-    return {"anyOf": [schema, {"const": ""}]}
 
 
 # Answers ------------------------------------------------------------------------------------------------------

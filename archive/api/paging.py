@@ -1,80 +1,67 @@
-"""The parameters of a list and the page that they ask for."""
+"""What a query string asks of an address of the interface: a page of a list, or nothing at all."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest
 
-from .responses import BadParameters, Errors
+from archive.filters.page_parameters import JSON_ITEM, JSON_LIST, PAGE, PAGE_SIZE
+from archive.filters.parameters import Asked, Knows, ParameterTable, last_page, read_parameters
 
-PAGE_SIZES = (20, 50, 100)
-#: «relevance» and «newest» come with search.
-SORTS = ("order",)
-LIST_PARAMETERS = ("page", "page_size", "sort")
+from .responses import BadParameters
 
 M = TypeVar("M", bound=Model)
 
-_WHOLE_NUMBER = re.compile(r"\d{1,9}")
+
+def read_or_refuse(
+    request: HttpRequest, table: ParameterTable, knows: Knows = lambda name, value: True
+) -> Asked:
+    """What is asked for. Raises BadParameters, with every fault at once."""
+    asked = read_parameters(request.GET, table, knows)
+    refuse_faults(asked)
+    return asked
 
 
-@dataclass(frozen=True, slots=True)
-class PageAsked:
-    """Which page, counted from 1, and how many items on it."""
-
-    number: int = 1
-    size: int = PAGE_SIZES[0]
+def refuse_faults(asked: Asked) -> None:
+    """Raises BadParameters if anything could not be followed."""
+    if asked.faults:
+        raise BadParameters(asked.faults)
 
 
-def read_page_asked(query: QueryDict) -> PageAsked:
-    """The page that a query string asks for. Raises BadParameters, with every fault at once."""
-    errors = unknown_parameters(query, LIST_PARAMETERS)
-    for name in LIST_PARAMETERS:
-        if len(query.getlist(name)) > 1:
-            errors[name] = [f"ورد «{name}» أكثر من مرة؛ اكتبه مرة واحدة."]
-    number = _whole_number(query.get("page", "1"))
-    if not number:
-        errors.setdefault("page", ["رقم الصفحة عدد صحيح يبدأ من 1."])
-    size = _whole_number(query.get("page_size", str(PAGE_SIZES[0])))
-    if size not in PAGE_SIZES:
-        errors.setdefault("page_size", ["عدد النتائج في الصفحة هو 20 أو 50 أو 100."])
-    if query.get("sort", SORTS[0]) not in SORTS:
-        errors.setdefault("sort", ["الترتيب المتاح هو «order»، أي الترتيب الرسمي."])
-    if errors or number is None or size is None:
-        raise BadParameters(errors)
-    return PageAsked(number, size)
-
-
-def refuse_parameters(query: QueryDict) -> None:
+def refuse_parameters(request: HttpRequest) -> None:
     """An item takes no parameters; raises BadParameters when there are some."""
-    errors = unknown_parameters(query, ())
-    if errors:
-        raise BadParameters(errors)
+    read_or_refuse(request, JSON_ITEM)
 
 
-def unknown_parameters(query: QueryDict, known: tuple[str, ...]) -> Errors:
-    taken = f"المعاملات المقبولة هي: {'، '.join(known)}." if known else "لا معاملات لهذا العنوان."
-    return {name: [f"معامل غير معروف. {taken}"] for name in query if name not in known}
+def page_or_refuse(asked: Asked, count: int) -> int:
+    """The number of the page of so many items. Raises BadParameters where there is none with this number."""
+    number = asked.page_of(PAGE, count, asked[PAGE_SIZE])
+    refuse_faults(asked)
+    return number
 
 
 def build_list(
     request: HttpRequest, rows: QuerySet[M] | list[M], represent: Callable[[M], dict[str, Any]]
 ) -> dict[str, Any]:
     """One page of `rows` in the form of the contract; `rows` are in a stable order."""
-    asked = read_page_asked(request.GET)
+    asked = read_or_refuse(request, JSON_LIST)
     count = len(rows) if isinstance(rows, list) else rows.count()
-    last = max(1, -(-count // asked.size))
-    if asked.number > last:
-        raise BadParameters({"page": [f"لا توجد صفحة بهذا الرقم؛ آخر صفحة هي {last}."]})
-    first = (asked.number - 1) * asked.size
+    number, size = page_or_refuse(asked, count), asked[PAGE_SIZE]
+    first = (number - 1) * size
     return {
         "count": count,
-        "next": _address(request, asked.number + 1) if asked.number < last else None,
-        "previous": _address(request, asked.number - 1) if asked.number > 1 else None,
-        "results": [represent(row) for row in rows[first : first + asked.size]],
+        **neighbours(request, number, last_page(count, size)),
+        "results": [represent(row) for row in rows[first : first + size]],
         "facets": [],
+    }
+
+
+def neighbours(request: HttpRequest, number: int, last: int) -> dict[str, str | None]:
+    """The addresses of the pages after and before the one with this number."""
+    return {
+        "next": _address(request, number + 1) if number < last else None,
+        "previous": _address(request, number - 1) if number > 1 else None,
     }
 
 
@@ -82,7 +69,3 @@ def _address(request: HttpRequest, number: int) -> str:
     query = request.GET.copy()
     query["page"] = str(number)
     return request.build_absolute_uri(f"{request.path}?{query.urlencode()}")
-
-
-def _whole_number(text: str) -> int | None:
-    return int(text) if _WHOLE_NUMBER.fullmatch(text) else None

@@ -12,9 +12,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
+from archive.filters.page_parameters import JSON_REFERENCE, LANG
+
 from .openapi import build_openapi
-from .paging import unknown_parameters
-from .responses import BadParameters, answer, read_only
+from .paging import read_or_refuse
+from .responses import answer, read_only
 from .shapes import Schema
 
 
@@ -69,13 +71,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _language(request: HttpRequest) -> str:
     """That of `?lang=`. Raises BadParameters for anything else."""
-    errors = unknown_parameters(request.GET, ("lang",))
-    wanted = request.GET.get("lang", settings.LANGUAGE_CODE)
-    if wanted not in dict(settings.LANGUAGES):
-        errors["lang"] = ["اللغة ar أو en."]
-    if errors:
-        raise BadParameters(errors)
-    return wanted
+    return read_or_refuse(request, JSON_REFERENCE)[LANG]
 
 
 def _operations(document: dict[str, Any]) -> Iterator[Operation]:

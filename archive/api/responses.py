@@ -1,10 +1,13 @@
 """How the API answers: JSON in UTF-8, readable from any site, and errors that name what was wrong."""
 
+from collections.abc import Sequence
 from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
+
+from archive.filters.parameters import ParameterFault
 
 from .conditions import View, answer_conditions
 
@@ -22,11 +25,15 @@ class NotFound(Exception):
 
 
 class BadParameters(Exception):
-    """Parameters that the address does not take, or values that they do not."""
+    """Parameters that the address does not take, or values that they do not; every sentence once."""
 
-    def __init__(self, errors: Errors) -> None:
-        super().__init__(str(errors))
-        self.errors = errors
+    def __init__(self, faults: Sequence[ParameterFault]) -> None:
+        self.errors: Errors = {}
+        for fault in faults:
+            sentences = self.errors.setdefault(fault.parameter, [])
+            if fault.sentence not in sentences:
+                sentences.append(fault.sentence)
+        super().__init__(str(self.errors))
 
 
 def answer(data: dict[str, Any], status: int = 200) -> JsonResponse:

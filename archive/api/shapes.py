@@ -6,7 +6,7 @@ field that is added there and not here is found at once.
 
 from typing import Any
 
-from archive.filters.selection import FACETS
+from archive.filters.page_parameters import FACETS
 from archive.models import Citation, Document
 from archive.vocabulary.addressees import ADDRESSEES
 from archive.vocabulary.operative_phrases import VERB_CLASSES

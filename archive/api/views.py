@@ -43,7 +43,7 @@ from .responses import NotFound, answer, read_only
 @dated
 def index(request: HttpRequest) -> HttpResponse:
     """What there is."""
-    refuse_parameters(request.GET)
+    refuse_parameters(request)
     lists = ("recommendations", "meetings", "documents", "topics")
     return answer({name: request.build_absolute_uri(reverse(f"api:{name}")) for name in lists})
 
@@ -61,7 +61,7 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
 @dated
 def recommendation_item(request: HttpRequest, locator: str) -> HttpResponse:
     """A recommendation; the locator of a lettered item leads to the recommendation that it belongs to."""
-    refuse_parameters(request.GET)
+    refuse_parameters(request)
     locator = locator.lower()
     row = _find(Recommendation.objects.for_display().with_meaning(), locator=locator)
     if row is not None:
@@ -86,7 +86,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 @read_only
 @dated
 def meeting_item(request: HttpRequest, slug: str) -> HttpResponse:
-    refuse_parameters(request.GET)
+    refuse_parameters(request)
     row = _find(_meetings(), slug=slug.lower())
     if row is None:
         raise NotFound("slug", "لا يوجد في الأرشيف اجتماع بهذا المعرّف.")
@@ -104,7 +104,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 @dated
 def document_item(request: HttpRequest, slug: str) -> HttpResponse:
     """A document with its text; an address that it once had redirects for good."""
-    refuse_parameters(request.GET)
+    refuse_parameters(request)
     slug = slug.lower()
     footnotes = Prefetch("footnotes", Footnote.objects.select_related("paragraph"))
     row = _find(_covers().prefetch_related("sections", "paragraphs", footnotes), slug=slug)
@@ -126,7 +126,7 @@ def topic_list(request: HttpRequest) -> HttpResponse:
 @read_only
 @dated
 def topic_item(request: HttpRequest, slug: str) -> HttpResponse:
-    refuse_parameters(request.GET)
+    refuse_parameters(request)
     row = _find(_topics(), slug=slug.lower())
     if row is None:
         raise NotFound("slug", "لا يوجد في الأرشيف موضوع بهذا المعرّف.")

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from archive.numbering.dates import DateRange, format_date, format_range_en
 
-from .facets import label_of
 from .kinds import KINDS, NONE
 from .selection import Selection
 from .snapshot import Snapshot
@@ -17,14 +15,17 @@ from .snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """«الاجتماع: الاجتماع السابع ×»; `selection` is what remains without it."""
+    """«الاجتماع: الاجتماع السابع ×»; `selection` is what remains without it.
+
+    An empty `value_en` says that the value is called by its Arabic name in English too.
+    """
 
     name: str
     label: str
     value: str
+    value_en: str
     selection: Selection
     note: str = ""
-    language: str = ""
 
     @property
     def address(self) -> str:
@@ -46,24 +47,23 @@ def _facet_chips(snapshot: Snapshot, selection: Selection) -> Iterator[Chip]:
         for value in ordered:
             rest = selection.toggled(kind.name, value)
             if value == NONE:
-                yield Chip(kind.name, str(kind.label), str(kind.without), rest)
+                yield Chip(kind.name, str(kind.label), str(kind.without), str(kind.without), rest)
                 continue
             row = labels[value]
-            label, language = label_of(row)
             note = row.note if snapshot.has_several_bodies and kind.name == "meeting" else ""
-            yield Chip(kind.name, str(kind.label), label, rest, note, language)
+            yield Chip(kind.name, str(kind.label), row.label, row.label_en, rest, note)
 
 
 def _other_chips(selection: Selection) -> Iterator[Chip]:
     if selection.start:
-        yield Chip("from", _("من"), _day(selection.start), selection.changed(start=None))
+        yield Chip("from", _("من"), *_day(selection.start), selection.changed(start=None))
     if selection.end:
-        yield Chip("to", _("إلى"), _day(selection.end), selection.changed(end=None))
+        yield Chip("to", _("إلى"), *_day(selection.end), selection.changed(end=None))
     if selection.exact:
-        yield Chip("exact", _("البحث"), _("الصيغة المكتوبة وحدها"), selection.changed(exact=False))
+        sentence = _("الصيغة المكتوبة وحدها")
+        yield Chip("exact", _("البحث"), sentence, sentence, selection.changed(exact=False))
 
 
-def _day(day: date) -> str:
-    if (get_language() or "").startswith("en"):
-        return format_range_en(DateRange(day, day))
-    return format_date(day)
+def _day(day: date) -> tuple[str, str]:
+    """In Arabic and in English."""
+    return format_date(day), format_range_en(DateRange(day, day))

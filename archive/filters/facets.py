@@ -11,12 +11,11 @@ from itertools import islice
 from operator import itemgetter
 
 from django.db.models import Count, QuerySet
-from django.utils.translation import get_language
 from pyroaring import BitMap
 
 from archive.models import Recommendation
 
-from .kinds import KINDS, NONE, FacetKind, FacetValue
+from .kinds import KINDS, NONE, FacetKind
 from .recommendations import RecommendationFilter
 from .selection import Selection
 from .snapshot import Snapshot
@@ -27,16 +26,19 @@ Counts = Mapping[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value. `address` is the query string with this value added, or taken away if it is selected."""
+    """One value with both its labels; an empty `label_en` says that it is called by the Arabic one in English too.
+
+    `address` is the query string with this value added, or taken away if it is selected.
+    """
 
     facet: str
     value: str
     label: str
+    label_en: str
     count: int
     selected: bool
     selection: Selection
     note: str = ""
-    language: str = ""
 
     @property
     def address(self) -> str:
@@ -94,20 +96,21 @@ class Facet:
 
     def _option(self, value: str, several_bodies: bool) -> Option:
         if value == NONE:
-            label, language, note = str(self.kind.without), "", ""
+            label, note = str(self.kind.without), ""
+            label_en = label
         else:
             row = self.snapshot.labels[self.name][value]
-            label, language = label_of(row)
+            label, label_en = row.label, row.label_en
             note = row.note if several_bodies or self.name != "meeting" else ""
         return Option(
             facet=self.name,
             value=value,
             label=label,
+            label_en=label_en,
             count=self.counts.get(value, 0),
             selected=value in self.selection.chosen(self.name),
             selection=self.selection,
             note=note,
-            language=language,
         )
 
 
@@ -184,10 +187,3 @@ def _values(facet: str, snapshot: Snapshot, selection: Selection) -> Sequence[st
         return options
     values = [value for value in snapshot.labels[facet] if value in held or value in chosen]
     return [*values, NONE] if NONE in chosen or options[-1:] == (NONE,) else values
-
-
-def label_of(row: FacetValue) -> tuple[str, str]:
-    """The label in the reader's language, and «ar» where an English page must mark it as Arabic."""
-    if not (get_language() or "").startswith("en"):
-        return row.label, ""
-    return (row.label_en, "") if row.label_en else (row.label, "ar")

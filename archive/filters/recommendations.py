@@ -18,11 +18,9 @@ from archive.models import Recommendation
 from archive.search.match import search_recommendations
 
 from .kinds import KINDS
+from .page_parameters import SORTS, VIEWS
 from .snapshot import Snapshot, current_snapshot
 
-SORTS = ("relevance", "order", "newest")
-#: How the page shows what was found; the first unless another is asked for.
-VIEWS = ("cards", "table", "text")
 UNKNOWN_VALUE = "unknown_value"
 
 

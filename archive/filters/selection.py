@@ -3,39 +3,34 @@
 An address has its parameters in one order and its values sorted, so one selection has one address.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Self
+from typing import Any
 from urllib.parse import quote_plus, urlencode
 
-from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from archive.arabic.clean import clean
+from .page_parameters import (
+    EXACT,
+    FACET_VALUES,
+    FACETS,
+    FROM,
+    PAGE,
+    PAGE_SIZE,
+    PAGE_SIZES,
+    SEARCH,
+    SORT,
+    TO,
+    VIEW,
+    VIEWS,
+    WORDS,
+)
+from .parameters import Asked, ParameterFault, read_parameters
+from .snapshot import Snapshot, current_snapshot
 
-from .kinds import KINDS
-from .recommendations import UNKNOWN_VALUE, VIEWS, FacetField, RecommendationFilter
-from .snapshot import Snapshot
-
-PAGE_SIZES = (20, 50, 100)
-FACETS = tuple(kind.name for kind in KINDS)
-PARAMETERS = ("q", *FACETS, "from", "to", "exact", "sort", "view", "page", "page_size")
-MOST_SHOWN = 40
-
-_PLACE = {name: index for index, name in enumerate(PARAMETERS)}
-_WHOLE_NUMBER = re.compile(r"\d{1,9}")
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A parameter that could not be followed, what was given, and a sentence that says what it takes."""
-
-    parameter: str
-    given: str
-    sentence: str
+_PLACE = {name: index for index, name in enumerate(SEARCH.names)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +53,34 @@ class Selection:
     @classmethod
     def from_querydict(
         cls, data: QueryDict, snapshot: Snapshot | None = None
-    ) -> tuple["Selection", list[Problem]]:
+    ) -> tuple["Selection", list[ParameterFault]]:
         """Read a query string. What cannot be followed is left out and named, every fault once."""
-        problems = [*_unknown_parameters(data), *_repeated(data)]
-        cleaned, errors = _cleaned(data, snapshot)
-        for name, found in errors.items():
-            for error in found:
-                given = error.params["value"] if error.code == UNKNOWN_VALUE else data.get(name, "")
-                problems.append(Problem(name, shortened(given), error.messages[0]))
-        view = cleaned.get("view") or ""
-        selection = cls(
-            q=cleaned.get("q") or "",
-            values=_known_values(data, errors),
-            start=cleaned.get("from"),
-            end=cleaned.get("to"),
-            exact=cleaned.get("exact") == "1",
-            sort=cleaned.get("sort") or "",
+
+        def knows(facet: str, value: str) -> bool:
+            return (snapshot or current_snapshot()).knows(facet, value)
+
+        asked = read_parameters(data, SEARCH, knows)
+        return cls.from_asked(asked), asked.faults
+
+    @classmethod
+    def from_asked(cls, asked: Asked) -> "Selection":
+        """Of a table that has the parameters of the search. Two dates in the wrong order are left out and named."""
+        start, end = asked[FROM], asked[TO]
+        if start and end and start > end:
+            asked.refuse(TO, _("«إلى» قبل «من»؛ تركنا التاريخين."))
+            start = end = None
+        view = asked[VIEW]
+        return cls(
+            q=asked[WORDS],
+            values={name: chosen for name, one in FACET_VALUES.items() if (chosen := asked[one])},
+            start=start,
+            end=end,
+            exact=asked[EXACT],
+            sort=asked[SORT],
             view="" if view == VIEWS[0] else view,
+            page=asked[PAGE],
+            page_size=asked[PAGE_SIZE],
         )
-        return selection._in_order(problems)._with_page(data, problems), problems
 
     @property
     def order(self) -> str:
@@ -146,71 +150,3 @@ class Selection:
             return f"?{query}" if query else ""
 
         return address
-
-    def _in_order(self, problems: list[Problem]) -> Self:
-        if self.start and self.end and self.start > self.end:
-            problems.append(Problem("to", self.end.isoformat(), _("«إلى» قبل «من»؛ تركنا التاريخين.")))
-            return replace(self, start=None, end=None)
-        return self
-
-    def _with_page(self, data: QueryDict, problems: list[Problem]) -> Self:
-        number = _whole_number(data.get("page", "1"))
-        if not number:
-            problems.append(Problem("page", shortened(data["page"]), _("رقم الصفحة عدد صحيح يبدأ من 1.")))
-        size = _whole_number(data.get("page_size", str(PAGE_SIZES[0])))
-        if size not in PAGE_SIZES:
-            sentence = _("عدد النتائج في الصفحة هو 20 أو 50 أو 100.")
-            problems.append(Problem("page_size", shortened(data["page_size"]), sentence))
-            size = PAGE_SIZES[0]
-        return replace(self, page=number or 1, page_size=size)
-
-
-Errors = dict[str, list[ValidationError]]
-
-
-def _cleaned(data: QueryDict, snapshot: Snapshot | None) -> tuple[dict[str, Any], Errors]:
-    """What the fields of the FilterSet make of the parameters that are there. A form would copy all of them first."""
-    cleaned, errors = {}, {}
-    for name, declared in RecommendationFilter.base_filters.items():
-        if name not in data:
-            continue
-        field = FacetField(facet=name, snapshot=snapshot, required=False) if name in FACETS else declared.field
-        try:
-            cleaned[name] = field.clean(data.getlist(name) if name in FACETS else data[name])
-        except ValidationError as error:
-            errors[name] = error.error_list
-    return cleaned, errors
-
-
-def _repeated(data: QueryDict) -> list[Problem]:
-    """Only facets repeat; of another parameter that does, the last value counts."""
-    sentence = _("ورد «%(name)s» أكثر من مرة؛ اكتبه مرة واحدة.")
-    return [
-        Problem(name, shortened(data[name]), sentence % {"name": name})
-        for name in PARAMETERS
-        if name not in FACETS and len(data.getlist(name)) > 1
-    ]
-
-
-def _unknown_parameters(data: QueryDict) -> list[Problem]:
-    sentence = _("معامل غير معروف. المعاملات المقبولة هي: %(names)s.") % {"names": "، ".join(PARAMETERS)}
-    return [Problem(shortened(name), shortened(data[name]), sentence) for name in data if name not in PARAMETERS]
-
-
-def _known_values(data: QueryDict, errors: Errors) -> dict[str, tuple[str, ...]]:
-    found = {}
-    for name in FACETS:
-        unknown = {error.params["value"] for error in errors.get(name, ()) if error.params}
-        if known := set(data.getlist(name)) - unknown:
-            found[name] = tuple(sorted(known))
-    return found
-
-
-def _whole_number(text: str) -> int | None:
-    return int(text) if _WHOLE_NUMBER.fullmatch(text) else None
-
-
-def shortened(text: str) -> str:
-    """What was given, short enough to be repeated, without signs that turn the line round."""
-    text = " ".join(clean(text).split())
-    return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"

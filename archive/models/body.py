@@ -1,5 +1,4 @@
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from archive.vocabulary.symbols import slug as slug_of
@@ -38,11 +37,6 @@ class Body(Sourced):
 
     def __str__(self) -> str:
         return self.name_ar
-
-    @property
-    def name(self) -> str:
-        """The name in the reader's language, Arabic where there is no other."""
-        return self.name_en if get_language() == "en" and self.name_en else self.name_ar
 
     def derive_slug(self) -> str:
         return slug_of(self.symbol)

@@ -20,10 +20,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(source_file="")
 
     def with_counts(self) -> "DocumentQuerySet":
-        return self.annotate(
-            recommendation_count=models.Count("recommendations", distinct=True),
-            paragraph_count=models.Count("paragraphs", distinct=True),
-        )
+        counts = {
+            "recommendation_count": models.Count("recommendations", distinct=True),
+            "paragraph_count": models.Count("paragraphs", distinct=True),
+        }
+        return self.annotate(**counts)
 
     def newest_first(self) -> "DocumentQuerySet":
         return self.order_by(models.F("date").desc(nulls_last=True), "slug")
@@ -80,6 +81,10 @@ class Document(Sourced, Printed):
     digest = models.CharField(_("بصمة النص المحلَّل"), max_length=64, blank=True, editable=False)
 
     objects = DocumentQuerySet.as_manager()
+
+    # What `with_counts` adds.
+    recommendation_count: int
+    paragraph_count: int
 
     class Meta:
         verbose_name = _("وثيقة")

@@ -1,7 +1,6 @@
 from typing import Self
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .provenance import Sourced, not_empty, positive, valid_slug
@@ -35,11 +34,6 @@ class Instrument(Sourced):
 
     def __str__(self) -> str:
         return self.short_ar or self.name_ar
-
-    @property
-    def name(self) -> str:
-        """The name in the reader's language, the short one in Arabic."""
-        return self.name_en if get_language() == "en" and self.name_en else str(self)
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):

@@ -3,6 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.numbering.dates import DateRange
+from archive.numbering.english_ordinals import english_ordinal
 from archive.numbering.ordinal_words import ordinal_or_figure
 
 from .body import Body
@@ -15,10 +16,15 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def with_counts(self) -> "MeetingQuerySet":
         """With `recommendation_count` and `document_count`."""
-        return self.annotate(
-            recommendation_count=models.Count("recommendations", distinct=True),
-            document_count=models.Count("documents", distinct=True),
-        )
+        counts = {
+            "recommendation_count": models.Count("recommendations", distinct=True),
+            "document_count": models.Count("documents", distinct=True),
+        }
+        return self.annotate(**counts)
+
+    def with_recommendation_count(self) -> "MeetingQuerySet":
+        """With `recommendation_count` alone, which costs less."""
+        return self.annotate(**{"recommendation_count": models.Count("recommendations")})
 
     def in_official_order(self) -> "MeetingQuerySet":
         return self.order_by("body__symbol", "number")
@@ -51,6 +57,10 @@ class Meeting(Sourced):
 
     objects = MeetingQuerySet.as_manager()
 
+    # What `with_counts` adds.
+    recommendation_count: int
+    document_count: int
+
     class Meta:
         verbose_name = _("اجتماع")
         verbose_name_plural = _("الاجتماعات")
@@ -71,11 +81,28 @@ class Meeting(Sourced):
         return f"{self.body.name_ar}، {self.title}"
 
     @property
+    def is_session(self) -> bool:
+        return bool(self.body.term == Body.Term.SESSION)
+
+    @property
+    def ordinal(self) -> str:
+        """«الخامس», «الثانية عشرة»."""
+        return ordinal_or_figure(self.number, "f" if self.is_session else "m")
+
+    @property
+    def ordinal_en(self) -> str:
+        """«Fifth»."""
+        return english_ordinal(self.number).capitalize()
+
+    @property
     def title(self) -> str:
         """«الاجتماع الخامس», «الدورة الثانية عشرة»."""
-        if self.body.term == Body.Term.SESSION:
-            return f"الدورة {ordinal_or_figure(self.number, 'f')}"
-        return f"الاجتماع {ordinal_or_figure(self.number, 'm')}"
+        return f"{'الدورة' if self.is_session else 'الاجتماع'} {self.ordinal}"
+
+    @property
+    def title_en(self) -> str:
+        """«Fifth meeting», «Twelfth session»."""
+        return f"{self.ordinal_en} {'session' if self.is_session else 'meeting'}"
 
     @property
     def dates(self) -> DateRange | None:

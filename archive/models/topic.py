@@ -1,7 +1,6 @@
 from typing import Self
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .derived import Derived, DerivedQuerySet, decision_has_a_date, share
@@ -67,15 +66,6 @@ class Topic(Sourced):
 
     def __str__(self) -> str:
         return self.label_ar
-
-    @property
-    def label(self) -> str:
-        """In the reader's language, Arabic where there is no other."""
-        return self.label_en if get_language() == "en" and self.label_en else self.label_ar
-
-    @property
-    def description(self) -> str:
-        return self.description_en if get_language() == "en" and self.description_en else self.description_ar
 
     def below(self) -> "list[Topic]":
         """Its children and theirs. Each counts once: rows entered by hand may stand in a ring."""
@@ -149,7 +139,7 @@ class TopicRule(models.Model):
         return self.is_used and self.given != "" and (self.value, self.weight) == (self.given, self.given_weight)
 
 
-class TopicAssignmentQuerySet(DerivedQuerySet):
+class TopicAssignmentQuerySet(DerivedQuerySet["TopicAssignment"]):
     def in_force(self) -> Self:
         return super().in_force().filter(topic__is_used=True)
 

@@ -1,40 +1,9 @@
-"""The cells of the matrix, written without a template each, for there may be 1,800: `{% load matrix_page %}`."""
-
-from collections.abc import Sequence
+"""The cells of the matrix, as display has them: `{% load matrix_page %}`."""
 
 from django import template
-from django.urls import reverse
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
 
-from archive.views.matrix import Cell, Heading
+from archive.display.matrix.cell_markup import render_cells
 
 register = template.Library()
 
-
-@register.simple_tag
-def cells(row: Sequence[Cell], columns: Sequence[Heading], void_rows: int) -> SafeString:
-    """The cells of a row, each a link to its recommendations; a point where there are none.
-
-    A column of which the archive holds nothing is one cell over all rows: `void_rows` is how many in the first row,
-    and 0 in the others, which have no such cell.
-    """
-    path = escape(reverse("recommendations"))
-    void = escape(_("لا نص محفوظ"))
-    shown = (
-        _cell(cell, path) if not column.is_void else _void(void, void_rows) if void_rows else ""
-        for cell, column in zip(row, columns, strict=True)
-    )
-    # Addresses and words are escaped above and in `_cell`; all else are numbers.
-    return mark_safe("".join(shown))
-
-
-def _cell(cell: Cell, path: str) -> str:
-    if not cell.count:
-        return '<td class="h0">·</td>'
-    return f'<td class="h{cell.step}"><a href="{path}{escape(cell.address)}" rel="nofollow">{cell.count}</a></td>'
-
-
-def _void(words: str, rows: int) -> str:
-    return f'<td class="void" rowspan="{rows}"><span>{words}</span></td>'
+register.simple_tag(render_cells, name="cells")

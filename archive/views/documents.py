@@ -2,37 +2,38 @@
 
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from archive.arabic.clean import clean
-from archive.display.relations.document_meaning import find_meaning
-from archive.display.text.document_search import find_numbered, read_wish, search_document
-from archive.display.text.document_text import Reader, build_ready
-from archive.display.text.reading_order import build_outline, build_parts, build_stretches
-from archive.display.text.wished_text import printed_wished
-from archive.models import Document, FormerSlug
+from archive.display.documents.document_content import read_content
+from archive.display.documents.document_meaning import find_meaning
+from archive.display.documents.document_search import find_numbered, search_document
+from archive.display.documents.document_shelves import build_shelves
+from archive.display.documents.document_text import Reader, build_ready
+from archive.display.lookup.by_address import find_by_symbol, find_former
+from archive.display.results.paragraph_search import build_paragraph_search
+from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT, TEXT, WORDS
+from archive.filters.parameters import read_form
+from archive.models import Document
 from archive.search.reference import find_reference
 
-from .document_shelves import build_shelves
 from .errors import nothing_here
-from .paragraph_search import build_paragraph_search
 
 
 def document_list(request: HttpRequest) -> HttpResponse:
     """All documents; with ?q= the paragraphs of reports that answer it stand above them."""
-    q = clean(request.GET.get("q", "")).strip()
-    if q and not request.GET.get("exact") and (reference := find_reference(q)):
+    asked = read_form(request.GET, DOCUMENT_LIST)
+    q = asked[WORDS]
+    if q and not asked[EXACT] and (reference := find_reference(q)):
         return redirect(reference.address)
-    search, complaints = build_paragraph_search(request.GET, q)
+    search = build_paragraph_search(asked)
     # With words the number of the page is that of the paragraphs found; the list below begins at its beginning.
-    found = build_shelves("" if q else request.GET.get("page", ""), complaints)
+    found = build_shelves(None if q else asked)
     context = {
         "q": q,
         "search": search,
-        "complaints": complaints,
+        "complaints": asked.faults,
         "shelves": found.shelves,
         "held_count": found.held_count,
         "known_count": found.known_count,
@@ -51,32 +52,28 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
         return _former_or_nothing(request, slug)
     if slug != document.slug:
         return redirect(document, permanent=True)
-    outline = build_outline(document.sections.order_by("position"))
-    paragraphs = list(document.paragraphs.order_by("position"))
-    footnotes = list(document.footnotes.order_by("position"))
-    recommendations = list(document.recommendations.select_related("meeting__body").in_official_order())
-    is_printed, complaints = printed_wished(request)
-    q, exact, more = read_wish(request.GET)
-    if (numbered := find_numbered(paragraphs, q)) is not None:
+    content = read_content(document)
+    asked = read_form(request.GET, DOCUMENT_PAGE)
+    is_printed, q, exact = asked[TEXT] == "printed", asked[WORDS], asked[EXACT]
+    if (numbered := find_numbered(content.paragraphs, q)) is not None:
         return redirect(f"{request.path}#{numbered.anchor}")
-    search = search_document(document, paragraphs, recommendations, q, exact=exact) if q else None
+    search = search_document(document, content.paragraphs, content.recommendations, q, exact=exact) if q else None
     views = {"reading": _address(request, printed=False), "printed": _address(request, printed=True)}
     reader = Reader(is_printed, views["reading" if is_printed else "printed"], search, find_meaning(document))
-    parts = build_parts(outline, paragraphs, footnotes, recommendations)
-    stretches, hops = build_ready(build_stretches(parts), reader)
+    stretches, hops = build_ready(content.stretches, reader)
     context = {
         "document": document,
         "is_printed": is_printed,
         "views": views,
-        "complaints": [*complaints, *more],
+        "complaints": asked.faults,
         "q": q,
         "search": search,
         "first_found": next(iter(hops), ""),
-        "outline": outline,
+        "outline": content.outline,
         "stretches": stretches,
-        "paragraph_count": len(paragraphs),
-        "recommendation_count": len(recommendations),
-        "cover_notes": [footnote for footnote in footnotes if footnote.paragraph_id is None],
+        "paragraph_count": len(content.paragraphs),
+        "recommendation_count": len(content.recommendations),
+        "cover_notes": content.cover_notes,
     }
     return render(request, "archive/document_page.html", context)
 
@@ -91,22 +88,17 @@ def _address(request: HttpRequest, *, printed: bool) -> str:
 
 
 def by_symbol(request: HttpRequest, symbol: str) -> HttpResponse:
-    """Redirect to the document with this symbol or job number, in any case; held ones before those only known."""
+    """Redirect to the document with this symbol or job number."""
     asked = symbol.strip().strip("/")
-    # A source file sorts before its absence; «ar» before the other languages of the United Nations.
-    found = _named(asked).order_by("-source_file", "language", "pk").first()
-    if asked and found is not None:
+    found = find_by_symbol(asked)
+    if found is not None:
         return redirect(found)
     sentence = _("لا وثيقة في الأرشيف بهذا الرمز.")
     return nothing_here(request, asked, sentence, unknown_symbol=asked.upper())
 
 
-def _named(symbol: str) -> QuerySet[Document]:
-    return Document.objects.filter(Q(symbol__iexact=symbol) | Q(job_number__iexact=symbol))
-
-
 def _former_or_nothing(request: HttpRequest, slug: str) -> HttpResponse:
-    former = FormerSlug.objects.filter(slug=slug.lower()).select_related("document").first()
+    former = find_former(slug)
     if former is not None:
-        return redirect(former.document, permanent=True)
+        return redirect(former, permanent=True)
     return nothing_here(request, slug, _("لا وثيقة في الأرشيف بهذا المعرّف."))

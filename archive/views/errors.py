@@ -10,7 +10,7 @@ from django.template import loader
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-from archive.display.names.near_addresses import NearPage, near_page, near_records
+from archive.display.lookup.near_addresses import NearPage, near_page, near_records
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

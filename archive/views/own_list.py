@@ -1,33 +1,26 @@
 """A list that a reader has put together: /list/?items=locator,locator. The address is all there is of it here."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from archive.display.names.citation import Citation, build_citation
-from archive.display.results.paging import Complaint
+from archive.display.names.citation import CitableRecommendation, build_citation
+from archive.filters.page_parameters import ITEMS, OWN_LIST
+from archive.filters.parameters import ParameterFault, read_form
 from archive.models import Recommendation
 
 MOST = 200
-_BETWEEN = re.compile(r"[,،\s]+")
 #: So many of the unknown ones are named.
 _NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    recommendation: Recommendation
-    citation: Citation
-
-
 def own_list(request: HttpRequest) -> HttpResponse:
-    asked = read_items(request.GET.getlist("items"))
+    asked = read_form(request.GET, OWN_LIST)[ITEMS]
     found = {row.locator: row for row in Recommendation.objects.for_display().filter(locator__in=asked[:MOST])}
     rows = [found[locator] for locator in asked[:MOST] if locator in found]
-    entries = [Entry(row, build_citation(row)) for row in rows]
+    entries = [CitableRecommendation(row, build_citation(row)) for row in rows]
     items = ",".join(row.locator for row in rows)
     context = {
         "entries": entries,
@@ -38,19 +31,13 @@ def own_list(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/own_list.html", context)
 
 
-def read_items(given: list[str]) -> list[str]:
-    """The locators in their order, each once."""
-    parts = _BETWEEN.split(",".join(given).replace("\0", "").lower())
-    return list(dict.fromkeys(part for part in parts if part))
-
-
-def _complaints(asked: list[str], found: dict[str, Recommendation]) -> list[Complaint]:
+def _complaints(asked: Sequence[str], found: dict[str, Recommendation]) -> list[ParameterFault]:
     unknown = [locator for locator in asked[:MOST] if locator not in found]
     complaints = []
     if unknown:
         named = ", ".join(locator[:60] for locator in unknown[:_NAMED]) + (" …" if unknown[_NAMED:] else "")
-        complaints.append(Complaint("items", named, _("لا توصية في الأرشيف بهذا المعرّف؛ عرضنا ما عداه.")))
+        complaints.append(ParameterFault(ITEMS.name, named, str(ITEMS.takes)))
     if asked[MOST:]:
         sentence = _("الحد الأقصى لعدد التوصيات في القائمة %(most)s؛ عرضنا الأولى منها.") % {"most": MOST}
-        complaints.append(Complaint("items", "…", sentence))
+        complaints.append(ParameterFault(ITEMS.name, "…", sentence))
     return complaints

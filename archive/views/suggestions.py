@@ -7,13 +7,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from archive.filters.page_parameters import SUGGESTIONS, WORDS
+from archive.filters.parameters import read_form
 from archive.filters.suggestions import build_suggestions
 
 
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
     """`?q=` → {"suggestions": [{"text", "kind"}]}, at most eight."""
-    found = [{"text": one.text, "kind": one.kind} for one in build_suggestions(request.GET.get("q", ""))]
+    typed = read_form(request.GET, SUGGESTIONS)[WORDS]
+    found = [{"text": one.text, "kind": one.kind} for one in build_suggestions(typed)]
     response = JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
     response["Cache-Control"] = "private, max-age=60"
     return response

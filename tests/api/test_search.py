@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from archive.filters.selection import PARAMETERS
+from archive.filters.page_parameters import SEARCH
 from archive.search.entries import rebuild_index
 from tests import factories
 
@@ -116,7 +116,7 @@ def test_the_selection_travels_with_the_links(client: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "errors"),
     [
-        ("colour=red", {"colour": [f"معامل غير معروف. المعاملات المقبولة هي: {'، '.join(PARAMETERS)}."]}),
+        ("colour=red", {"colour": [f"معامل غير معروف. المعاملات المقبولة هي: {'، '.join(SEARCH.names)}."]}),
         ("meeting=x&meeting=y", {"meeting": ["لا قيمة بهذا الاسم في الأرشيف."]}),
         ("meeting=", {"meeting": ["لا قيمة بهذا الاسم في الأرشيف."]}),
         ("from=tomorrow", {"from": ["يقبل تاريخاً مثل 2020-09-08."]}),

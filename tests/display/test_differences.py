@@ -1,8 +1,8 @@
 """Where reading and printed text differ."""
 
 from archive.display.comparison.differences import (
+    AlignedPiece,
     Difference,
-    Piece,
     build_differences,
     build_pieces,
     number_pieces,
@@ -10,19 +10,19 @@ from archive.display.comparison.differences import (
 
 
 def test_equal_texts_are_one_piece() -> None:
-    assert build_pieces("نص واحد.", "نص واحد.") == (Piece("نص واحد.", "نص واحد.", 0),)
+    assert build_pieces("نص واحد.", "نص واحد.") == (AlignedPiece("نص واحد.", "نص واحد.", 0),)
 
 
 def test_a_changed_word_leaves_its_comma_alone() -> None:
     assert build_pieces("إلى المهريين، ثم", "إلى المهربين، ثم") == (
-        Piece("إلى ", "إلى ", 0),
-        Piece("المهريين", "المهربين", 4, changed=True),
-        Piece("، ثم", "، ثم", 12),
+        AlignedPiece("إلى ", "إلى ", 0),
+        AlignedPiece("المهريين", "المهربين", 4, changed=True),
+        AlignedPiece("، ثم", "، ثم", 12),
     )
 
 
 def test_stretched_letters_are_no_difference_but_stay_in_the_printed_form() -> None:
-    assert build_pieces("بشـــأن القنوات", "بشأن القنوات") == (Piece("بشـــأن القنوات", "بشأن القنوات", 0),)
+    assert build_pieces("بشـــأن القنوات", "بشأن القنوات") == (AlignedPiece("بشـــأن القنوات", "بشأن القنوات", 0),)
 
 
 def test_the_pieces_put_together_are_the_two_texts() -> None:

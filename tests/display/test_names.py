@@ -4,7 +4,9 @@ import pytest
 from django.utils import translation
 
 from archive.display.names import titles as names
+from archive.display.names.counts import COUNTED, counted
 from archive.models import Body, Meeting
+from archive.numbering.english_ordinals import english_ordinal
 
 
 @pytest.mark.parametrize(
@@ -20,7 +22,7 @@ from archive.models import Body, Meeting
     ],
 )
 def test_english_ordinals(number: int, word: str) -> None:
-    assert names.english_ordinal(number) == word
+    assert english_ordinal(number) == word
 
 
 @pytest.mark.parametrize(
@@ -76,13 +78,13 @@ ENGLISH = {
 
 
 def test_every_counted_noun_has_its_forms_here() -> None:
-    assert FORMS.keys() == ENGLISH.keys() == names.COUNTED.keys()
+    assert FORMS.keys() == ENGLISH.keys() == COUNTED.keys()
 
 
 @pytest.mark.parametrize("kind", FORMS)
 def test_counts_follow_arabic_grammar(kind: str) -> None:
     nothing, one, two, few, many, hundreds = FORMS[kind]
-    assert [names.counted(kind, count) for count in COUNTS] == [
+    assert [counted(count, kind) for count in COUNTS] == [
         nothing, one, two, f"3 {few}", f"10 {few}", f"11 {many}", f"99 {many}", f"100 {hundreds}",
         f"101 {hundreds}", f"102 {hundreds}", f"103 {few}", f"111 {many}", f"1000 {hundreds}",
     ]  # fmt: skip
@@ -92,7 +94,7 @@ def test_counts_follow_arabic_grammar(kind: str) -> None:
 def test_counts_follow_english_grammar(kind: str) -> None:
     one, many = ENGLISH[kind]
     with translation.override("en"):
-        found = [names.counted(kind, count) for count in COUNTS]
+        found = [counted(count, kind) for count in COUNTS]
     assert found == [f"{count} {one if count == 1 else many}" for count in COUNTS]
 
 

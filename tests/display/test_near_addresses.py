@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from archive.display.names.near_addresses import near_locators, near_page, near_records
+from archive.display.lookup.near_addresses import near_locators, near_page, near_records
 from tests import factories
 from tests.views.page import Page
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from archive.display.names.near_addresses import NearPage
-from archive.display.names.near_subjects import near_articles, near_topics
+from archive.display.lookup.near_addresses import NearPage
+from archive.display.lookup.near_subjects import near_articles, near_topics
 from tests.factories_of_meaning import make_article, make_instrument, make_topic
 
 pytestmark = pytest.mark.django_db

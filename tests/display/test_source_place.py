@@ -4,8 +4,14 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from archive.display.text.reading_order import Adopted, Gap, Heading, Numbered, Part
-from archive.display.text.source_place import AROUND, find_source_place
+from archive.display.documents.reading_order import (
+    DocumentPart,
+    Gap,
+    HeadingPart,
+    ParagraphPart,
+    RecommendationsPart,
+)
+from archive.display.documents.source_place import AROUND, find_source_place
 from archive.models import Document, Recommendation
 from tests import factories
 from tests.views.page import Page
@@ -30,16 +36,16 @@ def document(db: None) -> Document:
     return document
 
 
-def shown(parts: tuple[Part, ...]) -> list[str]:
+def shown(parts: tuple[DocumentPart, ...]) -> list[str]:
     names = []
     for part in parts:
-        if isinstance(part, Heading):
+        if isinstance(part, HeadingPart):
             names.append(part.section.title)
-        elif isinstance(part, Numbered):
+        elif isinstance(part, ParagraphPart):
             names.append(f"¶{part.paragraph.number}")
         elif isinstance(part, Gap):
             names.append("…")
-        elif isinstance(part, Adopted):
+        elif isinstance(part, RecommendationsPart):
             (row,) = part.recommendations
             names.append(f"({row.number})")
     return names

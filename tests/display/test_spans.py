@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.display.text.running_text import render_inline, render_text
-from archive.display.text.spans import Span, lay_spans
+from archive.display.text.spans import MarkupSpan, lay_spans
 
 MARK = mark_safe("<mark>"), mark_safe("</mark>")
 LINK = mark_safe('<a class="var" href="#x">'), mark_safe("</a>")
@@ -34,12 +34,12 @@ LINK = mark_safe('<a class="var" href="#x">'), mark_safe("</a>")
 )
 def test_tags_nest_with_those_that_are_there(text: str, found: str, html: str) -> None:
     start = text.index(found)
-    assert lay_spans(render_inline(text), text, [Span(start, start + len(found), *MARK)]) == html
+    assert lay_spans(render_inline(text), text, [MarkupSpan(start, start + len(found), *MARK)]) == html
 
 
 def test_a_link_is_never_laid_inside_a_link() -> None:
     text = "انظر A/74/148 هنا"
-    laid = lay_spans(render_inline(text), text, [Span(0, len(text), *LINK, is_link=True)])
+    laid = lay_spans(render_inline(text), text, [MarkupSpan(0, len(text), *LINK, is_link=True)])
     assert laid == (
         '<a class="var" href="#x">انظر </a><bdi class="sym" dir="ltr" lang="en">'
         '<a class="link" href="/symbol/A/74/148">A/74/148</a></bdi><a class="var" href="#x"> هنا</a>'
@@ -49,7 +49,7 @@ def test_a_link_is_never_laid_inside_a_link() -> None:
 def test_spans_of_a_whole_text_find_their_lines() -> None:
     text = "صدر:\n(أ) القنوات؛\n(ب) المياه."
     start = text.index("القنوات")
-    assert render_text(text, [[Span(start, start + 7, *MARK)], [Span(0, 4, *MARK)]]) == (
+    assert render_text(text, [[MarkupSpan(start, start + 7, *MARK)], [MarkupSpan(0, 4, *MARK)]]) == (
         '<p><mark>صدر:</mark></p><ol class="abjad"><li><span class="lb">(أ)</span>'
         "<span><mark>القنوات</mark>؛</span></li>"
         '<li><span class="lb">(ب)</span><span>المياه.</span></li></ol>'
@@ -59,5 +59,5 @@ def test_spans_of_a_whole_text_find_their_lines() -> None:
 @given(st.text('اب A*<&"/', max_size=30), st.integers(0, 30), st.integers(0, 30))
 def test_the_words_stay_what_they_are(text: str, start: int, length: int) -> None:
     plain = render_inline(text)
-    laid = lay_spans(plain, text, [Span(start, start + length, *MARK)])
+    laid = lay_spans(plain, text, [MarkupSpan(start, start + length, *MARK)])
     assert unescape(laid.replace("<mark>", "").replace("</mark>", "")) == unescape(plain)

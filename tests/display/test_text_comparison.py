@@ -1,6 +1,16 @@
 """Two texts word by word."""
 
-from archive.display.comparison.text_comparison import Comparison, Line, MarkedLine, Row, Run, compare_texts
+from archive.display.comparison.text_comparison import (
+    ComparedLine,
+    ComparedRow,
+    Comparison,
+    MarkedLine,
+    Run,
+    compare_texts,
+)
+
+Line, Row = ComparedLine, ComparedRow
+
 
 
 def compare(first: str, second: str) -> Comparison:

@@ -106,7 +106,7 @@ def test_slots_show_only_when_they_have_values_or_are_selected() -> None:
     assert shown(Selection(values={"verb": (NONE,)}))["verb"] == [(NONE, "بلا صيغة تنفيذية", 3, True)]
 
 
-def test_names_are_english_for_english_readers_and_arabic_titles_are_marked() -> None:
+def test_options_have_both_names_and_an_arabic_title_has_no_english_one() -> None:
     two_meetings()
     snapshot = build_snapshot()
     selection = Selection()
@@ -114,12 +114,12 @@ def test_names_are_english_for_english_readers_and_arabic_titles_are_marked() ->
         counts = count_by_bitmaps(snapshot, selection, snapshot.everything)
         facets = {facet.name: facet for facet in build_facets(snapshot, selection, counts)}
         assert facets["meeting"].label == "Meeting"
-        options = [(one.label, one.language) for name in ("meeting", "agenda_item") for one in facets[name].options]
+        options = [(one.label, one.label_en) for name in ("meeting", "agenda_item") for one in facets[name].options]
     assert options == [
-        ("First meeting", ""),
-        ("Second meeting", ""),
-        ("2 (ج). صون القنوات", "ar"),
-        ("No known item", ""),
+        ("الاجتماع الأول", "First meeting"),
+        ("الاجتماع الثاني", "Second meeting"),
+        ("2 (ج). صون القنوات", ""),
+        ("No known item", "No known item"),
     ]
 
 

@@ -142,5 +142,5 @@ class Meaning(TestCase):
         }
         assert {one.note for one in facets["article"].options} == {"بروتوكول القنوات", ""}
         with translation.override("en"):
-            assert [one.label for one in facets["verb"].options] == ["Should", "Could", "No operative phrase"]
-            assert [one.label for one in facets["topic"].options][:1] == ["Topic water"]
+            assert [one.label_en for one in facets["verb"].options] == ["Should", "Could", "No operative phrase"]
+            assert [one.label_en for one in facets["topic"].options][:1] == ["Topic water"]

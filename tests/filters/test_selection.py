@@ -9,16 +9,18 @@ from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from archive.filters.kinds import KINDS
-from archive.filters.selection import PARAMETERS, Problem, Selection
+from archive.filters.page_parameters import SEARCH
+from archive.filters.parameters import ParameterFault
+from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot
 from tests import factories
 
 NOBODY: dict[str, dict[str, object]] = {kind.name: {} for kind in KINDS}
 EMPTY = Snapshot(BitMap(), (), NOBODY, {}, NOBODY, {}, {}, {}, {}, NOBODY)
-TAKES = f"معامل غير معروف. المعاملات المقبولة هي: {'، '.join(PARAMETERS)}."
+TAKES = f"معامل غير معروف. المعاملات المقبولة هي: {'، '.join(SEARCH.names)}."
 
 
-def read(query: str) -> tuple[Selection, list[Problem]]:
+def read(query: str) -> tuple[Selection, list[ParameterFault]]:
     return Selection.from_querydict(QueryDict(query))
 
 
@@ -60,29 +62,29 @@ def test_what_is_as_it_would_be_anyway_is_not_in_the_address() -> None:
 @pytest.mark.parametrize(
     ("query", "problems"),
     [
-        ("colour=red", [Problem("colour", "red", TAKES)]),
-        ("meeting=nowhere", [Problem("meeting", "nowhere", "لا قيمة بهذا الاسم في الأرشيف.")]),
-        ("verb=shouted", [Problem("verb", "shouted", "لا قيمة بهذا الاسم في الأرشيف.")]),
-        ("from=2020-02-30", [Problem("from", "2020-02-30", "يقبل تاريخاً مثل 2020-09-08.")]),
-        ("to=8/9/2020", [Problem("to", "8/9/2020", "يقبل تاريخاً مثل 2020-09-08.")]),
-        ("from=2020-01-01&to=2019-01-01", [Problem("to", "2019-01-01", "«إلى» قبل «من»؛ تركنا التاريخين.")]),
-        ("exact=yes", [Problem("exact", "yes", "يقبل القيمة 1 وحدها.")]),
+        ("colour=red", [ParameterFault("colour", "red", TAKES)]),
+        ("meeting=nowhere", [ParameterFault("meeting", "nowhere", "لا قيمة بهذا الاسم في الأرشيف.")]),
+        ("verb=shouted", [ParameterFault("verb", "shouted", "لا قيمة بهذا الاسم في الأرشيف.")]),
+        ("from=2020-02-30", [ParameterFault("from", "2020-02-30", "يقبل تاريخاً مثل 2020-09-08.")]),
+        ("to=8/9/2020", [ParameterFault("to", "8/9/2020", "يقبل تاريخاً مثل 2020-09-08.")]),
+        ("from=2020-01-01&to=2019-01-01", [ParameterFault("to", "2019-01-01", "«إلى» قبل «من»؛ تركنا التاريخين.")]),
+        ("exact=yes", [ParameterFault("exact", "yes", "يقبل القيمة 1 وحدها.")]),
         (
             "sort=rank",
             [
-                Problem(
+                ParameterFault(
                     "sort",
                     "rank",
                     "يقبل relevance أي الصلة، أو order أي الترتيب الرسمي، أو newest أي الأحدث.",
                 )
             ],
         ),
-        ("page=0", [Problem("page", "0", "رقم الصفحة عدد صحيح يبدأ من 1.")]),
-        ("page_size=7", [Problem("page_size", "7", "عدد النتائج في الصفحة هو 20 أو 50 أو 100.")]),
-        ("q=a&q=b", [Problem("q", "b", "ورد «q» أكثر من مرة؛ اكتبه مرة واحدة.")]),
+        ("page=0", [ParameterFault("page", "0", "رقم الصفحة عدد صحيح يبدأ من 1.")]),
+        ("page_size=7", [ParameterFault("page_size", "7", "عدد النتائج في الصفحة هو 20 أو 50 أو 100.")]),
+        ("q=a&q=b", [ParameterFault("q", "b", "ورد «q» أكثر من مرة؛ اكتبه مرة واحدة.")]),
     ],
 )
-def test_what_cannot_be_followed_is_named(query: str, problems: list[Problem]) -> None:
+def test_what_cannot_be_followed_is_named(query: str, problems: list[ParameterFault]) -> None:
     assert read(query)[1] == problems
 
 
@@ -104,7 +106,7 @@ def test_order_is_relevance_only_where_there_is_a_question() -> None:
     ]
 
 
-@given(st.dictionaries(st.sampled_from([*PARAMETERS, "x"]), st.lists(st.text(), min_size=1, max_size=3), max_size=6))
+@given(st.dictionaries(st.sampled_from([*SEARCH.names, "x"]), st.lists(st.text(), min_size=1, max_size=3), max_size=6))
 def test_no_address_makes_an_error_and_every_one_settles(raw: dict[str, list[str]]) -> None:
     query = QueryDict(mutable=True)
     for name, values in raw.items():
@@ -118,7 +120,7 @@ def test_cards_need_no_name_in_an_address() -> None:
     assert read("view=cards") == (Selection(), [])
     assert read("view=table")[0].address == "?view=table"
     assert read("view=map")[1] == [
-        Problem("view", "map", "يقبل cards أي المقتطفات، أو table أي الجدول، أو text أي النصوص كاملة.")
+        ParameterFault("view", "map", "يقبل cards أي المقتطفات، أو table أي الجدول، أو text أي النصوص كاملة.")
     ]
 
 

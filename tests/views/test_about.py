@@ -8,8 +8,8 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from archive.display.names.citation import build_citation
+from archive.display.overview.completeness import count_errata
 from archive.models import Erratum, Recommendation
-from archive.views.about import count_errata
 from tests import factories
 from tests.views.page import Page
 

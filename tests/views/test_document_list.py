@@ -69,10 +69,18 @@ def test_pages_lead_to_each_other_and_name_themselves(client: Client) -> None:
 
 
 @pytest.mark.usefixtures("many")
-@pytest.mark.parametrize("given", ["4", "0", "-1", "x", "9" * 12])
-def test_a_page_that_is_not_there_is_named_and_the_first_is_shown(client: Client, given: str) -> None:
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ("4", "لا توجد صفحة بهذا الرقم؛ آخر صفحة هي 3."),
+        *((given, "رقم الصفحة عدد صحيح يبدأ من 1.") for given in ("0", "-1", "x", "9" * 12)),
+    ],
+)
+def test_a_page_that_is_not_there_is_named_and_the_first_is_shown(
+    client: Client, given: str, sentence: str
+) -> None:
     page = page_of(client, f"?page={given}")
-    assert page.words("p", class_="msg") == [f"page={given} لا توجد صفحة بهذا الرقم؛ آخر صفحة هي 3."]
+    assert page.words("p", class_="msg") == [f"page={given} {sentence}"]
     assert len(slugs(page)) == 50
 
 

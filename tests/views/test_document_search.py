@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from archive.display.text.document_search import Hop, build_hops
+from archive.display.documents.document_search import Hop, build_hops
 from archive.models import Document
 from archive.search.entries import rebuild_index
 from tests import factories

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from django.test import Client
 from pyroaring import BitMap
 
-from archive.display.overview.ways import MOST, build_way
+from archive.display.overview.ways import MOST, build_topic_ways
 from archive.filters.kinds import FacetValue
 from archive.filters.snapshot import build_snapshot
 from archive.search.entries import rebuild_index
@@ -137,7 +137,7 @@ def test_subjects_are_ways_in_as_soon_as_they_have_values(db: None) -> None:
     for number in range(1, MOST + 4):
         factories.make_recommendation(number, meeting=factories.make_meeting(number))
     snapshot = build_snapshot()
-    assert build_way(snapshot, "topic") is None
+    assert build_topic_ways(snapshot) == []
     keys = list(snapshot.everything)
     names = [f"topic-{number:02}" for number in range(len(keys))]
     held = {name: BitMap(keys[: number + 1]) for number, name in enumerate(names)}
@@ -147,12 +147,11 @@ def test_subjects_are_ways_in_as_soon_as_they_have_values(db: None) -> None:
         values={**snapshot.values, "topic": held},
         labels={**snapshot.labels, "topic": labels},
     )
-    way = build_way(filled, "topic")
-    assert way is not None
-    assert [(one.value, one.count) for one in way.options] == [
+    ways = build_topic_ways(filled)
+    assert [(one.value, one.count) for one in ways] == [
         (name, number + 1) for number, name in enumerate(names)
     ][3:]
-    assert (way.options[0].label, way.options[0].address) == ("موضوع topic-03", "?topic=topic-03")
+    assert (ways[0].label, ways[0].address) == ("موضوع topic-03", "/topics/topic-03/")
 
 
 def test_the_day_of_the_last_load_stands_beside_what_was_added(client: Client) -> None:

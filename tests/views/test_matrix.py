@@ -5,8 +5,8 @@ from django.test import Client
 from django.utils.http import urlencode
 from pytest_django import DjangoAssertNumQueries
 
+from archive.display.matrix.heat import HeatStep, build_steps
 from archive.search.entries import rebuild_index
-from archive.views.matrix import Step, build_steps
 from tests import factories
 from tests.views.page import Page
 
@@ -175,7 +175,8 @@ def test_english_pages_lead_to_english_recommendations_and_mark_arabic(client: C
 
 
 def test_the_steps_of_the_scale_grow_with_the_archive() -> None:
-    assert build_steps(55) == [Step(1, 1, 2), Step(2, 3, 5), Step(3, 6, 9), Step(4, 10, 15), Step(5, 16, None)]
+    steps = ((1, 1, 2), (2, 3, 5), (3, 6, 9), (4, 10, 15), (5, 16, None))
+    assert build_steps(55) == [HeatStep(*step) for step in steps]
     assert [(step.first, step.last) for step in build_steps(500)] == [
         (1, 20), (21, 50), (51, 90), (91, 150), (151, None),
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from archive.views.own_list import MOST, read_items
+from archive.views.own_list import MOST
 from tests import factories
 from tests.views.page import Page
 
@@ -68,10 +68,6 @@ def test_an_empty_list_says_how_to_fill_it(client: Client, query: str) -> None:
     page = Page(response)
     assert response.status_code == 200
     assert page.words("h2")[0] == "لا توصيات في هذه القائمة بعد."
-
-
-def test_items_are_read_from_any_way_of_writing_them() -> None:
-    assert read_items(["A.1.1, b.1.2،c.1.3\nA.1.1", "d.1.4"]) == ["a.1.1", "b.1.2", "c.1.3", "d.1.4"]
 
 
 @pytest.mark.parametrize("size", [1, 3])

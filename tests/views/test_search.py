@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, quote
 import pytest
 from django.test import Client
 
-from archive.filters.selection import PARAMETERS
+from archive.filters.page_parameters import SEARCH
 from archive.models import ArchiveState
 from archive.search.entries import rebuild_index
 from tests import factories
@@ -168,7 +168,7 @@ def test_the_typed_form_can_be_insisted_on(client: Client, archive: None) -> Non
 @pytest.mark.parametrize(
     ("query", "complaints"),
     [
-        ("colour=red", [f"colour=red معامل غير معروف. المعاملات المقبولة هي: {'، '.join(PARAMETERS)}."]),
+        ("colour=red", [f"colour=red معامل غير معروف. المعاملات المقبولة هي: {'، '.join(SEARCH.names)}."]),
         ("meeting=x", ["meeting=x لا قيمة بهذا الاسم في الأرشيف."]),
         ("page=9", ["page=9 لا توجد صفحة بهذا الرقم؛ آخر صفحة هي 1."]),
         ("page=²", ["page=² رقم الصفحة عدد صحيح يبدأ من 1."]),

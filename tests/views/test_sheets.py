@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from archive.display.names.titles import day
 from archive.models import OperativeAddressee, OperativeClause
-from archive.numbering.dates import DateRange
 from archive.views.sheets import MOST
 from tests import factories
 from tests.factories_of_meaning import make_article, make_assignment, make_citation, make_clause, make_topic
@@ -56,7 +55,7 @@ def test_a_sheet_says_when_and_where_it_was_made(client: Client, db: None) -> No
     make_assignment(factories.make_recommendation(1), topic)
     page = Page(client.get("/topics/locks/sheet/"))
     today = timezone.localdate()
-    assert day(DateRange(today, today)) in page.one("p", class_="where").words
+    assert day(today) in page.one("p", class_="where").words
     assert page.words("p", class_="address") == ["العنوان: http://testserver/topics/locks/sheet/"]
 
 

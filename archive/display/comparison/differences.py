@@ -14,7 +14,7 @@ _CONTEXT_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class AlignedPiece:
     """A stretch of text; the two forms are equal where nothing was changed.
 
     `start` is the offset of the printed form in the printed text, `number` counts the changed places of a
@@ -46,7 +46,7 @@ class Difference:
     anchor: str = ""
 
 
-def build_pieces(printed: str, reading: str) -> tuple[Piece, ...]:
+def build_pieces(printed: str, reading: str) -> tuple[AlignedPiece, ...]:
     """Cut both texts into pieces that are the same and pieces that differ, in reading order.
 
     Stretched letters alone («بشـــأن») are no difference: tatweel is shape, not wording.
@@ -54,23 +54,23 @@ def build_pieces(printed: str, reading: str) -> tuple[Piece, ...]:
     old, new = _WORDS.findall(printed), _WORDS.findall(reading)
     shapes = [drop_tatweel(word) for word in old], [drop_tatweel(word) for word in new]
     matcher = SequenceMatcher(None, *shapes, autojunk=False)
-    pieces: list[Piece] = []
+    pieces: list[AlignedPiece] = []
     offset = 0
     for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
         was, now = "".join(old[old_from:old_to]), "".join(new[new_from:new_to])
-        pieces.append(Piece(was, now, offset, tag != "equal"))
+        pieces.append(AlignedPiece(was, now, offset, tag != "equal"))
         offset += len(was)
     return tuple(pieces)
 
 
-def number_pieces(pieces: Iterable[Piece], after: int) -> tuple[Piece, ...]:
+def number_pieces(pieces: Iterable[AlignedPiece], after: int) -> tuple[AlignedPiece, ...]:
     """The same pieces, the changed ones numbered from `after` + 1."""
     numbers = count(after + 1)
     return tuple(replace(piece, number=next(numbers)) if piece.changed else piece for piece in pieces)
 
 
 def build_differences(
-    pieces: Sequence[Piece], corrections: Sequence[Sequence[object]] = (), label: str = ""
+    pieces: Sequence[AlignedPiece], corrections: Sequence[Sequence[object]] = (), label: str = ""
 ) -> Iterator[Difference]:
     """The changed pieces with their surroundings; the line comes from the erratum that touches the place."""
     for index, piece in enumerate(pieces):
@@ -89,7 +89,7 @@ def build_differences(
         )
 
 
-def _line_at(piece: Piece, corrections: Sequence[Sequence[object]]) -> int | None:
+def _line_at(piece: AlignedPiece, corrections: Sequence[Sequence[object]]) -> int | None:
     """`corrections` are rows of the model: start, end, corrected, certainty, line, printed."""
     end = piece.start + len(piece.printed)
     for start, stop, _corrected, _certainty, line, *_rest in corrections:

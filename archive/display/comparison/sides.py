@@ -9,7 +9,7 @@ from django.urls import reverse
 from archive.models import OperativeClause, Recommendation, Subparagraph
 
 from ..names.citation import build_citation
-from .text_comparison import Line
+from .text_comparison import ComparedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ class Side:
         return build_citation(self.recommendation).here
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[ComparedLine]:
         if self.item:
-            return [Line(self.item.label, self.item.text)]
-        items = [Line(item.label, item.text) for item in self.recommendation.subparagraphs.all()]
-        return [Line("", self.recommendation.chapeau), *items]
+            return [ComparedLine(self.item.label, self.item.text)]
+        items = [ComparedLine(item.label, item.text) for item in self.recommendation.subparagraphs.all()]
+        return [ComparedLine("", self.recommendation.chapeau), *items]
 
     def main_clause(self, clauses: Sequence[OperativeClause]) -> OperativeClause | None:
         """By which it asks, of all clauses of its recommendation: a lettered item by its own or as the chapeau does."""

@@ -19,11 +19,14 @@ _ALIKE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ComparedLine:
     """The chapeau (no label) or a lettered item."""
 
     label: str
     text: str
+
+
+Lines = Sequence[ComparedLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class MarkedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparedRow:
     """What stands side by side; where one side is empty the other is not marked, for all of it differs."""
 
     first: tuple[MarkedLine, ...]
@@ -50,7 +53,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    rows: tuple[Row, ...]
+    rows: tuple[ComparedRow, ...]
     common: int
     first_count: int
     second_count: int
@@ -70,14 +73,14 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _PlacedWord:
     key: str
     line: int
     start: int
     end: int
 
 
-def compare_texts(first: Sequence[Line], second: Sequence[Line]) -> Comparison:
+def compare_texts(first: Lines, second: Lines) -> Comparison:
     """Lettered items stand beside those that say most of the same, where both texts have them.
 
     Vowel marks, stretched letters, shapes of digits and punctuation are no difference of words.
@@ -90,19 +93,19 @@ def compare_texts(first: Sequence[Line], second: Sequence[Line]) -> Comparison:
             plain_old, plain_new = {one for one, _ in pairs}, {two for _, two in pairs}
         else:
             plain_old, plain_new = set(range(len(old))), set(range(len(new)))
-        rows.append(Row(_mark(left, old, plain_old), _mark(right, new, plain_new)))
+        rows.append(ComparedRow(_mark(left, old, plain_old), _mark(right, new, plain_new)))
         common += len(pairs)
         counts = [counts[0] + len(old), counts[1] + len(new)]
     return Comparison(tuple(rows), common, *counts)
 
 
-def _pair(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[Sequence[Line], Sequence[Line]]]:
+def _pair(first: Lines, second: Lines) -> list[tuple[Lines, Lines]]:
     if len(first) < 2 or len(second) < 2:
         return [(first, second)]
     return [(first[:1], second[:1]), *_align(first[1:], second[1:])]
 
 
-def _align(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[Sequence[Line], Sequence[Line]]]:
+def _align(first: Lines, second: Lines) -> list[tuple[Lines, Lines]]:
     """Pairs in the order of both; what has no like on the other side stands alone."""
     likeness = [[_likeness(one, two) for two in second] for one in first]
     # best[i][j]: the most that items from i and from j on can agree
@@ -110,7 +113,7 @@ def _align(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[Sequence
     for i in reversed(range(len(first))):
         for j in reversed(range(len(second))):
             best[i][j] = max(best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + likeness[i][j])
-    rows: list[tuple[Sequence[Line], Sequence[Line]]] = []
+    rows: list[tuple[Lines, Lines]] = []
     i = j = 0
     while i < len(first) and j < len(second):
         if likeness[i][j] and best[i][j] == best[i + 1][j + 1] + likeness[i][j]:
@@ -126,7 +129,7 @@ def _align(first: Sequence[Line], second: Sequence[Line]) -> list[tuple[Sequence
     return rows + [((), (line,)) for line in second[j:]]
 
 
-def _likeness(first: Line, second: Line) -> float:
+def _likeness(first: ComparedLine, second: ComparedLine) -> float:
     """The share of words that both have, 0 where it is too small to mean anything."""
     old = Counter(word.key for word in _words([first]))
     new = Counter(word.key for word in _words([second]))
@@ -135,15 +138,15 @@ def _likeness(first: Line, second: Line) -> float:
     return found if found >= _ALIKE else 0.0
 
 
-def _words(lines: Sequence[Line]) -> list[_Word]:
+def _words(lines: Lines) -> list[_PlacedWord]:
     return [
-        _Word(bare(match.group()).lower(), index, match.start(), match.end())
+        _PlacedWord(bare(match.group()).lower(), index, match.start(), match.end())
         for index, line in enumerate(lines)
         for match in _WORD.finditer(line.text)
     ]
 
 
-def _common(old: Sequence[_Word], new: Sequence[_Word]) -> Iterator[tuple[int, int]]:
+def _common(old: Sequence[_PlacedWord], new: Sequence[_PlacedWord]) -> Iterator[tuple[int, int]]:
     """Places of the words that both say, in order."""
     matcher = SequenceMatcher(None, [word.key for word in old], [word.key for word in new], autojunk=False)
     for block in matcher.get_matching_blocks():
@@ -152,14 +155,14 @@ def _common(old: Sequence[_Word], new: Sequence[_Word]) -> Iterator[tuple[int, i
         yield from ((block.a + step, block.b + step) for step in range(block.size))
 
 
-def _is_chance(old: Sequence[_Word], new: Sequence[_Word], a: int, b: int, size: int) -> bool:
+def _is_chance(old: Sequence[_PlacedWord], new: Sequence[_PlacedWord], a: int, b: int, size: int) -> bool:
     """A few short words with differences on both sides of them."""
     if size >= _FEW or any(len(word.key) > _SHORT for word in old[a : a + size]):
         return False
     return (a > 0 or b > 0) and (a + size < len(old) or b + size < len(new))
 
 
-def _mark(lines: Sequence[Line], words: Sequence[_Word], plain: set[int]) -> tuple[MarkedLine, ...]:
+def _mark(lines: Lines, words: Sequence[_PlacedWord], plain: set[int]) -> tuple[MarkedLine, ...]:
     """`plain` are the places of the words that need no mark."""
     marked = []
     for index, line in enumerate(lines):
@@ -168,7 +171,7 @@ def _mark(lines: Sequence[Line], words: Sequence[_Word], plain: set[int]) -> tup
     return tuple(marked)
 
 
-def _runs(text: str, words: Sequence[tuple[_Word, bool]]) -> Iterator[Run]:
+def _runs(text: str, words: Sequence[tuple[_PlacedWord, bool]]) -> Iterator[Run]:
     """Words that differ and stand together are one run."""
     done = 0
     for is_plain, group in groupby(words, key=lambda pair: pair[1]):

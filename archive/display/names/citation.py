@@ -7,26 +7,36 @@ from django.utils import translation
 from archive.models import Document, Recommendation
 
 from . import titles as names
+from .language import in_language
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class CitationTexts:
     ar: str
     en: str
 
     @property
     def here(self) -> str:
         """In the language of the page."""
-        return self.en if names.is_english() else self.ar
+        return in_language(self.ar, self.en)
 
 
-def build_citation(recommendation: Recommendation) -> Citation:
+@dataclass(frozen=True, slots=True)
+class CitableRecommendation:
+    """A recommendation with how it is cited; `address` is its whole address, where a page prints it."""
+
+    recommendation: Recommendation
+    citation: CitationTexts
+    address: str = ""
+
+
+def build_citation(recommendation: Recommendation) -> CitationTexts:
     """Both citations as plain text. Needs the meeting, its body and the document loaded."""
     with translation.override("ar"):
         arabic = _arabic(recommendation)
     with translation.override("en"):
         english = _english(recommendation)
-    return Citation(arabic, english)
+    return CitationTexts(arabic, english)
 
 
 def _arabic(recommendation: Recommendation) -> str:

@@ -9,10 +9,11 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from archive.models import Article, Citation, Instrument
+from archive.models import Article, Citation
 from archive.vocabulary.tools import Tool, read_tools
 
-from .titles import agenda_number, is_english, meeting_title, place_title
+from .language import in_language, marked, symbol
+from .titles import agenda_number, instrument_name, meeting_title, place_title
 
 _UN_DOCUMENTS = "https://docs.un.org/ar/"
 
@@ -29,9 +30,9 @@ class CitedThing:
 def cited_thing(citation: Citation) -> CitedThing:
     """Of a citation with what it cites fetched, meetings with their bodies."""
     match citation.kind:
-        case Citation.Kind.TREATY_ARTICLE:
-            return CitedThing(_article(citation), article_address(citation.article))
-        case Citation.Kind.TREATY:
+        case Citation.Kind.TREATY_ARTICLE if citation.article is not None:
+            return CitedThing(_article(citation.article, citation.cited_paragraph), article_address(citation.article))
+        case Citation.Kind.TREATY if citation.instrument is not None:
             return CitedThing(instrument_name(citation.instrument))
         case Citation.Kind.RECOMMENDATION:
             return _recommendation(citation)
@@ -62,12 +63,6 @@ def selection_address(pairs: Sequence[tuple[str, str]]) -> str:
     return f"{reverse('recommendations')}?{urlencode(pairs)}"
 
 
-def instrument_name(instrument: Instrument) -> SafeString:
-    """In Arabic where it has no English name, marked as such."""
-    is_foreign = is_english() and not instrument.name_en
-    return in_arabic(instrument.name) if is_foreign else conditional_escape(instrument.name)
-
-
 def article_name(article: Article, paragraph: str = "") -> str:
     """«المادة 14، الفقرة 3»."""
     if paragraph:
@@ -81,24 +76,19 @@ def tool_name(code: str) -> SafeString:
     tool = find_tool(code)
     if tool is None:
         return conditional_escape(code)
-    return conditional_escape(tool.name_en if is_english() else tool.name_ar)
+    return conditional_escape(in_language(tool.name_ar, tool.name_en))
 
 
 def find_tool(code: str) -> Tool | None:
     return next((one for one in read_tools() if one.code == code), None)
 
 
-def in_arabic(text: str) -> SafeString:
-    return format_html('<span lang="ar" dir="rtl">{}</span>', text)
-
-
 def _as_written(citation: Citation) -> SafeString:
-    return in_arabic(citation.text) if is_english() else conditional_escape(citation.text)
+    return marked(citation.text, "")
 
 
-def _article(citation: Citation) -> SafeString:
-    name = article_name(citation.article, citation.cited_paragraph)
-    return format_html("{}{}{}", name, _("، "), instrument_name(citation.instrument))
+def _article(article: Article, paragraph: str) -> SafeString:
+    return format_html("{}{}{}", article_name(article, paragraph), _("، "), instrument_name(article.instrument))
 
 
 def _recommendation(citation: Citation) -> CitedThing:
@@ -113,19 +103,19 @@ def _recommendation(citation: Citation) -> CitedThing:
 
 def _document(citation: Citation) -> CitedThing:
     cited = citation.cited_document
-    symbol = citation.symbol or (cited.symbol or cited.job_number if cited else "")
-    name = format_html('<bdi class="sym" dir="ltr" lang="en">{}</bdi>', symbol) if symbol else _as_written(citation)
+    mark = citation.symbol or (cited.symbol or cited.job_number if cited else "")
+    name = symbol(mark) if mark else _as_written(citation)
     if citation.cited_paragraph:
         number = {"number": agenda_number(citation.cited_paragraph)}
         name = format_html("{}{}{}", name, _("، "), _("الفقرة %(number)s") % number)
     if cited is not None:
         anchor = f"#p{citation.cited_paragraph}" if citation.cited_paragraph.isdecimal() and cited.is_held else ""
         return CitedThing(name, cited.get_absolute_url() + anchor)
-    return CitedThing(name, _UN_DOCUMENTS + quote(symbol), is_external=True) if symbol else CitedThing(name)
+    return CitedThing(name, _UN_DOCUMENTS + quote(mark), is_external=True) if mark else CitedThing(name)
 
 
 def _resolution(citation: Citation) -> CitedThing:
-    number = format_html('<bdi class="sym" dir="ltr" lang="en">{}</bdi>', citation.resolution)
+    number = symbol(citation.resolution)
     organ = citation.get_organ_display()
     name = (
         format_html(_("قرار {organ} {number}"), organ=organ, number=number)

@@ -3,10 +3,15 @@
 The texts of the archive are Arabic and stay so; names and dates of the interface follow the interface.
 """
 
-from django.utils.translation import get_language, gettext_lazy, ngettext
-from django.utils.translation import gettext as _
+from datetime import date
+from typing import Protocol
 
-from archive.models import Body, Meeting, Recommendation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from archive.models import Article, Body, Instrument, Meeting, Recommendation, Topic
 from archive.numbering import abjad
 from archive.numbering.dates import (
     ENGLISH_MONTHS,
@@ -16,8 +21,8 @@ from archive.numbering.dates import (
     format_range,
     format_range_en,
 )
-from archive.numbering.english_ordinals import english_ordinal
-from archive.numbering.ordinal_words import ordinal_or_figure
+
+from .language import in_language, is_english, isolated, marked
 
 PLACES = {
     "فيينا": "Vienna",
@@ -50,36 +55,69 @@ DISTRIBUTIONS = {
 }
 
 
-def is_english() -> bool:
-    return (get_language() or "").startswith("en")
+def body_name(body: Body) -> SafeString:
+    """Marked as Arabic on an English page where it has no English name."""
+    return marked(body.name_ar, body.name_en)
+
+
+def plain_body_name(body: Body) -> str:
+    """For places that take no marks: titles, attributes."""
+    return in_language(body.name_ar, body.name_en)
+
+
+def topic_name(topic: Topic) -> SafeString:
+    return isolated(topic.label_ar, topic.label_en)
+
+
+def plain_topic_name(topic: Topic) -> str:
+    return in_language(topic.label_ar, topic.label_en)
+
+
+def topic_description(topic: Topic) -> str:
+    return in_language(topic.description_ar, topic.description_en)
+
+
+def instrument_name(instrument: Instrument) -> SafeString:
+    """The short name, in Arabic; in English the whole one."""
+    return marked(str(instrument), instrument.name_en)
+
+
+def plain_instrument_name(instrument: Instrument) -> str:
+    return in_language(str(instrument), instrument.name_en)
+
+
+def article_title(article: Article) -> SafeString:
+    """What its treaty calls it; empty where no file describes it."""
+    return isolated(article.title_ar, article.title_en)
 
 
 def meeting_ordinal(meeting: Meeting) -> str:
     """«السابع» for a column of the timeline; «Seventh» in English."""
-    if is_english():
-        return english_ordinal(meeting.number).capitalize()
-    return ordinal_or_figure(meeting.number, "f" if is_session(meeting) else "m")
+    return in_language(meeting.ordinal, meeting.ordinal_en)
 
 
 def meeting_title(meeting: Meeting) -> str:
     """«الاجتماع السابع», «الدورة الثانية عشرة»; «Seventh meeting» in English."""
-    if is_english():
-        return f"{meeting_ordinal(meeting)} {'session' if is_session(meeting) else 'meeting'}"
-    return meeting.title
+    return in_language(meeting.title, meeting.title_en)
 
 
-def is_session(meeting: Meeting) -> bool:
-    return bool(meeting.body.term == Body.Term.SESSION)
+class NumberedRecommendation(Protocol):
+    """A recommendation of the database, or as far as a list reads it."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def copy(self) -> int: ...
+    @property
+    def title(self) -> str: ...
 
 
-def recommendation_title(recommendation: Recommendation) -> str:
+def recommendation_title(recommendation: NumberedRecommendation) -> str:
     """«التوصية الثانية عشرة»; «Recommendation 12» in English."""
-    if is_english():
-        return f"Recommendation {recommendation_figure(recommendation)}"
-    return recommendation.title
+    return in_language(recommendation.title, f"Recommendation {recommendation_figure(recommendation)}")
 
 
-def recommendation_figure(recommendation: Recommendation) -> str:
+def recommendation_figure(recommendation: NumberedRecommendation) -> str:
     """«12»; the second of a doubled number is «12-2», as in its address."""
     # After Arabic letters the hyphen would turn the two round; the mark keeps them.
     hyphen = "-" if is_english() else "\u200e-"
@@ -97,30 +135,41 @@ def language_name(code: str) -> str:
     return str(LANGUAGES.get(code, code))
 
 
-def distribution_name(printed: str) -> str:
-    """«عام» for «General»; a kind that is not known stays as printed."""
-    return str(DISTRIBUTIONS.get(printed.lower(), printed))
+def distribution_name(printed: str) -> SafeString | str:
+    """«عام» for «General»; a kind that is not known stands as printed, isolated."""
+    name = str(DISTRIBUTIONS.get(printed.lower(), printed))
+    return format_html("<bdi>{}</bdi>", name) if name == printed else name
 
 
 def place_name(place: str) -> str:
-    return PLACES.get(place, place) if is_english() else place
+    return in_language(place, PLACES.get(place, ""))
 
 
-def date_range(dates: DateRange) -> str:
-    return format_range_en(dates) if is_english() else format_range(dates)
+def marked_place(place: str) -> SafeString | str:
+    """A place; one without an English name keeps its Arabic one, marked as Arabic."""
+    return place if place.isascii() else isolated(place, PLACES.get(place, ""))
+
+
+def place_and_dates(meeting: Meeting) -> SafeString | str:
+    """«فيينا، 8 و9 أيلول/سبتمبر 2020»; empty when neither is known."""
+    dates = meeting_dates(meeting)
+    if meeting.place and not dates:
+        return marked_place(meeting.place)
+    comma = in_language("، ", ", ")
+    return format_html("{}{}{}", marked_place(meeting.place), comma, dates) if meeting.place else dates
 
 
 def meeting_dates(meeting: Meeting) -> str:
     """Its days, else the month in which it was held, else nothing."""
     if meeting.dates:
-        return date_range(meeting.dates)
+        return in_language(format_range(meeting.dates), format_range_en(meeting.dates))
     month = find_month(meeting.held_in) if is_english() else None
     return f"{ENGLISH_MONTHS[month[1] - 1]} {month[0]}" if month else meeting.held_in
 
 
-def day(dates: DateRange) -> str:
-    """One day, the first of the range."""
-    return format_range_en(DateRange(dates.start, dates.start)) if is_english() else format_date(dates.start)
+def day(value: date | None) -> str:
+    """«8 أيلول/سبتمبر 2020»; nothing for no day."""
+    return in_language(format_date(value), format_range_en(DateRange(value, value))) if value else ""
 
 
 def agenda_number(number: str) -> str:
@@ -130,32 +179,12 @@ def agenda_number(number: str) -> str:
     return f"{figure}({abjad.latin(position)})" if position and is_english() else number
 
 
+def unbroken_agenda_number(number: str) -> str:
+    """«2 (ج)», which no line end parts."""
+    return agenda_number(number).replace(" ", "\u00a0")
+
+
 def agenda_letter(number: str) -> str:
     """«(ج)» of «2 (ج)», for a place that has the «2» above it."""
     shown = agenda_number(number)
     return shown[shown.find("(") :] if "(" in shown else shown
-
-
-def counted(kind: str, count: int) -> str:
-    """«22 توصية», «لا وثائق», «22 recommendations». `kind` is a key of the table below."""
-    singular, plural = COUNTED[kind]
-    return ngettext(singular, plural, count) % {"count": count}
-
-
-COUNTED = {
-    kind: (message, message)
-    for kind, message in (
-        ("recommendations", "%(count)s توصية"),
-        ("paragraphs", "%(count)s فقرة"),
-        ("documents", "%(count)s وثيقة"),
-        ("meetings", "%(count)s اجتماع"),
-        ("sessions", "%(count)s دورة"),
-        ("footnotes", "%(count)s حاشية"),
-        ("subparagraphs", "%(count)s فقرة فرعية"),
-        ("places", "%(count)s موضع"),
-        ("corrections", "%(count)s تصويب"),
-        ("words", "%(count)s كلمة"),
-        ("topics", "%(count)s موضوع"),
-        ("articles", "%(count)s مادة"),
-    )
-}

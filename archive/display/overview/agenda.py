@@ -30,6 +30,6 @@ def build_agenda(
         above = nodes.get(item.parent_id) if item.parent_id else None
         (above.children if above else roots).append(node)
     for recommendation in recommendations:
-        node = nodes.get(recommendation.agenda_item_id) if recommendation.agenda_item_id else None
-        (node.recommendations if node else loose).append(recommendation)
+        under = nodes.get(recommendation.agenda_item_id) if recommendation.agenda_item_id else None
+        (under.recommendations if under else loose).append(recommendation)
     return roots, loose

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.models import Document, Meeting, Paragraph, Recommendation
-from archive.numbering.ordinal_words import ordinal_or_figure
 from archive.parsing.families import family_of
 from archive.record.merge import STATED_BY
 from archive.search.match import search_paragraphs
 
-from ..names.titles import is_session
+from ..documents.reading_order import Gap
 from ..results.search_results import ParagraphResult, build_paragraph_results
-from ..text.reading_order import Gap
 
 MOST_MENTIONS = 5
 
@@ -43,7 +41,7 @@ class Mentions:
 
 def build_papers(meeting: Meeting, documents: Iterable[Document], recommendations: Iterable[Recommendation]) -> Papers:
     """Reports and whatever is dated after the meeting came after it; all the rest was prepared for it."""
-    sources = {row.document_id: row.document for row in recommendations if row.document is not None}
+    sources = {row.document.pk: row.document for row in recommendations if row.document is not None}
     before: list[Document] = []
     after: dict[int, Document] = {}
     for document in documents:
@@ -76,7 +74,7 @@ def find_lost(documents: Iterable[Document]) -> list[Lost]:
     rows = Paragraph.objects.filter(document__in=reports).order_by("document_id", "number")
     for document, number in rows.values_list("document_id", "number"):
         numbers.setdefault(document, []).append(number)
-    found = [Lost(reports[key], tuple(_gaps(held))) for key, held in numbers.items()]
+    found = [Lost(reports[key], tuple(_gaps(present))) for key, present in numbers.items()]
     return [lost for lost in found if lost.gaps]
 
 
@@ -90,8 +88,6 @@ def _gaps(numbers: Iterable[int]) -> Iterable[Gap]:
 
 def find_mentions(meeting: Meeting) -> Mentions:
     """By searching for its name as a phrase, in the order in which the paragraphs answer."""
-    session = is_session(meeting)
-    words = f"{'الدورة' if session else 'الاجتماع'} {ordinal_or_figure(meeting.number, 'f' if session else 'm')}"
-    hits = search_paragraphs(f'"{words}"')
+    hits = search_paragraphs(f'"{meeting.title}"')
     keys = [key for key, _rank in hits.full[:MOST_MENTIONS]]
-    return Mentions(words, build_paragraph_results(keys, hits.understood))
+    return Mentions(meeting.title, build_paragraph_results(keys, hits.understood))

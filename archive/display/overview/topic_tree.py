@@ -9,9 +9,9 @@ from pyroaring import BitMap
 from archive.filters.snapshot import Snapshot
 from archive.models import Meeting, Recommendation, Topic
 
+from ..names.cached_meetings import cached_meetings
 from ..pictures.meeting_picture import keys_in_order, small_ruler
 from ..pictures.strokes import Ruler
-from .held_meetings import held_meetings
 
 #: With more than this in all, the index is too long for one page; the pages of the subjects have them.
 MOST_REFERENCES = 3000
@@ -69,6 +69,6 @@ def _named(keys: Iterable[list[int]]) -> dict[int, Recommendation]:
 
 
 def _references(recommendations: Sequence[Recommendation], snapshot: Snapshot) -> list[MeetingReferences]:
-    meetings = held_meetings(snapshot)
+    meetings = cached_meetings(snapshot)
     groups = groupby(recommendations, key=lambda one: one.meeting_id)
     return [MeetingReferences(meetings[key], list(group)) for key, group in groups if key in meetings]

@@ -4,25 +4,19 @@ import heapq
 from dataclasses import dataclass
 from itertools import groupby
 
-from archive.filters.facets import Facet, Option
-from archive.filters.kinds import KINDS
-from archive.filters.selection import Selection
+from django.urls import reverse
+
 from archive.filters.snapshot import Snapshot
 from archive.models import Article, Instrument
+
+from ..names.language import label_of
+from ..results.facet_counts import FacetCount
 
 MOST = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """A facet with its fullest values in their own order."""
-
-    name: str
-    options: list[Option]
-
-
-@dataclass(frozen=True, slots=True)
-class CitedArticle:
+class CountedArticle:
     article: Article
     count: int
 
@@ -32,17 +26,16 @@ class TreatyWay:
     """A treaty with those of its articles that are cited most."""
 
     instrument: Instrument
-    articles: list[CitedArticle]
+    articles: list[CountedArticle]
 
 
-def build_way(snapshot: Snapshot, name: str) -> Way | None:
-    """The values of the facet `name` that have recommendations; nothing where there are none."""
-    counts = _fullest(snapshot, name)
-    if not counts:
-        return None
-    kind = next(kind for kind in KINDS if kind.name == name)
-    facet = Facet(kind, snapshot, Selection(), counts, list(counts))
-    return Way(name, facet.options)
+def build_topic_ways(snapshot: Snapshot) -> list[FacetCount]:
+    """The subjects that have recommendations, each with the address of its page."""
+    labels = snapshot.labels["topic"]
+    return [
+        FacetCount(slug, *label_of(labels[slug]), count, reverse("topic", args=[slug]))
+        for slug, count in _fullest(snapshot, "topic").items()
+    ]
 
 
 def build_treaty_ways(snapshot: Snapshot) -> list[TreatyWay]:
@@ -53,7 +46,7 @@ def build_treaty_ways(snapshot: Snapshot) -> list[TreatyWay]:
     labels = snapshot.labels["article"]
     rows = Article.objects.select_related("instrument").filter(pk__in=[labels[value].key for value in counts])
     return [
-        TreatyWay(instrument, [CitedArticle(article, counts[article.locator]) for article in articles])
+        TreatyWay(instrument, [CountedArticle(article, counts[article.locator]) for article in articles])
         for instrument, articles in groupby(rows.in_order(), key=lambda article: article.instrument)
     ]
 

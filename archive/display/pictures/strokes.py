@@ -125,7 +125,12 @@ def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool) -> Ruler:
     widths = [meeting.count * RULER_STEP or EMPTY_WIDTH for meeting in meetings]
     width = sum(widths) + RULER_GAP * max(0, len(meetings) - 1)
     as_bars = sum(meeting.count for meeting in meetings) > MOST_STROKES
-    rest, bars, lit, gaps, meant_gaps, labels = [], [], [], [], [], []
+    rest: list[str] = []
+    bars: list[str] = []
+    lit: list[str] = []
+    gaps: list[str] = []
+    meant_gaps: list[str] = []
+    labels: list[RulerLabel] = []
 
     def across(x: float) -> float:
         return width - x if rtl else x
@@ -149,5 +154,13 @@ def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool) -> Ruler:
             middle = across(start + length / 2) / width * 100
             labels.append(RulerLabel(meeting.number, f"{middle:.2f}%", meeting.is_meant))
         start += length + RULER_GAP
-    paths = ("".join(parts) for parts in (rest, bars, lit, gaps, meant_gaps))
-    return Ruler(width, *paths, tuple(labels), as_bars)
+    return Ruler(
+        width=width,
+        rest="".join(rest),
+        bars="".join(bars),
+        lit="".join(lit),
+        gaps="".join(gaps),
+        meant_gaps="".join(meant_gaps),
+        labels=tuple(labels),
+        as_bars=as_bars,
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from archive.filters.snapshot import Shelf, Snapshot
 from archive.models import Body, Meeting
 
-from ..names.titles import is_english
+from ..names.language import reads_rtl
 from .strokes import ROW, Bars, Strokes, build_bars, build_column, build_strokes
 
 MOST_BODIES = 6
@@ -29,7 +29,7 @@ class BodyShelves:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class MeetingColumn:
     """A meeting on the timeline; without strokes when none of its recommendations are held."""
 
     meeting: Meeting
@@ -45,7 +45,7 @@ class Timeline:
     meeting_count: int
     first: int
     last: int
-    columns: tuple[Column, ...]
+    columns: tuple[MeetingColumn, ...]
     bars: Bars | None
     is_solid: bool
 
@@ -82,7 +82,7 @@ def _columns_of(group: BodyShelves) -> tuple[Shelf, ...]:
 
 
 def _timeline(group: BodyShelves, shelves: Sequence[Shelf], rows: dict[int, Meeting]) -> Timeline:
-    rtl = not is_english()
+    rtl = reads_rtl()
     counts = [len(shelf.keys) for shelf in group.shelves]
     most = max(counts)
     is_solid = most > MOST_IN_COLUMN
@@ -93,7 +93,7 @@ def _timeline(group: BodyShelves, shelves: Sequence[Shelf], rows: dict[int, Meet
         return build_column(count, most) if is_solid else build_strokes(count, rtl=rtl)
 
     columns = [
-        Column(rows[shelf.meeting], len(shelf.keys), drawn(len(shelf.keys)))
+        MeetingColumn(rows[shelf.meeting], len(shelf.keys), drawn(len(shelf.keys)))
         for shelf in shelves
         if shelf.meeting in rows
     ]

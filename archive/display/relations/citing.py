@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.models import Citation, Document, Paragraph, Recommendation, Subparagraph
+from archive.models import Citation, Paragraph, Recommendation, Subparagraph
 
+from ..comparison.sides import Side
 from ..names.cited_things import CitedThing, cited_thing
 from .classification import confirmed_first
 
 
 @dataclass(slots=True)
-class Cited:
+class CitedWithItems:
     """A thing that is cited once or more; `items` are the lettered ones in which it stands."""
 
     thing: CitedThing
@@ -19,41 +20,28 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class CitingRecommendation:
-    """`item` is the lettered item in which the citation stands."""
-
-    recommendation: Recommendation
-    item: Subparagraph | None
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class CitingParagraph:
-    paragraph: Paragraph
-    document: Document
-
-
-@dataclass(frozen=True, slots=True)
 class CitedBy:
-    recommendations: tuple[CitingRecommendation, ...]
-    paragraphs: tuple[CitingParagraph, ...]
+    """A recommendation with the lettered item in which the citation stands; paragraphs with their documents."""
+
+    recommendations: tuple[Side, ...]
+    paragraphs: tuple[Paragraph, ...]
 
     @property
     def is_empty(self) -> bool:
         return not (self.recommendations or self.paragraphs)
 
 
-def build_cited(recommendation: Recommendation, citations: Sequence[Citation]) -> list[Cited]:
+def build_cited(recommendation: Recommendation, citations: Sequence[Citation]) -> list[CitedWithItems]:
     """All but articles, which the classification has; a treaty only where none of its articles is cited."""
-    items = {item.pk: item for item in recommendation.subparagraphs.all()}
+    items: dict[int | None, Subparagraph] = {item.pk: item for item in recommendation.subparagraphs.all()}
     with_articles = {one.instrument_id for one in citations if one.kind == Citation.Kind.TREATY_ARTICLE}
-    found: dict[CitedThing, Cited] = {}
+    found: dict[CitedThing, CitedWithItems] = {}
     for citation in confirmed_first(citations):
         is_told = citation.kind == Citation.Kind.TREATY and citation.instrument_id in with_articles
         if citation.kind == Citation.Kind.TREATY_ARTICLE or is_told:
             continue
         thing = cited_thing(citation)
-        cited = found.setdefault(thing, Cited(thing, not citation.is_suggested))
+        cited = found.setdefault(thing, CitedWithItems(thing, not citation.is_suggested))
         item = items.get(citation.subparagraph_id)
         if item is not None and item not in cited.items:
             cited.items.append(item)
@@ -73,14 +61,12 @@ def find_cited_by(recommendation: Recommendation) -> CitedBy:
             *("paragraph__document__date", "paragraph__position", "position", "pk"),
         )
     )
-    recommendations: dict[object, CitingRecommendation] = {}
-    paragraphs: dict[object, CitingParagraph] = {}
+    recommendations: dict[object, Side] = {}
+    paragraphs: dict[object, Paragraph] = {}
     for row in rows:
         if row.recommendation is not None:
-            item = row.subparagraph
-            anchor = f"#{item.anchor}" if item else ""
-            citing = CitingRecommendation(row.recommendation, item, row.recommendation.get_absolute_url() + anchor)
+            citing = Side(row.recommendation, row.subparagraph)
             recommendations.setdefault((row.recommendation_id, row.subparagraph_id), citing)
         elif row.paragraph is not None:
-            paragraphs.setdefault(row.paragraph_id, CitingParagraph(row.paragraph, row.paragraph.document))
+            paragraphs.setdefault(row.paragraph_id, row.paragraph)
     return CitedBy(tuple(recommendations.values()), tuple(paragraphs.values()))

@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models import Citation, Derived, OperativeClause, Recommendation, Subparagraph, TopicAssignment
 
-from ..names.cited_things import article_address, article_name, in_arabic, instrument_name, selection_address
-from ..names.titles import is_english
+from ..names.cited_things import article_address, article_name, selection_address
+from ..names.language import marked
+from ..names.titles import instrument_name
 
-Row = TypeVar("Row", bound=Derived)
+DerivedRow = TypeVar("DerivedRow", bound=Derived)
+#: None, the key of the chapeau, has none.
+ItemsByKey = Mapping[int | None, Subparagraph]
 
 #: How the rule knew which treaty is meant, where the text does not name it there.
 GROUNDS = {
@@ -36,7 +39,7 @@ class ShownClause:
 
 
 @dataclass(slots=True)
-class Value:
+class ClassifiedValue:
     """A value with its address; `items` are the lettered ones that have it, none where the chapeau does.
 
     `note` is what stands behind it (the treaty of an article), `reason` why it is there, in Arabic.
@@ -57,9 +60,9 @@ class Classification:
     """`standing` says who stands for it: «computed», «confirmed» or, of some values, «partly»."""
 
     clauses: tuple[ShownClause, ...]
-    addressees: tuple[Value, ...]
-    topics: tuple[Value, ...]
-    articles: tuple[Value, ...]
+    addressees: tuple[ClassifiedValue, ...]
+    topics: tuple[ClassifiedValue, ...]
+    articles: tuple[ClassifiedValue, ...]
     standing: str
 
     @property
@@ -67,7 +70,7 @@ class Classification:
         return not (self.clauses or self.addressees or self.topics or self.articles)
 
     @property
-    def reasons(self) -> list[Value]:
+    def reasons(self) -> list[ClassifiedValue]:
         return [value for value in (*self.topics, *self.articles) if value.reason]
 
 
@@ -78,7 +81,7 @@ def build_classification(
     citations: Sequence[Citation],
 ) -> Classification:
     """All of what is in force; confirmed values first."""
-    items = {item.pk: item for item in recommendation.subparagraphs.all()}
+    items: ItemsByKey = {item.pk: item for item in recommendation.subparagraphs.all()}
     articles = [citation for citation in citations if citation.kind == Citation.Kind.TREATY_ARTICLE]
     return Classification(
         tuple(_clauses(clauses, items)),
@@ -89,7 +92,7 @@ def build_classification(
     )
 
 
-def confirmed_first(rows: Iterable[Row]) -> list[Row]:
+def confirmed_first(rows: Iterable[DerivedRow]) -> list[DerivedRow]:
     return sorted(rows, key=lambda row: row.is_suggested)
 
 
@@ -98,7 +101,7 @@ def _standing(rows: Sequence[Derived]) -> str:
     return "partly" if len(suggested) > 1 else "confirmed" if suggested == {False} else "computed"
 
 
-def _clauses(clauses: Sequence[OperativeClause], items: Mapping[int, Subparagraph]) -> Iterable[ShownClause]:
+def _clauses(clauses: Sequence[OperativeClause], items: ItemsByKey) -> Iterable[ShownClause]:
     """The main one first; one that stands several times in a passage once."""
     found: dict[tuple[int | None, str, str], ShownClause] = {}
     for one in clauses:
@@ -107,40 +110,40 @@ def _clauses(clauses: Sequence[OperativeClause], items: Mapping[int, Subparagrap
     return found.values()
 
 
-def _addressees(clauses: Sequence[OperativeClause]) -> Iterable[Value]:
+def _addressees(clauses: Sequence[OperativeClause]) -> Iterable[ClassifiedValue]:
     """Each once, in the order of the clauses."""
-    found: dict[str, Value] = {}
+    found: dict[str, ClassifiedValue] = {}
     for clause in clauses:
         for one in clause.addressees.all():
             name = conditional_escape(one.get_code_display())
-            value = found.setdefault(one.code, Value(name, selection_address([("addressee", one.code)])))
+            value = found.setdefault(one.code, ClassifiedValue(name, selection_address([("addressee", one.code)])))
             value.is_confirmed |= not clause.is_suggested
             value.places.append(clause.subparagraph_id)
     return found.values()
 
 
-def _topic(assignment: TopicAssignment) -> Value:
+def _topic(assignment: TopicAssignment) -> ClassifiedValue:
     topic = assignment.topic
-    is_foreign = is_english() and not topic.label_en
-    return Value(
-        in_arabic(topic.label) if is_foreign else conditional_escape(topic.label),
+    return ClassifiedValue(
+        marked(topic.label_ar, topic.label_en),
         reverse("topic", args=[topic.slug]),
         reason=assignment.ground,
         is_confirmed=not assignment.is_suggested,
     )
 
 
-def _articles(citations: Sequence[Citation]) -> Iterable[Value]:
+def _articles(citations: Sequence[Citation]) -> Iterable[ClassifiedValue]:
     """Each paragraph of an article once, in the order of the treaties."""
-    found: dict[tuple[int, str], Value] = {}
-    ordered = sorted(citations, key=lambda one: (one.instrument.position, one.article.number))
-    for citation in confirmed_first(ordered):
-        key = (citation.article.pk, citation.cited_paragraph)
+    found: dict[tuple[int, str], ClassifiedValue] = {}
+    with_article = [(one, one.article) for one in citations if one.article is not None]
+    with_article.sort(key=lambda pair: (pair[0].is_suggested, pair[1].instrument.position, pair[1].number))
+    for citation, article in with_article:
+        key = (article.pk, citation.cited_paragraph)
         if key not in found:
-            found[key] = Value(
-                conditional_escape(article_name(citation.article, citation.cited_paragraph)),
-                article_address(citation.article),
-                instrument_name(citation.instrument),
+            found[key] = ClassifiedValue(
+                conditional_escape(article_name(article, citation.cited_paragraph)),
+                article_address(article),
+                instrument_name(article.instrument),
                 str(GROUNDS.get(citation.ground, "" if citation.is_suggested else citation.ground)),
                 not citation.is_suggested,
             )
@@ -148,7 +151,7 @@ def _articles(citations: Sequence[Citation]) -> Iterable[Value]:
     return found.values()
 
 
-def _lettered(values: Iterable[Value], items: Mapping[int, Subparagraph]) -> tuple[Value, ...]:
+def _lettered(values: Iterable[ClassifiedValue], items: ItemsByKey) -> tuple[ClassifiedValue, ...]:
     """Each with the lettered items in which it stands, unless the chapeau has it too."""
     found = tuple(values)
     for value in found:

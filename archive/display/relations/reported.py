@@ -9,17 +9,18 @@ from django.utils.translation import gettext as _
 
 from archive.arabic.analyze import analyze_word
 from archive.models import Citation, Document, FollowUp, Paragraph, Recommendation, Subparagraph
-from archive.search.highlight import excerpt
 from archive.search.understood import Sought, Understood, Way
 
-from ..names.cited_things import article_name, in_arabic, instrument_name, tool_name
-from ..text.marked_text import render_excerpt
+from ..names.cited_things import article_name, tool_name
+from ..names.language import in_arabic
+from ..names.titles import instrument_name
+from ..text.marked_text import render_found
 
 WORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class ReportedParagraph:
     """A paragraph that tells of a recommendation, or of its lettered `item`; `grounds` say why it is offered."""
 
     paragraph: Paragraph
@@ -33,8 +34,8 @@ class Report:
 class Reports:
     """What staff stand for, and what nobody has looked at."""
 
-    confirmed: tuple[Report, ...]
-    suggested: tuple[Report, ...]
+    confirmed: tuple[ReportedParagraph, ...]
+    suggested: tuple[ReportedParagraph, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -51,16 +52,13 @@ def find_reports(recommendation: Recommendation, citations: Sequence[Citation]) 
     )
 
 
-def _report(row: FollowUp, citations: Sequence[Citation]) -> Report:
+def _report(row: FollowUp, citations: Sequence[Citation]) -> ReportedParagraph:
     paragraph = row.paragraph
-    pieces, offset = excerpt(paragraph.text, words_to_mark(row.evidence.get("words", ())), WORDS)
-    shown = sum(len(piece.text) for piece in pieces)
-    goes_on = bool(paragraph.text[offset + shown :].strip())
-    return Report(
+    return ReportedParagraph(
         paragraph,
         paragraph.document,
         row.subparagraph,
-        render_excerpt(pieces, offset > 0, goes_on),
+        render_found(paragraph.text, words_to_mark(row.evidence.get("words", ())), WORDS),
         tuple(_grounds(row, citations)),
     )
 
@@ -77,10 +75,10 @@ def _grounds(row: FollowUp, citations: Sequence[Citation]) -> Iterator[SafeStrin
         yield in_arabic(row.ground)
     for code in row.evidence.get("tools", ()):
         yield format_html("{} {}", _("الأداة نفسها:"), tool_name(code))
-    articles = {one.article.locator: one for one in citations if one.article is not None}
+    articles = {one.article.locator: one.article for one in citations if one.article is not None}
     for locator in row.evidence.get("articles", ()):
-        if (one := articles.get(locator)) is not None:
-            name = article_name(one.article), _("، "), instrument_name(one.instrument)
+        if (article := articles.get(locator)) is not None:
+            name = article_name(article), _("، "), instrument_name(article.instrument)
             yield format_html("{} {}{}{}", _("المادة نفسها:"), *name)
     if row.evidence.get("meetings"):
         yield _("الاجتماع نفسه")

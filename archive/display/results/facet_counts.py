@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from pyroaring import BitMap
 
-from archive.filters.facets import label_of
 from archive.filters.kinds import KINDS, NONE
 from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot
+
+from ..names.language import label_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,14 @@
-"""Complaints about parameters, and the links from one page of a list to the others."""
+"""The links from one page of a list to the others."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
-from django.utils.translation import gettext as _
 
 from archive.filters.finding import Found
-from archive.filters.selection import PAGE_SIZES, shortened
+from archive.filters.page_parameters import PAGE_SIZES
 
 MOST_IN_REACH = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """A parameter that could not be followed, and what it takes."""
-
-    parameter: str
-    given: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +67,3 @@ def _build(count: int, number: int, size: int, address: Callable[[int], str], si
         next=address(number + 1) if page.has_next() else None,
         total=paginator.num_pages,
     )
-
-
-def read_page(given: str, count: int, size: int, complaints: list[Complaint]) -> int:
-    """The number of a page of this many; one that is not there is named in `complaints`, and the first is given."""
-    last = max(1, -(-count // size))
-    number = int(given or "1") if (given or "1").isdecimal() and len(given) < 10 else 0
-    if 1 <= number <= last:
-        return number
-    sentence = _("لا توجد صفحة بهذا الرقم؛ آخر صفحة هي %(last)s.") % {"last": last}
-    complaints.append(Complaint("page", shortened(given), sentence))
-    return 1

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
-from archive.filters.facets import label_of
 from archive.filters.kinds import KINDS, FacetKind
 from archive.filters.snapshot import Snapshot
+
+from ..names.language import marked
 
 #: Of these facets every entry shows its values, as soon as there are any; of the first two a table has columns.
 SHOWN = ("verb", "addressee", "topic")
@@ -25,11 +26,13 @@ def shown_kinds(snapshot: Snapshot, names: Iterable[str] = SHOWN) -> list[FacetK
 
 def values_by_key(snapshot: Snapshot, kind: FacetKind, keys: Sequence[int]) -> Facts:
     """Key → what it is called by, in the order of the facet."""
-    page, found = BitMap(keys), {}
+    page = BitMap(keys)
+    found: dict[int, list[SafeString]] = {}
     for value, members in snapshot.values[kind.name].items():
         here = members & page
         if here:
-            name = _name(*label_of(snapshot.labels[kind.name][value]))
+            label = snapshot.labels[kind.name][value]
+            name = marked(label.label, label.label_en)
             for key in here:
                 found.setdefault(key, []).append(name)
     return found
@@ -38,9 +41,3 @@ def values_by_key(snapshot: Snapshot, kind: FacetKind, keys: Sequence[int]) -> F
 def in_a_row(names: Iterable[SafeString]) -> SafeString:
     """«الدول، الأمانة»."""
     return format_html_join(_("، "), "{}", ((name,) for name in names))
-
-
-def _name(label: str, language: str) -> SafeString:
-    if not language:
-        return conditional_escape(label)
-    return format_html('<span lang="{}" dir="rtl">{}</span>', language, label)

@@ -7,11 +7,11 @@ from archive.filters.snapshot import Snapshot
 from archive.models import Meeting, Recommendation, Subparagraph
 from archive.numbering import abjad
 
-from ..overview.held_meetings import held_meetings
+from ..names.cached_meetings import cached_meetings
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListedItem:
     """A lettered item, with the bare letter."""
 
     position: int
@@ -24,7 +24,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListedRecommendation:
     """What is read of a recommendation, its meeting out of memory."""
 
     key: int
@@ -36,28 +36,29 @@ class Row:
     agenda_number: str | None
     agenda_title: str | None
     meeting: Meeting
-    items: tuple[Item, ...]
+    items: tuple[ListedItem, ...]
 
     #: In words, as the model says it.
     title = Recommendation.title
 
 
-_COLUMNS = "pk number copy locator text chapeau agenda_item__number agenda_item__title".split()
+_COLUMNS = "meeting_id pk number copy locator text chapeau agenda_item__number agenda_item__title".split()
 
 
-def read_rows(keys: Sequence[int], snapshot: Snapshot) -> list[Row]:
+def read_rows(keys: Sequence[int], snapshot: Snapshot) -> list[ListedRecommendation]:
     """The recommendations with these keys, in this order, in two queries; one that has just gone is passed over."""
     if not keys:
         return []
-    meetings = held_meetings(snapshot)
-    items: dict[int, list[Item]] = {}
-    held = Subparagraph.objects.filter(recommendation__in=keys).order_by("recommendation_id", "position")
-    for key, *item in held.values_list("recommendation_id", "position", "label", "text"):
-        items.setdefault(key, []).append(Item(*item))
-    found: dict[int, Row] = {}
+    meetings = cached_meetings(snapshot)
+    items: dict[int, list[ListedItem]] = {}
+    lettered = Subparagraph.objects.filter(recommendation__in=keys).order_by("recommendation_id", "position")
+    for key, position, label, text in lettered.values_list("recommendation_id", "position", "label", "text"):
+        items.setdefault(key, []).append(ListedItem(position, label, text))
+    found: dict[int, ListedRecommendation] = {}
     rows = Recommendation.objects.filter(pk__in=keys).order_by()
-    for meeting, *columns in rows.values_list("meeting_id", *_COLUMNS):
+    for meeting, pk, number, copy, locator, text, chapeau, item, title in rows.values_list(*_COLUMNS):
         # A meeting that is younger than the snapshot is shown by the next one.
         if meeting in meetings:
-            found[columns[0]] = Row(*columns, meetings[meeting], tuple(items.get(columns[0], ())))
+            here, lettered_here = meetings[meeting], tuple(items.get(pk, ()))
+            found[pk] = ListedRecommendation(pk, number, copy, locator, text, chapeau, item, title, here, lettered_here)
     return [found[key] for key in keys if key in found]

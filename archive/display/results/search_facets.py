@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from archive.filters.facets import Facet, Option
-from archive.filters.recommendations import VIEWS
+from archive.filters.page_parameters import VIEWS
 from archive.filters.selection import Selection
 
 OPEN = 8
@@ -27,7 +27,7 @@ class FoldedFacet:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ViewChoice:
     """One of several orders or views."""
 
     name: str
@@ -54,23 +54,23 @@ def fold(facet: Facet, is_open: bool = True) -> FoldedFacet:
     return FoldedFacet(facet, facet.options_of(front), facet.options_of(more), left_out, is_open)
 
 
-def build_sorts(selection: Selection) -> list[Choice]:
+def build_sorts(selection: Selection) -> list[ViewChoice]:
     """Relevance is offered where there is a question."""
     labels = {"relevance": _("الصلة"), "order": _("الترتيب الرسمي"), "newest": _("الأحدث")}
     names = [name for name in labels if selection.q or name != "relevance"]
     return [
-        Choice(name, labels[name], selection.changed(sort="" if name == names[0] else name).address,
+        ViewChoice(name, labels[name], selection.changed(sort="" if name == names[0] else name).address,
                name == selection.order)
         for name in names
     ]  # fmt: skip
 
 
-def build_views(selection: Selection) -> list[Choice]:
+def build_views(selection: Selection) -> list[ViewChoice]:
     """The same page of results, shown otherwise."""
     labels = dict(zip(VIEWS, (_("مقتطفات"), _("جدول"), _("نصوص كاملة")), strict=True))
     current = selection.view or VIEWS[0]
     return [
-        Choice(name, label, selection.changed(view="" if name == VIEWS[0] else name, page=selection.page).address,
+        ViewChoice(name, label, selection.changed(view="" if name == VIEWS[0] else name, page=selection.page).address,
                name == current)
         for name, label in labels.items()
     ]  # fmt: skip

@@ -11,26 +11,20 @@ from django.utils.translation import gettext as _
 
 from archive.filters.snapshot import Snapshot
 from archive.models import Meeting, Paragraph
-from archive.search.highlight import Piece, best_item, excerpt
+from archive.search.highlight import Piece, best_item
 from archive.search.understood import Notice, Understood
 
-from ..names.titles import agenda_number, counted, meeting_title, recommendation_figure, recommendation_title
-from ..text.marked_text import render_excerpt, render_whole
+from ..names.counts import counted
+from ..names.titles import agenda_number, meeting_title, recommendation_figure, recommendation_title
+from ..text.adopted_texts import ShownItem
+from ..text.marked_text import render_excerpt, render_found, render_whole
 from ..text.running_text import cut_at_word
 from .result_facts import COLUMNS, SHOWN, Facts, in_a_row, shown_kinds, values_by_key
-from .result_rows import Item, Row, read_rows
+from .result_rows import ListedItem, ListedRecommendation, read_rows
 
 WORDS = 45
 WORDS_OF_A_LINE = 16
 WORDS_OF_AN_ITEM = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A lettered item of a text in full."""
-
-    item: Item
-    html: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +43,8 @@ class Result:
     meeting: Meeting
     place: str
     html: SafeString
-    facts: Sequence[str] = ()
-    passages: Sequence[Passage] = ()
+    facts: Sequence[SafeString | str] = ()
+    passages: Sequence[ShownItem] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +70,18 @@ def build_results(
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A column of the table; `place` is that of its value among the facts."""
 
     label: str
     place: int
 
 
-def table_columns(snapshot: Snapshot, results: Sequence[Result]) -> list[Column]:
+def table_columns(snapshot: Snapshot, results: Sequence[Result]) -> list[TableColumn]:
     """Those in which some of these results has something."""
     labels = [*(str(kind.label) for kind in shown_kinds(snapshot, COLUMNS)), _("البند")]
     filled = {place for result in results for place, fact in enumerate(result.facts) if fact}
-    return [Column(label, place) for place, label in enumerate(labels) if place in filled]
+    return [TableColumn(label, place) for place, label in enumerate(labels) if place in filled]
 
 
 def group_by_meeting(results: Sequence[Result], *, is_headed: bool) -> list[ResultGroup]:
@@ -99,46 +93,53 @@ def group_by_meeting(results: Sequence[Result], *, is_headed: bool) -> list[Resu
     ]
 
 
-def _cards(rows: Sequence[Row], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
+def _cards(rows: Sequence[ListedRecommendation], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
     values = _values(rows, snapshot, ("body", *SHOWN) if snapshot.has_several_bodies else SHOWN)
     for row in rows:
         html, item = _excerpt(row, understood, WORDS)
-        facts = [_in_item(item)] if item else []
-        facts += [in_a_row(held[row.key]) for held in values if row.key in held]
+        facts: list[SafeString | str] = [_in_item(item)] if item else []
+        facts += [in_a_row(by_key[row.key]) for by_key in values if row.key in by_key]
         if row.agenda_number:
             facts.append(_("البند %(item)s") % {"item": agenda_number(row.agenda_number)})
         if row.items:
-            facts.append(counted("subparagraphs", len(row.items)))
+            facts.append(counted(len(row.items), "subparagraphs"))
         yield _result(row, html, item, facts=facts)
 
 
-def _in_item(item: Item) -> SafeString:
+def _in_item(item: ListedItem) -> SafeString:
     letter = format_html('<bdi lang="ar">{}</bdi>', item.label)
     # A sentence of ours round an escaped letter.
     return mark_safe(_("في الفقرة الفرعية (%(letter)s)") % {"letter": letter})
 
 
-def _lines(rows: Sequence[Row], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
+def _lines(rows: Sequence[ListedRecommendation], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
     values = _values(rows, snapshot, COLUMNS)
     for row in rows:
         html, item = _excerpt(row, understood, WORDS_OF_A_LINE)
-        facts = [in_a_row(held.get(row.key, ())) for held in values]
+        facts = [in_a_row(by_key.get(row.key, ())) for by_key in values]
         yield _result(row, html, item, facts=[*facts, _agenda_item(row)])
 
 
-def _texts(rows: Sequence[Row], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
+def _texts(rows: Sequence[ListedRecommendation], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
     for row in rows:
-        passages = [Passage(item, render_whole(item.text, understood)) for item in row.items]
+        passages = [ShownItem(item, render_whole(item.text, understood)) for item in row.items]
         whole = row.chapeau if row.items else row.text
         yield _result(row, render_whole(whole, understood), passages=passages)
 
 
-def _values(rows: Sequence[Row], snapshot: Snapshot, names: Sequence[str]) -> list[Facts]:
+def _values(rows: Sequence[ListedRecommendation], snapshot: Snapshot, names: Sequence[str]) -> list[Facts]:
     keys = [row.key for row in rows]
     return [values_by_key(snapshot, kind, keys) for kind in shown_kinds(snapshot, names)]
 
 
-def _result(row: Row, html: SafeString, item: Item | None = None, **more: Sequence[object]) -> Result:
+def _result(
+    row: ListedRecommendation,
+    html: SafeString,
+    item: ListedItem | None = None,
+    *,
+    facts: Sequence[SafeString | str] = (),
+    passages: Sequence[ShownItem] = (),
+) -> Result:
     return Result(
         key=row.key,
         locator=row.locator,
@@ -148,28 +149,25 @@ def _result(row: Row, html: SafeString, item: Item | None = None, **more: Sequen
         meeting=row.meeting,
         place=meeting_title(row.meeting),
         html=html,
-        **more,
+        facts=facts,
+        passages=passages,
     )
 
 
-def _excerpt(row: Row, understood: Understood | None, words: int) -> tuple[SafeString, Item | None]:
+def _excerpt(
+    row: ListedRecommendation, understood: Understood | None, words: int
+) -> tuple[SafeString, ListedItem | None]:
     if understood is None:
         return render_excerpt([Piece(cut_at_word(row.text, words))]), None
     place = best_item(row.chapeau, [item.text for item in row.items], understood) if row.items else None
     if place is None:
-        return render_excerpt(*_cut(row.text, understood, words)), None
+        return render_found(row.text, understood, words), None
     item = row.items[place]
-    html = render_excerpt(*_cut(item.text, understood, words))
+    html = render_found(item.text, understood, words)
     return format_html('<b class="in">({})</b> {}', item.label, html), item
 
 
-def _cut(text: str, understood: Understood, words: int) -> tuple[list[Piece], bool, bool]:
-    pieces, offset = excerpt(text, understood, words)
-    shown = sum(len(piece.text) for piece in pieces)
-    return pieces, bool(text[:offset].strip()), bool(text[offset + shown :].strip())
-
-
-def _agenda_item(row: Row) -> str:
+def _agenda_item(row: ListedRecommendation) -> str:
     if not row.agenda_number:
         return ""
     number = _("البند %(item)s") % {"item": agenda_number(row.agenda_number)}
@@ -191,7 +189,7 @@ def build_paragraph_results(keys: Sequence[int], understood: Understood) -> list
     """The paragraphs of reports with these keys, in this order."""
     rows = Paragraph.objects.select_related("document", "section").in_bulk(keys) if keys else {}
     return [
-        ParagraphResult(rows[key], render_excerpt(*_cut(rows[key].text, understood, WORDS)))
+        ParagraphResult(rows[key], render_found(rows[key].text, understood, WORDS))
         for key in keys
         if key in rows
     ]

@@ -3,29 +3,40 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.safestring import SafeString
 
-from archive.models import Citation, Meeting, OperativeClause, Recommendation, Subparagraph
+from archive.models import Citation, Meeting, OperativeClause, Recommendation
 
 from .linked_text import operative_spans
 from .marked_places import citing_spans
 from .running_text import render_inline
-from .spans import Span, lay_spans
+from .spans import MarkupSpan, lay_spans
 
 #: What is marked in a text: that of a recommendation's chapeau, or of its item, both by key.
-Marking = Callable[[int, int | None, str], Sequence[Span]]
+Marking = Callable[[int, int | None, str], Sequence[MarkupSpan]]
+
+
+class Lettered(Protocol):
+    """A lettered item, of the database or of a list; `anchor` is its letter in an address."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def anchor(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
 class ShownItem:
-    item: Subparagraph
+    """A lettered item with its text ready to be shown."""
+
+    item: Lettered
     html: SafeString
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AdoptedText:
     """A recommendation with its text ready to be shown, and what the page says under it."""
 
     recommendation: Recommendation
@@ -35,29 +46,29 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class MeetingEntries:
+class MeetingTexts:
     meeting: Meeting
-    entries: tuple[Entry, ...]
+    entries: tuple[AdoptedText, ...]
 
 
 def read_texts(keys: Sequence[int]) -> list[Recommendation]:
     """The recommendations with these keys, in this order. Two queries."""
-    held = Recommendation.objects.for_display().in_bulk(keys)
-    return [held[key] for key in keys if key in held]
+    found = Recommendation.objects.for_display().in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def build_entries(
     recommendations: Sequence[Recommendation],
     notes: Mapping[int, Sequence[Any]],
     markings: Sequence[Marking] = (),
-) -> list[MeetingEntries]:
+) -> list[MeetingTexts]:
     """`recommendations` come in official order; `notes` by key are what each page adds."""
     entries = [_entry(one, notes.get(one.pk, ()), markings) for one in recommendations]
     groups = groupby(entries, key=lambda entry: entry.recommendation.meeting)
-    return [MeetingEntries(meeting, tuple(group)) for meeting, group in groups]
+    return [MeetingTexts(meeting, tuple(group)) for meeting, group in groups]
 
 
-def _entry(recommendation: Recommendation, notes: Sequence[Any], markings: Sequence[Marking]) -> Entry:
+def _entry(recommendation: Recommendation, notes: Sequence[Any], markings: Sequence[Marking]) -> AdoptedText:
     def render(item: int | None, text: str) -> SafeString:
         html = render_inline(text)
         for marking in markings:
@@ -65,7 +76,7 @@ def _entry(recommendation: Recommendation, notes: Sequence[Any], markings: Seque
         return html
 
     items = tuple(ShownItem(item, render(item.pk, item.text)) for item in recommendation.subparagraphs.all())
-    return Entry(recommendation, render(None, recommendation.chapeau), items, notes)
+    return AdoptedText(recommendation, render(None, recommendation.chapeau), items, notes)
 
 
 def mark_operative(clauses: Iterable[OperativeClause]) -> Marking:

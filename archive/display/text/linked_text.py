@@ -12,25 +12,24 @@ from django.utils.translation import gettext as _
 
 from archive.models import Citation, OperativeClause
 
-from ..comparison.differences import Piece
+from ..comparison.differences import AlignedPiece
 from ..names.cited_things import articles_address, cited_thing
-from .spans import Span
+from .spans import MarkupSpan, linking, stands
 
-_LINK_END = mark_safe("</a>")
 _PHRASE_END = mark_safe("</b>")
 #: A bare name of a treaty leads nowhere that its articles do not lead better.
 _UNLINKED = (Citation.Kind.TREATY,)
 
 
-def correction_spans(pieces: Iterable[Piece], *, is_printed: bool) -> list[Span]:
+def correction_spans(pieces: Iterable[AlignedPiece], *, is_printed: bool) -> list[MarkupSpan]:
     """Each corrected word leads to the margin, which shows both forms."""
-    spans: list[Span] = []
+    spans: list[MarkupSpan] = []
     at = 0
     for piece in pieces:
         shown, other = (piece.printed, piece.reading) if is_printed else (piece.reading, piece.printed)
         if piece.changed and shown.strip():
             opening = _correction(piece.anchor, other, is_printed)
-            spans.append(Span(at, at + len(shown), opening, _LINK_END, is_link=True))
+            spans.append(linking(at, at + len(shown), opening))
         at += len(shown)
     return spans
 
@@ -42,15 +41,15 @@ def _correction(anchor: str, other: str, is_printed: bool) -> SafeString:
     return format_html('<a class="var" href="#{}" title="{}">', anchor, said % {"word": other})
 
 
-def citation_spans(citations: Iterable[Citation], text: str) -> list[Span]:
+def citation_spans(citations: Iterable[Citation], text: str) -> list[MarkupSpan]:
     """What is cited in this text, each leading there; the articles of a range share a place and a link."""
-    placed = [one for one in citations if one.kind not in _UNLINKED and _stands(one.place, one.text, text)]
+    placed = [one for one in citations if one.kind not in _UNLINKED and stands(one.place, one.text, text)]
     placed.sort(key=lambda one: (one.start, one.end))
-    spans: list[Span] = []
+    spans: list[MarkupSpan] = []
     for (start, end), group in groupby(placed, key=lambda one: (one.start, one.end)):
         opening = _citation(list(group))
         if opening and (not spans or start >= spans[-1].end):
-            spans.append(Span(start, end, opening, _LINK_END, is_link=True))
+            spans.append(linking(start, end, opening))
     return spans
 
 
@@ -67,17 +66,12 @@ def _citation(citations: Sequence[Citation]) -> SafeString | None:
     return format_html('<a class="link" href="{}" title="{}"{}>', address, title, external)
 
 
-def operative_spans(clauses: Iterable[OperativeClause], text: str) -> list[Span]:
+def operative_spans(clauses: Iterable[OperativeClause], text: str) -> list[MarkupSpan]:
     """The operative phrases; a style sheet says the class of each to those who do not see the bold."""
-    placed = [one for one in clauses if _stands(one.place, one.phrase, text)]
-    spans: list[Span] = []
-    for clause in sorted(placed, key=lambda one: one.start):
-        if not spans or clause.start >= spans[-1].end:
+    placed = [(one.place, one) for one in clauses if one.place and stands(one.place, one.phrase, text)]
+    spans: list[MarkupSpan] = []
+    for (start, end), clause in sorted(placed, key=lambda pair: pair[0][0]):
+        if not spans or start >= spans[-1].end:
             opening = format_html('<b class="op" data-verb="{}">', conditional_escape(clause.get_verb_class_display()))
-            spans.append(Span(clause.start, clause.end, opening, _PHRASE_END))
+            spans.append(MarkupSpan(start, end, opening, _PHRASE_END))
     return spans
-
-
-def _stands(place: tuple[int, int] | None, words: str, text: str) -> bool:
-    """A text that was edited a moment ago may have moved: what no longer stands there is not marked."""
-    return place is not None and text[place[0] : place[1]] == words

@@ -3,30 +3,29 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from archive.models import Citation
 from archive.search.highlight import Piece
 
 from .marked_text import render_excerpt
-from .spans import Span
+from .spans import MarkupSpan, marking, stands
 
 #: From and to, in characters of the text.
 Place = tuple[int, int]
 
-_MARK = mark_safe("<mark>"), mark_safe("</mark>")
 _WORD = re.compile(r"\S+")
 
 
-def citing_spans(citations: Iterable[Citation], text: str) -> list[Span]:
+def citing_spans(citations: Iterable[Citation], text: str) -> list[MarkupSpan]:
     """A mark round every phrase that still stands in the text where it was found."""
-    return [Span(start, end, *_MARK) for start, end in citing_places(citations, text)]
+    return [marking(start, end) for start, end in citing_places(citations, text)]
 
 
 def citing_places(citations: Iterable[Citation], text: str) -> list[Place]:
     """In order, those that touch one another as one: the articles of a range share their place."""
     found: list[Place] = []
-    standing = (one.place for one in citations if one.place and text[one.start : one.end] == one.text)
+    standing = (one.place for one in citations if one.place and stands(one.place, one.text, text))
     for start, end in sorted(standing):
         if found and start <= found[-1][1]:
             found[-1] = found[-1][0], max(end, found[-1][1])

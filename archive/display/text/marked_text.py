@@ -6,13 +6,12 @@ from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
-from archive.search.highlight import Piece, find_matches
+from archive.search.highlight import Piece, excerpt, find_matches
 from archive.search.understood import Understood
 
 from .running_text import render_inline
-from .spans import Span, lay_spans
+from .spans import lay_spans, marking
 
-_MARK = mark_safe("<mark>"), mark_safe("</mark>")
 #: What `render_inline` sets apart: Latin letters, and figures that belong to a word. Most texts have neither.
 _APART = re.compile("[A-Za-z\u00c0-\u024f]|[-‑–][0-9\u0660-\u0669]")
 _LINK = re.compile(r"</?a\b[^>]*>")
@@ -28,10 +27,17 @@ def render_excerpt(pieces: Sequence[Piece], begins_before: bool = False, goes_on
     return mark_safe("".join(parts))
 
 
+def render_found(text: str, understood: Understood, words: int) -> SafeString:
+    """So many words of a text around the best place of what was found."""
+    pieces, offset = excerpt(text, understood, words)
+    shown = sum(len(piece.text) for piece in pieces)
+    return render_excerpt(pieces, bool(text[:offset].strip()), bool(text[offset + shown :].strip()))
+
+
 def render_whole(text: str, understood: Understood | None) -> SafeString:
     """A text of one line as its own page shows it, the places that were found marked."""
     found = find_matches(text, understood) if understood else ()
-    return lay_spans(render_inline(text), text, [Span(one.start, one.end, *_MARK) for one in found])
+    return lay_spans(render_inline(text), text, [marking(one.start, one.end) for one in found])
 
 
 def _pieces(pieces: Sequence[Piece]) -> str:
@@ -41,7 +47,7 @@ def _pieces(pieces: Sequence[Piece]) -> str:
     spans, at = [], 0
     for piece in pieces:
         if piece.is_match:
-            spans.append(Span(at, at + len(piece.text), *_MARK))
+            spans.append(marking(at, at + len(piece.text)))
         at += len(piece.text)
     return _LINK.sub("", lay_spans(render_inline(text), text, spans))
 

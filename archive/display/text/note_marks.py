@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from archive.models import Footnote, Paragraph
 
 from ..comparison.alignment import align
-from .spans import Span
+from .spans import MarkupSpan
 
 # Signs of the private use area stand for the marks while the text is rendered; no text of ours has them.
 _FIRST_SIGN = 0xE000
@@ -54,7 +54,7 @@ def reading_places(printed: str, reading: str, places: Sequence[int]) -> list[in
     return found
 
 
-def beside_signs(spans: Sequence[Span], signed: str) -> list[Span]:
+def beside_signs(spans: Sequence[MarkupSpan], signed: str) -> list[MarkupSpan]:
     """Spans of a text as they lie in the same text with signs in it; a sign at the edge of one stays outside."""
     at = [match.start() - earlier for earlier, match in enumerate(_SIGN.finditer(signed))]
     return [

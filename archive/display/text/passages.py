@@ -5,23 +5,27 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from archive.display.text.shown_text import Shown
 from archive.models import Citation, OperativeClause, Recommendation, Subparagraph
 
-from ..comparison.differences import Difference, Piece, build_differences, build_pieces, number_pieces
+from ..comparison.differences import AlignedPiece, Difference, build_differences, build_pieces, number_pieces
 from .linked_text import citation_spans, correction_spans, operative_spans
 from .running_text import render_inline
+from .shown_text import Shown
 from .spans import lay_spans
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ReadyPassage:
     """The chapeau or a lettered item, cut into pieces where printed and reading text differ, and as HTML."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[AlignedPiece, ...]
     differences: tuple[Difference, ...]
     html: SafeString
     item: Subparagraph | None = None
+
+    @property
+    def is_as_printed(self) -> bool:
+        return all(piece.printed == piece.reading for piece in self.pieces)
 
 
 def build_passages(
@@ -29,12 +33,14 @@ def build_passages(
     shown: Shown,
     clauses: Iterable[OperativeClause] = (),
     citations: Iterable[Citation] = (),
-) -> list[Passage]:
+) -> list[ReadyPassage]:
     """The chapeau, then each lettered item. A row entered by hand may lack a printed form: the text stands for it."""
     clauses, citations = list(clauses), list(citations)
-    rows = [(recommendation.printed_chapeau or recommendation.chapeau, recommendation.chapeau, None)]
+    rows: list[tuple[str, str, Subparagraph | None]] = [
+        (recommendation.printed_chapeau or recommendation.chapeau, recommendation.chapeau, None)
+    ]
     rows += [(item.printed_text or item.text, item.text, item) for item in recommendation.subparagraphs.all()]
-    passages: list[Passage] = []
+    passages: list[ReadyPassage] = []
     for printed, reading, item in rows:
         numbered = sum(len(passage.differences) for passage in passages)
         pieces = number_pieces(build_pieces(printed, reading), numbered)
@@ -44,12 +50,12 @@ def build_passages(
         own_clauses = [one for one in clauses if one.subparagraph_id == key]
         own_citations = [one for one in citations if one.subparagraph_id == key]
         html = _render(pieces, shown, own_clauses, own_citations)
-        passages.append(Passage(pieces, tuple(build_differences(pieces, corrections, label)), html, item))
+        passages.append(ReadyPassage(pieces, tuple(build_differences(pieces, corrections, label)), html, item))
     return passages
 
 
 def _render(
-    pieces: Sequence[Piece], shown: Shown, clauses: Sequence[OperativeClause], citations: Sequence[Citation]
+    pieces: Sequence[AlignedPiece], shown: Shown, clauses: Sequence[OperativeClause], citations: Sequence[Citation]
 ) -> SafeString:
     """What was derived stands at places of the reading text, and in it alone."""
     text = "".join(piece.printed if shown.is_printed else piece.reading for piece in pieces)

@@ -6,9 +6,8 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
-from archive.display.results.paging import Complaint
-
-from .wished_text import printed_wished
+from archive.filters.page_parameters import MARKS, RECOMMENDATION_PAGE, SOURCE, TEXT
+from archive.filters.parameters import ParameterFault, read_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +57,12 @@ class Shown:
         return f"{self.path}?{query}" if query else self.path
 
 
-def read_shown(request: HttpRequest, *, has_source: bool) -> tuple[Shown, list[Complaint]]:
+def read_shown(request: HttpRequest, *, has_source: bool) -> tuple[Shown, list[ParameterFault]]:
     """What is asked for; a wish that cannot be followed is named and passed over."""
-    is_printed, complaints = printed_wished(request)
-    source = request.GET.get("source", "")
-    if source not in ("", "beside"):
-        complaints.append(Complaint("source", source[:40], _("يقبل beside وحدها؛ عرضنا النص وحده.")))
-    elif source and not has_source:
-        sentence = _("لا وثيقة مصدر لهذه التوصية في الأرشيف؛ عرضنا النص وحده.")
-        complaints.append(Complaint("source", source, sentence))
-    marks = request.GET.get("marks", "")
-    if marks not in ("", "operative"):
-        complaints.append(Complaint("marks", marks[:40], _("يقبل operative وحدها؛ عرضنا النص بلا إبراز.")))
-    elif marks and is_printed:
-        sentence = _("تُبرز الصيغ في نص القراءة وحده؛ عرضنا المطبوع بلا إبراز.")
-        complaints.append(Complaint("marks", marks, sentence))
-    is_marked = marks == "operative" and not is_printed
-    return Shown(request.path, is_printed, source == "beside" and has_source, is_marked), complaints
+    asked = read_form(request.GET, RECOMMENDATION_PAGE)
+    is_printed = asked[TEXT] == "printed"
+    if asked[SOURCE] and not has_source:
+        asked.refuse(SOURCE, _("لا وثيقة مصدر لهذه التوصية في الأرشيف؛ عرضنا النص وحده."))
+    if asked[MARKS] and is_printed:
+        asked.refuse(MARKS, _("تُبرز الصيغ في نص القراءة وحده؛ عرضنا المطبوع بلا إبراز."))
+    return Shown(request.path, is_printed, bool(asked[SOURCE]), bool(asked[MARKS])), asked.faults

@@ -12,7 +12,7 @@ _TAG = re.compile(r"(<[^>]*>)")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class MarkupSpan:
     """A stretch of a text, by offsets, and the tags that go round it; `is_link` says that they make a link."""
 
     start: int
@@ -22,7 +22,26 @@ class Span:
     is_link: bool = False
 
 
-def spans_within(spans: Sequence[Span], start: int, length: int) -> list[Span]:
+_MARK = mark_safe("<mark>"), mark_safe("</mark>")
+_LINK_END = mark_safe("</a>")
+
+
+def marking(start: int, end: int) -> MarkupSpan:
+    """A stretch that stands out."""
+    return MarkupSpan(start, end, *_MARK)
+
+
+def linking(start: int, end: int, opening: SafeString) -> MarkupSpan:
+    """A stretch that is a link; `opening` is its tag."""
+    return MarkupSpan(start, end, opening, _LINK_END, is_link=True)
+
+
+def stands(place: tuple[int, int] | None, words: str, text: str) -> bool:
+    """Whether these words still stand there: a text that was edited a moment ago may have moved."""
+    return place is not None and text[place[0] : place[1]] == words
+
+
+def spans_within(spans: Sequence[MarkupSpan], start: int, length: int) -> list[MarkupSpan]:
     """Those that touch a part of the text, with offsets that count from where the part begins."""
     end = start + length
     return [
@@ -32,7 +51,7 @@ def spans_within(spans: Sequence[Span], start: int, length: int) -> list[Span]:
     ]
 
 
-def lay_spans(rendered: SafeString, source: str, spans: Sequence[Span]) -> SafeString:
+def lay_spans(rendered: SafeString, source: str, spans: Sequence[MarkupSpan]) -> SafeString:
     """`rendered` with the tags in it. It is the HTML that `running_text.render_inline` made of `source`.
 
     `spans` count in `source` and come in order, none inside another. One that crosses other tags is laid in pieces,
@@ -59,7 +78,7 @@ def lay_spans(rendered: SafeString, source: str, spans: Sequence[Span]) -> SafeS
     return mark_safe("".join(parts))
 
 
-def _lay(words: str, spans: Sequence[Span]) -> Iterator[str]:
+def _lay(words: str, spans: Sequence[MarkupSpan]) -> Iterator[str]:
     done = 0
     for span in spans:
         yield conditional_escape(words[done : span.start])

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_lazy as _
 
-from archive.models import Body, Meeting
-from archive.numbering.english_ordinals import english_ordinal
-from archive.numbering.ordinal_words import ordinal_or_figure
+from archive.models import Meeting
 
 from .base import FacetKind, FacetValue
 
@@ -24,15 +22,7 @@ def _bodies() -> Iterator[FacetValue]:
 
 def _meeting_values() -> Iterator[FacetValue]:
     for meeting in _meetings():
-        is_session = meeting.body.term == Body.Term.SESSION
-        arabic, english = ("الدورة", "session") if is_session else ("الاجتماع", "meeting")
-        yield FacetValue(
-            meeting.pk,
-            meeting.slug,
-            f"{arabic} {ordinal_or_figure(meeting.number, 'f' if is_session else 'm')}",
-            f"{english_ordinal(meeting.number).capitalize()} {english}",
-            note=meeting.body.symbol,
-        )
+        yield FacetValue(meeting.pk, meeting.slug, meeting.title, meeting.title_en, note=meeting.body.symbol)
 
 
 def _years() -> Iterator[FacetValue]:

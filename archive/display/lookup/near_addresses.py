@@ -136,7 +136,8 @@ def _near_places(asked: str) -> list[Near]:
         found = list(meetings[0].recommendations.in_official_order().reverse().for_display()[:1])
     if not found and not meetings:
         return [*_nearest_meetings(names)]
-    return [*found[: SHOWN - 1], *meetings][:SHOWN]
+    near: list[Near] = [*found[: SHOWN - 1], *meetings]
+    return near[:SHOWN]
 
 
 def _nearest_meetings(names: Sequence[str]) -> list[Meeting]:

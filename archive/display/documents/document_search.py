@@ -4,17 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.http import QueryDict
-from django.utils.translation import gettext as _
-
-from archive.arabic.clean import clean
-from archive.filters.selection import shortened
 from archive.models import Document, Paragraph, Recommendation
 from archive.search.match import Hits, search_paragraphs, search_recommendations
-from archive.search.understood import Notice, Understood
 
-from ..results.paging import Complaint
-from ..results.search_results import build_notices
+from ..results.word_search import WordSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +20,12 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentSearch:
+class DocumentSearch(WordSearch):
     """What was sought in a document and where it was found: paragraphs and recommendations, by key.
 
     `is_partial` says that no text has all the words and these have some of them.
     """
 
-    q: str
-    exact: bool
-    understood: Understood
-    is_stale: bool
     paragraphs: frozenset[int]
     recommendations: frozenset[int]
     is_partial: bool
@@ -46,25 +35,8 @@ class DocumentSearch:
         return len(self.paragraphs) + len(self.recommendations)
 
     @property
-    def notices(self) -> list[Notice]:
-        return build_notices(self.understood)
-
-    @property
-    def can_insist(self) -> bool:
-        return self.understood.was_changed and not self.exact
-
-    @property
     def insist(self) -> str:
         return f"?{urlencode({'q': self.q, 'exact': '1'})}"
-
-
-def read_wish(data: QueryDict) -> tuple[str, bool, list[Complaint]]:
-    """The words sought in a document and whether to insist on their form; what cannot be followed is named."""
-    exact = data.get("exact", "")
-    complaints = []
-    if exact not in ("", "1"):
-        complaints.append(Complaint("exact", shortened(exact), _("يقبل القيمة 1 وحدها.")))
-    return clean(data.get("q", "")).strip(), exact == "1", complaints
 
 
 def find_numbered(paragraphs: Iterable[Paragraph], q: str) -> Paragraph | None:

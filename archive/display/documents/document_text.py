@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from archive.models import Footnote, Recommendation, Section
 from archive.search.highlight import find_matches
@@ -12,16 +12,14 @@ from archive.search.understood import Understood
 
 from ..comparison.alignment import align
 from ..names.titles import recommendation_figure
-from ..relations.document_meaning import Meaning, Told
+from ..text.linked_text import citation_spans
+from ..text.note_marks import beside_signs, replace_signs, with_signs
+from ..text.running_text import render_inline, render_text
+from ..text.spans import MarkupSpan, lay_spans, linking, marking
+from .document_meaning import DocumentMeaning, ToldRecommendations
 from .document_search import DocumentSearch, Hop, build_hops
-from .linked_text import citation_spans
-from .note_marks import beside_signs, replace_signs, with_signs
-from .reading_order import Adopted, Gap, Numbered, Stretch
-from .running_text import render_inline, render_text
-from .spans import Span, lay_spans
+from .reading_order import BelowHeading, Gap, HeadedParts, ParagraphPart, RecommendationsPart
 
-_MARK = mark_safe("<mark>"), mark_safe("</mark>")
-_LINK_END = mark_safe("</a>")
 #: Of these a heading stays in sight while its part is read; a longer one would hide too much.
 LONGEST_STAYING = 130
 
@@ -33,7 +31,7 @@ class Reader:
     is_printed: bool
     other: str
     search: DocumentSearch | None = None
-    meaning: Meaning = field(default_factory=Meaning)
+    meaning: DocumentMeaning = field(default_factory=DocumentMeaning)
 
     @property
     def understood(self) -> Understood | None:
@@ -41,7 +39,7 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class ReadyHeading:
     """A heading, ready for its page."""
 
     anchor: str
@@ -51,7 +49,7 @@ class Title:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReadyRow:
     """A paragraph, a recommendation or a gap, ready for its page; `address` is where its number leads."""
 
     kind: str
@@ -63,23 +61,23 @@ class Row:
     printed_number: str = ""
     is_doubled: bool = False
     hop: Hop | None = None
-    told: Told | None = None
+    told: ToldRecommendations | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class ReadyStretch:
+class ReadyParts:
     """A heading, where there is one, and what stands under it."""
 
-    title: Title | None
-    rows: tuple[Row | Gap, ...]
+    title: ReadyHeading | None
+    rows: tuple[ReadyRow | Gap, ...]
 
 
-def build_ready(stretches: Iterable[Stretch], reader: Reader) -> tuple[list[ReadyStretch], dict[str, Hop]]:
+def build_ready(stretches: Iterable[HeadedParts], reader: Reader) -> tuple[list[ReadyParts], dict[str, Hop]]:
     """Everything below the cover as HTML, and the places found in the order of reading."""
     stretches = list(stretches)
     hops = build_hops([anchor for stretch in stretches for anchor in _found_in(stretch, reader.search)])
     ready = [
-        ReadyStretch(
+        ReadyParts(
             build_title(stretch.heading.section, stretch.heading.depth, reader) if stretch.heading else None,
             tuple(row for part in stretch.parts for row in _rows(part, reader, hops)),
         )
@@ -88,13 +86,13 @@ def build_ready(stretches: Iterable[Stretch], reader: Reader) -> tuple[list[Read
     return ready, hops
 
 
-def build_title(section: Section, depth: int, reader: Reader) -> Title:
+def build_title(section: Section, depth: int, reader: Reader) -> ReadyHeading:
     """«ألف- صون القنوات», as h2 for the uppermost and h5 for the deepest."""
     label = section.printed_label if reader.is_printed else section.shown_label
     anchor = section.anchor
     title = _line(section.printed_title, section.title, anchor, reader)
     html = format_html("{}- {}", label, title) if label else title
-    return Title(anchor, min(depth + 1, 5), html, len(section.title) <= LONGEST_STAYING)
+    return ReadyHeading(anchor, min(depth + 1, 5), html, len(section.title) <= LONGEST_STAYING)
 
 
 def recommendation_anchor(recommendation: Recommendation) -> str:
@@ -102,26 +100,28 @@ def recommendation_anchor(recommendation: Recommendation) -> str:
     return f"r{recommendation.meeting.number}-{recommendation_figure(recommendation)}"
 
 
-def _found_in(stretch: Stretch, search: DocumentSearch | None) -> list[str]:
+def _found_in(stretch: HeadedParts, search: DocumentSearch | None) -> list[str]:
     anchors: list[str] = []
-    for part in stretch.parts if search else ():
-        if isinstance(part, Numbered) and part.paragraph.pk in search.paragraphs:
+    if search is None:
+        return anchors
+    for part in stretch.parts:
+        if isinstance(part, ParagraphPart) and part.paragraph.pk in search.paragraphs:
             anchors.append(part.paragraph.anchor)
-        elif isinstance(part, Adopted):
+        elif isinstance(part, RecommendationsPart):
             found = [row for row in part.recommendations if row.pk in search.recommendations]
             anchors += [recommendation_anchor(row) for row in found]
     return anchors
 
 
-def _rows(part: Numbered | Gap | Adopted, reader: Reader, hops: dict[str, Hop]) -> list[Row | Gap]:
+def _rows(part: BelowHeading, reader: Reader, hops: dict[str, Hop]) -> list[ReadyRow | Gap]:
     if isinstance(part, Gap):
         return [part]
-    if isinstance(part, Numbered):
+    if isinstance(part, ParagraphPart):
         return [_paragraph(part, reader, hops)]
     return [_recommendation(row, reader, hops) for row in part.recommendations]
 
 
-def _paragraph(part: Numbered, reader: Reader, hops: dict[str, Hop]) -> Row:
+def _paragraph(part: ParagraphPart, reader: Reader, hops: dict[str, Hop]) -> ReadyRow:
     paragraph, notes = part.paragraph, part.footnotes
     printed = with_signs(paragraph, notes, printed=True) if notes else paragraph.printed_text
     reading = with_signs(paragraph, notes) if notes else paragraph.text
@@ -129,7 +129,7 @@ def _paragraph(part: Numbered, reader: Reader, hops: dict[str, Hop]) -> Row:
     citations = () if reader.is_printed else reader.meaning.citations.get(paragraph.pk, ())
     cited = beside_signs(citation_spans(citations, paragraph.text), reading)
     html = _text(printed, reading, paragraph.anchor, reader, hops, cited)
-    return Row(
+    return ReadyRow(
         "paragraph",
         paragraph.anchor,
         str(paragraph.number),
@@ -143,9 +143,9 @@ def _paragraph(part: Numbered, reader: Reader, hops: dict[str, Hop]) -> Row:
     )
 
 
-def _recommendation(recommendation: Recommendation, reader: Reader, hops: dict[str, Hop]) -> Row:
+def _recommendation(recommendation: Recommendation, reader: Reader, hops: dict[str, Hop]) -> ReadyRow:
     anchor = recommendation_anchor(recommendation)
-    return Row(
+    return ReadyRow(
         "recommendation",
         anchor,
         recommendation_figure(recommendation),
@@ -158,13 +158,13 @@ def _recommendation(recommendation: Recommendation, reader: Reader, hops: dict[s
 
 
 def _text(
-    printed: str, reading: str, anchor: str, reader: Reader, hops: dict[str, Hop], cited: Sequence[Span] = ()
+    printed: str, reading: str, anchor: str, reader: Reader, hops: dict[str, Hop], cited: Sequence[MarkupSpan] = ()
 ) -> SafeString:
     shown = printed if reader.is_printed else reading
     layers = [_changes(printed, reading, anchor, reader)] if printed != reading else []
     layers.append(cited)
     if reader.understood and anchor in hops:
-        layers.append([Span(found.start, found.end, *_MARK) for found in find_matches(shown, reader.understood)])
+        layers.append([marking(found.start, found.end) for found in find_matches(shown, reader.understood)])
     return render_text(shown, layers)
 
 
@@ -174,9 +174,9 @@ def _line(printed: str, reading: str, anchor: str, reader: Reader) -> SafeString
     return lay_spans(rendered, shown, _changes(printed, reading, anchor, reader)) if printed != reading else rendered
 
 
-def _changes(printed: str, reading: str, anchor: str, reader: Reader) -> Sequence[Span]:
+def _changes(printed: str, reading: str, anchor: str, reader: Reader) -> Sequence[MarkupSpan]:
     """Each corrected word leads to the same place of the other text."""
     opening = format_html('<a class="var" href="{}#{}">', reader.other, anchor)
     changed = [one.printed if reader.is_printed else one.reading for one in align(printed, reading) if one.changed]
     # A word that one of the texts lacks has no place in it.
-    return [Span(start, end, opening, _LINK_END, is_link=True) for start, end in changed if start < end]
+    return [linking(start, end, opening) for start, end in changed if start < end]

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from archive.display.results.paging import Complaint, Pages, build_list_pages, read_page
+from archive.filters.page_parameters import PAGE
+from archive.filters.parameters import Asked
 from archive.models import Body, Document, Meeting
+
+from ..results.paging import Pages, build_list_pages
 
 SIZE = 50
 _KINDS = list(Document.Kind)
@@ -22,7 +25,7 @@ class Sitting:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class BodyDocuments:
     """The papers of one body that are on this page, the latest meeting first; of those without a body there is none.
 
     `count` is that of all pages.
@@ -38,7 +41,7 @@ class Shelves:
     """One page; the counts are those of all pages."""
 
     page: int
-    shelves: list[Shelf]
+    shelves: list[BodyDocuments]
     held_count: int
     known_count: int
 
@@ -58,10 +61,10 @@ class _Place(NamedTuple):
     name: str
 
 
-def build_shelves(wanted: str, complaints: list[Complaint]) -> Shelves:
-    """The page that a query string asks for; one that is not there is named, and the first is shown."""
+def build_shelves(asked: Asked | None) -> Shelves:
+    """The page that is asked for; one that is not there is named, and the first is shown."""
     places = _in_order(_places())
-    number = read_page(wanted, len(places), SIZE, complaints)
+    number = asked.page_of(PAGE, len(places), SIZE) if asked else 1
     here = [place.pk for place in places[(number - 1) * SIZE : number * SIZE]]
     rows = Document.objects.select_related("body", "meeting__body").with_counts().in_bulk(here)
     counts = Counter(place.body for place in places)
@@ -92,9 +95,9 @@ def _in_order(places: Sequence[_Place]) -> list[_Place]:
     return sorted(places, key=key)
 
 
-def _shelf(documents: tuple[Document, ...], count: int) -> Shelf:
+def _shelf(documents: tuple[Document, ...], count: int) -> BodyDocuments:
     sittings = [tuple(group) for _key, group in groupby(documents, key=lambda document: document.meeting_id)]
-    return Shelf(_body(documents[0]), tuple(Sitting(group[0].meeting, group) for group in sittings), count)
+    return BodyDocuments(_body(documents[0]), tuple(Sitting(group[0].meeting, group) for group in sittings), count)
 
 
 def _body(document: Document) -> Body | None:

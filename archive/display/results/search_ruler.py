@@ -2,8 +2,8 @@
 
 from archive.filters.finding import Found
 
-from .meeting_picture import ruler_of
-from .strokes import Ruler
+from ..pictures.meeting_picture import ruler_of
+from ..pictures.strokes import Ruler
 
 MOST_MEETINGS = 60
 
@@ -13,8 +13,8 @@ def found_ruler(found: Found) -> Ruler | None:
     snapshot = found.snapshot
     if snapshot.has_several_bodies or not 0 < found.count < len(snapshot.everything):
         return None
-    held = {shelf.body for shelf in snapshot.shelves if shelf.members}
-    shelves = [shelf for shelf in snapshot.shelves if shelf.body in held]
+    with_texts = {shelf.body for shelf in snapshot.shelves if shelf.members}
+    shelves = [shelf for shelf in snapshot.shelves if shelf.body in with_texts]
     if len(shelves) > MOST_MEETINGS:
         return None
     return ruler_of(shelves, found.members)

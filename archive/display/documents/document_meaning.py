@@ -10,7 +10,7 @@ from ..comparison.sides import Side
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldRecommendations:
     """The recommendations of which a paragraph tells: those that staff stand for, those that nobody has looked at."""
 
     confirmed: tuple[Side, ...]
@@ -18,25 +18,25 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class DocumentMeaning:
     """Of the paragraphs of a document, by key."""
 
-    citations: Mapping[int, Sequence[Citation]] = field(default_factory=dict)
-    told: Mapping[int, Told] = field(default_factory=dict)
+    citations: Mapping[int | None, Sequence[Citation]] = field(default_factory=dict)
+    told: Mapping[int, ToldRecommendations] = field(default_factory=dict)
 
 
-def find_meaning(document: Document) -> Meaning:
+def find_meaning(document: Document) -> DocumentMeaning:
     """What is in force. Two queries."""
-    citations: dict[int, list[Citation]] = defaultdict(list)
+    citations: dict[int | None, list[Citation]] = defaultdict(list)
     rows = Citation.objects.filter(paragraph__document=document).for_display().select_related(
         *("article__instrument", "cited_recommendation__meeting__body", "cited_meeting__body")
     )
     for row in rows:
         citations[row.paragraph_id].append(row)
-    return Meaning(citations, _told(document))
+    return DocumentMeaning(citations, _told(document))
 
 
-def _told(document: Document) -> dict[int, Told]:
+def _told(document: Document) -> dict[int, ToldRecommendations]:
     """In official order."""
     rows = (
         FollowUp.objects.in_force()
@@ -50,4 +50,7 @@ def _told(document: Document) -> dict[int, Told]:
     found: dict[int, tuple[list[Side], list[Side]]] = defaultdict(lambda: ([], []))
     for row in rows:
         found[row.paragraph_id][row.is_suggested].append(Side(row.recommendation, row.subparagraph))
-    return {key: Told(tuple(confirmed), tuple(suggested)) for key, (confirmed, suggested) in found.items()}
+    return {
+        key: ToldRecommendations(tuple(confirmed), tuple(suggested))
+        for key, (confirmed, suggested) in found.items()
+    }

@@ -10,16 +10,16 @@ from archive.filters.finding import find
 from archive.filters.selection import Selection
 from archive.models import Recommendation
 
-from ..relations.kin import find_nearest
+from ..comparison.sides import Side
 from ..text.running_text import cut_at_word
-from .sides import Side
+from .kin import find_nearest
 
 MOST = 8
 WORDS = 25
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class ComparisonOffer:
     """A recommendation or a lettered item of it; `address` shows it beside the other."""
 
     side: Side
@@ -27,19 +27,19 @@ class Offer:
     address: str
 
 
-def offer_nearest(chosen: Side) -> list[Offer]:
+def offer_nearest(chosen: Side) -> list[ComparisonOffer]:
     """What is known to be near to the one that is chosen."""
-    return [Offer(near.side, near.words, near.comparison) for near in find_nearest(chosen.recommendation)]
+    return [ComparisonOffer(near.side, near.words, near.comparison) for near in find_nearest(chosen.recommendation)]
 
 
-def offer_found(given: Mapping[str, str], name: str) -> list[Offer]:
+def offer_found(given: Mapping[str, str], name: str) -> list[ComparisonOffer]:
     """What the words given for the side `name` find, best first; the other side stays as given."""
     found = find(Selection(q=given[name]))
     keys = [*found.slice(0, MOST), *found.partial][:MOST]
     rows = Recommendation.objects.for_display().in_bulk(keys)
     sides = [Side(rows[key]) for key in keys if key in rows]
     return [
-        Offer(side, cut_at_word(side.text, WORDS), _address(given | {name: side.locator}))
+        ComparisonOffer(side, cut_at_word(side.text, WORDS), _address({**given, name: side.locator}))
         for side in sides
         if side.locator not in given.values()
     ]

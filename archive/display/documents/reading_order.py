@@ -17,14 +17,14 @@ class OutlineNode:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class HeadingPart:
     kind = "heading"
     section: Section
     depth: int
 
 
 @dataclass(frozen=True, slots=True)
-class Numbered:
+class ParagraphPart:
     kind = "paragraph"
     paragraph: Paragraph
     footnotes: tuple[Footnote, ...]
@@ -40,22 +40,23 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class Adopted:
+class RecommendationsPart:
     """Recommendations that stand at this place of the report."""
 
     kind = "recommendations"
     recommendations: tuple[Recommendation, ...]
 
 
-Part = Heading | Numbered | Gap | Adopted
+BelowHeading = ParagraphPart | Gap | RecommendationsPart
+DocumentPart = HeadingPart | BelowHeading
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class HeadedParts:
     """A heading with what stands directly under it; before the first heading there is none."""
 
-    heading: Heading | None
-    parts: tuple[Numbered | Gap | Adopted, ...]
+    heading: HeadingPart | None
+    parts: tuple[BelowHeading, ...]
 
 
 def build_outline(sections: Iterable[Section]) -> list[OutlineNode]:
@@ -81,55 +82,55 @@ def build_parts(
     paragraphs: Sequence[Paragraph],
     footnotes: Iterable[Footnote],
     recommendations: Sequence[Recommendation],
-) -> list[Part]:
+) -> list[DocumentPart]:
     """Everything that stands below the cover, in reading order. All of it comes in its own order."""
     notes: dict[int | None, list[Footnote]] = {}
     for footnote in footnotes:
         notes.setdefault(footnote.paragraph_id, []).append(footnote)
     headings = flatten(outline)
     place = {node.section.pk: index for index, node in enumerate(headings)}
-    parts: list[Part] = []
+    parts: list[DocumentPart] = []
     shown, last_number = 0, 0
     for paragraph in paragraphs:
         reached = place.get(paragraph.section_id, -1) + 1 if paragraph.section_id else shown
-        parts += [Heading(node.section, node.depth) for node in headings[shown:reached]]
+        parts += [HeadingPart(node.section, node.depth) for node in headings[shown:reached]]
         shown = max(shown, reached)
         if paragraph.number > last_number + 1:
             parts.append(Gap(last_number + 1, paragraph.number - 1))
-        parts.append(Numbered(paragraph, tuple(notes.get(paragraph.pk, ()))))
+        parts.append(ParagraphPart(paragraph, tuple(notes.get(paragraph.pk, ()))))
         last_number = max(last_number, paragraph.number)
-    parts += [Heading(node.section, node.depth) for node in headings[shown:]]
+    parts += [HeadingPart(node.section, node.depth) for node in headings[shown:]]
     return _with_recommendations(parts, recommendations)
 
 
-def build_stretches(parts: Iterable[Part]) -> list[Stretch]:
+def build_stretches(parts: Iterable[DocumentPart]) -> list[HeadedParts]:
     """Cut the parts of a document before each heading."""
-    stretches: list[Stretch] = []
+    stretches: list[HeadedParts] = []
     for part in parts:
-        if isinstance(part, Heading):
-            stretches.append(Stretch(part, ()))
+        if isinstance(part, HeadingPart):
+            stretches.append(HeadedParts(part, ()))
         elif stretches:
             stretches[-1] = replace(stretches[-1], parts=(*stretches[-1].parts, part))
         else:
-            stretches.append(Stretch(None, (part,)))
+            stretches.append(HeadedParts(None, (part,)))
     return stretches
 
 
-def _with_recommendations(parts: list[Part], recommendations: Sequence[Recommendation]) -> list[Part]:
+def _with_recommendations(parts: list[DocumentPart], recommendations: Sequence[Recommendation]) -> list[DocumentPart]:
     """Put each recommendation after the last part that begins before it; one without a line comes at the end."""
     after: dict[int, list[Recommendation]] = {}
     for recommendation in recommendations:
         after.setdefault(_index_before(parts, recommendation.first_line), []).append(recommendation)
-    result: list[Part] = []
+    result: list[DocumentPart] = []
     for index in range(-1, len(parts)):
         if index >= 0:
             result.append(parts[index])
         if index in after:
-            result.append(Adopted(tuple(after[index])))
+            result.append(RecommendationsPart(tuple(after[index])))
     return result
 
 
-def _index_before(parts: Sequence[Part], line: int | None) -> int:
+def _index_before(parts: Sequence[DocumentPart], line: int | None) -> int:
     if line is None:
         return len(parts) - 1
     before = -1
@@ -140,7 +141,7 @@ def _index_before(parts: Sequence[Part], line: int | None) -> int:
     return before
 
 
-def _first_line(part: Part) -> int | None:
-    if isinstance(part, Heading):
+def _first_line(part: DocumentPart) -> int | None:
+    if isinstance(part, HeadingPart):
         return part.section.first_line
-    return part.paragraph.first_line if isinstance(part, Numbered) else None
+    return part.paragraph.first_line if isinstance(part, ParagraphPart) else None

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from archive.arabic.normalize import normalize
 from archive.models import Article, Instrument, Topic
 
-from .cited_things import article_name
+from ..names.cited_things import article_name
+from ..names.language import language_of
+from ..names.titles import plain_instrument_name, plain_topic_name
 from .near_addresses import LONGEST, SHOWN, NearPage
-from .titles import is_english
 
 #: So many names at most are compared with what was typed.
 _COMPARED = 1000
@@ -27,7 +28,8 @@ def near_topics(asked: str) -> list[NearPage]:
     found = _nearest(_as_words(normalize(asked).lower()), by_name)
     topics = dict.fromkeys(by_name[name] for name in found)
     return [
-        NearPage(reverse("topic", args=[one.slug]), one.label, _foreign(one.label_en)) for one in list(topics)[:SHOWN]
+        NearPage(reverse("topic", args=[one.slug]), plain_topic_name(one), language_of(one.label_en))
+        for one in list(topics)[:SHOWN]
     ]
 
 
@@ -48,21 +50,17 @@ def near_articles(instrument: str, number: str) -> list[NearPage]:
 
 
 def _article_name(row: Article) -> str:
-    name = row.instrument.slug if _foreign(row.instrument.name_en) else row.instrument.name
+    name = row.instrument.slug if language_of(row.instrument.name_en) else plain_instrument_name(row.instrument)
     return f"{article_name(row)}{_('، ')}{name}"
 
 
 def _nearest(asked: str, names: Iterable[str]) -> list[str]:
     if not asked or len(asked) > LONGEST:
         return []
-    held = list(names)
-    beginning = sorted((name for name in held if name.startswith(asked) or asked.startswith(name)), key=len)
-    return list(dict.fromkeys([*beginning, *get_close_matches(asked, held, n=SHOWN, cutoff=_ALIKE)]))
+    known = list(names)
+    beginning = sorted((name for name in known if name.startswith(asked) or asked.startswith(name)), key=len)
+    return list(dict.fromkeys([*beginning, *get_close_matches(asked, known, n=SHOWN, cutoff=_ALIKE)]))
 
 
 def _as_words(name: str) -> str:
     return " ".join(name.replace("-", " ").replace("_", " ").split())
-
-
-def _foreign(label_en: str) -> str:
-    return "ar" if is_english() and not label_en else ""

@@ -1,0 +1,42 @@
+"""How much the archive holds, as the first page and «about» tell it."""
+
+from datetime import date
+from typing import TypedDict
+
+from archive.filters.snapshot import Snapshot
+from archive.models import Document, ImportRun, Paragraph
+
+
+class ArchiveExtent(TypedDict):
+    """Counts of what is held with its text."""
+
+    recommendation_count: int
+    paragraph_count: int
+    document_count: int
+
+
+def read_extent(snapshot: Snapshot) -> ArchiveExtent:
+    """Two queries."""
+    return {
+        "recommendation_count": len(snapshot.everything),
+        "paragraph_count": Paragraph.objects.count(),
+        "document_count": Document.objects.held().count(),
+    }
+
+
+def last_loaded() -> date | None:
+    """The day on which sources were loaded last. One query."""
+    finished = ImportRun.objects.finished().values_list("finished_at", flat=True).first()
+    return finished.date() if finished else None
+
+
+def years_of(snapshot: Snapshot) -> tuple[int, int] | None:
+    """The first and the last year in which recommendations were adopted."""
+    years = [shelf.start.year for shelf in snapshot.shelves if shelf.keys and shelf.start]
+    return (min(years), max(years)) if years else None
+
+
+def newest_documents(most: int) -> list[Document]:
+    """So many documents that came last, each day's by their own dates."""
+    keys = list(Document.objects.held().last_added_first().values_list("pk", flat=True)[:most])
+    return list(Document.objects.with_counts().filter(pk__in=keys).last_added_first())

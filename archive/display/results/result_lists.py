@@ -1,0 +1,35 @@
+"""The lists of a page of results: its full matches, and apart from them what has some of the words."""
+
+from typing import Any
+
+from archive.filters.finding import Found
+from archive.filters.snapshot import Snapshot
+
+from .paging import Pages
+from .search_results import build_results, group_by_meeting, table_columns
+
+MOST_PARTIAL = 20
+
+
+def build_lists(found: Found, pages: Pages) -> dict[str, Any]:
+    """The page of full matches, and apart from it what has some of the words; both as the reader likes to see them."""
+    selection, snapshot = found.selection, found.snapshot
+    keys = found.slice(pages.first - 1, pages.last) if found.count else []
+    partial = found.partial[:MOST_PARTIAL] if selection.page == 1 else []
+    understood = found.hits.understood if found.hits else None
+    results = build_results([*keys, *partial], snapshot, understood, selection.view)
+    full = [result for result in results if result.key in found.members]
+    some = [result for result in results if result.key not in found.members]
+    if selection.view == "table":
+        return {"results": full, "partial": some, "columns": table_columns(snapshot, results)}
+    if selection.view == "text":
+        # Where the best stand first, a meeting would come again and again.
+        headed = group_by_meeting(full, is_headed=selection.order != "relevance")
+        return {"results": headed, "partial": group_by_meeting(some, is_headed=False)}
+    return {"results": full, "partial": some}
+
+
+def only_symbol(snapshot: Snapshot) -> str:
+    """The symbol of the body whose recommendations these are, if all are of one."""
+    meeting = next(iter(snapshot.values["meeting"]), "")
+    return snapshot.labels["meeting"][meeting].note if meeting and not snapshot.has_several_bodies else ""

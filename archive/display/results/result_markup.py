@@ -1,0 +1,82 @@
+"""The parts of the search page that come by the dozen, written without a template each.
+
+Measured on the 171 recommendations (processor time of 31 renders, the middle one; strings, then templates):
+79 options 0.9 and 4.4 ms; of 171 results the place 0.2 and 3.1 ms, the facts 0.4 and 2.6 ms, what can be done
+with each 1.6 and 32.8 ms. The whole page of 20 takes 11 ms.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from html import escape
+
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from archive.filters.facets import Option
+
+from ..names.language import current_language, label_of, symbol
+from .search_results import Result, TableColumn
+
+
+def render_options(shown: Sequence[Option], path: str) -> SafeString:
+    """The options of one facet as list items, each a link that adds its value or takes it away."""
+    if not shown:
+        return mark_safe("")
+    selected = f'<span class="vh">{escape(_("، مختار"))}</span>'
+    address = shown[0].selection.toggling(shown[0].facet)
+    # Every variable part of an item is escaped in `_option`.
+    return mark_safe("".join([_option(option, path + address(option.value), selected) for option in shown]))
+
+
+def _option(option: Option, address: str, selected: str) -> str:
+    classes = "opt" + ("" if option.count else " zero") + (" without" if option.is_without else "")
+    current = ' aria-current="true"' if option.selected else ""
+    label, language = label_of(option)
+    direction = f' lang="{language}" dir="rtl"' if language else ""
+    return (
+        f'<li><a class="{classes}" id="f-{option.facet}-{escape(option.value)}" '
+        f'href="{escape(address)}" rel="nofollow"{current}>'
+        f"<span{direction}>{_label(option, label, language)}{selected if option.selected else ''}</span>"
+        f'<span class="n">{option.count}</span></a></li>'
+    )
+
+
+def _label(option: Option, label: str, language: str) -> str:
+    if option.facet == "document" and not option.is_without and not language:
+        return symbol(label) if label.isascii() else escape(label)
+    note = f" {symbol(option.note)}" if option.note and option.facet == "meeting" else ""
+    return f"{escape(label)}{note}"
+
+
+#: Signs of the private use area stand in the markup for what is put in; no text of ours has them.
+_LOCATOR, _TITLE = "\ue000", "\ue001"
+
+
+def render_acts(hit: Result) -> SafeString:
+    """What can be done with a result: the button that takes it into the reader's own list, the link to compare it."""
+    title = f"{hit.title}{_('، ')}{hit.place}"
+    acts = _acts(current_language())
+    return mark_safe(acts.replace(_LOCATOR, escape(hit.locator)).replace(_TITLE, escape(title)))
+
+
+@lru_cache
+def _acts(language: str) -> str:
+    """Their template, rendered once for all entries of all pages in a language."""
+    return render_to_string("archive/partials/_hit_acts.html", {"locator": _LOCATOR, "title": _TITLE})
+
+
+def render_where(hit: Result) -> SafeString:
+    """Its meeting and the year."""
+    year = f' <span class="num">{hit.meeting.start.year}</span>' if hit.meeting.start else ""
+    return mark_safe(f"<span>{escape(hit.place)}</span>{year}")
+
+
+def render_facts(facts: Sequence[str]) -> SafeString:
+    return mark_safe("".join([f"<span>{conditional_escape(fact)}</span>" for fact in facts]))
+
+
+def fact_in_column(hit: Result, column: TableColumn) -> str:
+    """What stands there in the line of a result."""
+    return hit.facts[column.place]

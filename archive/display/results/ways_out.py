@@ -1,0 +1,63 @@
+"""From a page of results that is empty: what would find something, each way with how many wait there."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from archive.filters.facets import narrow
+from archive.filters.finding import Found, find, find_typed_reference
+from archive.filters.selection import Selection
+from archive.numbering.digits import to_ascii
+from archive.search.query import without_words
+
+from .chips import show_chips
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """From an empty page to one that is not: a sentence, its address, how many wait there."""
+
+    label: str
+    value: str
+    address: str
+    count: int
+    language: str = ""
+
+
+def build_ways_out(found: Found) -> list[WayOut]:
+    """What would find something: one selection less, or none of them. Only ways that lead somewhere."""
+    snapshot, selection = found.snapshot, found.selection
+    members = snapshot.everything
+    if found.hits is not None:
+        members = found.hits.members & members
+    ways = [
+        WayOut(_("بلا قيد «%(label)s»") % {"label": chip.label}, chip.value, chip.address, count, chip.language)
+        for chip in show_chips(snapshot, selection)
+        if chip.name != "exact" and (count := len(narrow(snapshot, chip.selection, members)))
+    ]
+    if selection.q and selection.is_narrowed and members and len(ways) != 1:
+        ways.append(WayOut(_("بلا أي قيد"), "", selection.cleared().address, len(members)))
+    return [*ways, *_way_without_unknown(found), *_way_to_year(found)]
+
+
+def _way_without_unknown(found: Found) -> list[WayOut]:
+    """The question without the words that no text has, where other words are left."""
+    notices = found.hits.understood.notices if found.hits else ()
+    unknown = [notice.typed for notice in notices if notice.kind == "unknown"]
+    rest = without_words(found.selection.q, unknown)
+    if not unknown or not rest or rest == found.selection.q:
+        return []
+    shorter = found.selection.changed(q=rest)
+    count = 1 if find_typed_reference(shorter) else find(shorter, found.snapshot).count
+    label = ngettext("بلا الكلمة", "بلا الكلمات", len(unknown))
+    return [WayOut(label, _("، ").join(unknown), shorter.address, count, "ar")] if count else []
+
+
+def _way_to_year(found: Found) -> list[WayOut]:
+    """The recommendations of a year, where nothing but the year was typed."""
+    year = to_ascii(found.selection.q).strip()
+    members = found.snapshot.values["year"].get(year)
+    if not members:
+        return []
+    return [WayOut(_("سنة الاجتماع"), year, Selection(values={"year": (year,)}).address, len(members))]

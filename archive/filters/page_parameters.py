@@ -1,0 +1,108 @@
+"""Which parameters each page and each list in JSON takes: the tables by which the one reader goes."""
+
+from django.conf import settings
+from django.utils.functional import lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .kinds import KINDS
+from .parameter_kinds import (
+    choice,
+    day,
+    facet_values,
+    flag,
+    locator,
+    locators,
+    page_number,
+    page_size,
+    text,
+)
+from .parameters import ParameterTable
+
+PAGE_SIZES = (20, 50, 100)
+SORTS = ("relevance", "order", "newest")
+#: How the page shows what was found; the first unless another is asked for.
+VIEWS = ("cards", "table", "text")
+FACETS = tuple(kind.name for kind in KINDS)
+
+_ABOUT_SORT = _("الترتيب: relevance بالصلة، وorder الترتيب الرسمي، وnewest الأحدث أولاً.")
+
+WORDS = text("q", _("كلمات البحث، والعبارة بين علامتي تنصيص، وما يُستبعد تسبقه «-»."))
+EXACT = flag("exact", _("الصيغة المكتوبة وحدها."))
+PAGE = page_number("page", _("رقم الصفحة، من 1 إلى آخر صفحة."))
+PAGE_SIZE = page_size(
+    "page_size", PAGE_SIZES, _("عدد النتائج في الصفحة هو 20 أو 50 أو 100."), _("عدد النتائج في الصفحة.")
+)
+
+# The recommendations, on the page and in JSON ------------------------------------------------------------------
+
+FACET_VALUES = {kind.name: facet_values(kind.name, kind.label) for kind in KINDS}
+FROM = day("from", _("ما اعتُمد في هذا اليوم أو بعده."))
+TO = day("to", _("ما اعتُمد في هذا اليوم أو قبله."))
+SORT = choice(
+    "sort", SORTS, _("يقبل relevance أي الصلة، أو order أي الترتيب الرسمي، أو newest أي الأحدث."), _ABOUT_SORT
+)
+VIEW = choice(
+    "view", VIEWS,
+    _("يقبل cards أي المقتطفات، أو table أي الجدول، أو text أي النصوص كاملة."),
+    _("كيف تعرض الصفحة ما وُجد؛ لا أثر له هنا."),
+)  # fmt: skip
+SEARCH = ParameterTable(
+    (WORDS, *FACET_VALUES.values(), FROM, TO, EXACT, SORT, VIEW, PAGE, PAGE_SIZE),
+    names_unknown=True,
+    names_repeated=True,
+)
+
+# The other pages -----------------------------------------------------------------------------------------------
+
+
+def _axis_takes() -> str:
+    return gettext("يقبل اسم تصنيف من هذه: %(names)s.") % {"names": "، ".join(FACETS)}
+
+
+ROW_FACET, COLUMN_FACET = (choice(axis, FACETS, lazy(_axis_takes, str)()) for axis in ("rows", "columns"))
+MATRIX = ParameterTable(
+    (ROW_FACET, COLUMN_FACET, *SEARCH.parameters), names_unknown=True, names_repeated=True
+)
+
+IN_DOCUMENT = locator("document", _("لا قيمة بهذا الاسم في الأرشيف."))
+DOCUMENT_LIST = ParameterTable((WORDS, IN_DOCUMENT, EXACT, PAGE), names_unknown=True)
+
+TEXT = choice(
+    "text", ("reading", "printed"), _("يقبل reading أو printed؛ عرضنا نص القراءة."), default="reading"
+)
+SOURCE = choice("source", ("beside",), _("يقبل beside وحدها؛ عرضنا النص وحده."))
+MARKS = choice("marks", ("operative",), _("يقبل operative وحدها؛ عرضنا النص بلا إبراز."))
+DOCUMENT_PAGE = ParameterTable((TEXT, WORDS, EXACT))
+RECOMMENDATION_PAGE = ParameterTable((TEXT, SOURCE, MARKS))
+
+#: A topic or an article with the texts about it.
+SUBJECT_PAGE = ParameterTable((PAGE,))
+
+# A reader may paste a long address or some lines of a text; no reference is longer.
+_NO_SIDE = _(
+    "لم نجد توصية واحدة بهذا الاسم. اكتب معرّفها أو رابط صفحتها، "
+    "أو رقم اجتماعها ورقمها، مثل «5/2» أو «التوصية 12 من الاجتماع الرابع»."
+)
+A, B = (text(side, takes=_NO_SIDE, longest=300) for side in ("a", "b"))
+COMPARE = ParameterTable((A, B))
+
+ITEMS = locators("items", _("لا توصية في الأرشيف بهذا المعرّف؛ عرضنا ما عداه."))
+OWN_LIST = ParameterTable((ITEMS,))
+
+SUGGESTIONS = ParameterTable((WORDS,))
+
+# JSON alone, in Arabic alone -----------------------------------------------------------------------------------
+
+#: «relevance» and «newest» come with search.
+LIST_SORT = choice(
+    "sort", ("order",), "الترتيب المتاح هو «order»، أي الترتيب الرسمي.", _ABOUT_SORT,
+    default="order", may_be_empty=False,
+)  # fmt: skip
+JSON_LIST = ParameterTable((PAGE, PAGE_SIZE, LIST_SORT), names_unknown=True, names_repeated=True)
+JSON_ITEM = ParameterTable((), names_unknown=True)
+LANG = choice(
+    "lang", [code for code, _name in settings.LANGUAGES], "اللغة ar أو en.",
+    default=settings.LANGUAGE_CODE, may_be_empty=False,
+)  # fmt: skip
+JSON_REFERENCE = ParameterTable((LANG,), names_unknown=True)
