@@ -65,8 +65,11 @@ def main(arguments: list[str]) -> int:
     arguments = [argument for argument in arguments if argument != "--require-everything"]
     total, databases, missing = Outcome(), [], []
 
-    for name, command in (("ruff", ["ruff", "check", "."]), ("mypy", ["mypy"])):
-        total += run_check(name, [sys.executable, "-m", *command])
+    # It is no module: the program stands beside this Python.
+    djade = str(Path(sys.executable).with_name("djade"))
+    total += run_check("ruff", [sys.executable, "-m", "ruff", "check", "."])
+    total += run_check("djade", [djade, "--check", "--target-version", "5.2", *templates()])
+    total += run_check("mypy", [sys.executable, "-m", "mypy"])
 
     sqlite = run_pytest("sqlite", f"sqlite:///var/tmp/suite-{os.getpid()}.sqlite3", arguments)
     total += sqlite
@@ -105,6 +108,11 @@ def main(arguments: list[str]) -> int:
         print("Everything was required (--require-everything): each thing not run counts as failed.")
     print(total, flush=True)
     return 1 if total.failed else 0
+
+
+def templates() -> list[str]:
+    """The templates, which djade takes one by one."""
+    return sorted(str(path.relative_to(ROOT)) for path in (ROOT / "templates").rglob("*.html"))
 
 
 def run_check(name: str, command: list[str]) -> Outcome:
