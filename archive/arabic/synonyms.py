@@ -3,7 +3,7 @@
 The groups come from outside: the thesaurus that staff edit, and the names that are written in two scripts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -83,12 +83,18 @@ class Synonyms:
                 others = self._others.get(tuple(stems[first : last + 1]), {})
                 found += [Alternative(first, last, other.row, other.written) for other in others.values()]
         if self._are_names:
-            return [one for one in found if not any(_is_within(one, other) for other in found)]
+            spans = {(one.first, one.last) for one in found}
+            return [one for one in found if not self._is_within_a_longer_one(one, spans)]
         return found
 
-
-def _is_within(one: Alternative, other: Alternative) -> bool:
-    return other.first <= one.first and one.last <= other.last and other.last - other.first > one.last - one.first
+    def _is_within_a_longer_one(self, one: Alternative, spans: Container[tuple[int, int]]) -> bool:
+        """Asks for the few runs alone that can reach over it: a query may name a thousand things."""
+        return any(
+            (first, last) in spans
+            for first in range(max(0, one.last - self._longest + 1), one.first + 1)
+            for last in range(one.last, first + self._longest)
+            if last - first > one.last - one.first
+        )
 
 
 def _forms(group: Iterable[str]) -> dict[Stems, _Other]:
