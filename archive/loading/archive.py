@@ -22,6 +22,7 @@ from .report import Report, documents_as_json
 from .shared_rows import plan_declared_bodies
 from .state import claim_corpus, refuse_other_corpus
 from .topic_rules import load_topic_rules
+from .unchanged import FilesRemembered, remember_derived, tell_derived
 
 log = logging.getLogger(__name__)
 
@@ -61,20 +62,31 @@ def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
     _close_runs_that_were_killed()
     run = ImportRun.objects.create(sources=_sources(intake), status=ImportRun.Status.RUNNING)
     _load_declared_bodies(intake, report)
-    names = frozenset(file.name for file in intake.files)
+    remembered = FilesRemembered(intake.files)
     for done, file in enumerate(intake.files):
         if progress is not None:
             progress(done, len(intake.files), file.name)
-        _load_file(file, names, accept, run, report)
+        if accept or not remembered.tell(file, report):
+            _load_file(file, remembered, accept, run, report)
     with transaction.atomic():
         report.add_changes(attach_named_papers())
     report.add_changes(load_instruments(intake.instruments))
     report.add_changes(load_subjects(intake.subjects))
     report.add_changes(load_topic_rules(intake.subjects))
-    derive_everything(report)
+    if not tell_derived(report):
+        _derive(report)
+    if not accept:
+        remembered.remember(lambda file: _surroundings(file, remembered.names))
     report.settle_problems()
     _finish(run, report)
     return report
+
+
+def _derive(report: Report) -> None:
+    refused = len(report.refused)
+    derive_everything(report)
+    if len(report.refused) == refused:
+        remember_derived()
 
 
 def _load_declared_bodies(intake: Intake, report: Report) -> None:
@@ -91,7 +103,7 @@ def _load_declared_bodies(intake: Intake, report: Report) -> None:
 
 
 def _load_file(
-    file: SourceFile, names: frozenset[str], accept: bool, run: ImportRun, report: Report
+    file: SourceFile, remembered: FilesRemembered, accept: bool, run: ImportRun, report: Report
 ) -> None:
     """One file: loaded whole, or refused with a sentence and nothing of it written."""
     try:
@@ -102,10 +114,9 @@ def _load_file(
             bodies=file.manifest.bodies,
             errata=file.errata,
         )
-        bodies = {body.symbol: body for body in known_bodies(file.manifest.bodies)}
         with transaction.atomic():
             claim_corpus(specimen=file.manifest.specimen)
-            plan = plan_document(parsed, file.errata, Surroundings(bodies, names, accept))
+            plan = plan_document(parsed, file.errata, _surroundings(file, remembered.names, accept=accept))
             apply_plan(plan, run)
     except Unreadable as refusal:
         report.refuse(file.name, refusal.sentence)
@@ -119,6 +130,11 @@ def _load_file(
         report.refuse(file.name, _FAILED.format(error=type(error).__name__))
     else:
         report.add_plan(plan, parsed.problems)
+        remembered.note(file, parsed)
+
+
+def _surroundings(file: SourceFile, names: frozenset[str], *, accept: bool = False) -> Surroundings:
+    return Surroundings({body.symbol: body for body in known_bodies(file.manifest.bodies)}, names, accept)
 
 
 # Runs ----------------------------------------------------------------------------------------------------------
