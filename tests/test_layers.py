@@ -92,6 +92,19 @@ def test_nothing_imports_upward() -> None:
     assert shown(wrong) == []
 
 
+# Within layer 0: letters and words know nothing of what is counted in them, and neither knows the words of the field.
+BELOW = {"arabic": set(), "numbering": {"arabic"}, "vocabulary": {"arabic", "numbering"}}
+
+
+def test_within_layer_0_nothing_is_known_of_what_is_built_upon_it() -> None:
+    wrong = [
+        one
+        for one in all_imports()
+        if one.room in BELOW and room_of(one.target) not in {one.room, "", *BELOW[one.room]}
+    ]
+    assert shown(wrong) == []
+
+
 def test_layers_0_and_1_know_the_standard_library_and_themselves_only() -> None:
     wrong = [
         one

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.arabic.clean import clean
-from archive.numbering.digits import to_ascii
+from archive.arabic.digits import to_ascii
 from archive.sources.errata import Correction, ErratumRow, match_rows
 from archive.vocabulary.symbols import find_symbols
 

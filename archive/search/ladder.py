@@ -5,8 +5,9 @@ from collections.abc import Container
 
 from archive.arabic.analyze import Term, analyze_word
 from archive.arabic.spelling import split_in_two, suggest
-from archive.arabic.synonyms import Synonyms, name_synonyms, stems_of
+from archive.arabic.synonyms import Synonyms, stems_of
 
+from .names_in_words import name_synonyms
 from .query import MOST_PARTS, Query
 from .slips import mend_slips
 from .typed_words import TypedWord, typed_words

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.arabic.digits import to_ascii
 from archive.display.names.named_records import named_records
 from archive.display.pictures.search_ruler import found_ruler
 from archive.display.results.paging import Pages, build_pages
@@ -23,7 +24,6 @@ from archive.filters.facets import narrow
 from archive.filters.finding import Found, find, find_typed_reference
 from archive.filters.selection import Problem, Selection
 from archive.filters.snapshot import Snapshot, current_snapshot
-from archive.numbering.digits import to_ascii
 from archive.search.query import without_words
 
 PARTIAL = 20

@@ -1,6 +1,7 @@
 import pytest
 
-from archive.arabic.synonyms import Alternative, Synonyms, name_synonyms, stems_of
+from archive.arabic.synonyms import Alternative, Synonyms, stems_of
+from archive.search.names_in_words import name_synonyms
 from archive.vocabulary.thesaurus import read_groups
 
 GROUPS = Synonyms([("توعية", "وعي", "إذكاء الوعي"), ("تسليم المجرمين", "تسليم المطلوبين")])

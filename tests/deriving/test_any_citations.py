@@ -5,9 +5,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.arabic.digits import to_arabic, to_ascii
 from archive.deriving.citation_context import CitationContext
 from archive.deriving.citations import find_citations
-from archive.numbering.digits import to_arabic, to_ascii
 
 from .citing import OF_CONFERENCE, OF_FOURTH_MEETING, cited_in
 

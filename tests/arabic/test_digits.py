@@ -1,6 +1,6 @@
 import pytest
 
-from archive.numbering.digits import to_arabic, to_ascii, to_int
+from archive.arabic.digits import to_arabic, to_ascii, to_int
 
 
 def test_digits_change_shape_and_nothing_else_changes() -> None:
