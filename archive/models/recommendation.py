@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,39 +17,6 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
 
     def in_official_order(self) -> "RecommendationQuerySet":
         return self.order_by("meeting__body__symbol", "meeting__number", "number", "copy")
-
-    def addressed_to(self, *codes: str) -> "RecommendationQuerySet":
-        """Those that ask one of these something, in any of their clauses."""
-        return self._having("operative_clauses", addressees__code__in=codes)
-
-    def citing(self, **cited: Any) -> "RecommendationQuerySet":
-        """`citing(article=…)`, `citing(cited_recommendation=…)`: the names are the fields of a citation."""
-        return self._having("citations", **cited)
-
-    def about(self, *topics: Any) -> "RecommendationQuerySet":
-        """Those about one of these topics, or about one that stands below it in the tree."""
-        found = set(topics)
-        for topic in topics:
-            found.update(topic.below())
-        return self._having("topic_assignments", topic__in=found)
-
-    def _having(self, relation: str, **fields: Any) -> "RecommendationQuerySet":
-        """Without a join, so that a recommendation comes once and the words compose; what staff rejected is nothing."""
-        rows = self._derived(relation).in_force().filter(**fields)
-        return self.filter(pk__in=rows.values("recommendation"))
-
-    def _derived(self, relation: str) -> Any:
-        related = self.model._meta.get_field(relation).related_model
-        return related._default_manager.all()
-
-    def with_meaning(self) -> "RecommendationQuerySet":
-        """With the clauses, topics and citations that are in force, for `represent_recommendation`."""
-        names = ("operative_clauses", "topic_assignments", "citations")
-        return self.prefetch_related(*(models.Prefetch(name, self._derived(name).for_display()) for name in names))
-
-    def for_display(self) -> "RecommendationQuerySet":
-        """With all that a list or a representation shows, in a constant number of queries."""
-        return self.select_related("meeting__body", "agenda_item", "document").prefetch_related("subparagraphs")
 
 
 class Recommendation(Sourced, Printed):

@@ -16,7 +16,8 @@ _PHRASE = (
 )
 _PART = re.compile(rf"(?P<minus>(?<!\S)[-−–])?(?:{_PHRASE}|(?P<word>[^\s\"«»“”„{_LONE}{_LONE_CURLY}]+))")
 _EMPTY = re.compile(r"\"\s*\"|«\s*»|“\s*”|„\s*[“”]|\(\s*\)|(?<!\S)[-−–](?!\S)")
-#: Opening marks, those that may close them, and what stands for one that stays open. `"` needs no look: of two that follow each other one closes.
+#: Opening marks, those that may close them, and what stands for one that stays open. `"` needs no look: of two that
+#: follow each other one closes.
 _PAIRS = (("«", "»", _LONE), ("“", "”", _LONE_CURLY), ("„", f"“”{_LONE_CURLY}", _LONE))
 _QUOTES = ("plain", "angled", "curly", "low")
 

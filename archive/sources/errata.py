@@ -205,11 +205,6 @@ def match_rows(text: str, rows: Iterable[ErratumRow]) -> Matches:
     return Matches(_in_order(standing), _in_order(overlapped), tuple(unmatched))
 
 
-def find_corrections(text: str, rows: Iterable[ErratumRow]) -> tuple[Correction, ...]:
-    """The corrections that stand on one printed line: certain ones do not overlap, doubtful ones may."""
-    return match_rows(text, rows).corrections
-
-
 def apply_corrections(
     printed: str, corrections: Iterable[Correction], accepted: frozenset[tuple[int, str]] = frozenset()
 ) -> str:

@@ -186,7 +186,7 @@ def test_a_cited_recommendation_is_joined_when_it_comes() -> None:
     cited = factories.make_recommendation(11, meeting=meeting)
     derive_records(recommendations=[cited.pk])
     assert row.citations.get().cited_recommendation == cited
-    assert list(Recommendation.objects.citing(cited_recommendation=cited)) == [row]
+    assert [one.recommendation for one in Citation.objects.in_force().filter(cited_recommendation=cited)] == [row]
 
 
 def test_an_article_that_no_file_describes_gets_a_row_without_a_title() -> None:

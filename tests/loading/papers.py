@@ -22,7 +22,7 @@ from archive.parsing.structure import (
     Passage,
     Span,
 )
-from archive.sources.errata import ErratumRow, find_corrections
+from archive.sources.errata import ErratumRow, match_rows
 from archive.vocabulary.bodies import KnownBody
 
 CONFERENCE = KnownBody("ITC/CONF", "مؤتمر أطراف اتفاقية القنوات", "Conference on Canals", None, "session")
@@ -32,7 +32,7 @@ BODIES = {body.symbol: body for body in (CONFERENCE, GROUP)}
 
 def passage(text: str, line: int = 1, errata: Sequence[ErratumRow] = ()) -> Passage:
     rows = [row for row in errata if row.line == line]
-    return Passage(text, find_corrections(text, rows), Span(line, line))
+    return Passage(text, match_rows(text, rows).corrections, Span(line, line))
 
 
 def erratum(line: int, printed: str, corrected: str, certainty: str = "certain") -> ErratumRow:

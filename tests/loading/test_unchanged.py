@@ -212,7 +212,7 @@ def test_what_has_changed_is_read_again_and_nothing_else(
     between: Callable[[Path], None], expected: list[str], folder: Path, parsed: list[str], derived: list[str]
 ) -> None:
     between(folder)
-    report = told(folder)
+    told(folder)
     assert parsed == expected
     load_archive([folder])
     load_archive([folder])  # whose rows another file has written is looked at once more

@@ -13,7 +13,6 @@ from archive.sources.errata import (
     ErratumRow,
     apply_corrections,
     certain_rows_without_match,
-    find_corrections,
     match_rows,
     parse_errata,
     read_errata,
@@ -27,7 +26,7 @@ def row(printed: str, corrected: str, certainty: Certainty = "certain", line: in
 
 
 def reading(text: str, *rows: ErratumRow, accepted: frozenset[tuple[int, str]] = frozenset()) -> str:
-    return apply_corrections(text, find_corrections(text, rows), accepted)
+    return apply_corrections(text, match_rows(text, rows).corrections, accepted)
 
 
 # The line, the row's printed and corrected forms, the reading text.
@@ -102,7 +101,7 @@ def test_a_doubtful_row_is_applied_when_staff_accepted_it(
 
 
 def test_a_doubtful_row_is_returned_also_under_a_certain_one() -> None:
-    found = find_corrections("تنسيق عمليات للتصديّ لها", DOUBTFUL)
+    found = match_rows("تنسيق عمليات للتصديّ لها", DOUBTFUL).corrections
     assert found == (
         Correction(6, 20, "عمليات للتصديّ", "عمليات التصدّي", "doubtful", 9),
         Correction(13, 20, "للتصديّ", "للتصدي", "certain", 9),
@@ -117,11 +116,11 @@ def test_of_equal_ones_the_one_that_staff_accepted_stands() -> None:
 
 def test_a_certain_row_that_matches_nothing_is_told() -> None:
     rows = [row("غائب", "حاضر"), row("مشكوك", "", "doubtful"), row("كتب", "كتاب")]
-    assert certain_rows_without_match(rows, find_corrections("كتب", rows)) == (rows[0],)
+    assert certain_rows_without_match(rows, match_rows("كتب", rows).corrections) == (rows[0],)
 
 
 def test_a_correction_moves_with_its_line() -> None:
-    (found,) = find_corrections("كتب", [row("كتب", "كتاب")])
+    (found,) = match_rows("كتب", [row("كتب", "كتاب")]).corrections
     assert apply_corrections("قرأ كتب", [found.moved(4)]) == "قرأ كتاب"
 
 
@@ -130,7 +129,7 @@ SIGNS = st.sampled_from("ابتةى ـّ،.١2(")
 
 @given(st.text(SIGNS), st.text(SIGNS, min_size=1).filter(str.strip))
 def test_any_row_finds_its_place_or_nothing(text: str, printed: str) -> None:
-    found = find_corrections(text, [row(printed, "كتاب")])
+    found = match_rows(text, [row(printed, "كتاب")]).corrections
     assert all(
         text[one.start : one.end].replace("ـ", "").split() == printed.replace("ـ", "").split()
         for one in found
