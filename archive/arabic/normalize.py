@@ -3,7 +3,7 @@
 import re
 
 from archive.arabic.clean import CLEAN_TABLE, INVISIBLE_RANGES, MARK_RANGES, TATWEEL, characters_of
-from archive.numbering.digits import TO_ASCII_TABLE
+from archive.arabic.digits import TO_ASCII_TABLE
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _DROPPED_RANGES = MARK_RANGES + TATWEEL + INVISIBLE_RANGES

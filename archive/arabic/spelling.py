@@ -15,6 +15,9 @@ Way = Literal["form", "skeleton", "dotless", "nearest"]
 # A confusion of dots, of letters of one sound or of neighbouring keys is half an edit, any other edit one.
 _LIKELY = 0.5
 _LEAST_PART = 3
+# The longest words of the five sources have 15 letters («والاستراتيجيات»); with a vowel mark on each letter two of
+# them are 60 signs long. A longer word would be cut at every letter for nothing: 9 s for one of 10,000 letters.
+_LONGEST_PAIR = 60
 # What makes of one word another of its family: «مخدر» and مخدرات, «حادثة» and حادث, «شرطي» and شرطة.
 _FAMILY_ENDINGS = ("", "ه", "ي", "يه", "ات")
 _CLOSE_LETTERS = (
@@ -125,8 +128,11 @@ def suggest(word: str, vocabulary: Vocabulary, limit: int = 3) -> tuple[Candidat
 def split_in_two(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """Give the two words of the archive that were typed without a space («حقوقالإنسان»), the commonest pair.
 
-    Each has three letters at least and is no mere link: else many a misspelt word would fall apart.
+    Each has three letters at least and is no mere link: else many a misspelt word would fall apart. None where no
+    cut gives two words, and for a word longer than any two.
     """
+    if len(word) > _LONGEST_PAIR:
+        return None
     best: tuple[int, tuple[str, str]] | None = None
     for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
         parts = word[:at], word[at:]

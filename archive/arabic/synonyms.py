@@ -3,17 +3,12 @@
 The groups come from outside: the thesaurus that staff edit, and the names that are written in two scripts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from archive.arabic.analyze import analyze
-from archive.arabic.lexicon import load_lexicon
-from archive.numbering.ordinal_words import ordinal
 
 Stems = tuple[str, ...]
-#: The treaties of the field have no more articles, the bodies no more sessions.
-_MOST_NUMBERED = 74
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +78,18 @@ class Synonyms:
                 others = self._others.get(tuple(stems[first : last + 1]), {})
                 found += [Alternative(first, last, other.row, other.written) for other in others.values()]
         if self._are_names:
-            return [one for one in found if not any(_is_within(one, other) for other in found)]
+            spans = {(one.first, one.last) for one in found}
+            return [one for one in found if not self._is_within_a_longer_one(one, spans)]
         return found
 
-
-def _is_within(one: Alternative, other: Alternative) -> bool:
-    return other.first <= one.first and one.last <= other.last and other.last - other.first > one.last - one.first
+    def _is_within_a_longer_one(self, one: Alternative, spans: Container[tuple[int, int]]) -> bool:
+        """Asks for the few runs alone that can reach over it: a query may name a thousand things."""
+        return any(
+            (first, last) in spans
+            for first in range(max(0, one.last - self._longest + 1), one.first + 1)
+            for last in range(one.last, first + self._longest)
+            if last - first > one.last - one.first
+        )
 
 
 def _forms(group: Iterable[str]) -> dict[Stems, _Other]:
@@ -97,20 +98,3 @@ def _forms(group: Iterable[str]) -> dict[Stems, _Other]:
         if stems := stems_of(written):
             forms.setdefault(stems, _Other(_in_a_row(written), written.strip()))
     return forms
-
-
-@cache
-def name_synonyms() -> Synonyms:
-    """Give the names of several words («IOM», «المنظمة الدولية للهجرة») and the English terms as synonyms."""
-    lexicon = load_lexicon()
-    return Synonyms(lexicon.names, [*lexicon.translations, *_numbered()], are_names=True)
-
-
-def _numbered() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The texts number articles in figures, meetings and sessions in words; people type either."""
-    for n in range(1, _MOST_NUMBERED + 1):
-        for noun in ("المادة", "الفقرة"):
-            yield f"{noun} {ordinal(n, 'f')}", (f"{noun} {n}",)
-        yield f"البند {ordinal(n, 'm')}", (f"البند {n}",)
-        yield f"الدورة {n}", (f"الدورة {ordinal(n, 'f')}",)
-        yield f"الاجتماع {n}", (f"الاجتماع {ordinal(n, 'm')}",)

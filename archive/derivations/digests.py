@@ -2,9 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any, TypeVar
 
 from django.db.models import Q
@@ -14,10 +12,7 @@ from archive.record.scope import ALL, Scope
 
 from .reading import Reading
 from .texts import ParagraphText, RecommendationText
-
-_PACKAGE = Path(__file__).resolve().parents[1]
-#: The rooms whose code and data decide what is read out of a text.
-_ROOMS = ("arabic", "numbering", "vocabulary", "deriving", "derivations")
+from .versions import RULES, version_of
 
 Text = TypeVar("Text", RecommendationText, ParagraphText)
 #: From records to what else the reading of some of them depends on, by key.
@@ -30,15 +25,9 @@ def digest_of(*parts: Any) -> str:
     return blake2b(said.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
-@cache
 def rules_digest() -> str:
-    """Of the code and data of the rules, so that no version has to be raised by hand."""
-    found = blake2b(digest_size=12)
-    for room in _ROOMS:
-        for path in sorted((_PACKAGE / room).rglob("*")):
-            if path.suffix in (".py", ".tsv", ".txt", ".toml"):
-                found.update(path.read_bytes())
-    return found.hexdigest()
+    """Of what the code and data of the rules say, so that no version has to be raised by hand."""
+    return version_of(RULES)
 
 
 def changed_recommendations(

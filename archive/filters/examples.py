@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import normalize
 from archive.models import AgendaItem, Document, Recommendation, Section
-from archive.numbering.digits import to_ascii
 from archive.search.reference import find_reference
 
 from .snapshot import Shelf, Snapshot

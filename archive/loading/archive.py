@@ -22,6 +22,7 @@ from .plan import Surroundings, plan_document
 from .report import Report, documents_as_json
 from .shared_rows import plan_declared_bodies
 from .topic_rules import load_topic_rules
+from .unchanged import FilesRemembered, remember_derived, tell_derived
 
 log = logging.getLogger(__name__)
 
@@ -61,24 +62,36 @@ def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
     _close_runs_that_were_killed()
     run = ImportRun.objects.create(sources=_sources(intake), status=ImportRun.Status.RUNNING)
     _load_declared_bodies(intake, report)
-    names = frozenset(file.name for file in intake.files)
+    remembered = FilesRemembered(intake.files)
     for done, file in enumerate(intake.files):
         if progress is not None:
             progress(done, len(intake.files), file.name)
-        _load_file(file, names, accept, run, report)
+        if accept or not remembered.tell(file, report):
+            _load_file(file, remembered, accept, run, report)
     with transaction.atomic():
         report.add_changes(attach_named_papers())
     report.add_changes(load_instruments(intake.instruments))
     report.add_changes(load_subjects(intake.subjects))
     report.add_changes(load_topic_rules(intake.subjects))
-    for derived in derive_everything():
-        if derived.refusal:
-            report.refuse(derived.kind, derived.refusal)
-        else:
-            report.add_counts(derived.kind, derived.outcomes)
+    if not tell_derived(report):
+        _derive(report)
+    if not accept:
+        remembered.remember(lambda file: _surroundings(file, remembered.names))
     report.settle_problems()
     _finish(run, report)
     return report
+
+
+def _derive(report: Report) -> None:
+    failed = False
+    for derived in derive_everything():
+        if derived.refusal:
+            failed = True
+            report.refuse(derived.kind, derived.refusal)
+        else:
+            report.add_counts(derived.kind, derived.outcomes)
+    if not failed:
+        remember_derived()
 
 
 def _load_declared_bodies(intake: Intake, report: Report) -> None:
@@ -95,7 +108,7 @@ def _load_declared_bodies(intake: Intake, report: Report) -> None:
 
 
 def _load_file(
-    file: SourceFile, names: frozenset[str], accept: bool, run: ImportRun, report: Report
+    file: SourceFile, remembered: FilesRemembered, accept: bool, run: ImportRun, report: Report
 ) -> None:
     """One file: loaded whole, or refused with a sentence and nothing of it written."""
     try:
@@ -106,10 +119,9 @@ def _load_file(
             bodies=file.manifest.bodies,
             errata=file.errata,
         )
-        bodies = {body.symbol: body for body in known_bodies(file.manifest.bodies)}
         with transaction.atomic():
             claim_corpus(specimen=file.manifest.specimen)
-            plan = plan_document(parsed, file.errata, Surroundings(bodies, names, accept))
+            plan = plan_document(parsed, file.errata, _surroundings(file, remembered.names, accept=accept))
             apply_plan(plan, run)
     except Unreadable as refusal:
         report.refuse(file.name, refusal.sentence)
@@ -123,6 +135,11 @@ def _load_file(
         report.refuse(file.name, _FAILED.format(error=type(error).__name__))
     else:
         report.add_plan(plan, parsed.problems)
+        remembered.note(file, parsed)
+
+
+def _surroundings(file: SourceFile, names: frozenset[str], *, accept: bool = False) -> Surroundings:
+    return Surroundings({body.symbol: body for body in known_bodies(file.manifest.bodies)}, names, accept)
 
 
 # Runs ----------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from .erratum import Erratum
 from .import_run import ArchiveState, Conflict, ImportProblem, ImportRun
 from .instrument import Article, Instrument
 from .kinship import FollowUp, Kinship
+from .load_memory import LoadMemory
 from .meeting import Meeting
 from .operative_clause import OperativeAddressee, OperativeClause
 from .paragraph import Footnote, Paragraph
@@ -35,6 +36,7 @@ __all__ = [
     "ImportRun",
     "Instrument",
     "Kinship",
+    "LoadMemory",
     "Meeting",
     "OperativeAddressee",
     "OperativeClause",

@@ -62,10 +62,6 @@ class Derived(models.Model):
     def is_suggested(self) -> bool:
         return self.origin == self.Origin.RULE and self.decision == self.Decision.NONE
 
-    @property
-    def is_in_force(self) -> bool:
-        return self.decision != self.Decision.REJECTED
-
 
 class InText(models.Model):
     """The place of a value in the text of a recommendation's chapeau, of its lettered item, or of a paragraph.

@@ -20,26 +20,6 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
     def in_official_order(self) -> "RecommendationQuerySet":
         return self.order_by("meeting__body__symbol", "meeting__number", "number", "copy")
 
-    def addressed_to(self, *codes: str) -> "RecommendationQuerySet":
-        """Those that ask one of these something, in any of their clauses."""
-        return self._having("operative_clauses", addressees__code__in=codes)
-
-    def citing(self, **cited: Any) -> "RecommendationQuerySet":
-        """`citing(article=…)`, `citing(cited_recommendation=…)`: the names are the fields of a citation."""
-        return self._having("citations", **cited)
-
-    def about(self, *topics: Any) -> "RecommendationQuerySet":
-        """Those about one of these topics, or about one that stands below it in the tree."""
-        found = set(topics)
-        for topic in topics:
-            found.update(topic.below())
-        return self._having("topic_assignments", topic__in=found)
-
-    def _having(self, relation: str, **fields: Any) -> "RecommendationQuerySet":
-        """Without a join, so that a recommendation comes once and the words compose; what staff rejected is nothing."""
-        rows = self._derived(relation).in_force().filter(**fields)
-        return self.filter(pk__in=rows.values("recommendation"))
-
     def _derived(self, relation: str) -> Any:
         related = self.model._meta.get_field(relation).related_model
         return related._default_manager.all()

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import bare, normalize
 from archive.numbering import abjad
 from archive.numbering.dates import find_range, parse_date
-from archive.numbering.digits import to_ascii
 from archive.numbering.ordinal_words import match_ordinal
 from archive.vocabulary.bodies import KnownBody, body_written
 from archive.vocabulary.masthead_terms import AUTHOR_LINES, LANGUAGES, LANGUAGES_AR

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.arabic.clean import clean
-from archive.numbering.digits import to_ascii
+from archive.arabic.digits import to_ascii
 from archive.sources.corrections import Correction, match_rows
 from archive.sources.errata import ErratumRow
 from archive.vocabulary.symbols import find_symbols

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import bare
-from archive.numbering.digits import to_ascii
 from archive.vocabulary.symbols import find_symbols
 
 from .lines import SUPERSCRIPTS, Line, ends_sentence

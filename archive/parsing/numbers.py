@@ -6,8 +6,8 @@ Here the evidence is weighed; `numbering.series` decides on all of it together.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.arabic.digits import to_ascii
 from archive.numbering import series
-from archive.numbering.digits import to_ascii
 from archive.numbering.labels import Label, read_number_label
 from archive.numbering.series import Candidate
 

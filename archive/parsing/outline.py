@@ -7,8 +7,8 @@ before it. The decision is made for all numbers together (`numbering.series`), n
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import bare
-from archive.numbering.digits import to_ascii
 from archive.numbering.labels import read_number_label
 
 from .lines import Line

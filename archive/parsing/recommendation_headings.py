@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import bare
 from archive.numbering import series
-from archive.numbering.digits import to_ascii
 from archive.numbering.ordinal_words import parse_ordinal
 from archive.numbering.series import Candidate
 

@@ -1,7 +1,7 @@
 """Marking what was found in the original words, and cutting an excerpt around the best place."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -114,13 +114,14 @@ def excerpt(text: str, understood: Understood, words: int = 40) -> tuple[list[Pi
 
 def _best_window(starts: list[int], found: list[Found], words: int) -> int:
     """The first word of the window with the most different words of the query, then the most matches."""
+    numbers = [one.word for one in found]
     places = [max(0, bisect_right(starts, one.start) - 1) for one in found]
     last = len(starts) - words
     best, best_first = (0, 0), 0
     for place in places:
         # A match stands a little inside, so that it is read in its sentence.
         first = max(0, min(place - words // 5, last))
-        inside = [one.word for one, at in zip(found, places, strict=True) if first <= at < first + words]
+        inside = numbers[bisect_left(places, first) : bisect_left(places, first + words)]
         if (len(set(inside)), len(inside)) > best:
             best, best_first = (len(set(inside)), len(inside)), first
     return best_first

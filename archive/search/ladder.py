@@ -1,12 +1,14 @@
 """From typed words to ways of meeting them: as typed, mended, as a name, as the nearest word, as related words."""
 
+from collections import Counter
 from collections.abc import Container
 
 from archive.arabic.analyze import Term, analyze_word
 from archive.arabic.spelling import split_in_two, suggest
-from archive.arabic.synonyms import Synonyms, name_synonyms, stems_of
+from archive.arabic.synonyms import Synonyms, stems_of
 
-from .query import Query
+from .names_in_words import name_synonyms
+from .query import MOST_PARTS, Query
 from .slips import mend_slips
 from .typed_words import TypedWord, typed_words
 from .understood import Notice, NoticeKind, Sought, Understood, Way
@@ -27,17 +29,25 @@ _SHORTENED = 60
 
 def understand(query: Query, words: ArchiveWords, synonyms: Synonyms, *, exact: bool = False) -> Understood:
     """Give what to look for. With `exact` every word is taken as typed."""
-    notices = [Notice("cut", query.left_out[:_SHORTENED])] if query.left_out else []
-    typed = typed_words(query)
+    typed, more = _cut(typed_words(query))
+    left_out = " ".join([*more, query.left_out]).strip()
+    notices = [Notice("cut", left_out[:_SHORTENED])] if left_out else []
     if exact:
         sought = tuple(_as_typed(word) for word in typed)
     else:
         meant, slips = mend_slips(query, typed, words)
         if slips:
-            typed = typed_words(meant)
+            typed, _ = _cut(typed_words(meant))
             notices += slips
         sought = tuple(_Ladder(words, synonyms).climb(typed, notices))
     return Understood(query.typed, sought, _joined(notices), exact)
+
+
+def _cut(words: list[TypedWord]) -> tuple[list[TypedWord], list[str]]:
+    """The words that are searched for, and what is left out. Between two blanks a thousand words may stand («أ،ب،ج»):
+    1,600 of them cost 40 s.
+    """
+    return words[:MOST_PARTS], [word.typed for word in words[MOST_PARTS:]]
 
 
 def _joined(notices: list[Notice]) -> tuple[Notice, ...]:
@@ -183,6 +193,7 @@ class _Ladder:
             for stem in meant[index]
         ]
         stems = [stem for _, stem in runs]
+        size = Counter(index for index, _ in runs)
         kinds: tuple[tuple[NoticeKind, float, bool], ...] = (
             ("name", _NAME, False),
             ("thesaurus", _RELATED, True),
@@ -190,7 +201,7 @@ class _Ladder:
         for (kind, weight, is_related), synonyms in zip(kinds, (name_synonyms(), self.synonyms), strict=True):
             for found in synonyms.alternatives(stems):
                 span = list(dict.fromkeys(index for index, _ in runs[found.first : found.last + 1]))
-                whole = sum(index in span for index, _ in runs) == found.last - found.first + 1
+                whole = sum(size[index] for index in span) == found.last - found.first + 1
                 if not whole or not any(index in among for index in span):
                     continue
                 if not self.words.holds_all(found.stems):

@@ -8,9 +8,17 @@ from dataclasses import dataclass
 LONGEST = 10_000
 MOST_PARTS = 64
 
-_PHRASE = r"\"(?P<plain>[^\"]*)\"|«(?P<angled>[^»]*)»|“(?P<curly>[^”]*)”|„(?P<low>[^“”]*)[“”]"
-_PART = re.compile(rf"(?P<minus>(?<!\S)[-−–])?(?:{_PHRASE}|(?P<word>[^\s\"«»“”„]+))")
+#: No characters: they stand for an opening mark that nothing closes; the second may still close another.
+_LONE, _LONE_CURLY = "\ufdd0", "\ufdd1"
+_PHRASE = (
+    r"\"(?P<plain>[^\"]*)\"|«(?P<angled>[^»]*)»|“(?P<curly>[^”]*)”"
+    rf"|„(?P<low>[^“”{_LONE_CURLY}]*)[“”{_LONE_CURLY}]"
+)
+_PART = re.compile(rf"(?P<minus>(?<!\S)[-−–])?(?:{_PHRASE}|(?P<word>[^\s\"«»“”„{_LONE}{_LONE_CURLY}]+))")
 _EMPTY = re.compile(r"\"\s*\"|«\s*»|“\s*”|„\s*[“”]|\(\s*\)|(?<!\S)[-−–](?!\S)")
+#: Opening marks, those that may close them, and what stands for one that stays open. `"` needs no look: of two that
+#: follow each other one closes.
+_PAIRS = (("«", "»", _LONE), ("“", "”", _LONE_CURLY), ("„", f"“”{_LONE_CURLY}", _LONE))
 _QUOTES = ("plain", "angled", "curly", "low")
 
 
@@ -37,21 +45,32 @@ def parse_query(typed: str) -> Query:
     text = typed.encode("utf-8", "ignore").decode("utf-8")
     kept, left_out = text[:LONGEST], text[LONGEST:]
     parts: list[Part] = []
-    for match in _PART.finditer(kept):
+    for match in _PART.finditer(_without_lone_quotes(kept)):
         if len(parts) == MOST_PARTS:
             left_out = kept[match.start() :] + left_out
             break
-        part = _part(match)
+        part = _part(match, kept)
         if part.text.strip() and part not in parts:
             parts.append(part)
     return Query(kept, tuple(parts), left_out.strip())
 
 
-def _part(match: re.Match[str]) -> Part:
+def _without_lone_quotes(text: str) -> str:
+    """With a sign that opens nothing for each opening mark that nothing closes: else all the rest would be gone
+    through for every one.
+    """
+    for opening, closing, lone in _PAIRS:
+        end = max(map(text.rfind, closing)) + 1
+        text = text[:end] + text[end:].replace(opening, lone)
+    return text
+
+
+def _part(match: re.Match[str], typed: str) -> Part:
     excluded = match["minus"] is not None
     for name in _QUOTES:
         if match[name] is not None:
-            return Part(match[name].strip(), True, excluded)
+            start, end = match.span(name)
+            return Part(typed[start:end].strip(), True, excluded)
     return Part(match["word"], False, excluded)
 
 

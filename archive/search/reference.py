@@ -8,10 +8,10 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from archive.arabic.clean import clean
+from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import normalize
 from archive.models import Body, Document, Paragraph, Recommendation
 from archive.numbering import abjad
-from archive.numbering.digits import to_ascii
 from archive.numbering.ordinal_words import parse_ordinal
 from archive.vocabulary.symbols import read_job_number
 

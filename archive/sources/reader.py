@@ -10,7 +10,16 @@ from archive.sources.decoding import DecodedText, SourceWarning, decode
 from archive.sources.legibility import judge, refuse_markup
 from archive.sources.refusals import SIZE_LIMIT, Unreadable, unreadable
 
-__all__ = ["DecodedText", "SourceText", "SourceWarning", "Unreadable", "decode", "read_source", "source_text"]
+__all__ = [
+    "DecodedText",
+    "SourceText",
+    "SourceWarning",
+    "Unreadable",
+    "decode",
+    "read_source",
+    "sha256_of",
+    "source_text",
+]
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,14 @@ def read_source(path: str | os.PathLike[str]) -> SourceText:
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise refusal_of(error) from error
     return source_text(path.name, data)
+
+
+def sha256_of(path: Path) -> str:
+    """Of the bytes of the file, as its SourceText has it; empty where the file cannot be read."""
+    try:
+        return hashlib.sha256(_read_bytes(path)).hexdigest()
+    except (OSError, ValueError, Unreadable):
+        return ""
 
 
 def source_text(name: str, data: bytes) -> SourceText:

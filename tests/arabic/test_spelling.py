@@ -101,3 +101,9 @@ def test_any_string_may_be_asked(text: str) -> None:
 )
 def test_two_words_of_the_archive_typed_as_one_fall_apart(typed: str, parts: tuple[str, str] | None) -> None:
     assert split_in_two(typed, ARCHIVE) == parts
+
+
+def test_a_word_longer_than_any_two_is_not_cut() -> None:
+    assert split_in_two("تعاونتحقيق" + "\u064e" * 50, ARCHIVE) == ("تعاون", "تحقيق" + "\u064e" * 50)
+    # To try every cut of this one would take an hour.
+    assert split_in_two("تعاون" * 40_000, ARCHIVE) is None

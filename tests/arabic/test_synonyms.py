@@ -1,6 +1,7 @@
 import pytest
 
-from archive.arabic.synonyms import Alternative, Synonyms, name_synonyms, stems_of
+from archive.arabic.synonyms import Alternative, Synonyms, stems_of
+from archive.search.names_in_words import name_synonyms
 from archive.vocabulary.thesaurus import read_groups
 
 GROUPS = Synonyms([("توعية", "وعي", "إذكاء الوعي"), ("تسليم المجرمين", "تسليم المطلوبين")])
@@ -58,3 +59,10 @@ def test_every_expression_of_a_group_to_start_from_is_another() -> None:
 def test_every_group_to_start_from_joins_at_least_two_expressions() -> None:
     lone = [group for group in read_groups() if len({stems_of(written) for written in group} - {()}) < 2]
     assert lone == []
+
+
+def test_ten_thousand_names_are_not_compared_with_each_other() -> None:
+    """Each with each other would take minutes."""
+    names = stems_of("UNODC ") * 10_000
+    found = name_synonyms().alternatives(names)
+    assert len(found) == 10_000 * len(name_synonyms().alternatives(stems_of("UNODC")))

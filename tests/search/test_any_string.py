@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from archive.search.highlight import excerpt, highlight
 from archive.search.match import search_paragraphs, search_recommendations
+from archive.search.query import LONGEST, MOST_PARTS
 from archive.search.reference import find_reference
+from archive.search.understood import Notice
 
 from .conftest import TEXTS
 
@@ -27,6 +29,14 @@ def test_no_string_is_an_error(archive, typed, exact):
     str(hits.understood).encode()
     search_paragraphs(typed, exact=exact)
     find_reference(typed)
+
+
+def test_words_without_a_blank_between_them_are_counted_as_words(archive):
+    """All 1,600 of them would cost the engine most of a minute."""
+    words = [f"كلمة{chr(0x628 + i % 20)}{chr(0x628 + i // 20 % 20)}{chr(0x628 + i // 400)}" for i in range(1_600)]
+    understood = search_recommendations("،".join(words)[:LONGEST]).understood
+    assert len(understood.words) == MOST_PARTS
+    assert understood.notices[0] == Notice("cut", " ".join(words[MOST_PARTS:])[:60])
 
 
 @pytest.mark.parametrize("typed", ["\ue000", "\ue001"])

@@ -65,3 +65,10 @@ def test_words_are_marked_as_if_they_stood_alone(text, other):
     """What stands between two spaces is analysed once and remembered: no term may reach over a space."""
     whole = [(term.start, term.end, term.exact, term.stem) for term in terms_in_row(text + other)]
     assert list(zip(*words_in(text + other), strict=True)) == whole
+
+
+def test_a_text_of_nothing_but_matches_is_gone_through_once(archive):
+    """To count the matches of every window among all of them would take a quarter of an hour."""
+    understood = search_recommendations("الأطفال").understood
+    pieces, start = excerpt("الأطفال " * 60_000, understood, 4)
+    assert (start, [piece.is_match for piece in pieces]) == (0, [True, False] * 3 + [True])

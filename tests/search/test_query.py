@@ -21,6 +21,11 @@ from archive.search.query import LONGEST, MOST_PARTS, Part, parse_query, without
         ("كوفيد-19", (Part("كوفيد-19"),)),
         ('طفل "امرأة', (Part("طفل"), Part("امرأة"))),
         ('"" «»', ()),
+        ("«طفل» «امرأة", (Part("طفل", is_phrase=True), Part("امرأة"))),
+        ("„طفل“ „امرأة", (Part("طفل", is_phrase=True), Part("امرأة"))),
+        ("„طفل» امرأة“", (Part("طفل» امرأة", is_phrase=True),)),
+        ("«طفل “امرأة»", (Part("طفل “امرأة", is_phrase=True),)),
+        ("«-طفل", (Part("-طفل"),)),
         ("طفل طفل", (Part("طفل"),)),
     ],
 )

@@ -12,8 +12,8 @@ from itertools import chain
 
 from django.urls import NoReverseMatch, reverse
 
+from archive.arabic.digits import to_ascii
 from archive.models import Body, Document, Meeting, Recommendation
-from archive.numbering.digits import to_ascii
 from archive.vocabulary.symbols import slug as slug_of
 
 Near = Recommendation | Meeting | Document

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from archive.arabic.digits import to_ascii
 from archive.filters.facets import narrow
 from archive.filters.finding import Found, find, find_typed_reference
 from archive.filters.selection import Selection
-from archive.numbering.digits import to_ascii
 from archive.search.query import without_words
 
 from .chips import show_chips

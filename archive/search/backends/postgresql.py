@@ -7,6 +7,7 @@ The table has no foreign key: with one, `flush` would refuse to empty the tables
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -25,7 +26,6 @@ _LETTERS = {"exact": "x", "stem": "s", "title": "t", "level": "l"}
 _PORTION = 1000
 # The engine knows no place beyond this; a word of a longer text is found, a phrase there is not.
 _LAST_PLACE = 16_383
-_PLACES = {weight: [f":{place}{weight}" for place in range(1, _LAST_PLACE + 1)] for weight in ("A", "B", "")}
 
 
 class PostgreSQLBackend:
@@ -134,12 +134,18 @@ def query_of(expression: Expression) -> str:
             return f"({query_of(wanted)} & !{query_of(excluded)})"
 
 
+@cache
+def _places(weight: str) -> list[str]:
+    """All places as a lexeme carries them, written out once in a process that writes vectors."""
+    return [f":{place}{weight}" for place in range(1, _LAST_PLACE + 1)]
+
+
 def vector_of(exact: str, stem: str, title: str, level: str) -> str:
     """The columns as the text of one tsvector: every term with its place; the engine sorts and merges."""
     lexemes: list[str] = []
     for letter, weight, column in (("x", "B", exact), ("s", "A", stem), ("t", "", title)):
         terms = column.split()
-        lexemes += [f"{letter}{term}{place}" for term, place in zip(terms, _PLACES[weight], strict=False)]
+        lexemes += [f"{letter}{term}{place}" for term, place in zip(terms, _places(weight), strict=False)]
         lexemes += [f"{letter}{term}:{_LAST_PLACE}{weight}" for term in terms[_LAST_PLACE:]]
     lexemes += [f"l{term}" for term in level.split()]
     return " ".join(lexemes)

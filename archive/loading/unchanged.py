@@ -1,0 +1,160 @@
+"""Files and steps that would find what they found last time are left be; their report is that of last time.
+
+A file is let be when its bytes, its facts in the manifest, its errata, the version of what reads it and all rows
+that it is compared with are as they were at the end of the last load.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import astuple
+from typing import Any
+
+from django.db import transaction
+
+from archive.derivations.deriving import KINDS
+from archive.derivations.digests import digest_of
+from archive.derivations.settling import Tally
+from archive.derivations.versions import READING, RULES, version_of
+from archive.models import Conflict, LoadMemory
+from archive.parsing.problems import Problem
+from archive.parsing.structure import ParsedDocument
+from archive.record.kinds import KIND_BY_NAME
+from archive.record.state import locked_state
+from archive.sources.reader import sha256_of
+
+from .changes import Change, Plan, Refusal
+from .intake import SourceFile
+from .plan import Surroundings, plan_document
+from .report import DocumentReport, Report
+from .standing import PlanScope, scope_of, standing_of, standing_of_archive
+from .wording import describe
+
+#: Bytes of the files whose structure is kept to the end of a load, to be planned once more: about 200 MB of
+#: memory. What comes after that is read again by the next load.
+_KEPT_IN_MEMORY = 10_000_000
+
+
+class FilesRemembered:
+    """What the last load remembers of these files, and what this one has read for the next to remember."""
+
+    def __init__(self, files: Iterable[SourceFile]) -> None:
+        self.names = frozenset(file.name for file in files)
+        self._known = {row.key: row for row in LoadMemory.objects.filter(key__in=map(_key, self.names))}
+        self._read: list[tuple[SourceFile, ParsedDocument]] = []
+        self._room = _KEPT_IN_MEMORY
+
+    def tell(self, file: SourceFile, report: Report) -> bool:
+        """Report the file as unchanged, if that is what it is. Whether it was."""
+        known = self._known.get(_key(file.name))
+        if known is None:
+            return False
+        sha256 = sha256_of(file.path)
+        if not sha256 or known.digest != _digest_of_file(file, sha256):
+            return False
+        if known.standing != standing_of(PlanScope.from_json(known.report["scope"]), self.names):
+            return False
+        _report_again(file.name, known.report, report)
+        return True
+
+    def note(self, file: SourceFile, parsed: ParsedDocument) -> None:
+        """The file was read and what it says was written."""
+        self._room -= file.path.stat().st_size if file.path.exists() else 0
+        if self._room > 0:
+            self._read.append((file, parsed))
+
+    def remember(self, surroundings: Callable[[SourceFile], Surroundings]) -> None:
+        """Once all is written: what loading the files that were read once more would report, where it writes nothing.
+
+        Only now it is known what became of the rows that several files share.
+        """
+        rows = [self._memory_of(file, parsed, surroundings(file)) for file, parsed in self._read]
+        _keep([row for row in rows if row is not None])
+
+    @transaction.atomic
+    def _memory_of(self, file: SourceFile, parsed: ParsedDocument, around: Surroundings) -> LoadMemory | None:
+        locked_state()  # what staff save meanwhile comes before the plan or after the digest
+        try:
+            plan = plan_document(parsed, file.errata, around)
+        except Refusal:
+            return None
+        if plan.writes or not _asked_already(plan):
+            return None
+        scope = scope_of(parsed, plan)
+        return LoadMemory(
+            key=_key(file.name),
+            digest=_digest_of_file(file, parsed.sha256),
+            standing=standing_of(scope, self.names),
+            report={**_said(plan, parsed.problems), "scope": scope.as_json()},
+        )
+
+
+def _asked_already(plan: Plan) -> bool:
+    """Whether staff are asked just what the plan would ask them."""
+    asked = Conflict.objects.filter(source_file=plan.file, state=Conflict.State.OPEN)
+    found = {(one.kind.name, one.locator, one.field, one.held, one.offered) for one in plan.conflicts}
+    return plan.status == "truncated" or found == set(asked.values_list("kind", "locator", "field", "held", "offered"))
+
+
+def _key(name: str) -> str:
+    return f"file:{name}"
+
+
+def _keep(rows: list[LoadMemory]) -> None:
+    fields = ["digest", "standing", "report"]
+    LoadMemory.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=fields)
+
+
+def _digest_of_file(file: SourceFile, sha256: str) -> str:
+    declared = file.manifest.sources.get(file.name)
+    facts = [astuple(declared) if declared else None, list(map(astuple, file.manifest.bodies)), file.manifest.specimen]
+    return digest_of(sha256, facts, list(map(astuple, file.errata)), version_of(READING))
+
+
+# What is derived -----------------------------------------------------------------------------------------------
+
+_DERIVED = "derived"
+
+
+def tell_derived(report: Report) -> bool:
+    """Report that nothing is derived anew, if neither the rules nor what they read has changed. Whether it is so."""
+    known = LoadMemory.objects.filter(key=_DERIVED).values_list("digest", "standing").first()
+    if known != (version_of(RULES), standing_of_archive()):
+        return False
+    for kind in KINDS:
+        report.add_counts(kind.name, Tally().in_all(kind.model))
+    return True
+
+
+def remember_derived() -> None:
+    """Everything has just been derived, and no rule failed."""
+    _keep([LoadMemory(key=_DERIVED, digest=version_of(RULES), standing=standing_of_archive())])
+
+
+# What is reported again --------------------------------------------------------------------------------------
+
+
+def _said(plan: Plan, problems: Iterable[Problem]) -> dict[str, Any]:
+    outcomes: dict[str, dict[str, list[str]]] = {}
+    for change in plan.changes:
+        outcomes.setdefault(change.kind.name, {}).setdefault(change.outcome, []).append(change.locator)
+    return {
+        "status": plan.status,
+        "symbol": plan.symbol,
+        "problems": [astuple(one) for one in (*problems, *plan.problems)],
+        "problems_of_others": [(file, astuple(one)) for file, one in plan.problems_of_others],
+        "changes": [describe(change) for change in plan.changes if change.outcome != "unchanged"],
+        "differs": len(plan.conflicts),
+        "outcomes": outcomes,
+    }
+
+
+def _report_again(name: str, said: dict[str, Any], report: Report) -> None:
+    report.add_changes(
+        Change(KIND_BY_NAME[kind], locator, outcome)
+        for kind, by_outcome in said["outcomes"].items()
+        for outcome, locators in by_outcome.items()
+        for locator in locators
+    )
+    report.problems_of_others += [(file, Problem(*one)) for file, one in said["problems_of_others"]]
+    problems = [Problem(*one) for one in said["problems"]]
+    told = DocumentReport(name, said["status"], said["symbol"], problems, said["changes"], said["differs"])
+    report.documents.append(told)

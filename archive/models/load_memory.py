@@ -1,0 +1,17 @@
+from django.db import models
+
+
+class LoadMemory(models.Model):
+    """What the last load found to be as it should be, a file or a step a row: the next load lets it be.
+
+    `digest` is of all that went in, `standing` of how the rows stood that it was compared with, `report` what would
+    be reported again. No page shows it. A row that is not there costs one more reading, and nothing else.
+    """
+
+    key = models.CharField(max_length=300, unique=True)
+    digest = models.CharField(max_length=64)
+    standing = models.CharField(max_length=64)
+    report = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return self.key
