@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from archive.arabic.digits import to_ascii
 from archive.numbering import series
 from archive.numbering.labels import Label, read_number_label
-from archive.numbering.series import Candidate
+from archive.numbering.series import PrintedNumber
 
 from .lines import Line, ends_sentence
 from .marks import LONGEST_LESSER_HEADING, Mark, Place, number_problems, place_of
@@ -24,7 +24,7 @@ def find_numbers(
     """
     levels = {mark.index: mark.level for mark in sections}
     found: list[tuple[int, Label]] = []
-    candidates: list[Candidate] = []
+    candidates: list[PrintedNumber] = []
     closes = restart = False
     for index, line in enumerate(lines[body:], start=body):
         if index in levels:
@@ -62,7 +62,7 @@ def find_numbers(
 
 def _candidate(
     label: Label, place: Place, *, bullet: bool, closes: bool, restart: bool, headings: bool
-) -> Candidate:
+) -> PrintedNumber:
     """The weight of the evidence at one number. Figures were set on the real texts and their other copies."""
     before_ends = not place.before or ends_sentence(place.before) or closes or restart
     as_item = 0.0 if label.marked else 0.3
@@ -77,7 +77,7 @@ def _candidate(
         as_text = (6.0 if before_ends else 3.5) if place.after_break else (5.0 if before_ends else 1.5)
     else:
         as_text = 2.0 if before_ends and (place.after_break or bullet) else 0.0
-    return Candidate(
+    return PrintedNumber(
         printed=to_ascii(label.printed),
         as_item=as_item,
         as_heading=as_heading,
