@@ -1,7 +1,7 @@
 """Which number continues a list, which opens or closes one, which is a misprint or mere text.
 
 Numbers are evidence, not truth: the sequence as a whole decides. Every number at the start of a line is a
-`Candidate` with the weight of its evidence; `resolve` finds the cheapest reading of all of them together, so a
+`PrintedNumber` with the weight of its evidence; `resolve` finds the cheapest reading of all of them together, so a
 misprint («1, 2, 6, 4» in a report) is told from a gap («29, 31, 32»), a heading («1- …» between paragraphs 7 and
 8) from a paragraph, and a list inside a paragraph from the series that goes on after it.
 """
@@ -27,7 +27,7 @@ HEADINGS_START_ANEW = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PrintedNumber:
     """A number at the start of a line. Costs are penalties; None forbids the reading.
 
     `closes` says that a labelled heading stands before it: the lists of lesser headings start anew.
@@ -71,7 +71,7 @@ class _Path:
     before: "_Path | None"
 
 
-def resolve(candidates: list[Candidate]) -> list[Decision]:
+def resolve(candidates: list[PrintedNumber]) -> list[Decision]:
     """A decision for each candidate, in order. Never fails: what fits nowhere is text."""
     beam = [_Path(0.0, _State(), None, None)]
     for candidate in candidates:
@@ -79,8 +79,8 @@ def resolve(candidates: list[Candidate]) -> list[Decision]:
         for path in beam:
             for cost, state, decision in _readings(candidate, path.state):
                 total = path.cost + cost
-                held = best.get(state)
-                if held is None or total < held.cost:
+                known = best.get(state)
+                if known is None or total < known.cost:
                     best[state] = _Path(total, state, decision, path)
         ranked = sorted(best.values(), key=_cost)[:BEAM]
         beam = [path for path in ranked if path.cost <= ranked[0].cost + MARGIN]
@@ -99,7 +99,7 @@ def _decisions(path: _Path) -> list[Decision]:
     return found[::-1]
 
 
-def _readings(candidate: Candidate, state: _State) -> list[tuple[float, _State, Decision]]:
+def _readings(candidate: PrintedNumber, state: _State) -> list[tuple[float, _State, Decision]]:
     value = int(candidate.printed) if candidate.printed.isdigit() else 0
     if candidate.restarts:
         state = _State()
@@ -157,7 +157,7 @@ def _as_heading(printed: str, value: int, cost: float, state: _State) -> list[tu
 
 
 def _as_list(
-    candidate: Candidate, value: int, cost: float, state: _State
+    candidate: PrintedNumber, value: int, cost: float, state: _State
 ) -> list[tuple[float, _State, Decision]]:
     expected = state.listed + 1
     opened = state.listed > 0 or (candidate.opens_list and state.item > 0)

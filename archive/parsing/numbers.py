@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from archive.arabic.digits import to_ascii
 from archive.numbering import series
 from archive.numbering.labels import Label, read_number_label
-from archive.numbering.series import Candidate
+from archive.numbering.series import PrintedNumber
 
 from .lines import Line, ends_sentence
 from .marks import LONGEST_LESSER_HEADING, LineContext, Mark, number_problems, place_of
@@ -42,7 +42,7 @@ def find_numbers(
     """The marks of all numbers that open something after the cover; `taken` lines open something else."""
     headings = {mark.index: mark for mark in sections}
     found: list[tuple[int, Label]] = []
-    candidates: list[Candidate] = []
+    candidates: list[PrintedNumber] = []
     closes = restart = False
     for index, line in enumerate(lines[body:], start=body):
         if index in headings:
@@ -89,7 +89,7 @@ _PLAIN_HEADING = 120
 
 def _candidate(
     label: Label, place: LineContext, *, bullet: bool, closes: bool, restart: bool, headings: bool
-) -> Candidate:
+) -> PrintedNumber:
     """The weight of the evidence at one number.
 
     The figures were set so that the five sources and their 44 other copies (tests/real/test_copies.py) and the noise of
@@ -109,7 +109,7 @@ def _candidate(
         as_text = (6.0 if before_ends else 3.5) if place.after_break else (5.0 if before_ends else 1.5)
     else:
         as_text = 2.0 if before_ends and (place.after_break or bullet) else 0.0
-    return Candidate(
+    return PrintedNumber(
         printed=to_ascii(label.printed),
         as_item=as_item,
         as_heading=as_heading,

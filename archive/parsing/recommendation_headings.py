@@ -6,7 +6,7 @@ from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import bare
 from archive.numbering import series
 from archive.numbering.ordinal_words import parse_ordinal
-from archive.numbering.series import Candidate
+from archive.numbering.series import PrintedNumber
 
 from .lines import Line
 from .marks import RECOMMENDATION_HEADING, Mark, number_problems
@@ -26,7 +26,7 @@ def find_recommendation_headings(lines: Sequence[Line], body: int) -> tuple[list
         if number:
             found.append((index, number))
     # each stands alone on its line: nothing else looks like it, so the evidence for it is strong
-    decisions = series.resolve([Candidate(number, as_text=6.0) for _index, number in found])
+    decisions = series.resolve([PrintedNumber(number, as_text=6.0) for _index, number in found])
     marks: list[Mark] = []
     problems: list[Problem] = []
     for (index, number), decision in zip(found, decisions, strict=True):

@@ -94,7 +94,7 @@ def _meet(word: Sought, *, related: bool) -> Expression:
 
 
 def _places(way: Way) -> list[Expression]:
-    """In the text, or in a title above it: those are held as stems only."""
+    """In the text, or in a title above it: those are indexed as stems only."""
     text = in_a_row(way.field, way.terms)
     if way.field == "exact":
         return [text]

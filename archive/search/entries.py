@@ -10,7 +10,7 @@ from archive.models import SearchEntry, SearchWord
 from archive.record.scope import ALL, NOTHING
 from archive.record.touched import Touched
 
-from .backends import EntryRow, add_words, backend
+from .backends import ROW, EntryRow, add_words, backend
 from .record_terms import Columns, WordForm, build_columns
 from .record_texts import Texts, all_texts, texts_of
 from .stamp import INDEX_VERSION, index_problem, locked_version, stamp_index
@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 _PORTION = 2000
+_COLUMNS = ROW.split(", ")
 
 
 @transaction.atomic
@@ -51,10 +52,10 @@ def remove_entries(*, recommendation_pks: Iterable[int] = (), paragraph_pks: Ite
     ids = [*(2 * pk for pk in recommendation_pks), *(2 * pk + 1 for pk in paragraph_pks)]
     if not ids or not locked_version():
         return
-    held = list(SearchEntry.objects.filter(pk__in=ids).values_list("pk", flat=True))
-    if held and backend().exists():
-        backend().remove(held)
-    SearchEntry.objects.filter(pk__in=held).delete()
+    stored = list(SearchEntry.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    if stored and backend().exists():
+        backend().remove(stored)
+    SearchEntry.objects.filter(pk__in=stored).delete()
 
 
 @transaction.atomic
@@ -79,14 +80,15 @@ def rebuild_index() -> int:
 
 
 def _write(all_texts: Sequence[Texts]) -> None:
-    held = dict(SearchEntry.objects.filter(pk__in=[one.entry for one in all_texts]).values_list("pk", "digest"))
-    changed = [one for one in all_texts if held.get(one.entry) != one.digest]
+    stored = dict(SearchEntry.objects.filter(pk__in=[one.entry for one in all_texts]).values_list("pk", "digest"))
+    changed = [one for one in all_texts if stored.get(one.entry) != one.digest]
     if not changed:
         return
     words: Counter[WordForm] = Counter()
-    entries = [SearchEntry(*_row(one, build_columns(one, words))) for one in changed]
+    rows = [_row(one, build_columns(one, words)) for one in changed]
+    entries = [SearchEntry(**dict(zip(_COLUMNS, row, strict=True))) for row in rows]
     engine = backend()
-    engine.remove([entry.pk for entry in entries if entry.pk in held])
+    engine.remove([entry.pk for entry in entries if entry.pk in stored])
     fields = ["exact", "stem", "title", "level", "place", "digest"]
     SearchEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["id"], update_fields=fields)
     engine.write([entry.pk for entry in entries])

@@ -54,7 +54,7 @@ def measure(found: Sequence[str], relevant: dict[str, int]) -> Measures:
 
 
 def _gain(grade: int, place: int) -> float:
-    return (2**grade - 1) / log2(place + 2)
+    return (2.0**grade - 1) / log2(place + 2)
 
 
 def evaluate(judged: Sequence[Judged]) -> list[Measures]:

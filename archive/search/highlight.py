@@ -21,7 +21,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """A place in a text that meets a word of the query (the number of it)."""
 
     start: int
@@ -71,13 +71,13 @@ def _ways(understood: Understood) -> tuple[_Ways, _Ways]:
     return by_exact, by_stem
 
 
-def find_matches(text: str, understood: Understood) -> list[Found]:
+def find_matches(text: str, understood: Understood) -> list[Match]:
     """Give the places that meet the query, in order, none inside another. A phrase is met as a whole only."""
     if not text or not understood.words:
         return []
     by_exact, by_stem = _ways(understood)
     starts, ends, exact, stems = words = words_in(text)
-    found: list[Found] = []
+    found: list[Match] = []
     done = 0
     for place, (form, stem) in enumerate(zip(exact, stems, strict=True)):
         if (form not in by_exact and stem not in by_stem) or starts[place] < done:
@@ -87,7 +87,7 @@ def find_matches(text: str, understood: Understood) -> list[Found]:
         if met:
             size, number = max(met)
             done = ends[place + size - 1]
-            found.append(Found(starts[place], done, -number))
+            found.append(Match(starts[place], done, -number))
     return found
 
 
@@ -112,7 +112,7 @@ def excerpt(text: str, understood: Understood, words: int = 40) -> tuple[list[Pi
     return _pieces(text, start, end, found), start
 
 
-def _best_window(starts: list[int], found: list[Found], words: int) -> int:
+def _best_window(starts: list[int], found: list[Match], words: int) -> int:
     """The first word of the window with the most different words of the query, then the most matches."""
     numbers = [one.word for one in found]
     places = [max(0, bisect_right(starts, one.start) - 1) for one in found]
@@ -127,7 +127,7 @@ def _best_window(starts: list[int], found: list[Found], words: int) -> int:
     return best_first
 
 
-def _pieces(text: str, start: int, end: int, found: list[Found]) -> list[Piece]:
+def _pieces(text: str, start: int, end: int, found: list[Match]) -> list[Piece]:
     pieces: list[Piece] = []
     at = start
     for one in found:

@@ -8,7 +8,7 @@ and every database finds the same.
 from bisect import bisect_right
 from collections import Counter
 
-# As in BM25: how fast a word that is repeated stops to count, and how much a long text is held against it.
+# As in BM25: how fast a word that is repeated stops to count, and how much a long text counts against it.
 _SATURATION = 1.2
 _LENGTH = 0.5
 _MEAN_LENGTH = 70
@@ -22,8 +22,8 @@ LEVELS = tuple(range(len(_STEPS), 0, -1))
 
 def saturated(amount: float, length: int) -> float:
     """What a word brings to a text of so many words, in which it stands so often."""
-    held_against = 1 - _LENGTH + _LENGTH * length / _MEAN_LENGTH
-    return amount * (_SATURATION + 1) / (amount + _SATURATION * held_against)
+    against = 1 - _LENGTH + _LENGTH * length / _MEAN_LENGTH
+    return amount * (_SATURATION + 1) / (amount + _SATURATION * against)
 
 
 def earliness(place: int) -> float:

@@ -23,7 +23,7 @@ _QUOTES = ("plain", "angled", "curly", "low")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class QueryPart:
     """A run of the typed text: what stands between spaces, or between quotes."""
 
     text: str
@@ -36,7 +36,7 @@ class Query:
     """The typed text in parts; `left_out` is what was beyond the limits."""
 
     typed: str
-    parts: tuple[Part, ...]
+    parts: tuple[QueryPart, ...]
     left_out: str = ""
 
 
@@ -44,7 +44,7 @@ def parse_query(typed: str) -> Query:
     """Give the parts of any string. A quote without its pair is no quote, a minus before nothing no minus."""
     text = typed.encode("utf-8", "ignore").decode("utf-8")
     kept, left_out = text[:LONGEST], text[LONGEST:]
-    parts: list[Part] = []
+    parts: list[QueryPart] = []
     for match in _PART.finditer(_without_lone_quotes(kept)):
         if len(parts) == MOST_PARTS:
             left_out = kept[match.start() :] + left_out
@@ -65,13 +65,13 @@ def _without_lone_quotes(text: str) -> str:
     return text
 
 
-def _part(match: re.Match[str], typed: str) -> Part:
+def _part(match: re.Match[str], typed: str) -> QueryPart:
     excluded = match["minus"] is not None
     for name in _QUOTES:
         if match[name] is not None:
             start, end = match.span(name)
-            return Part(typed[start:end].strip(), True, excluded)
-    return Part(match["word"], False, excluded)
+            return QueryPart(typed[start:end].strip(), True, excluded)
+    return QueryPart(match["word"], False, excluded)
 
 
 def without_words(typed: str, words: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from .asking import best_first, full_expression, partial_expression, related_expression
 from .backends import Kind, backend
-from .held_entries import entries_of
+from .cached_entries import entries_of
 from .ranking import Hit, rarity_of, weigh
 from .stamp import IndexState
 from .understood import Understood

@@ -22,7 +22,7 @@ Hit = tuple[int, float]
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
+class _SpelledWay:
     """`terms`: spelled as the entries are, a space before each and behind the last."""
 
     terms: str
@@ -31,10 +31,10 @@ class _Way:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _SpelledWord:
     """What is sought. `apart`: terms that count apart from each other too."""
 
-    ways: tuple[_Way, ...]
+    ways: tuple[_SpelledWay, ...]
     exact: str
     rarity: float
     apart: tuple[str, ...]
@@ -72,10 +72,10 @@ def rarity_of(word: Sought, words: ArchiveWords) -> float:
     return max(map(words.rarity, word.ways[0].terms))
 
 
-def _spelled(word: Sought, words: ArchiveWords) -> _Word:
-    ways = tuple(_Way(_in_text(way.terms), way.field == "exact", way.weight) for way in word.ways)
+def _spelled(word: Sought, words: ArchiveWords) -> _SpelledWord:
+    ways = tuple(_SpelledWay(_in_text(way.terms), way.field == "exact", way.weight) for way in word.ways)
     apart = tuple(_in_text((term,)) for term in word.ways[0].terms) if word.may_part else ()
-    return _Word(ways, _in_text(word.exact), rarity_of(word, words), apart)
+    return _SpelledWord(ways, _in_text(word.exact), rarity_of(word, words), apart)
 
 
 def _in_text(terms: Sequence[str]) -> str:
@@ -91,7 +91,7 @@ class _Entry:
     title: str
 
 
-def _grade(entry: _Entry, wanted: Sequence[_Word]) -> tuple[float, float]:
+def _grade(entry: _Entry, wanted: Sequence[_SpelledWord]) -> tuple[float, float]:
     """The rank of an entry, and the share of the query that it meets."""
     grade = met = 0.0
     before: tuple[str, ...] = ()
@@ -108,7 +108,7 @@ def _grade(entry: _Entry, wanted: Sequence[_Word]) -> tuple[float, float]:
     return grade, met / sum(word.rarity for word in wanted) if wanted else 1.0
 
 
-def _value(entry: _Entry, word: _Word) -> tuple[float, tuple[str, ...]]:
+def _value(entry: _Entry, word: _SpelledWord) -> tuple[float, tuple[str, ...]]:
     """What a word brings to an entry, and those of its terms that the text has."""
     amount = heaviest = 0.0
     found: list[str] = []
@@ -124,7 +124,7 @@ def _value(entry: _Entry, word: _Word) -> tuple[float, tuple[str, ...]]:
     return value + (_EXACT if word.exact in entry.exact else 0.0), tuple(found)
 
 
-def _value_elsewhere(entry: _Entry, word: _Word) -> tuple[float, tuple[str, ...]]:
+def _value_elsewhere(entry: _Entry, word: _SpelledWord) -> tuple[float, tuple[str, ...]]:
     """Of a word that the text does not have: its parts («المادتين 16 و18» for «المادة 18»), or the titles above."""
     if word.apart and all(term in entry.stem for term in word.apart):
         return _APART, word.apart

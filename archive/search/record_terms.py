@@ -65,8 +65,8 @@ def build_columns(texts: Texts, words: Counter[WordForm]) -> Columns:
     exact = " ".join([run.exact for run in runs])
     stem = text_stem = " ".join([run.stem for run in runs])
     if texts.printed != texts.text:
-        held = {run.exact for run in runs}
-        others = [run for run in _runs(texts.printed) if run.exact not in held]
+        read = {run.exact for run in runs}
+        others = [run for run in _runs(texts.printed) if run.exact not in read]
         if others:
             # Found by whoever types what is printed, but no neighbours of anything.
             exact = _beside(exact, [run.exact for run in others])

@@ -8,7 +8,7 @@ from dataclasses import replace
 from archive.arabic.analyze import Term, analyze
 from archive.arabic.keyboard import with_other_layout
 
-from .query import Part, Query
+from .query import Query, QueryPart
 from .typed_words import TypedWord
 from .understood import Notice
 from .words import ArchiveWords
@@ -32,8 +32,8 @@ def mend_slips(query: Query, typed: list[TypedWord], words: ArchiveWords) -> tup
 
 
 def _on_the_other_layout(
-    parts: tuple[Part, ...], words: ArchiveWords
-) -> tuple[tuple[Part, ...], list[Notice]]:
+    parts: tuple[QueryPart, ...], words: ArchiveWords
+) -> tuple[tuple[QueryPart, ...], list[Notice]]:
     meant = [_meant_by_keys(part, words) for part in parts]
     # A word of a letter or two («td» for «في») is believed only beside one that leaves no doubt.
     if not any(len(text) >= _LEAST_KEYS for text in meant):
@@ -43,29 +43,29 @@ def _on_the_other_layout(
     return tuple(replace(part, text=text) if text else part for part, text in pairs), notices
 
 
-def _meant_by_keys(part: Part, words: ArchiveWords) -> str:
+def _meant_by_keys(part: QueryPart, words: ArchiveWords) -> str:
     """What the keys of every word of the part write on the other layout; empty where the texts have it not."""
     if not all(is_foreign(term, words) for term in analyze(part.text)):
         return ""
     meant = []
     for word in part.text.split():
         # The keys of some letters are stops: «عوز» is «u,.» on them, and no word.
-        found = [one for one in with_other_layout(word) if one.isalpha() and _are_held(one, words)]
+        found = [one for one in with_other_layout(word) if one.isalpha() and _are_known(one, words)]
         if not found:
             return ""
         meant.append(found[0])
     return " ".join(meant)
 
 
-def _are_held(text: str, words: ArchiveWords) -> bool:
+def _are_known(text: str, words: ArchiveWords) -> bool:
     terms = analyze(text)
     return bool(terms) and all(term.plain or words.holds(term.stem) for term in terms)
 
 
 def _without_stray_blanks(
-    parts: tuple[Part, ...], words: ArchiveWords
-) -> tuple[tuple[Part, ...], list[Notice]]:
-    joined: list[Part] = []
+    parts: tuple[QueryPart, ...], words: ArchiveWords
+) -> tuple[tuple[QueryPart, ...], list[Notice]]:
+    joined: list[QueryPart] = []
     notices: list[Notice] = []
     for part in parts:
         before = joined[-1] if joined else None
@@ -78,12 +78,12 @@ def _without_stray_blanks(
     return tuple(joined), notices
 
 
-def _is_one_word(first: Part, second: Part, words: ArchiveWords) -> bool:
+def _is_one_word(first: QueryPart, second: QueryPart, words: ArchiveWords) -> bool:
     if first.is_phrase or second.is_phrase or second.is_excluded:
         return False
     halves = [analyze(part.text) for part in (first, second)]
     if any(len(half) != 1 or half[0].kind != "word" for half in halves):
         return False
     whole = analyze(first.text + second.text)
-    is_held = len(whole) == 1 and words.vocabulary.frequency(whole[0].exact) > 0
-    return is_held and any(is_foreign(half[0], words) for half in halves)
+    is_known = len(whole) == 1 and words.vocabulary.frequency(whole[0].exact) > 0
+    return is_known and any(is_foreign(half[0], words) for half in halves)

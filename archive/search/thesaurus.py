@@ -28,9 +28,9 @@ def write_given_synonyms() -> int:
     given = given_lines()
     gone = [line.pk for line in SearchSynonym.objects.untouched() if line.given not in given]
     SearchSynonym.objects.filter(pk__in=gone).delete()
-    held = set(SearchSynonym.objects.exclude(given="").values_list("given", flat=True))
+    known = set(SearchSynonym.objects.exclude(given="").values_list("given", flat=True))
     written = set(SearchSynonym.objects.values_list("words", flat=True))
-    new = [SearchSynonym(words=words, given=words) for words in given if words not in held | written]
+    new = [SearchSynonym(words=words, given=words) for words in given if words not in known | written]
     SearchSynonym.objects.bulk_create(new)
     return len(gone) + len(new)
 

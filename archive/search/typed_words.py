@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from archive.arabic.analyze import Term, analyze
 
-from .query import Part, Query
+from .query import Query, QueryPart
 
 #: Words that a number belongs to: «المادة 18» is one thing, «18» alone says little.
 _NUMBERED = frozenset("ماده فقره توصيه قرار اجتماع دوره بند مقرر مرفق".split())
@@ -66,7 +66,7 @@ def _framed(words: list[TypedWord]) -> list[TypedWord]:
     return words
 
 
-def _words_of(part: Part) -> list[TypedWord]:
+def _words_of(part: QueryPart) -> list[TypedWord]:
     terms = analyze(part.text)
     words = tuple(term for term in terms if term.kind != "symbol")
     if not words:

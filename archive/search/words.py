@@ -1,4 +1,4 @@
-"""The words of the archive, held per process and read again when there are others."""
+"""The words of the archive, cached per process and read again when there are others."""
 
 from dataclasses import dataclass
 from math import log
@@ -54,28 +54,28 @@ class ArchiveWords:
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
-    """What this process holds: for one state of the data, and what told that the words are those."""
+class _CachedWords:
+    """What this process remembers: for one state of the data, and what told that the words are those."""
 
     key: tuple[str, int]
     told: object
     words: ArchiveWords
 
 
-_held: dict[str, _Held] = {}
+_cached: dict[str, _CachedWords] = {}
 
 
 def archive_words(key: tuple[str, int]) -> ArchiveWords:
     """The words of the state of the index with this key. Most changes of data bring no new word."""
-    held = _held.get("words")
-    if held is not None and held.key == key:
-        return held.words
+    cached = _cached.get("words")
+    if cached is not None and cached.key == key:
+        return cached.words
     told = (key[0], SearchWord.objects.aggregate(Max("pk"), Count("pk")))
-    if held is None or held.told != told:
+    if cached is None or cached.told != told:
         rows = list(SearchWord.objects.values_list("exact", "shown", "texts"))
         texts, shown = {exact: count for exact, _, count in rows}, {exact: form for exact, form, _ in rows}
         words = ArchiveWords(texts, shown)
     else:
-        words = held.words
-    _held["words"] = _Held(key, told, words)
+        words = cached.words
+    _cached["words"] = _CachedWords(key, told, words)
     return words

@@ -4,20 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.numbering.series import Candidate, Decision, resolve
+from archive.numbering.series import Decision, PrintedNumber, resolve
 
 
-def items(*printed: str) -> list[Candidate]:
-    return [Candidate(number, as_text=6.0) for number in printed]
+def items(*printed: str) -> list[PrintedNumber]:
+    return [PrintedNumber(number, as_text=6.0) for number in printed]
 
 
-def heading(printed: str) -> Candidate:
+def heading(printed: str) -> PrintedNumber:
     """A short line without a full stop: a heading rather than an item."""
-    return Candidate(printed, as_item=1.0, as_heading=0.0, as_text=6.0)
+    return PrintedNumber(printed, as_item=1.0, as_heading=0.0, as_text=6.0)
 
 
-def listed(printed: str, *, opens: bool = False) -> Candidate:
-    return Candidate(printed, as_list=0.0, as_text=6.0, opens_list=opens)
+def listed(printed: str, *, opens: bool = False) -> PrintedNumber:
+    return PrintedNumber(printed, as_list=0.0, as_text=6.0, opens_list=opens)
 
 
 def item(number: int, **more: object) -> Decision:
@@ -65,7 +65,7 @@ def test_a_short_paragraph_stays_a_paragraph_where_the_sequence_asks_for_it() ->
 
 
 def test_lesser_headings_start_anew_under_a_labelled_one() -> None:
-    anew = Candidate("1", as_item=1.0, as_heading=0.0, as_text=6.0, closes=True)
+    anew = PrintedNumber("1", as_item=1.0, as_heading=0.0, as_text=6.0, closes=True)
     found = resolve([*items("1"), heading("1"), *items("2"), heading("2"), *items("3"), anew, *items("4")])
     assert [(d.role, d.number) for d in found if d.role == "heading"] == [
         ("heading", 1),
@@ -96,12 +96,12 @@ def test_a_list_inside_a_paragraph_leaves_the_series_where_it_was() -> None:
 
 
 def test_a_series_starts_anew_at_each_meeting() -> None:
-    anew = Candidate("1", as_text=6.0, restarts=True)
+    anew = PrintedNumber("1", as_text=6.0, restarts=True)
     assert resolve([*items("1", "2"), anew, *items("2")]) == [item(1), item(2), item(1), item(2)]
 
 
 def test_a_number_that_nothing_asks_for_is_text() -> None:
-    found = resolve([*items("1"), Candidate("450", as_item=5.3, as_text=0.0), *items("2")])
+    found = resolve([*items("1"), PrintedNumber("450", as_item=5.3, as_text=0.0), *items("2")])
     assert found == [item(1), Decision("text", 450), item(2)]
 
 

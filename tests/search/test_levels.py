@@ -24,7 +24,7 @@ def test_the_marks_are_those_that_are_asked_for() -> None:
     assert [mark(level, "طفل") for level in LEVELS] == build_levels("طفل طفل طفل").split()[::-1]
 
 
-def test_repetition_saturates_and_length_is_held_against_a_word() -> None:
+def test_repetition_saturates_and_length_counts_against_a_word() -> None:
     assert saturated(1, 70) == pytest.approx(1.0)
     assert saturated(1, 20) > saturated(1, 70) > saturated(1, 300)
     assert 2.2 > saturated(40, 70) > saturated(4, 70) > saturated(1, 70)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.query import LONGEST, MOST_PARTS, Part, parse_query, without_words
+from archive.search.query import LONGEST, MOST_PARTS, QueryPart, parse_query, without_words
 
 
 @pytest.mark.parametrize(
@@ -12,21 +12,21 @@ from archive.search.query import LONGEST, MOST_PARTS, Part, parse_query, without
     [
         ("", ()),
         ("   ", ()),
-        ("تهريب المهاجرين", (Part("تهريب"), Part("المهاجرين"))),
-        ('"تهريب المهاجرين" بحر', (Part("تهريب المهاجرين", is_phrase=True), Part("بحر"))),
-        ("«تهريب المهاجرين»", (Part("تهريب المهاجرين", is_phrase=True),)),
-        ("“تهريب المهاجرين”", (Part("تهريب المهاجرين", is_phrase=True),)),
-        ("طفل -امرأة", (Part("طفل"), Part("امرأة", is_excluded=True))),
-        ('طفل -"عن طريق البحر"', (Part("طفل"), Part("عن طريق البحر", is_phrase=True, is_excluded=True))),
-        ("كوفيد-19", (Part("كوفيد-19"),)),
-        ('طفل "امرأة', (Part("طفل"), Part("امرأة"))),
+        ("تهريب المهاجرين", (QueryPart("تهريب"), QueryPart("المهاجرين"))),
+        ('"تهريب المهاجرين" بحر', (QueryPart("تهريب المهاجرين", is_phrase=True), QueryPart("بحر"))),
+        ("«تهريب المهاجرين»", (QueryPart("تهريب المهاجرين", is_phrase=True),)),
+        ("“تهريب المهاجرين”", (QueryPart("تهريب المهاجرين", is_phrase=True),)),
+        ("طفل -امرأة", (QueryPart("طفل"), QueryPart("امرأة", is_excluded=True))),
+        ('طفل -"عن طريق البحر"', (QueryPart("طفل"), QueryPart("عن طريق البحر", is_phrase=True, is_excluded=True))),
+        ("كوفيد-19", (QueryPart("كوفيد-19"),)),
+        ('طفل "امرأة', (QueryPart("طفل"), QueryPart("امرأة"))),
         ('"" «»', ()),
-        ("«طفل» «امرأة", (Part("طفل", is_phrase=True), Part("امرأة"))),
-        ("„طفل“ „امرأة", (Part("طفل", is_phrase=True), Part("امرأة"))),
-        ("„طفل» امرأة“", (Part("طفل» امرأة", is_phrase=True),)),
-        ("«طفل “امرأة»", (Part("طفل “امرأة", is_phrase=True),)),
-        ("«-طفل", (Part("-طفل"),)),
-        ("طفل طفل", (Part("طفل"),)),
+        ("«طفل» «امرأة", (QueryPart("طفل", is_phrase=True), QueryPart("امرأة"))),
+        ("„طفل“ „امرأة", (QueryPart("طفل", is_phrase=True), QueryPart("امرأة"))),
+        ("„طفل» امرأة“", (QueryPart("طفل» امرأة", is_phrase=True),)),
+        ("«طفل “امرأة»", (QueryPart("طفل “امرأة", is_phrase=True),)),
+        ("«-طفل", (QueryPart("-طفل"),)),
+        ("طفل طفل", (QueryPart("طفل"),)),
     ],
 )
 def test_a_typed_text_is_cut_into_words_phrases_and_exclusions(typed, parts):

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.models import ArchiveState, Meeting, Recommendation
-from archive.search import held_entries
+from archive.search import cached_entries
 from archive.search.entries import rebuild_index
 from archive.search.match import search_recommendations
 from archive.search.question import FEW, HEAD
@@ -72,7 +72,7 @@ def test_the_number_of_queries_is_the_same_for_many_hits(
     many: list[Recommendation], django_assert_num_queries: object
 ) -> None:
     search_recommendations("قناة")
-    held_entries.forget_entries()
+    cached_entries.forget_entries()
     with django_assert_num_queries(5):  # type: ignore[operator]
         assert len(search_recommendations("قناة").full) == COUNT
     with django_assert_num_queries(4):  # type: ignore[operator]

@@ -2,11 +2,11 @@
 
 from django.db import connection
 
-from .base import Backend, EntryRow, Kind, add_words
+from .base import ROW, Backend, EntryRow, Kind, add_words
 from .postgresql import PostgreSQLBackend
 from .sqlite import SQLiteBackend
 
-__all__ = ["Backend", "EntryRow", "Kind", "add_words", "backend"]
+__all__ = ["ROW", "Backend", "EntryRow", "Kind", "add_words", "backend"]
 
 
 def backend() -> Backend:

@@ -18,6 +18,8 @@ ENTRIES = "archive_searchentry"
 #: The columns of an entry, and a row of them.
 ROW = "id, recommendation_id, paragraph_id, exact, stem, title, level, place, digest"
 EntryRow = tuple[int, int | None, int | None, str, str, str, str, str, str]
+#: What a statement of the engine takes.
+Parameter = str | int | list[int]
 #: What rank is made of: id, exact, stem, title, place.
 Weighed = tuple[int, str, str, str, str]
 
@@ -63,7 +65,7 @@ class Backend(Protocol):
         """Give the keys of those that match best in the engine's own measure, which differs from engine to engine."""
 
     def entries(self, ids: Sequence[int]) -> list[Weighed]:
-        """Give what the entry table holds of these, in any order."""
+        """Give what the entry table says of these, in any order."""
 
     def explain(self, expression: Expression, *, kind: Kind) -> str:
         """Give the database's plan for `sets`."""

@@ -16,7 +16,7 @@ from pyroaring import BitMap
 from archive.models import SearchEntry
 from archive.search.expression import All, Everything, Expression, Phrase, Some, Without, Word
 
-from .base import ENTRIES, EVERY, ROW, TABLE, EntryRow, Kind, Weighed, spell
+from .base import ENTRIES, EVERY, ROW, TABLE, EntryRow, Kind, Parameter, Weighed, spell
 
 _INDEX = f"{TABLE}_vector"
 _ASIDE = f"{TABLE}_new"
@@ -84,7 +84,8 @@ class PostgreSQLBackend:
     def entries(self, ids: Sequence[int]) -> list[Weighed]:
         with connection.cursor() as cursor:
             cursor.execute(_ENTRIES, [list(ids)])
-            return cursor.fetchall()
+            rows: list[Weighed] = cursor.fetchall()
+            return rows
 
     def explain(self, expression: Expression, *, kind: Kind) -> str:
         with connection.cursor() as cursor:
@@ -99,7 +100,7 @@ _BEST = f"SELECT id >> 1 {_MATCHING} ORDER BY {_RANK} DESC, id LIMIT %s"
 _ENTRIES = f"SELECT id, exact, stem, title, place FROM {ENTRIES} WHERE id = ANY(%s)"
 
 
-def _asked(expressions: Sequence[Expression], kind: Kind) -> list[object]:
+def _asked(expressions: Sequence[Expression], kind: Kind) -> list[Parameter]:
     return [value for one in expressions for value in (query_of(one), int(kind == "paragraph"))]
 
 
@@ -111,7 +112,7 @@ def _bitmap(keys: bytes | None) -> BitMap:
     return BitMap(numbers, optimize=False)
 
 
-def _column(statement: str, parameters: Sequence[object]) -> list[int]:
+def _column(statement: str, parameters: Sequence[Parameter]) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         return [key for (key,) in cursor.fetchall()]
@@ -172,6 +173,6 @@ def _copy(table: str, entries: QuerySet[SearchEntry]) -> None:
         last = portion[-1][0]
 
 
-def _execute(statement: str, parameters: Sequence[object] = ()) -> None:
+def _execute(statement: str, parameters: Sequence[Parameter] = ()) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, list(parameters) or None)

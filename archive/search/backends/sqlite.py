@@ -13,7 +13,7 @@ from pyroaring import BitMap
 
 from archive.search.expression import All, Everything, Expression, Phrase, Some, Without, Word
 
-from .base import ENTRIES, EVERY, ROW, TABLE, EntryRow, Kind, Weighed, spell
+from .base import ENTRIES, EVERY, ROW, TABLE, EntryRow, Kind, Parameter, Weighed, spell
 
 # A hit in the title counts a third, a level nothing.
 _RANK = f"bm25({TABLE}, 1.0, 1.0, 0.3, 0.0)"
@@ -38,7 +38,7 @@ class SQLiteBackend:
 
     def insert(self, rows: Iterable[EntryRow]) -> None:
         with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {ENTRIES} ({ROW}) VALUES ({', '.join(['%s'] * 9)})", rows)
+            cursor.executemany(f"INSERT INTO {ENTRIES} ({ROW}) VALUES ({', '.join(['%s'] * 9)})", [*rows])
 
     def write(self, ids: Sequence[int]) -> None:
         for some, places in _in_portions(ids):
@@ -78,7 +78,8 @@ class SQLiteBackend:
     def entries(self, ids: Sequence[int]) -> list[Weighed]:
         with connection.cursor() as cursor:
             cursor.execute(_ENTRIES, [json.dumps(list(ids))])
-            return cursor.fetchall()
+            rows: list[Weighed] = cursor.fetchall()
+            return rows
 
     def explain(self, expression: Expression, *, kind: Kind) -> str:
         with connection.cursor() as cursor:
@@ -93,17 +94,18 @@ _BEST = f"SELECT rowid >> 1 {_MATCHING} ORDER BY {_RANK}, rowid LIMIT %s"
 _ENTRIES = f"SELECT id, exact, stem, title, place FROM {ENTRIES} WHERE id IN (SELECT value FROM json_each(%s))"
 
 
-def _asked(expressions: Sequence[Expression], kind: Kind) -> list[object]:
+def _asked(expressions: Sequence[Expression], kind: Kind) -> list[Parameter]:
     return [value for one in expressions for value in (match_of(one), int(kind == "paragraph"))]
 
 
-def _row(statement: str, parameters: Sequence[object]) -> tuple[str | None, ...]:
+def _row(statement: str, parameters: Sequence[Parameter]) -> tuple[str | None, ...]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
-        return cursor.fetchone()
+        row: tuple[str | None, ...] = cursor.fetchone()
+        return row
 
 
-def _column(statement: str, parameters: Sequence[object]) -> list[int]:
+def _column(statement: str, parameters: Sequence[Parameter]) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         return [key for (key,) in cursor.fetchall()]
@@ -131,6 +133,6 @@ def _in_portions(ids: Sequence[int]) -> list[tuple[list[int], str]]:
     return [(some, ", ".join(["%s"] * len(some))) for some in portions]
 
 
-def _execute(statement: str, parameters: Sequence[object] = ()) -> None:
+def _execute(statement: str, parameters: Sequence[Parameter] = ()) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, list(parameters) or None)

@@ -1,4 +1,4 @@
-"""The entries that were weighed lately, held per process: common words weigh the same ones again and again."""
+"""The entries that were weighed lately, cached per process: common words weigh the same ones again and again."""
 
 import threading
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from .backends.base import Weighed
 MOST_ENTRIES = 5_000
 
 
-class _Held:
+class _CachedEntries:
     """Entries of one state of the data; several requests use it at once."""
 
     def __init__(self) -> None:
@@ -19,7 +19,7 @@ class _Held:
         self._lock = threading.Lock()
 
     def get(self, ids: Sequence[int], key: object) -> tuple[list[Weighed], list[int]]:
-        """What is held of these, and the ids of the others."""
+        """What is cached of these, and the ids of the others."""
         with self._lock:
             if key != self._key:
                 return [], list(ids)
@@ -36,19 +36,19 @@ class _Held:
                 del self._entries[one]
 
 
-_held = _Held()
+_cache = _CachedEntries()
 
 
 def entries_of(ids: Sequence[int], key: object) -> list[Weighed]:
     """What rank is made of for these entries, in any order, for the state of the index with this key."""
-    found, missing = _held.get(ids, key)
+    found, missing = _cache.get(ids, key)
     if missing:
         read = backend().entries(missing)
-        _held.put(read, key)
+        _cache.put(read, key)
         found += read
     return found
 
 
 def forget_entries() -> None:
     """For measuring."""
-    _held.put([], None)
+    _cache.put([], None)
