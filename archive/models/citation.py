@@ -30,7 +30,7 @@ def _kind_names_its_object() -> models.Q:
     return found
 
 
-class CitationQuerySet(DerivedQuerySet):
+class CitationQuerySet(DerivedQuerySet["Citation"]):
     def in_order(self) -> Self:
         """Those of a record in the order of its text."""
         return self.order_by("recommendation_id", "paragraph_id", "position", "pk")

@@ -1,6 +1,6 @@
 """What every row that a rule derives from a text carries along: where it comes from, and what staff said of it."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from .paragraph import Paragraph
 from .recommendation import Recommendation
 
+Row = TypeVar("Row", bound="Derived")
 
-class DerivedQuerySet(models.QuerySet["Derived"]):
+
+class DerivedQuerySet(models.QuerySet[Row]):
     def in_force(self) -> Self:
         """All but those that staff rejected: what readers see and what is counted."""
         return self.exclude(decision=Derived.Decision.REJECTED)

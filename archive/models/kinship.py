@@ -8,7 +8,7 @@ from .paragraph import Paragraph
 from .recommendation import Recommendation, Subparagraph
 
 
-class KinshipQuerySet(DerivedQuerySet):
+class KinshipQuerySet(DerivedQuerySet["Kinship"]):
     def of(self, recommendation: Recommendation) -> Self:
         return self.filter(models.Q(earlier=recommendation) | models.Q(later=recommendation))
 
@@ -87,7 +87,7 @@ class Kinship(Derived):
         return f"{self.earlier} — {self.later}"
 
 
-class FollowUpQuerySet(DerivedQuerySet):
+class FollowUpQuerySet(DerivedQuerySet["FollowUp"]):
     def nearest_first(self) -> Self:
         return self.order_by(models.Case(models.When(decision="confirmed", then=0), default=1), "-score", "pk")
 

@@ -11,7 +11,7 @@ from .provenance import not_empty, positive
 from .recommendation import Recommendation, Subparagraph
 
 
-class OperativeClauseQuerySet(DerivedQuerySet):
+class OperativeClauseQuerySet(DerivedQuerySet["OperativeClause"]):
     def in_order(self) -> Self:
         """The main clause of each recommendation first, then in the order of the text."""
         return self.order_by("recommendation_id", "-is_main", "position", "pk")

@@ -149,7 +149,7 @@ class TopicRule(models.Model):
         return self.is_used and self.given != "" and (self.value, self.weight) == (self.given, self.given_weight)
 
 
-class TopicAssignmentQuerySet(DerivedQuerySet):
+class TopicAssignmentQuerySet(DerivedQuerySet["TopicAssignment"]):
     def in_force(self) -> Self:
         return super().in_force().filter(topic__is_used=True)
 
