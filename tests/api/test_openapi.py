@@ -170,6 +170,7 @@ def test_the_codes_are_those_of_the_contract_and_of_search() -> None:
         "international_organizations",
         "treaty treaty_article recommendation meeting document resolution tool",
     ]
+    assert operative["actors"] == operative["addressees"]
 
 
 def test_the_parameters_are_those_of_the_page() -> None:
