@@ -105,7 +105,8 @@ def _article() -> str:
 def _reference(snapshot: Snapshot) -> Example:
     """In words where they name one recommendation only, else its locator."""
     rows = Recommendation.objects.select_related("meeting__body")
-    row = rows.filter(pk=example_recommendation(snapshot)).first()
+    key = example_recommendation(snapshot)
+    row = rows.filter(pk=key).first() if key is not None else None
     if row is None:
         # Gone since the snapshot was made.
         return Example("", "locator")

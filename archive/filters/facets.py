@@ -17,7 +17,7 @@ from pyroaring import BitMap
 from archive.models import Recommendation
 
 from .kinds import KINDS, NONE, FacetKind, FacetValue
-from .recommendations import RecommendationFilter
+from .rows import filter_rows
 from .selection import Selection
 from .snapshot import Snapshot
 
@@ -140,15 +140,13 @@ def _chosen(snapshot: Snapshot, selection: Selection) -> dict[str, BitMap]:
 
 
 def count_by_grouping(snapshot: Snapshot, selection: Selection, hits: BitMap) -> dict[str, Counts]:
-    """The same counts by one GROUP BY a facet (one COUNT a value of many), through the FilterSet."""
+    """The same counts by one GROUP BY a facet (one COUNT a value of many)."""
     found: dict[str, Counts] = {}
     for kind in KINDS:
         values = {name: chosen for name, chosen in selection.values.items() if name != kind.name}
         others = replace(selection, q="", exact=False, values=values)
-        everyone = Recommendation.objects.all()
-        rows = RecommendationFilter(others.as_querydict(), everyone, snapshot=snapshot).qs
+        rows = filter_rows(Recommendation.objects.filter(pk__in=list(hits)).order_by(), others, snapshot)
         counts = Counter({NONE: 0})
-        rows = rows.filter(pk__in=list(hits)).order_by()
         if kind.many:
             found[kind.name] = _counted_one_by_one(snapshot, kind, rows)
             continue

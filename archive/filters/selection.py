@@ -122,13 +122,6 @@ class Selection:
         left_out = set(without)
         return [(name, value) for name, value in found if value and name not in left_out]
 
-    def as_querydict(self) -> QueryDict:
-        """As a FilterSet reads it."""
-        data = QueryDict(mutable=True)
-        for name, value in self.pairs():
-            data.appendlist(name, value)
-        return data
-
     @property
     def address(self) -> str:
         """The query string with its question mark; empty for the list as it stands."""
