@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from archive.filters.finding import Found, find, find_typed_reference
+from archive.filters.finding import FoundSet, find, find_typed_reference
 from archive.filters.page_parameters import SEARCH
 from archive.filters.parameters import read_parameters
 from archive.filters.selection import Selection
@@ -27,7 +27,7 @@ def build_found_list(request: HttpRequest) -> ListAnswer[Recommendation]:
     return _answer(request, found)
 
 
-def _answer(request: HttpRequest, found: Found) -> ListAnswer[Recommendation]:
+def _answer(request: HttpRequest, found: FoundSet) -> ListAnswer[Recommendation]:
     selection = found.selection
     first = (selection.page - 1) * selection.page_size
     keys = found.slice(first, first + selection.page_size)

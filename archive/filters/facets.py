@@ -177,10 +177,10 @@ def build_facets(snapshot: Snapshot, selection: Selection, counts: Mapping[str, 
 
 def _values(facet: str, snapshot: Snapshot, selection: Selection) -> Sequence[str]:
     """Every value that the archive holds, and every selected one; «none» last, where there is any."""
-    options, held, chosen = snapshot.options[facet], snapshot.values[facet], selection.chosen(facet)
-    if all(value in held or (value == NONE and options[-1:] == (NONE,)) for value in chosen):
+    options, present, chosen = snapshot.options[facet], snapshot.values[facet], selection.chosen(facet)
+    if all(value in present or (value == NONE and options[-1:] == (NONE,)) for value in chosen):
         return options
-    values = [value for value in snapshot.labels[facet] if value in held or value in chosen]
+    values = [value for value in snapshot.labels[facet] if value in present or value in chosen]
     return [*values, NONE] if NONE in chosen or options[-1:] == (NONE,) else values
 
 

@@ -16,7 +16,7 @@ from .snapshot import Shelf, Snapshot, current_snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundSet:
     """What a selection finds. `members` are the full matches, `partial` those with some of the words, best first."""
 
     selection: Selection
@@ -34,7 +34,7 @@ class Found:
     def last_page(self) -> int:
         return max(1, -(-self.count // self.selection.page_size))
 
-    def changed(self, selection: Selection) -> "Found":
+    def changed(self, selection: Selection) -> "FoundSet":
         """The same set shown otherwise: another page or order."""
         return replace(self, selection=selection)
 
@@ -74,7 +74,7 @@ def _age(shelf: Shelf) -> int:
     return -shelf.start.toordinal() if shelf.start else 0
 
 
-def find(selection: Selection, snapshot: Snapshot | None = None) -> Found:
+def find(selection: Selection, snapshot: Snapshot | None = None) -> FoundSet:
     """Find what the selection asks for: full matches counted, partial ones apart, all facets with true counts."""
     snapshot = snapshot or current_snapshot()
     hits, members = None, snapshot.everything
@@ -84,7 +84,7 @@ def find(selection: Selection, snapshot: Snapshot | None = None) -> Found:
         members = hits.members & snapshot.everything
     counts = count_by_bitmaps(snapshot, selection, members)
     narrowed = narrow(snapshot, selection, members)
-    return Found(
+    return FoundSet(
         selection=selection,
         snapshot=snapshot,
         members=narrowed,

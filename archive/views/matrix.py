@@ -14,7 +14,7 @@ from archive.filters.active import build_chips
 from archive.filters.facets import label_of
 from archive.filters.finding import find
 from archive.filters.kinds import FacetKind
-from archive.filters.matrix import Axis, Line, Matrix, build_matrix, facets_with_values
+from archive.filters.matrix import Axis, AxisLine, Matrix, build_matrix, facets_with_values
 from archive.filters.page_parameters import COLUMN_FACET, MATRIX, ROW_FACET
 from archive.filters.parameters import Asked, read_form
 from archive.filters.selection import Selection
@@ -180,7 +180,7 @@ def _headings(snapshot: Snapshot, place: Place, axis: Axis) -> list[Heading]:
     return [_heading(snapshot, place, axis.kind, line, notes.get(line.value, "")) for line in axis.lines]
 
 
-def _heading(snapshot: Snapshot, place: Place, kind: FacetKind, line: Line, note: str) -> Heading:
+def _heading(snapshot: Snapshot, place: Place, kind: FacetKind, line: AxisLine, note: str) -> Heading:
     label, language, symbol = str(kind.without), "", ""
     if not line.is_without:
         row = snapshot.labels[kind.name][line.value]

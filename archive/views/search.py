@@ -20,7 +20,7 @@ from archive.display.results.search_results import (
 )
 from archive.filters.active import build_chips
 from archive.filters.facets import narrow
-from archive.filters.finding import Found, find, find_typed_reference
+from archive.filters.finding import FoundSet, find, find_typed_reference
 from archive.filters.page_parameters import PAGE, SEARCH
 from archive.filters.parameters import ParameterFault, read_parameters, without_empty
 from archive.filters.selection import Selection
@@ -57,7 +57,7 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/recommendation_list.html", build_context(found, asked.faults))
 
 
-def build_context(found: Found, faults: list[ParameterFault]) -> dict[str, Any]:
+def build_context(found: FoundSet, faults: list[ParameterFault]) -> dict[str, Any]:
     """All that the page shows."""
     selection, snapshot, hits = found.selection, found.snapshot, found.hits
     pages = build_pages(found)
@@ -92,7 +92,7 @@ def build_context(found: Found, faults: list[ParameterFault]) -> dict[str, Any]:
     }
 
 
-def _build_lists(found: Found, pages: Pages) -> dict[str, Any]:
+def _build_lists(found: FoundSet, pages: Pages) -> dict[str, Any]:
     """The page of full matches, and apart from it what has some of the words; both as the reader likes to see them."""
     selection, snapshot = found.selection, found.snapshot
     keys = found.slice(pages.first - 1, pages.last) if found.count else []
@@ -117,7 +117,7 @@ def _only_symbol(snapshot: Snapshot) -> str:
     return snapshot.labels["meeting"][meeting].note if meeting and not snapshot.has_several_bodies else ""
 
 
-def build_ways_out(found: Found) -> list[WayOut]:
+def build_ways_out(found: FoundSet) -> list[WayOut]:
     """What would find something: one selection less, or none of them. Only ways that lead somewhere."""
     snapshot, selection = found.snapshot, found.selection
     members = snapshot.everything
@@ -133,7 +133,7 @@ def build_ways_out(found: Found) -> list[WayOut]:
     return [*ways, *_way_without_unknown(found), *_way_to_year(found)]
 
 
-def _way_without_unknown(found: Found) -> list[WayOut]:
+def _way_without_unknown(found: FoundSet) -> list[WayOut]:
     """The question without the words that no text has, where other words are left."""
     notices = found.hits.understood.notices if found.hits else ()
     unknown = [notice.typed for notice in notices if notice.kind == "unknown"]
@@ -146,7 +146,7 @@ def _way_without_unknown(found: Found) -> list[WayOut]:
     return [WayOut(label, _("، ").join(unknown), shorter.address, count, "ar")] if count else []
 
 
-def _way_to_year(found: Found) -> list[WayOut]:
+def _way_to_year(found: FoundSet) -> list[WayOut]:
     """The recommendations of a year, where nothing but the year was typed."""
     year = to_ascii(found.selection.q).strip()
     members = found.snapshot.values["year"].get(year)

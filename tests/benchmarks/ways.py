@@ -10,7 +10,7 @@ from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.test import Client
 
-from archive.filters.finding import Found, find
+from archive.filters.finding import FoundSet, find
 from archive.filters.kinds import KINDS
 from archive.filters.rows import filter_rows
 from archive.filters.selection import Selection
@@ -58,7 +58,7 @@ def loaded(query: str) -> Run:
     return run
 
 
-def _find(query: str) -> tuple[Found, list[int]]:
+def _find(query: str) -> tuple[FoundSet, list[int]]:
     snapshot = current_snapshot()
     snapshot.remembered.forget()
     selection, problems = Selection.from_querydict(QueryDict(query), snapshot)
