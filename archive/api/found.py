@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from archive.filters.finding import FoundSet, find, find_typed_reference
+from archive.filters.finding import FoundSet, fetch, find, find_typed_reference
 from archive.filters.page_parameters import SEARCH
 from archive.filters.parameters import read_parameters
 from archive.filters.selection import Selection
@@ -32,15 +32,15 @@ def _answer(request: HttpRequest, found: FoundSet) -> ListAnswer[Recommendation]
     first = (selection.page - 1) * selection.page_size
     keys = found.slice(first, first + selection.page_size)
     partial = found.partial[:PARTIAL] if selection.page == 1 else []
-    rows = Recommendation.objects.for_display().with_meaning().in_bulk([*keys, *partial])
+    rows = fetch(Recommendation.objects.for_display().with_meaning(), [*keys, *partial])
     following, previous = neighbours(request, selection.page, found.last_page)
     return ListAnswer(
         count=found.count,
         next=following,
         previous=previous,
-        rows=[rows[key] for key in keys if key in rows],
+        rows=[row for row in rows if row.pk in found.members],
         facets=found.facets,
-        partial=[rows[key] for key in partial if key in rows],
+        partial=[row for row in rows if row.pk not in found.members],
         hits=found.hits,
         # What the words name, where they name one thing: the page of recommendations would lead there.
         reference=find_typed_reference(selection),

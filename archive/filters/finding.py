@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
+from django.db.models import QuerySet
 from pyroaring import BitMap
 
+from archive.models import Recommendation
 from archive.search.match import Hits, search_recommendations
 from archive.search.reference import Reference, find_reference
 
@@ -115,6 +117,12 @@ def _first(snapshot: Snapshot, selection: Selection, hits: Hits, members: BitMap
         if not hits.stale:
             snapshot.remembered.first.put(asked, found)
     return found
+
+
+def fetch(rows: QuerySet[Recommendation], keys: Sequence[int]) -> list[Recommendation]:
+    """The recommendations with these keys in this order, as `rows` fetches them; one that has just gone is left out."""
+    found = rows.in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def find_typed_reference(selection: Selection) -> Reference | None:
