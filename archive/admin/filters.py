@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from archive.filters.kinds import KINDS, NONE
-from archive.filters.recommendations import RecommendationFilter
+from archive.filters.rows import filter_rows
 from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
 from archive.models import Document, Meeting, Recommendation
@@ -53,7 +53,7 @@ class OriginFilter(admin.SimpleListFilter):
 
 
 class FacetListFilter(admin.SimpleListFilter):
-    """A facet of the public page beside the list of staff: the same FilterSet, the same values."""
+    """A facet of the public page beside the list of staff: the same conditions, the same values."""
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         snapshot = current_snapshot()
@@ -63,10 +63,10 @@ class FacetListFilter(admin.SimpleListFilter):
         return [*held, (NONE, str(kind.without))] if held and snapshot.without[kind.name] else held
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
-        if not self.value():
+        snapshot, value = current_snapshot(), self.value()
+        if not value or not snapshot.knows(self.parameter_name, value):
             return queryset
-        chosen = Selection(values={self.parameter_name: (self.value(),)})
-        return RecommendationFilter(chosen.as_querydict(), queryset).qs
+        return filter_rows(queryset, Selection(values={self.parameter_name: (value,)}), snapshot)
 
 
 #: One class for each facet: the admin makes the filters itself, without arguments. A facet without values hides.

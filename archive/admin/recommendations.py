@@ -8,7 +8,7 @@ from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from archive.filters.recommendations import RecommendationFilter
+from archive.filters.rows import filter_rows
 from archive.filters.selection import Selection
 from archive.models import AgendaItem, Document, Recommendation, Subparagraph
 
@@ -107,8 +107,7 @@ class RecommendationAdmin(SourcedAdmin):
         named, may_repeat = super().get_search_results(request, queryset, search_term)
         if not search_term.strip():
             return named, may_repeat
-        words = Selection(q=search_term).as_querydict()
-        return named | RecommendationFilter(words, queryset).qs, may_repeat
+        return named | filter_rows(queryset, Selection(q=search_term)), may_repeat
 
     @admin.display(description="البند", ordering="agenda_item__position")
     def agenda_number(self, row: Recommendation) -> str:

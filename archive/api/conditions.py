@@ -64,7 +64,7 @@ def answer_conditions(request: HttpRequest, response: HttpResponse) -> HttpRespo
     since = parse_http_date_safe(request.headers.get("If-Modified-Since", ""))
     if moment is not None and since is not None and moment < since < moment + SETTLED:
         moment = None
-    found: HttpResponse = get_conditional_response(
+    found = get_conditional_response(
         request, etag=response.get("ETag"), last_modified=moment, response=response
     )
-    return found
+    return found or response

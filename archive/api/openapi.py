@@ -1,6 +1,6 @@
 """The description of `/api/v1/` as an OpenAPI 3.1 document, built from what the interface itself goes by.
 
-Addresses come from the URL patterns, parameters from the tables of the one reader, shapes from `shapes`.
+Addresses come from the URL patterns, parameters from the tables of the one reader, shapes from the tables of fields.
 """
 
 from collections.abc import Iterable
@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from archive.filters.page_parameters import JSON_LIST, SEARCH
 from archive.filters.parameters import Parameter, ParameterTable
 
-from .shapes import (
+from .list_fields import build_schemas
+from .schema import (
     DATE,
     DOCUMENT_SLUG,
     LOCATOR,
@@ -21,13 +22,13 @@ from .shapes import (
     TEXT,
     TOPIC_SLUG,
     Schema,
-    build_schemas,
     one_of,
     pattern,
     ref,
 )
 
 VERSION = "1.0"
+#: Nine digits, as the reader of parameters takes them.
 _MOST_PAGES = 999_999_999
 
 

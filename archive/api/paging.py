@@ -1,7 +1,6 @@
 """What a query string asks of an address of the interface: a page of a list, or nothing at all."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
@@ -9,7 +8,9 @@ from django.http import HttpRequest
 from archive.filters.page_parameters import JSON_ITEM, JSON_LIST, PAGE, PAGE_SIZE
 from archive.filters.parameters import Asked, Knows, ParameterTable, last_page, read_parameters
 
+from .list_fields import ListAnswer
 from .responses import BadParameters
+from .shapes import Row
 
 M = TypeVar("M", bound=Model)
 
@@ -41,28 +42,26 @@ def page_or_refuse(asked: Asked, count: int) -> int:
     return number
 
 
-def build_list(
-    request: HttpRequest, rows: QuerySet[M] | list[M], represent: Callable[[M], dict[str, Any]]
-) -> dict[str, Any]:
-    """One page of `rows` in the form of the contract; `rows` are in a stable order."""
+@overload
+def build_list(request: HttpRequest, rows: QuerySet[M]) -> ListAnswer[M]: ...
+@overload
+def build_list(request: HttpRequest, rows: list[Row]) -> ListAnswer[Row]: ...
+def build_list(request: HttpRequest, rows: QuerySet[Any] | list[Any]) -> ListAnswer[Any]:
+    """One page of `rows`, which are in a stable order. Raises BadParameters, with every fault at once."""
     asked = read_or_refuse(request, JSON_LIST)
     count = len(rows) if isinstance(rows, list) else rows.count()
     number, size = page_or_refuse(asked, count), asked[PAGE_SIZE]
     first = (number - 1) * size
-    return {
-        "count": count,
-        **neighbours(request, number, last_page(count, size)),
-        "results": [represent(row) for row in rows[first : first + size]],
-        "facets": [],
-    }
+    following, previous = neighbours(request, number, last_page(count, size))
+    return ListAnswer(count, following, previous, list(rows[first : first + size]))
 
 
-def neighbours(request: HttpRequest, number: int, last: int) -> dict[str, str | None]:
+def neighbours(request: HttpRequest, number: int, last: int) -> tuple[str | None, str | None]:
     """The addresses of the pages after and before the one with this number."""
-    return {
-        "next": _address(request, number + 1) if number < last else None,
-        "previous": _address(request, number - 1) if number > 1 else None,
-    }
+    return (
+        _address(request, number + 1) if number < last else None,
+        _address(request, number - 1) if number > 1 else None,
+    )
 
 
 def _address(request: HttpRequest, number: int) -> str:

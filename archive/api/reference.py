@@ -17,11 +17,11 @@ from archive.filters.page_parameters import JSON_REFERENCE, LANG
 from .openapi import build_openapi
 from .paging import read_or_refuse
 from .responses import answer, read_only
-from .shapes import Schema
+from .schema import Schema
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class FieldDescription:
     """A parameter, or a field of an answer: what it is called, what it takes or holds."""
 
     name: str
@@ -34,7 +34,7 @@ class Operation:
     address: str
     summary: str
     description: str
-    parameters: list[Field]
+    parameters: list[FieldDescription]
     shape: str
     is_list: bool
 
@@ -77,19 +77,21 @@ def _language(request: HttpRequest) -> str:
 def _operations(document: dict[str, Any]) -> Iterator[Operation]:
     for address, methods in document["paths"].items():
         reading = methods["get"]
-        parameters = [Field(one["name"], _takes(one["schema"]), one["description"]) for one in reading["parameters"]]
+        parameters = [
+            FieldDescription(one["name"], _takes(one["schema"]), one["description"]) for one in reading["parameters"]
+        ]
         shape = reading["responses"]["200"]["content"]["application/json"]["schema"]
         about = reading.get("description", "")
         yield Operation(address, reading["summary"], about, parameters, _takes(shape), "{" not in address)
 
 
-def _fields(shape: Schema) -> Iterator[Field]:
+def _fields(shape: Schema) -> Iterator[FieldDescription]:
     """The fields of an object, those of objects inside it behind a dot."""
     for name, schema in shape["properties"].items():
-        yield Field(name, _takes(schema))
+        yield FieldDescription(name, _takes(schema))
         inner = schema.get("items", schema)
         for field in _fields(inner) if "properties" in inner else ():
-            yield Field(f"{name}.{field.name}", field.takes)
+            yield FieldDescription(f"{name}.{field.name}", field.takes)
 
 
 def _takes(schema: Schema) -> str:

@@ -10,8 +10,8 @@ from django.views.decorators.csrf import csrf_exempt
 from archive.filters.parameters import ParameterFault
 
 from .conditions import View, answer_conditions
-
-Errors = dict[str, list[str]]
+from .list_fields import ERRORS, Errors
+from .shapes import Row, Shape
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 
@@ -45,6 +45,15 @@ def answer(data: dict[str, Any], status: int = 200) -> JsonResponse:
     )
 
 
+def answer_row(request: HttpRequest, shape: Shape[Row], row: Row) -> JsonResponse:
+    """The row in its shape, its addresses such as work anywhere."""
+    return answer(shape.represent(row, request.build_absolute_uri))
+
+
+def refuse(request: HttpRequest, errors: Errors, status: int) -> JsonResponse:
+    return answer(ERRORS.represent(errors, request.build_absolute_uri), status)
+
+
 def read_only(view: View) -> View:
     """A view that only reads: other methods get 405, refused requests their reasons, all of it in JSON.
 
@@ -65,12 +74,12 @@ def _answer_to(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> H
         allowed = ", ".join(METHODS)
         return HttpResponse(status=204, headers={"Allow": allowed, "Access-Control-Allow-Methods": allowed})
     if request.method not in METHODS:
-        refused = answer({"errors": {"method": ["هذه الواجهة للقراءة فقط؛ استعمل الطلب GET."]}}, status=405)
+        refused = refuse(request, {"method": ["هذه الواجهة للقراءة فقط؛ استعمل الطلب GET."]}, 405)
         refused["Allow"] = ", ".join(METHODS)
         return refused
     try:
         return view(request, *args, **kwargs)
     except BadParameters as refusal:
-        return answer({"errors": refusal.errors}, status=400)
+        return refuse(request, refusal.errors, 400)
     except NotFound as refusal:
-        return answer({"errors": refusal.errors}, status=404)
+        return refuse(request, refusal.errors, 404)

@@ -1,251 +1,112 @@
-"""The shapes of the answers as JSON Schema, in the order in which `representations` and `found` write them.
+"""What tables of fields are made of: a field says its name, where its value comes from and what it may hold.
 
-Every object names all its fields as required and allows no other: tests hold each answer against its shape, so a
-field that is added there and not here is found at once.
+A shape is such a table; both the representation of a row and the schema in OpenAPI come from it.
 """
 
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
-from archive.filters.page_parameters import FACETS
-from archive.models import Citation, Document
-from archive.vocabulary.addressees import ADDRESSEES
-from archive.vocabulary.operative_phrases import VERB_CLASSES
+from .schema import ADDRESS, DATE, Schema, closed, list_of, or_null, ref
 
-Schema = dict[str, Any]
+Representation = dict[str, Any]
+#: From an address within the site to one that works anywhere.
+Absolute = Callable[[str], str]
 
-# Addresses, as CONTRACT says: body, meeting, recommendation (a doubled number has «-2»), lettered item, document.
-_BODY = "[a-z0-9]+(-[a-z0-9]+)*"
-_NUMBER = "[1-9][0-9]*"
-BODY_SLUG = f"^{_BODY}$"
-MEETING_SLUG = rf"^{_BODY}\.{_NUMBER}$"
-LOCATOR = rf"^{_BODY}\.{_NUMBER}\.{_NUMBER}(-{_NUMBER})?$"
-ITEM_LOCATOR = rf"^{_BODY}\.{_NUMBER}\.{_NUMBER}(-{_NUMBER})?\.[a-z]+$"
-TOPIC_SLUG = f"^{_BODY}$"
-DOCUMENT_SLUG = r"^[a-z0-9]+([.-][a-z0-9]+)*$"
-
-#: Kinds of notices (archive.search.understood), and of what is searched instead of what was typed.
-NOTICES = "cut name spelling nearest also thesaurus unknown".split()
-
-ARTICLE = rf"^{_BODY}:{_NUMBER}$"
-
-TEXT: Schema = {"type": "string"}
-FLAG: Schema = {"type": "boolean"}
-COUNT: Schema = {"type": "integer", "minimum": 0}
-NUMBER: Schema = {"type": "integer", "minimum": 1}
-DATE: Schema = {"type": "string", "format": "date"}
-ADDRESS: Schema = {"type": "string", "format": "uri"}
-SHA256: Schema = {"type": "string", "pattern": "^([0-9a-f]{64})?$"}
+Row = TypeVar("Row")
+Part = TypeVar("Part")
 
 
-def pattern(expression: str) -> Schema:
-    return {"type": "string", "pattern": expression}
+@dataclass(frozen=True, slots=True)
+class Field(Generic[Row]):
+    """A field of the answers that show a `Row`. With `when` it is there only where that holds."""
+
+    name: str
+    schema: Schema
+    value: Callable[[Row, Absolute], Any]
+    when: Callable[[Row], bool] | None = None
 
 
-def one_of(values: Any) -> Schema:
-    return {"type": "string", "enum": list(values)}
+# Without slots, of which a frozen class cannot be called as Shape[Row](…) in Python 3.11.
+@dataclass(frozen=True)
+class Shape(Generic[Row]):
+    """The fields of one kind of answer, in their order. Without a name it stands within another shape."""
 
+    name: str
+    fields: tuple[Field[Row], ...]
 
-def list_of(schema: Schema) -> Schema:
-    return {"type": "array", "items": schema}
-
-
-def or_null(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def ref(name: str) -> Schema:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-def closed(properties: dict[str, Schema], optional: tuple[str, ...] = ()) -> Schema:
-    """An object with these fields and no others."""
-    return {
-        "type": "object",
-        "required": [name for name in properties if name not in optional],
-        "properties": properties,
-        "additionalProperties": False,
-    }
-
-
-def build_schemas() -> dict[str, Schema]:
-    """All shapes by name."""
-    return {
-        "Recommendation": _recommendation(),
-        "Meeting": _meeting(),
-        "Document": closed(_cover()),
-        "WholeDocument": closed(_cover() | _document_text()),
-        "RecommendationList": _found_list(),
-        "MeetingList": _list("Meeting"),
-        "DocumentList": _list("Document"),
-        "Body": closed({"slug": pattern(BODY_SLUG), "symbol": TEXT, "name": TEXT}),
-        "AgendaItem": closed({"number": TEXT, "title": TEXT}),
-        "Subparagraph": closed(
-            {"locator": pattern(ITEM_LOCATOR), "label": TEXT, "position": NUMBER, "text": TEXT}
-        ),
-        "Operative": closed(
-            {"phrase": TEXT, "class": one_of(VERB_CLASSES), "addressees": list_of(one_of(ADDRESSEES))}
-        ),
-        "TopicName": closed({"slug": pattern(TOPIC_SLUG), "name": TEXT}),
-        "Topic": _topic(),
-        "TopicList": _list("Topic"),
-        "Citation": _citation(),
-        "Facet": closed({"name": one_of(FACETS), "label": TEXT, "options": list_of(ref("Option"))}),
-        "Option": closed({"value": TEXT, "label": TEXT, "count": COUNT, "selected": FLAG}),
-        "Search": _search(),
-        "Reference": _reference(),
-        "Index": closed(dict.fromkeys(("recommendations", "meetings", "documents", "topics"), ADDRESS)),
-        "Errors": _errors(),
-    }
-
-
-def _recommendation() -> Schema:
-    meeting = {
-        "slug": pattern(MEETING_SLUG), "number": NUMBER, "place": TEXT, "start": or_null(DATE), "end": or_null(DATE),
-    }  # fmt: skip
-    source = {
-        "document": or_null(pattern(DOCUMENT_SLUG)), "symbol": TEXT, "file": TEXT, "first_line": or_null(COUNT),
-        "last_line": or_null(COUNT), "sha256": SHA256,
-    }  # fmt: skip
-    return closed(
-        {
-            "locator": pattern(LOCATOR),
-            "url": ADDRESS,
-            "body": ref("Body"),
-            "meeting": closed(meeting),
-            "agenda_item": or_null(ref("AgendaItem")),
-            "number": NUMBER,
-            "text": TEXT,
-            "printed_text": TEXT,
-            "chapeau": TEXT,
-            "subparagraphs": list_of(ref("Subparagraph")),
-            "operative": list_of(ref("Operative")),
-            "topics": list_of(ref("TopicName")),
-            "citations": list_of(ref("Citation")),
-            "source": closed(source),
+    def represent(self, row: Row, absolute: Absolute) -> Representation:
+        """The row as plain dictionaries; asks the database nothing that was not fetched with it."""
+        return {
+            one.name: one.value(row, absolute) for one in self.fields if one.when is None or one.when(row)
         }
+
+    @property
+    def schema(self) -> Schema:
+        return closed(
+            {one.name: one.schema for one in self.fields},
+            [one.name for one in self.fields if one.when is not None],
+        )
+
+    @property
+    def reference(self) -> Schema:
+        """As it stands within another: by its name, else whole."""
+        return ref(self.name) if self.name else self.schema
+
+
+def plain(name: str, schema: Schema, value: str | Callable[[Row], Any] = "") -> Field[Row]:
+    """A value as it is: of the attribute of this name, of another («parent.slug»), or what a function gives."""
+    get: Callable[[Row], Any] = value if callable(value) else attrgetter(value or name)
+    return Field(name, schema, lambda row, _absolute: get(row))
+
+
+def day(name: str) -> Field[Row]:
+    """A date as ISO 8601 writes it, or null."""
+    get = attrgetter(name)
+    return Field(
+        name, or_null(DATE), lambda row, _absolute: found.isoformat() if (found := get(row)) else None
     )
 
 
-def _meeting() -> Schema:
-    line = {"number": TEXT, "label": TEXT, "title": TEXT, "parent": or_null(TEXT)}
-    return closed(
-        {
-            "slug": pattern(MEETING_SLUG),
-            "url": ADDRESS,
-            "body": ref("Body"),
-            "number": NUMBER,
-            "title": TEXT,
-            "place": TEXT,
-            "start": or_null(DATE),
-            "end": or_null(DATE),
-            "held_in": TEXT,
-            "agenda": list_of(closed(line)),
-            "recommendation_count": COUNT,
-            "documents": list_of(closed({"slug": pattern(DOCUMENT_SLUG), "symbol": TEXT})),
-            "note": TEXT,
-        }
-    )
+def link(name: str, path: Callable[[Row], str]) -> Field[Row]:
+    """An address, from its path within the site."""
+    return Field(name, ADDRESS, lambda row, absolute: absolute(path(row)))
 
 
-def _cover() -> dict[str, Schema]:
-    return {
-        "slug": pattern(DOCUMENT_SLUG),
-        "url": ADDRESS,
-        "symbol": TEXT,
-        "job_number": TEXT,
-        "kind": one_of(Document.Kind.values),
-        "title": TEXT,
-        "summary": TEXT,
-        "language": TEXT,
-        "original_language": TEXT,
-        "distribution": TEXT,
-        "date": or_null(DATE),
-        "author": TEXT,
-        "body": or_null(ref("Body")),
-        "meeting": or_null(closed({"slug": pattern(MEETING_SLUG), "number": NUMBER})),
-        "agenda_item": or_null(ref("AgendaItem")),
-        "held": FLAG,
-        "recommendation_count": COUNT,
-        "paragraph_count": COUNT,
-        "source": closed({"file": TEXT, "sha256": SHA256}),
-    }
+def one(
+    name: str, shape: Shape[Part], get: Callable[[Row], Part], when: Callable[[Row], bool] | None = None
+) -> Field[Row]:
+    """Another row in its shape."""
+    return Field(name, shape.reference, lambda row, absolute: shape.represent(get(row), absolute), when)
 
 
-def _document_text() -> dict[str, Schema]:
-    heading = {"label": TEXT, "printed_label": TEXT, "title": TEXT}
-    texts = {"text": TEXT, "printed_text": TEXT}
-    lines = {"first_line": or_null(COUNT), "last_line": or_null(COUNT)}
-    section = {"anchor": TEXT, "level": NUMBER, **heading, "parent": or_null(TEXT)}
-    path = {"section_path": list_of(closed(heading))}
-    paragraph = {"number": NUMBER, "printed_number": TEXT, "anchor": TEXT, **texts, **path, **lines}
-    beside = {"paragraph": or_null(NUMBER), "paragraph_anchor": or_null(TEXT), "place": or_null(COUNT)}
-    footnote = {"marker": TEXT, "anchor": TEXT, **beside, **texts, **lines}
-    return {
-        "sections": list_of(closed(section)),
-        "paragraphs": list_of(closed(paragraph)),
-        "footnotes": list_of(closed(footnote)),
-    }
+def one_or_null(
+    name: str,
+    shape: Shape[Part],
+    get: Callable[[Row], Part | None],
+    when: Callable[[Row], bool] | None = None,
+) -> Field[Row]:
+    """Another row in its shape, or null where there is none."""
+
+    def value(row: Row, absolute: Absolute) -> Representation | None:
+        part = get(row)
+        return None if part is None else shape.represent(part, absolute)
+
+    return Field(name, or_null(shape.reference), value, when)
 
 
-def _topic() -> Schema:
-    """`articles` are written as the facet has them; `recommendations` is the address of the list about the topic."""
-    return closed(
-        {
-            "slug": pattern(TOPIC_SLUG),
-            "url": ADDRESS,
-            "name": TEXT,
-            "name_en": TEXT,
-            "description": TEXT,
-            "description_en": TEXT,
-            "parent": or_null(pattern(TOPIC_SLUG)),
-            "articles": list_of(pattern(ARTICLE)),
-            "recommendation_count": COUNT,
-            "recommendations": ADDRESS,
-        }
-    )
+def many(
+    name: str,
+    shape: Shape[Part],
+    get: Callable[[Row], Iterable[Part]],
+    when: Callable[[Row], bool] | None = None,
+    most: int | None = None,
+) -> Field[Row]:
+    """Other rows in their shape, at most so many."""
+    schema = list_of(shape.reference) | ({} if most is None else {"maxItems": most})
 
+    def value(row: Row, absolute: Absolute) -> list[Representation]:
+        return [shape.represent(part, absolute) for part in get(row)]
 
-def _citation() -> Schema:
-    where = ("instrument", "article", "paragraph", "locator", "symbol")
-    return closed({"kind": one_of(Citation.Kind.values), **{name: or_null(TEXT) for name in where}, "text": TEXT})
-
-
-def _pages(item: str) -> dict[str, Schema]:
-    return {
-        "count": COUNT,
-        "next": or_null(ADDRESS),
-        "previous": or_null(ADDRESS),
-        "results": list_of(ref(item)) | {"maxItems": 100},
-    }
-
-
-def _list(item: str) -> Schema:
-    """Meetings and documents have no facets; the field is there, so that all lists look alike."""
-    return closed(_pages(item) | {"facets": list_of(ref("Facet")) | {"maxItems": 0}})
-
-
-def _found_list() -> Schema:
-    """`partial`, `search` and `reference` are there where words were searched for."""
-    found = _pages("Recommendation") | {"facets": list_of(ref("Facet"))}
-    searched = {
-        "partial": list_of(ref("Recommendation")), "search": ref("Search"), "reference": or_null(ref("Reference")),
-    }  # fmt: skip
-    return closed(found | searched, optional=tuple(searched))
-
-
-def _search() -> Schema:
-    notice = {"kind": one_of(NOTICES), "typed": TEXT, "shown": list_of(TEXT)}
-    understood = {"typed": TEXT, "understood_as": TEXT, "exact": FLAG, "notices": list_of(closed(notice))}
-    return closed(understood | {"stale_index": FLAG})
-
-
-def _reference() -> Schema:
-    """A recommendation or its lettered item by locator, a document (or its paragraph) by symbol; the other is null."""
-    locators = {"anyOf": [pattern(LOCATOR), pattern(ITEM_LOCATOR), {"type": "null"}]}
-    return closed({"locator": locators, "symbol": or_null(TEXT), "url": ADDRESS})
-
-
-def _errors() -> Schema:
-    """For every parameter that was wrong, at least one sentence."""
-    sentences = {"type": "array", "items": TEXT, "minItems": 1}
-    return closed({"errors": {"type": "object", "additionalProperties": sentences, "minProperties": 1}})
+    return Field(name, schema, value, when)

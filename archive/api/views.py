@@ -3,10 +3,10 @@
 Addresses are found whatever the case of their letters.
 """
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterable
+from typing import TypeVar
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Model, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
@@ -23,20 +23,19 @@ from archive.models import (
     Subparagraph,
     Topic,
 )
+from archive.models.document import DocumentQuerySet
+from archive.models.meeting import MeetingQuerySet
 from archive.models.topic import TopicQuerySet
 from archive.numbering import abjad
 
 from .conditions import dated
+from .fields import MEETING, RECOMMENDATION, TOPIC, WHOLE_DOCUMENT, CountedTopic
 from .found import build_found_list
+from .list_fields import DOCUMENT_LIST, INDEX, MEETING_LIST, RECOMMENDATION_LIST, TOPIC_LIST
 from .paging import build_list, refuse_parameters
-from .representations import (
-    represent_document,
-    represent_meeting,
-    represent_recommendation,
-    represent_topic,
-    represent_whole_document,
-)
-from .responses import NotFound, answer, read_only
+from .responses import NotFound, answer_row, read_only
+
+Asked = TypeVar("Asked", bound=Model)
 
 
 @read_only
@@ -44,17 +43,14 @@ from .responses import NotFound, answer, read_only
 def index(request: HttpRequest) -> HttpResponse:
     """What there is."""
     refuse_parameters(request)
-    lists = ("recommendations", "meetings", "documents", "topics")
-    return answer({name: request.build_absolute_uri(reverse(f"api:{name}")) for name in lists})
+    return answer_row(request, INDEX, None)
 
 
 @read_only
 @dated
 def recommendation_list(request: HttpRequest) -> HttpResponse:
     """Searched and filtered; the parameters are those of the page."""
-    return answer(
-        build_found_list(request, lambda row: represent_recommendation(row, request.build_absolute_uri))
-    )
+    return answer_row(request, RECOMMENDATION_LIST, build_found_list(request))
 
 
 @read_only
@@ -65,7 +61,7 @@ def recommendation_item(request: HttpRequest, locator: str) -> HttpResponse:
     locator = locator.lower()
     row = _find(Recommendation.objects.for_display().with_meaning(), locator=locator)
     if row is not None:
-        return answer(represent_recommendation(row, request.build_absolute_uri))
+        return answer_row(request, RECOMMENDATION, row)
     whole, _, letters = locator.rpartition(".")
     position = abjad.from_latin(letters)
     if (
@@ -79,8 +75,7 @@ def recommendation_item(request: HttpRequest, locator: str) -> HttpResponse:
 @read_only
 @dated
 def meeting_list(request: HttpRequest) -> HttpResponse:
-    rows = _meetings().in_official_order()
-    return answer(build_list(request, rows, lambda row: represent_meeting(row, request.build_absolute_uri)))
+    return answer_row(request, MEETING_LIST, build_list(request, _meetings().in_official_order()))
 
 
 @read_only
@@ -90,14 +85,13 @@ def meeting_item(request: HttpRequest, slug: str) -> HttpResponse:
     row = _find(_meetings(), slug=slug.lower())
     if row is None:
         raise NotFound("slug", "لا يوجد في الأرشيف اجتماع بهذا المعرّف.")
-    return answer(represent_meeting(row, request.build_absolute_uri))
+    return answer_row(request, MEETING, row)
 
 
 @read_only
 @dated
 def document_list(request: HttpRequest) -> HttpResponse:
-    rows = _covers().newest_first()
-    return answer(build_list(request, rows, lambda row: represent_document(row, request.build_absolute_uri)))
+    return answer_row(request, DOCUMENT_LIST, build_list(request, _covers().newest_first()))
 
 
 @read_only
@@ -109,7 +103,7 @@ def document_item(request: HttpRequest, slug: str) -> HttpResponse:
     footnotes = Prefetch("footnotes", Footnote.objects.select_related("paragraph"))
     row = _find(_covers().prefetch_related("sections", "paragraphs", footnotes), slug=slug)
     if row is not None:
-        return answer(represent_whole_document(row, request.build_absolute_uri))
+        return answer_row(request, WHOLE_DOCUMENT, row)
     former = _find(FormerSlug.objects.select_related("document"), slug=slug)
     if former is None:
         raise NotFound("slug", "لا توجد في الأرشيف وثيقة بهذا المعرّف.")
@@ -120,7 +114,7 @@ def document_item(request: HttpRequest, slug: str) -> HttpResponse:
 @dated
 def topic_list(request: HttpRequest) -> HttpResponse:
     """The tree, each topic under its parent; the counts are those of the facet, with what stands below."""
-    return answer(build_list(request, _topics().in_tree_order(), _represent_topic(request)))
+    return answer_row(request, TOPIC_LIST, build_list(request, _counted(_topics().in_tree_order())))
 
 
 @read_only
@@ -130,7 +124,7 @@ def topic_item(request: HttpRequest, slug: str) -> HttpResponse:
     row = _find(_topics(), slug=slug.lower())
     if row is None:
         raise NotFound("slug", "لا يوجد في الأرشيف موضوع بهذا المعرّف.")
-    return answer(_represent_topic(request)(row))
+    return answer_row(request, TOPIC, *_counted([row]))
 
 
 def _topics() -> TopicQuerySet:
@@ -138,29 +132,26 @@ def _topics() -> TopicQuerySet:
     return Topic.objects.in_use().select_related("parent").prefetch_related(articles)
 
 
-def _represent_topic(request: HttpRequest) -> Callable[[Topic], dict[str, Any]]:
+def _counted(rows: Iterable[Topic]) -> list[CountedTopic]:
     totals = current_snapshot().totals["topic"]
-    recommendations = request.build_absolute_uri(reverse("api:recommendations"))
-
-    def represent(row: Topic) -> dict[str, Any]:
-        selection = Selection(values={"topic": (row.slug,)}).address
-        address = f"{recommendations}{selection}"
-        return represent_topic(row, totals.get(row.slug, 0), address, request.build_absolute_uri)
-
-    return represent
+    path = reverse("api:recommendations")
+    return [
+        CountedTopic(row, totals.get(row.slug, 0), path + Selection(values={"topic": (row.slug,)}).address)
+        for row in rows
+    ]
 
 
-def _meetings() -> QuerySet[Meeting]:
+def _meetings() -> MeetingQuerySet:
     agenda = Prefetch("agenda_items", AgendaItem.objects.select_related("parent"))
     return Meeting.objects.with_counts().select_related("body").prefetch_related(agenda, "documents")
 
 
-def _covers() -> QuerySet[Document]:
+def _covers() -> DocumentQuerySet:
     """Documents with their covers; the count of what they hold, without what they hold."""
     return Document.objects.with_counts().select_related("body", "meeting", "agenda_item")
 
 
-def _find(rows: QuerySet[Any], **key: Any) -> Any | None:
+def _find(rows: QuerySet[Asked], **key: str | int) -> Asked | None:
     """The row that has this key. No key holds NUL, which PostgreSQL does not even compare."""
     if any("\0" in value for value in key.values() if isinstance(value, str)):
         return None

@@ -16,7 +16,7 @@ from pyroaring import BitMap
 from archive.models import Recommendation
 
 from .kinds import KINDS, NONE, FacetKind
-from .recommendations import RecommendationFilter
+from .rows import filter_rows
 from .selection import Selection
 from .snapshot import Snapshot
 
@@ -143,15 +143,13 @@ def _chosen(snapshot: Snapshot, selection: Selection) -> dict[str, BitMap]:
 
 
 def count_by_grouping(snapshot: Snapshot, selection: Selection, hits: BitMap) -> dict[str, Counts]:
-    """The same counts by one GROUP BY a facet (one COUNT a value of many), through the FilterSet."""
+    """The same counts by one GROUP BY a facet (one COUNT a value of many)."""
     found: dict[str, Counts] = {}
     for kind in KINDS:
         values = {name: chosen for name, chosen in selection.values.items() if name != kind.name}
         others = replace(selection, q="", exact=False, values=values)
-        everyone = Recommendation.objects.all()
-        rows = RecommendationFilter(others.as_querydict(), everyone, snapshot=snapshot).qs
+        rows = filter_rows(Recommendation.objects.filter(pk__in=list(hits)).order_by(), others, snapshot)
         counts = Counter({NONE: 0})
-        rows = rows.filter(pk__in=list(hits)).order_by()
         if kind.many:
             found[kind.name] = _counted_one_by_one(snapshot, kind, rows)
             continue
@@ -182,8 +180,8 @@ def build_facets(snapshot: Snapshot, selection: Selection, counts: Mapping[str, 
 
 def _values(facet: str, snapshot: Snapshot, selection: Selection) -> Sequence[str]:
     """Every value that the archive holds, and every selected one; «none» last, where there is any."""
-    options, held, chosen = snapshot.options[facet], snapshot.values[facet], selection.chosen(facet)
-    if all(value in held or (value == NONE and options[-1:] == (NONE,)) for value in chosen):
+    options, present, chosen = snapshot.options[facet], snapshot.values[facet], selection.chosen(facet)
+    if all(value in present or (value == NONE and options[-1:] == (NONE,)) for value in chosen):
         return options
-    values = [value for value in snapshot.labels[facet] if value in held or value in chosen]
+    values = [value for value in snapshot.labels[facet] if value in present or value in chosen]
     return [*values, NONE] if NONE in chosen or options[-1:] == (NONE,) else values

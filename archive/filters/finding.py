@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
+from django.db.models import QuerySet
 from pyroaring import BitMap
 
+from archive.models import Recommendation
 from archive.search.match import Hits, search_recommendations
 from archive.search.reference import Reference, find_reference
 
@@ -16,7 +18,7 @@ from .snapshot import Shelf, Snapshot, current_snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundSet:
     """What a selection finds. `members` are the full matches, `partial` those with some of the words, best first."""
 
     selection: Selection
@@ -34,7 +36,7 @@ class Found:
     def last_page(self) -> int:
         return max(1, -(-self.count // self.selection.page_size))
 
-    def changed(self, selection: Selection) -> "Found":
+    def changed(self, selection: Selection) -> "FoundSet":
         """The same set shown otherwise: another page or order."""
         return replace(self, selection=selection)
 
@@ -74,7 +76,7 @@ def _age(shelf: Shelf) -> int:
     return -shelf.start.toordinal() if shelf.start else 0
 
 
-def find(selection: Selection, snapshot: Snapshot | None = None) -> Found:
+def find(selection: Selection, snapshot: Snapshot | None = None) -> FoundSet:
     """Find what the selection asks for: full matches counted, partial ones apart, all facets with true counts."""
     snapshot = snapshot or current_snapshot()
     hits, members = None, snapshot.everything
@@ -84,7 +86,7 @@ def find(selection: Selection, snapshot: Snapshot | None = None) -> Found:
         members = hits.members & snapshot.everything
     counts = count_by_bitmaps(snapshot, selection, members)
     narrowed = narrow(snapshot, selection, members)
-    return Found(
+    return FoundSet(
         selection=selection,
         snapshot=snapshot,
         members=narrowed,
@@ -115,6 +117,12 @@ def _first(snapshot: Snapshot, selection: Selection, hits: Hits, members: BitMap
         if not hits.stale:
             snapshot.remembered.first.put(asked, found)
     return found
+
+
+def fetch(rows: QuerySet[Recommendation], keys: Sequence[int]) -> list[Recommendation]:
+    """The recommendations with these keys in this order, as `rows` fetches them; one that has just gone is left out."""
+    found = rows.in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 def find_typed_reference(selection: Selection) -> Reference | None:

@@ -13,6 +13,7 @@ from .kinds import KINDS, NONE, FacetKind
 from .selection import Selection
 from .snapshot import Snapshot
 
+#: Chosen, not measured: eighteen hundred cells are about what a reader can still look for one in.
 MOST_ROWS = 60
 MOST_COLUMNS = 30
 
@@ -20,7 +21,7 @@ _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AxisLine:
     """A row or a column. `is_void`: the archive holds nothing with this value, whatever is selected."""
 
     value: str
@@ -37,7 +38,7 @@ class Axis:
     """The lines that are shown, in the order of the facet; how many more have something; the sum of them all."""
 
     kind: FacetKind
-    lines: tuple[Line, ...]
+    lines: tuple[AxisLine, ...]
     left_out: int
     total: int
 
@@ -82,8 +83,8 @@ def _axis(
     snapshot: Snapshot, selection: Selection, members: BitMap, kind: FacetKind, most: int, weighty: BitMap
 ) -> Axis:
     """At most so many lines: those with most of the `weighty`, else the cells of a large matrix would all be empty."""
-    held = snapshot.values[kind.name]
-    totals = {value: found.intersection_cardinality(members) for value, found in held.items()}
+    members_of = snapshot.values[kind.name]
+    totals = {value: found.intersection_cardinality(members) for value, found in members_of.items()}
     chosen = set(selection.chosen(kind.name))
     if chosen:
         shown = [value for value in snapshot.labels[kind.name] if value in chosen]
@@ -91,14 +92,14 @@ def _axis(
         empty = _known_meetings(snapshot, members) if kind.name == "meeting" else frozenset()
         shown = [value for value in snapshot.labels[kind.name] if totals.get(value) or value in empty]
     if len(shown) > most:
-        weights = {value: held[value].intersection_cardinality(weighty) for value in shown if value in held}
+        weights = {value: members_of[value].intersection_cardinality(weighty) for value in shown if value in members_of}
         front = _heaviest(shown, weights, most)
     else:
         front = shown
-    lines = [Line(value, totals.get(value, 0), value not in held) for value in front]
+    lines = [AxisLine(value, totals.get(value, 0), value not in members_of) for value in front]
     without = snapshot.without[kind.name].intersection_cardinality(members)
     if NONE in chosen or (without and not chosen):
-        lines.append(Line(NONE, without))
+        lines.append(AxisLine(NONE, without))
     counted = [totals.get(value, 0) for value in shown]
     return Axis(
         kind=kind,

@@ -12,24 +12,24 @@ from archive.search.match import Hits
 #: Of a million records a set takes some hundred thousand bytes at most, of a hundred thousand a tenth of that.
 MOST_QUESTIONS = 200
 
-Found = TypeVar("Found")
+Answer = TypeVar("Answer")
 
 
-class Latest(Generic[Found]):
+class Latest(Generic[Answer]):
     """So many answers, the latest asked ones. Several requests use it at once."""
 
     def __init__(self) -> None:
-        self._answers: OrderedDict[Hashable, Found] = OrderedDict()
+        self._answers: OrderedDict[Hashable, Answer] = OrderedDict()
         self._lock = threading.Lock()
 
-    def get(self, question: Hashable) -> Found | None:
+    def get(self, question: Hashable) -> Answer | None:
         with self._lock:
             found = self._answers.get(question)
             if found is not None:
                 self._answers.move_to_end(question)
             return found
 
-    def put(self, question: Hashable, answer: Found) -> None:
+    def put(self, question: Hashable, answer: Answer) -> None:
         with self._lock:
             self._answers[question] = answer
             while len(self._answers) > MOST_QUESTIONS:

@@ -98,8 +98,8 @@ class Selection:
 
     def toggled(self, facet: str, value: str) -> "Selection":
         """With this value if it is not there, without it if it is; on the first page."""
-        held = set(self.chosen(facet))
-        values = {**self.values, facet: tuple(sorted(held ^ {value}))}
+        chosen = set(self.chosen(facet))
+        values = {**self.values, facet: tuple(sorted(chosen ^ {value}))}
         return replace(self, values={name: found for name, found in values.items() if found}, page=1)
 
     def cleared(self) -> "Selection":
@@ -122,13 +122,6 @@ class Selection:
         left_out = set(without)
         return [(name, value) for name, value in found if value and name not in left_out]
 
-    def as_querydict(self) -> QueryDict:
-        """As a FilterSet reads it."""
-        data = QueryDict(mutable=True)
-        for name, value in self.pairs():
-            data.appendlist(name, value)
-        return data
-
     @property
     def address(self) -> str:
         """The query string with its question mark; empty for the list as it stands."""
@@ -137,15 +130,15 @@ class Selection:
 
     def toggling(self, facet: str) -> Callable[[str], str]:
         """Value → `toggled(facet, value).address`. For the many options of one facet: the rest is written once."""
-        around = self.changed(values={name: held for name, held in self.values.items() if name != facet}).pairs()
+        around = self.changed(values={name: some for name, some in self.values.items() if name != facet}).pairs()
         place = next(
             (index for index, (name, _value) in enumerate(around) if _PLACE[name] > _PLACE[facet]), len(around)
         )
         before, after = (urlencode(some, safe=":") for some in (around[:place], around[place:]))
-        held = set(self.chosen(facet))
+        chosen = set(self.chosen(facet))
 
         def address(value: str) -> str:
-            own = "&".join(f"{facet}={quote_plus(one, safe=':')}" for one in sorted(held ^ {value}))
+            own = "&".join(f"{facet}={quote_plus(one, safe=':')}" for one in sorted(chosen ^ {value}))
             query = "&".join(filter(None, (before, own, after)))
             return f"?{query}" if query else ""
 

@@ -50,7 +50,7 @@ class Snapshot:
     #: The values that somebody has, in the order of display; «none» last, where there are any without.
     options: Mapping[str, tuple[str, ...]]
     #: Of facets of which a record has one value at most: the place of that value by primary key, -1 without.
-    held: "Mapping[str, array[int]]"
+    place_by_key: "Mapping[str, array[int]]"
     #: How many records have the values, in all.
     totals: Mapping[str, Mapping[str, int]]
     #: Gone with the snapshot when the data changes.
@@ -65,8 +65,8 @@ class Snapshot:
 
     def having(self, facet: str, chosen: Iterable[str]) -> BitMap:
         """The recommendations that have one of the chosen values."""
-        held = self.values[facet]
-        wanted = (self.without[facet] if value == NONE else held.get(value) for value in chosen)
+        values = self.values[facet]
+        wanted = (self.without[facet] if value == NONE else values.get(value) for value in chosen)
         return BitMap.union(BitMap(), *(members for members in wanted if members))
 
     def count(self, facet: str, members: BitMap) -> Mapping[str, int]:
@@ -76,9 +76,9 @@ class Snapshot:
         """
         if members == self.everything:
             return self.totals[facet]
-        values, held = self.values[facet], self.held.get(facet)
-        if held is not None and len(members) < len(values):
-            counted = Counter(map(held.__getitem__, members))
+        values, places = self.values[facet], self.place_by_key.get(facet)
+        if places is not None and len(members) < len(values):
+            counted = Counter(map(places.__getitem__, members))
             without, options = counted.pop(-1, 0), self.options[facet]
             return {options[place]: n for place, n in sorted(counted.items())} | {NONE: without}
         # Of thousands of values: mapped, not gone through one by one.
@@ -101,7 +101,7 @@ def _touches(shelf: Shelf, start: date | None, end: date | None) -> bool:
     return (start is None or last >= start) and (end is None or shelf.start <= end)
 
 
-_held: dict[str, tuple[int, Snapshot]] = {}
+_cached: dict[str, tuple[int, Snapshot]] = {}
 _building = threading.Lock()
 
 
@@ -113,18 +113,18 @@ def current_snapshot() -> Snapshot:
         return build_snapshot()
     version = versions[0]
     database = str(connection.settings_dict["NAME"])
-    found = _held.get(database)
+    found = _cached.get(database)
     if found is None or found[0] != version:
         with _building:
-            found = _held.get(database)
+            found = _cached.get(database)
             if found is None or found[0] != version:
-                found = _held[database] = (version, build_snapshot())
+                found = _cached[database] = (version, build_snapshot())
     return found[1]
 
 
 def forget_snapshots() -> None:
     """For tests: one process sees many databases there, each beginning at the same version."""
-    _held.clear()
+    _cached.clear()
 
 
 def build_snapshot() -> Snapshot:
@@ -138,8 +138,8 @@ def build_snapshot() -> Snapshot:
     }
     values: dict[str, dict[str, BitMap]] = {}
     for kind in KINDS:
-        held = _held_by_many(kind) if kind.many else members.get(kind.column, {})
-        values[kind.name] = _by_value(rows[kind.name], held)
+        by_key = _members_by_key(kind) if kind.many else members.get(kind.column, {})
+        values[kind.name] = _by_value(rows[kind.name], by_key)
     without = {name: everything - BitMap.union(BitMap(), *found.values()) for name, found in values.items()}
     labels = {name: _labels(found) for name, found in rows.items()}
     return Snapshot(
@@ -151,7 +151,7 @@ def build_snapshot() -> Snapshot:
         rows=rows,
         places={name: {value: place for place, value in enumerate(found)} for name, found in labels.items()},
         options={name: (*found, NONE) if found and without[name] else tuple(found) for name, found in values.items()},
-        held={kind.name: _held_by_key(values[kind.name], everything) for kind in KINDS if not kind.many},
+        place_by_key={kind.name: _place_by_key(values[kind.name], everything) for kind in KINDS if not kind.many},
         totals={
             name: {value: len(members) for value, members in found.items()} | {NONE: len(without[name])}
             for name, found in values.items()
@@ -159,12 +159,12 @@ def build_snapshot() -> Snapshot:
     )
 
 
-def _held_by_key(values: Mapping[str, BitMap], everything: BitMap) -> "array[int]":
-    held = array("i", [-1]) * (everything.max() + 1 if everything else 0)
+def _place_by_key(values: Mapping[str, BitMap], everything: BitMap) -> "array[int]":
+    found = array("i", [-1]) * (everything.max() + 1 if everything else 0)
     for place, members in enumerate(values.values()):
         for pk in members:
-            held[pk] = place
-    return held
+            found[pk] = place
+    return found
 
 
 def _keys_by_column(columns: list[str]) -> dict[str, dict[Any, "array[int]"]]:
@@ -179,7 +179,7 @@ def _keys_by_column(columns: list[str]) -> dict[str, dict[Any, "array[int]"]]:
     return found
 
 
-def _held_by_many(kind: FacetKind) -> dict[Any, BitMap]:
+def _members_by_key(kind: FacetKind) -> dict[Any, BitMap]:
     found: dict[Any, BitMap] = {}
     pairs = Recommendation.objects.filter(kind.only).order_by().values_list("pk", kind.column)
     for pk, key in pairs.iterator(chunk_size=10_000):
@@ -188,12 +188,12 @@ def _held_by_many(kind: FacetKind) -> dict[Any, BitMap]:
     return found
 
 
-def _by_value(rows: Iterable[FacetValue], held: Mapping[Any, BitMap]) -> dict[str, BitMap]:
+def _by_value(rows: Iterable[FacetValue], members: Mapping[Any, BitMap]) -> dict[str, BitMap]:
     """The values that somebody has, in the order of display."""
     found: dict[str, BitMap] = {}
     for row in rows:
-        if row.value is not None and row.key in held:
-            found[row.value] = found.get(row.value, BitMap()) | held[row.key]
+        if row.value is not None and row.key in members:
+            found[row.value] = found.get(row.value, BitMap()) | members[row.key]
     return found
 
 

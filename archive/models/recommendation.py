@@ -25,7 +25,7 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         return related._default_manager.all()
 
     def with_meaning(self) -> "RecommendationQuerySet":
-        """With the clauses, topics and citations that are in force, for `represent_recommendation`."""
+        """With the clauses, topics and citations that are in force, as JSON shows them."""
         names = ("operative_clauses", "topic_assignments", "citations")
         return self.prefetch_related(*(models.Prefetch(name, self._derived(name).for_display()) for name in names))
 

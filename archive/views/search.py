@@ -13,7 +13,7 @@ from archive.display.results.search_facets import build_sorts, build_views, fold
 from archive.display.results.search_results import build_notices
 from archive.display.results.search_ruler import found_ruler
 from archive.display.results.ways_out import build_ways_out
-from archive.filters.finding import Found, find, find_typed_reference
+from archive.filters.finding import FoundSet, find, find_typed_reference
 from archive.filters.page_parameters import PAGE, SEARCH
 from archive.filters.parameters import ParameterFault, read_parameters, without_empty
 from archive.filters.selection import Selection
@@ -35,7 +35,7 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/recommendation_list.html", build_context(found, asked.faults))
 
 
-def build_context(found: Found, faults: list[ParameterFault]) -> dict[str, Any]:
+def build_context(found: FoundSet, faults: list[ParameterFault]) -> dict[str, Any]:
     """All that the page shows."""
     selection, snapshot, hits = found.selection, found.snapshot, found.hits
     pages = build_pages(found)

@@ -107,8 +107,8 @@ def test_what_a_recommendation_asks_cites_and_is_about_without_what_staff_reject
     make_citation(row, text="خطأ", decision=REJECTED, article=make_article(7))
     item = client.get(f"/api/v1/recommendations/{row.locator}/").json()
     assert item["operative"] == [
-        {"phrase": "ينبغي", "class": "should", "addressees": ["states_parties", "unodc"]},
-        {"phrase": "يمكن", "class": "could", "addressees": []},
+        {"phrase": "ينبغي", "class": "should", "addressees": ["states_parties", "unodc"], "actors": []},
+        {"phrase": "يمكن", "class": "could", "addressees": [], "actors": []},
     ]
     assert item["topics"] == [{"slug": "first", "name": "أول"}, {"slug": "second", "name": "ثانٍ"}]
     keys = ("kind", "instrument", "article", "paragraph", "locator", "symbol", "text")

@@ -10,9 +10,9 @@ from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.test import Client
 
-from archive.filters.finding import Found, find
+from archive.filters.finding import FoundSet, find
 from archive.filters.kinds import KINDS
-from archive.filters.recommendations import RecommendationFilter
+from archive.filters.rows import filter_rows
 from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot, current_snapshot
 from archive.models import Recommendation
@@ -58,7 +58,7 @@ def loaded(query: str) -> Run:
     return run
 
 
-def _find(query: str) -> tuple[Found, list[int]]:
+def _find(query: str) -> tuple[FoundSet, list[int]]:
     snapshot = current_snapshot()
     snapshot.remembered.forget()
     selection, problems = Selection.from_querydict(QueryDict(query), snapshot)
@@ -173,12 +173,10 @@ def _filtered(
     among: QuerySet[Recommendation] | None = None,
     without: str = "",
 ) -> Any:
-    """By facets and dates, as the FilterSet does it; the words are those of `among`."""
-    data = QueryDict(mutable=True)
-    for name, value in selection.pairs(without=("q", "exact", "sort", "page", "page_size", without)):
-        data.appendlist(name, value)
+    """By facets and dates; the words are those of `among`."""
+    values = {name: chosen for name, chosen in selection.values.items() if name != without}
     rows = Recommendation.objects.all() if among is None else among
-    return RecommendationFilter(data, rows, snapshot=snapshot).qs
+    return filter_rows(rows, selection.changed(q="", values=values), snapshot)
 
 
 def _stock_matching(selection: Selection) -> QuerySet[Recommendation] | None:

@@ -8,7 +8,7 @@ from hypothesis.extra.django import TestCase
 from archive.filters.facets import build_facets, count_by_bitmaps, count_by_grouping, narrow
 from archive.filters.finding import find
 from archive.filters.kinds import NONE
-from archive.filters.recommendations import RecommendationFilter
+from archive.filters.rows import filter_rows
 from archive.filters.selection import Selection
 from archive.filters.snapshot import build_snapshot
 from archive.models import Recommendation
@@ -43,10 +43,8 @@ class FacetCounts(TestCase):
         snapshot = build_snapshot()
         selection = data.draw(archives.selections(rows))
         expected = [row.pk for row in rows if archives.matches(row, selection)]
-        filtered = RecommendationFilter(
-            selection.as_querydict(), Recommendation.objects.in_official_order(), snapshot=snapshot
-        )
-        assert [row.pk for row in filtered.qs] == expected
+        filtered = filter_rows(Recommendation.objects.in_official_order(), selection, snapshot)
+        assert [row.pk for row in filtered] == expected
         assert list(find(selection, snapshot)) == expected
         assert sorted(narrow(snapshot, selection, snapshot.everything)) == sorted(expected)
 

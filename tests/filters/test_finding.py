@@ -4,7 +4,7 @@ import pytest
 
 from archive.filters.active import build_chips
 from archive.filters.finding import find
-from archive.filters.kinds import NONE
+from archive.filters.kinds import KINDS, NONE
 from archive.filters.selection import Selection
 from archive.filters.snapshot import build_snapshot, current_snapshot
 from archive.models import Recommendation
@@ -80,7 +80,9 @@ def test_a_snapshot_costs_the_same_queries_at_any_size(django_assert_num_queries
     for size in (1, 3):
         for number in range(size):
             factories.make_recommendation(size * 10 + number, meeting=meeting)
-        with django_assert_num_queries(13):  # type: ignore[operator]
+        # A facet asks for its values (verb and addressee have theirs in the code) and, where a record may have
+        # several, for these; two more ask for the columns of all records and for the meetings.
+        with django_assert_num_queries(len(KINDS) - 2 + sum(kind.many for kind in KINDS) + 2):  # type: ignore[operator]
             build_snapshot()
 
 

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from pyroaring import BitMap
 
-from archive.filters import facets, kinds, recommendations, snapshot
+from archive.filters import facets, kinds, rows, snapshot
 from archive.filters.facets import build_facets, count_by_bitmaps, count_by_grouping, narrow
 from archive.filters.finding import find
 from archive.filters.kinds import NONE, FacetKind, FacetValue
-from archive.filters.recommendations import RecommendationFilter
+from archive.filters.rows import filter_rows
 from archive.filters.selection import Selection
 from archive.filters.snapshot import build_snapshot
 from archive.models import Recommendation
@@ -68,7 +68,7 @@ def many_valued() -> Iterator[None]:
     """The facets with those of this test among them."""
     found = tuple(STANDING_IN.get(kind.name, kind) for kind in kinds.KINDS)
     with ExitStack() as patched:
-        for module in (facets, recommendations, snapshot):
+        for module in (facets, rows, snapshot):
             patched.enter_context(patch.object(module, "KINDS", found))
         yield
 
@@ -127,7 +127,7 @@ class ManyValues(TestCase):
         with many_valued():
             held = build_snapshot()
             everyone = Recommendation.objects.in_official_order()
-            filtered = RecommendationFilter(selection.as_querydict(), everyone, snapshot=held).qs
+            filtered = filter_rows(everyone, selection, held)
             assert ([row.pk for row in filtered], filtered.count()) == (expected, len(expected))
             assert sorted(narrow(held, selection, held.everything)) == sorted(expected)
             assert list(find(selection, held)) == expected

@@ -11,7 +11,7 @@ from pyroaring import BitMap
 
 from archive.filters.finding import find
 from archive.filters.kinds import NONE, FacetValue
-from archive.filters.matrix import Line, build_matrix, facets_with_values
+from archive.filters.matrix import AxisLine, build_matrix, facets_with_values
 from archive.filters.selection import Selection
 from archive.filters.snapshot import build_snapshot
 from tests import factories
@@ -72,11 +72,11 @@ def test_a_meeting_without_texts_stands_between_those_with_some() -> None:
     factories.make_meeting(10, body=factories.make_body("ITC/CONF"))
     matrix = build()
     assert matrix.columns.lines == (
-        Line("itc-conf-wg1.1", 1),
-        Line("itc-conf-wg1.2", 0, is_void=True),
-        Line("itc-conf-wg1.3", 1),
+        AxisLine("itc-conf-wg1.1", 1),
+        AxisLine("itc-conf-wg1.2", 0, is_void=True),
+        AxisLine("itc-conf-wg1.3", 1),
     )
-    assert matrix.rows.lines == (Line(NONE, 2),)
+    assert matrix.rows.lines == (AxisLine(NONE, 2),)
     assert matrix.counts == ((1, 0, 1),)
 
 
@@ -95,7 +95,7 @@ def test_a_value_without_any_of_the_selection_is_left_out_but_not_a_meeting() ->
     factories.make_recommendation(1, meeting=second)
     matrix = build(Selection(values={"year": ("2012",)}))
     assert [line.value for line in matrix.rows.lines] == [NONE]
-    assert matrix.columns.lines == (Line("itc-conf-wg1.1", 0), Line("itc-conf-wg1.2", 1))
+    assert matrix.columns.lines == (AxisLine("itc-conf-wg1.1", 0), AxisLine("itc-conf-wg1.2", 1))
 
 
 def test_of_very_many_values_the_fullest_are_shown_in_their_order() -> None:
@@ -120,7 +120,7 @@ def test_columns_are_chosen_for_the_rows_that_are_shown() -> None:
     for number in range(2, 32):
         factories.make_recommendation(1, meeting=factories.make_meeting(number))
     matrix = build(Selection(values={}), rows="document")
-    assert (len(matrix.rows.lines), matrix.rows.left_out, matrix.rows.lines[-1]) == (61, 1, Line(NONE, 30))
+    assert (len(matrix.rows.lines), matrix.rows.left_out, matrix.rows.lines[-1]) == (61, 1, AxisLine(NONE, 30))
     assert "itc-conf-wg1.100" not in [line.value for line in matrix.columns.lines]
     assert (len(matrix.columns.lines), matrix.columns.left_out) == (30, 2)
 

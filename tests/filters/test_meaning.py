@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from archive.filters.facets import build_facets, count_by_bitmaps, count_by_grouping, narrow
 from archive.filters.kinds import NONE
-from archive.filters.recommendations import RecommendationFilter
+from archive.filters.rows import filter_rows
 from archive.filters.selection import Selection
 from archive.filters.snapshot import build_snapshot
 from archive.models import Recommendation
@@ -105,7 +105,7 @@ class Meaning(TestCase):
             assert {facet: +Counter(counts[facet]) for facet in FACETS} == expected, count.__name__
         found = [row[0] for row in rows if matches(row, selection)]
         everyone = Recommendation.objects.in_official_order()
-        filtered = RecommendationFilter(selection.as_querydict(), everyone, snapshot=held).qs
+        filtered = filter_rows(everyone, selection, held)
         assert [row.pk for row in filtered] == found
         assert sorted(narrow(held, selection, held.everything)) == found
 

@@ -1,13 +1,13 @@
 """What is suggested while one types."""
 
-from archive.filters.suggestions import Term, build_suggestions, find_terms
+from archive.filters.suggestions import SuggestedTerm, build_suggestions, find_terms
 from tests import factories
 
 
 def test_terms_are_what_texts_repeat_without_words_that_join() -> None:
     texts = ["ينبغي صون القنوات في الأودية وصون القنوات.", "صَون القنوات من أجل الري", "صون القنوات عن طريق الري"]
     assert [term.text for term in find_terms(texts)] == ["صون القنوات", "القنوات", "صون"]
-    assert find_terms(texts)[0] == Term("صون القنوات", ("صون", "القنوات"), 3)
+    assert find_terms(texts)[0] == SuggestedTerm("صون القنوات", ("صون", "القنوات"), 3)
 
 
 def test_a_term_is_found_by_any_of_its_words_with_or_without_the_article() -> None:

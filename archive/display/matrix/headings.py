@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from archive.filters.kinds import FacetKind
-from archive.filters.matrix import Axis, Line
+from archive.filters.matrix import Axis, AxisLine
 from archive.filters.snapshot import Snapshot
 
 from ..names.language import label_of
@@ -34,7 +34,7 @@ def build_headings(snapshot: Snapshot, place: MatrixAddress, axis: Axis) -> list
     return [_heading(snapshot, place, axis.kind, line, notes.get(line.value, "")) for line in axis.lines]
 
 
-def _heading(snapshot: Snapshot, place: MatrixAddress, kind: FacetKind, line: Line, note: str) -> MatrixHeading:
+def _heading(snapshot: Snapshot, place: MatrixAddress, kind: FacetKind, line: AxisLine, note: str) -> MatrixHeading:
     label, language, symbol = str(kind.without), "", ""
     if not line.is_without:
         row = snapshot.labels[kind.name][line.value]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 
-from archive.filters.finding import Found
+from archive.filters.finding import FoundSet
 from archive.filters.page_parameters import PAGE_SIZES
 
 MOST_IN_REACH = 10
@@ -39,7 +39,7 @@ class Pages:
         return self.total > MOST_IN_REACH
 
 
-def build_pages(found: Found) -> Pages:
+def build_pages(found: FoundSet) -> Pages:
     """For a selection whose page exists."""
     selection, size = found.selection, found.selection.page_size
     sizes = [PageLink(str(one), selection.changed(page_size=one).address, one == size) for one in PAGE_SIZES]

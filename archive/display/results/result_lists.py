@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from archive.filters.finding import Found
+from archive.filters.finding import FoundSet
 from archive.filters.snapshot import Snapshot
 
 from .paging import Pages
@@ -11,7 +11,7 @@ from .search_results import build_results, group_by_meeting, table_columns
 MOST_PARTIAL = 20
 
 
-def build_lists(found: Found, pages: Pages) -> dict[str, Any]:
+def build_lists(found: FoundSet, pages: Pages) -> dict[str, Any]:
     """The page of full matches, and apart from it what has some of the words; both as the reader likes to see them."""
     selection, snapshot = found.selection, found.snapshot
     keys = found.slice(pages.first - 1, pages.last) if found.count else []

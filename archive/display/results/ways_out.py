@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from archive.arabic.digits import to_ascii
 from archive.filters.facets import narrow
-from archive.filters.finding import Found, find, find_typed_reference
+from archive.filters.finding import FoundSet, find, find_typed_reference
 from archive.filters.selection import Selection
 from archive.search.query import without_words
 
@@ -25,7 +25,7 @@ class WayOut:
     language: str = ""
 
 
-def build_ways_out(found: Found) -> list[WayOut]:
+def build_ways_out(found: FoundSet) -> list[WayOut]:
     """What would find something: one selection less, or none of them. Only ways that lead somewhere."""
     snapshot, selection = found.snapshot, found.selection
     members = snapshot.everything
@@ -41,7 +41,7 @@ def build_ways_out(found: Found) -> list[WayOut]:
     return [*ways, *_way_without_unknown(found), *_way_to_year(found)]
 
 
-def _way_without_unknown(found: Found) -> list[WayOut]:
+def _way_without_unknown(found: FoundSet) -> list[WayOut]:
     """The question without the words that no text has, where other words are left."""
     notices = found.hits.understood.notices if found.hits else ()
     unknown = [notice.typed for notice in notices if notice.kind == "unknown"]
@@ -54,7 +54,7 @@ def _way_without_unknown(found: Found) -> list[WayOut]:
     return [WayOut(label, _("، ").join(unknown), shorter.address, count, "ar")] if count else []
 
 
-def _way_to_year(found: Found) -> list[WayOut]:
+def _way_to_year(found: FoundSet) -> list[WayOut]:
     """The recommendations of a year, where nothing but the year was typed."""
     year = to_ascii(found.selection.q).strip()
     members = found.snapshot.values["year"].get(year)
