@@ -77,7 +77,7 @@ def main(arguments: list[str]) -> int:
 
     server = find_postgresql()
     if server.url:
-        # What a page looks like is measured for minutes and depends on no database. Who asks for tests gets them.
+        # What asks for no database, and how a page looks, is tested once. Who names tests gets them on both.
         twice = arguments or ["-m", "not once"]
         postgresql = run_pytest("postgresql", server.url, twice)
         total += postgresql
@@ -129,7 +129,8 @@ def run_pytest(name: str, database_url: str, arguments: list[str]) -> Outcome:
     report.unlink(missing_ok=True)
     environment = {key: value for key, value in os.environ.items() if key not in OWN_VARIABLES}
     status = subprocess.run(
-        [sys.executable, "-m", "pytest", "-n", "2", f"--junitxml={report}", *arguments],
+        # Who has done his half takes from the other's: no process ends alone with the long ones.
+        [sys.executable, "-m", "pytest", "-n", "2", "--dist=worksteal", f"--junitxml={report}", *arguments],
         cwd=ROOT,
         env={**environment, "DATABASE_URL": database_url},
     ).returncode

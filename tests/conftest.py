@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 # The same examples in every run: a red run stays red until it is mended. `--hypothesis-profile=wide`
-# looks further, with new examples each time.
-hypothesis.settings.register_profile("steady", derandomize=True, deadline=None, database=None)
-hypothesis.settings.register_profile("wide", max_examples=3000, deadline=None)
+# looks further, with new examples each time. None fails for being slow: that says how busy the machine is.
+_PATIENT = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("steady", derandomize=True, database=None, **_PATIENT)
+hypothesis.settings.register_profile("wide", max_examples=3000, **_PATIENT)
 hypothesis.settings.load_profile("steady")
 
 

@@ -35,7 +35,7 @@ def browser_version() -> str | None:
     path = browser()
     if path is None:
         return None
-    answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=60)
+    answer = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=300)
     return f"{answer.stdout.strip()} ({path})" if answer.returncode == 0 else None
 
 

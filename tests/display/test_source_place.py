@@ -108,6 +108,7 @@ def test_corrected_words_stand_in_both_forms(client: Client, document: Document)
     assert page.one("li", id="place").words == "72ينبغي كفاءة كفالة الماء"
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("query", "message"),
     [

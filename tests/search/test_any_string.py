@@ -44,7 +44,7 @@ def test_the_marks_of_the_index_cannot_be_typed(archive, typed):
     assert search_recommendations(typed).full == []
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.text(st.characters(), max_size=60), st.sampled_from(list(TEXTS.values())))
 def test_marking_never_changes_a_text(archive, typed, text):
     understood = search_recommendations(f"{typed} {text[:20]}").understood
