@@ -50,16 +50,18 @@ def label_of(one: Labelled) -> tuple[str, str]:
 
 def marked(arabic: str, english: str) -> SafeString:
     """As `in_language`, an Arabic name on an English page marked as such."""
-    if arabic and language_of(english):
-        return in_arabic(arabic)
-    return conditional_escape(in_language(arabic, english))
+    if not is_english():
+        return conditional_escape(arabic)
+    return in_arabic(arabic) if arabic and not english else conditional_escape(english)
 
 
 def isolated(arabic: str, english: str) -> SafeString:
     """As `marked`, and set apart from what stands beside it in the line."""
-    if arabic and language_of(english):
+    if not is_english():
+        return conditional_escape(arabic)
+    if arabic and not english:
         return format_html('<bdi lang="ar" dir="rtl">{}</bdi>', arabic)
-    return conditional_escape(in_language(arabic, english))
+    return conditional_escape(english)
 
 
 def in_arabic(text: str) -> SafeString:

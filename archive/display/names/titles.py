@@ -93,12 +93,12 @@ def article_title(article: Article) -> SafeString:
 
 def meeting_ordinal(meeting: Meeting) -> str:
     """«السابع» for a column of the timeline; «Seventh» in English."""
-    return in_language(meeting.ordinal, meeting.ordinal_en)
+    return meeting.ordinal_en if is_english() else meeting.ordinal
 
 
 def meeting_title(meeting: Meeting) -> str:
     """«الاجتماع السابع», «الدورة الثانية عشرة»; «Seventh meeting» in English."""
-    return in_language(meeting.title, meeting.title_en)
+    return meeting.title_en if is_english() else meeting.title
 
 
 class NumberedRecommendation(Protocol):
@@ -114,7 +114,9 @@ class NumberedRecommendation(Protocol):
 
 def recommendation_title(recommendation: NumberedRecommendation) -> str:
     """«التوصية الثانية عشرة»; «Recommendation 12» in English."""
-    return in_language(recommendation.title, f"Recommendation {recommendation_figure(recommendation)}")
+    if is_english():
+        return f"Recommendation {recommendation_figure(recommendation)}"
+    return recommendation.title
 
 
 def recommendation_figure(recommendation: NumberedRecommendation) -> str:
@@ -162,14 +164,16 @@ def place_and_dates(meeting: Meeting) -> SafeString | str:
 def meeting_dates(meeting: Meeting) -> str:
     """Its days, else the month in which it was held, else nothing."""
     if meeting.dates:
-        return in_language(format_range(meeting.dates), format_range_en(meeting.dates))
+        return format_range_en(meeting.dates) if is_english() else format_range(meeting.dates)
     month = find_month(meeting.held_in) if is_english() else None
     return f"{ENGLISH_MONTHS[month[1] - 1]} {month[0]}" if month else meeting.held_in
 
 
 def day(value: date | None) -> str:
     """«8 أيلول/سبتمبر 2020»; nothing for no day."""
-    return in_language(format_date(value), format_range_en(DateRange(value, value))) if value else ""
+    if value is None:
+        return ""
+    return format_range_en(DateRange(value, value)) if is_english() else format_date(value)
 
 
 def agenda_number(number: str) -> str:
