@@ -4,7 +4,15 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from archive.models import Derivation, LoadMemory, Paragraph, Recommendation, SearchEntry, SearchSynonym, SearchWord
+from archive.models import (
+    Derivation,
+    LoadMemory,
+    Paragraph,
+    Recommendation,
+    SearchEntry,
+    SearchSynonym,
+    SearchWord,
+)
 from archive.search.entries import rebuild_index
 from tests.factories import (
     make_agenda_item,
