@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from archive.loading.report import OUTCOMES
 from archive.loading.wording import OUTCOME_NAMES, SEVERITY_NAMES, STATUS_NAMES
-from archive.models import ArchiveState, ImportProblem, ImportRun
+from archive.models import ArchiveState, ImportProblem, ImportRun, LoadMemory
 
 from . import display
 from .base import ReadOnlyAdmin
@@ -108,3 +108,11 @@ class ImportProblemAdmin(ReadOnlyAdmin):
 @admin.register(ArchiveState)
 class ArchiveStateAdmin(ReadOnlyAdmin):
     list_display = ["__str__", "corpus", "data_version"]
+
+
+@admin.register(LoadMemory)
+class LoadMemoryAdmin(ReadOnlyAdmin):
+    """What the next load leaves alone as long as it is as it was."""
+
+    list_display = ["key", "digest"]
+    search_fields = ["key"]

@@ -3,13 +3,13 @@
 The data never follows the archive: a growing archive must not change the stems of texts indexed before.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from archive.arabic.normalize import normalize
+from archive.arabic.tables import read_table
 
 DATA = Path(__file__).resolve().parent / "data"
 _FILES = (
@@ -42,13 +42,6 @@ class Lexicon:
     translations: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-def read_rows(name: str) -> Iterator[list[str]]:
-    """Give the tab-separated fields of each line of a data file; `#` opens a comment line."""
-    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
 def folded_words(words: list[str]) -> list[str]:
     """Give the words folded; one pass over the joined text is much faster than a call a word."""
     return normalize("\t;\t".join(words)).split(" ; ") if words else []
@@ -62,7 +55,7 @@ def _version() -> str:
 
 
 def _pairs(name: str) -> list[tuple[str, str]]:
-    rows = list(read_rows(name))
+    rows = list(read_table(DATA / name))
     return list(
         zip(folded_words([row[0] for row in rows]), folded_words([row[1] for row in rows]), strict=True)
     )
@@ -72,7 +65,7 @@ def _english_terms() -> tuple[dict[str, str], tuple[tuple[str, tuple[str, ...]],
     """Give the Arabic word of each English one, and what is exchanged as a phrase."""
     words: dict[str, str] = {}
     phrases = []
-    for row in read_rows("english_terms.tsv"):
+    for row in read_table(DATA / "english_terms.tsv"):
         arabic, english = (tuple(column.split("|")) for column in row)
         for term in english:
             forms = dict.fromkeys((term, _plural(term)))
@@ -104,18 +97,18 @@ def data_digest() -> str:
 def load_lexicon() -> Lexicon:
     """Give the lexicon of this version; the files are read once in a process."""
     plurals = _pairs("broken_plurals.tsv")
-    plain = folded_words([row[0] for row in read_rows("plain_words.txt")])
-    words = folded_words([row[0] for row in read_rows("known_words.txt")])
+    plain = folded_words([row[0] for row in read_table(DATA / "plain_words.txt")])
+    words = folded_words([row[0] for row in read_table(DATA / "known_words.txt")])
     lemma_of = {singular: singular for _, singular in plurals}
     lemma_of |= {word: word for word in words}
     lemma_of |= dict(plurals)
-    told_by_hamza = {row[0]: row[1] for row in read_rows("told_by_hamza.tsv")}
+    told_by_hamza = {row[0]: row[1] for row in read_table(DATA / "told_by_hamza.tsv")}
     others = dict(_pairs("other_forms.tsv"))
     # A lemma told by its hamza keeps it: «يخطر» is no form of «خطر».
-    others |= {normalize(row[0]): row[1] for row in read_rows("other_forms.tsv") if row[1] in told_by_hamza}
+    others |= {normalize(row[0]): row[1] for row in read_table(DATA / "other_forms.tsv") if row[1] in told_by_hamza}
     lemma_of = {lemma: lemma for lemma in others.values()} | lemma_of | others
     lemma_of |= {word: word for word in plain}
-    names = tuple(tuple(form.strip() for form in row[0].split("|")) for row in read_rows("latin_names.tsv"))
+    names = tuple(tuple(form.strip() for form in row[0].split("|")) for row in read_table(DATA / "latin_names.tsv"))
     name_of = {
         form: forms[0]
         for group in names

@@ -8,10 +8,12 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from archive.arabic.clean import ARABIC_LETTERS, INVISIBLE_RANGES, MARK_RANGES, TATWEEL
 from archive.arabic.normalize import normalize
+from archive.arabic.tables import read_table
 
 Kind = Literal["word", "number", "latin", "symbol"]
 
@@ -39,7 +41,7 @@ _TOKEN = re.compile(
 _PART = re.compile(f"[{_LATIN}](?:[{_LATIN}{_UNSEEN}])*+|[{_DIGITS}][{_DIGITS}{_UNSEEN}]*+")
 _UNSEEN_END = re.compile(f"[{INVISIBLE_RANGES}{_CONTROLS}]+$")
 # Bound to a number or a Latin word: «الـ13», «لـ424», «و٣٧», «بالـDNA».
-_PROCLITICS = frozenset("و ف ب ك ل ال لل وال فال بال كال وب ول وبال ولل فل فب".split())
+_PROCLITICS = frozenset(row[0] for row in read_table(Path(__file__).with_name("data") / "proclitics.txt"))
 _APART = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9]+")
 
 

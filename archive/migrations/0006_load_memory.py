@@ -19,5 +19,6 @@ class Migration(migrations.Migration):
                 ("standing", models.CharField(max_length=64)),
                 ("report", models.JSONField(default=dict)),
             ],
+            options={"verbose_name": "ذاكرة التحميل", "verbose_name_plural": "ذاكرات التحميل"},
         ),
     ]

@@ -4,29 +4,20 @@ Numeric values (ك = 20) play no part: the UN counts subparagraphs by position.
 """
 
 import re
+from pathlib import Path
 
 from archive.arabic.normalize import bare, normalize
+from archive.arabic.tables import read_table
 
-# «هـ» carries a tatweel that belongs to it.
-LETTERS: tuple[str, ...] = (
-    "أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن",
-    "س", "ع", "ف", "ص", "ق", "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "ظ", "غ",
-)  # fmt: skip
-NAMES: tuple[str, ...] = (
-    "ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء",
-    "كاف", "لام", "ميم", "نون", "سين", "عين", "فاء", "صاد", "قاف", "راء",
-    "شين", "تاء", "ثاء", "خاء", "ذال", "ضاد", "ظاء", "غين",
-)  # fmt: skip
-
+_ROWS = read_table(Path(__file__).with_name("data") / "letters.tsv")
+LETTERS: tuple[str, ...] = tuple(row[0] for row in _ROWS)
+NAMES: tuple[str, ...] = tuple(row[1] for row in _ROWS)
 
 _POSITIONS: dict[str, int] = {bare(letter): number for number, letter in enumerate(LETTERS, 1)} | {
-    "ا": 1,
-    "ى": 10,
-    "ی": 10,
-    "ک": 11,
+    shape: number for number, row in enumerate(_ROWS, 1) for shape in row[2].split("|") if shape != "-"
 }
 _NAME_POSITIONS: dict[str, int] = {normalize(name): number for number, name in enumerate(NAMES, 1)} | {
-    "زاء": 7
+    other: number for number, row in enumerate(_ROWS, 1) for other in row[3:]
 }
 _LATIN = re.compile(r"[a-z]{1,6}")
 

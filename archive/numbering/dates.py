@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 from archive.arabic.clean import ARABIC_LETTERS
 from archive.arabic.normalize import bare, bare_with_offsets, normalize
+from archive.arabic.tables import read_table
 
 
 @dataclass(frozen=True)
@@ -18,28 +20,14 @@ class DateRange:
     end: date
 
 
-# Eastern and western names, in the order and with the spelling of the UN.
-MONTHS: tuple[tuple[str, str], ...] = (
-    ("كانون الثاني", "يناير"),
-    ("شباط", "فبراير"),
-    ("آذار", "مارس"),
-    ("نيسان", "أبريل"),
-    ("أيار", "مايو"),
-    ("حزيران", "يونيه"),
-    ("تموز", "يوليه"),
-    ("آب", "أغسطس"),
-    ("أيلول", "سبتمبر"),
-    ("تشرين الأول", "أكتوبر"),
-    ("تشرين الثاني", "نوفمبر"),
-    ("كانون الأول", "ديسمبر"),
-)
-ENGLISH_MONTHS: tuple[str, ...] = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+_ROWS = read_table(Path(__file__).with_name("data") / "months.tsv")
+#: Eastern and western names, in order and with the spelling of the UN.
+MONTHS: tuple[tuple[str, str], ...] = tuple((row[0], row[1]) for row in _ROWS)
+ENGLISH_MONTHS: tuple[str, ...] = tuple(row[2] for row in _ROWS)
 
 _EASTERN = {normalize(names[0]): n for n, names in enumerate(MONTHS, 1)}
-_WESTERN = {normalize(names[1]): n for n, names in enumerate(MONTHS, 1)} | {"يونيو": 6, "يوليو": 7}
+_WESTERN = {normalize(names[1]): n for n, names in enumerate(MONTHS, 1)}
+_WESTERN |= {other: n for n, row in enumerate(_ROWS, 1) for other in row[3:]}
 _ENGLISH = {name.lower(): n for n, name in enumerate(ENGLISH_MONTHS, 1)}
 _MONTH_NUMBERS = _EASTERN | _WESTERN | _ENGLISH
 

@@ -1,16 +1,19 @@
 """Ordinal words, written and read: «الخامس», «الثانية عشرة», «الحادي والعشرون»; «أولا», «ثانيا»."""
 
 import re
+from pathlib import Path
 from typing import Literal
 
 from archive.arabic.clean import ARABIC_LETTERS
 from archive.arabic.normalize import folded_with_offsets, normalize
+from archive.arabic.tables import read_table
 
 Gender = Literal["m", "f"]
 
 LARGEST = 199
-_UNITS: tuple[str, ...] = ("ثان", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
-_TENS: tuple[str, ...] = ("عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون")
+_ROWS = {row[0]: row[1] for row in read_table(Path(__file__).with_name("data") / "ordinals.tsv")}
+_UNITS: tuple[str, ...] = tuple(_ROWS["units"].split("|"))
+_TENS: tuple[str, ...] = tuple(_ROWS["tens"].split("|"))
 _HUNDRED = "المائة"
 
 

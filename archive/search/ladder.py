@@ -14,6 +14,11 @@ from .typed_words import TypedWord, typed_words
 from .understood import Notice, NoticeKind, Sought, Understood, Way
 from .words import ArchiveWords
 
+# What a way weighs beside the typed word (1): the surer it is that it means the same, the more. Only the order
+# matters. The judged queries (evaluate_search, nDCG@10 of both files) do not change when a name weighs 0.6 or 1.0, a
+# word taken instead of an unknown one 0.5 or 1.0, a misread form 0.35 or 1.0, and hardly (0.819, 0.820) when the
+# part of a name weighs 0.25. Related words lose by either side of 0.4: 0.962 and 0.818 at 0.2, 0.962 and 0.814 at 0.8,
+# of 0.963 and 0.819.
 _NAME = 0.9
 _PART = 0.5
 _INSTEAD = 0.8
@@ -24,6 +29,7 @@ _NOTICE_OF: dict[str, NoticeKind] = {
 }  # fmt: skip
 #: To look for the nearest word costs most of all: beyond so many words nobody is helped.
 _MOST_GUESSES = 12
+#: Characters of what was left out that a notice shows: about a line.
 _SHORTENED = 60
 
 

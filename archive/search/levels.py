@@ -8,10 +8,15 @@ and every database finds the same.
 from bisect import bisect_right
 from collections import Counter
 
-# As in BM25: how fast a word that is repeated stops to count, and how much a long text counts against it.
+# As in BM25: how fast a word that is repeated stops to count (its usual 1.2), and how much a long text counts against
+# it. By the judged queries (nDCG@10: 0.963 and 0.819): 0.6 gives 0.964 and 0.817, 2.4 0.960 and 0.819; no length
+# 0.966 and 0.816, 0.9 of it 0.955 and 0.813.
 _SATURATION = 1.2
 _LENGTH = 0.5
+#: The mean of the texts of the five sources, in words: 69.
 _MEAN_LENGTH = 70
+# The verb that asks and what it asks for stand in the first line or two of a recommendation. Without it 0.954 and
+# 0.815, 0.4 of it 0.963 and 0.816; 15 words of opening 0.958 and 0.816, 60 0.962 and 0.815.
 _EARLY = 0.2
 _OPENING = 30
 

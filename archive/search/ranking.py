@@ -13,9 +13,15 @@ from .levels import earliness, saturated
 from .understood import Sought, Understood
 from .words import ArchiveWords
 
+# Of what a word brings (about 1 where it stands once). By the judged queries (nDCG@10: 0.963 and 0.819):
+#: … if it stands in the typed form: without it 0.961 and 0.812, at 0.5 0.962 and 0.819.
 _EXACT = 0.25
+#: … if a title above the text alone has it: as much as the engines' own measure gives a title; 0.1 changes nothing,
+#: 0.6 lowers the first to 0.962.
 _IN_TITLE = 0.3
+#: … if its parts stand apart: as much as in a title; neither 0.1 nor 0.6 changes anything.
 _APART = 0.3
+#: … if it stands right behind the word typed before it: without it 0.961 and 0.819, at 1.0 0.964 and 0.817.
 _NEAR = 0.5
 
 Hit = tuple[int, float]

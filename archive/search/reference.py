@@ -17,7 +17,7 @@ from archive.vocabulary.symbols import read_job_number
 
 Row = TypeVar("Row", bound=Model)
 
-#: No reference is longer.
+#: No reference is longer: the longest name of a body has 74 characters, number, letter and meeting fewer.
 _LONGEST = 200
 
 # ctoc-cop-wg7.5.2, ctoc-cop-wg7.5.2-2, ctoc-cop-wg7.5.2.k

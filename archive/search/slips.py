@@ -13,7 +13,8 @@ from .typed_words import TypedWord
 from .understood import Notice
 from .words import ArchiveWords
 
-#: By chance the keys of shorter words write a word as well.
+#: By chance the keys of shorter words write a word as well («td» is «في»); judged queries say nothing of it (2 and 4
+#: give the same).
 _LEAST_KEYS = 3
 
 

@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from pathlib import Path
 
 from archive.arabic.analyze import Term, analyze
+from archive.arabic.tables import read_table
 
 from .query import Query, QueryPart
 
+_FRAMING = {row[0]: row[1] for row in read_table(Path(__file__).with_name("data") / "framing_words.tsv")}
 #: Words that a number belongs to: «المادة 18» is one thing, «18» alone says little.
-_NUMBERED = frozenset("ماده فقره توصيه قرار اجتماع دوره بند مقرر مرفق".split())
+_NUMBERED = frozenset(_FRAMING["numbered"].split("|"))
 
 #: «توصيات عن الأطفال» asks for children: a recommendation is what everything here is. «متابعة التوصيات» does not.
-_ASKED_FOR = frozenset(["توصيه"])
-_ABOUT = frozenset("عن حول بشان on about regarding concerning".split())
+_ASKED_FOR = frozenset(_FRAMING["asked_for"].split("|"))
+_ABOUT = frozenset(_FRAMING["about"].split("|"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from archive.arabic.analyze import Term, analyze_word
 from archive.arabic.spelling import Vocabulary
 from archive.models import SearchWord
 
+#: So that the rarity of the commonest word is log e: 1.
 _E_MINUS_ONE = 1.72
 
 

@@ -4,7 +4,15 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from archive.models import Derivation, Paragraph, Recommendation, SearchEntry, SearchSynonym, SearchWord
+from archive.models import (
+    Derivation,
+    LoadMemory,
+    Paragraph,
+    Recommendation,
+    SearchEntry,
+    SearchSynonym,
+    SearchWord,
+)
 from archive.search.entries import rebuild_index
 from tests.factories import (
     make_agenda_item,
@@ -58,6 +66,7 @@ def _meaning_of(recommendation: Recommendation, paragraph: Paragraph) -> dict[st
         "topicassignment": make_assignment(recommendation, topic),
         "kinship": make_kinship(recommendation, other),
         "followup": make_follow_up(recommendation, paragraph),
+        "loadmemory": LoadMemory.objects.create(key="file:report.txt", digest="0", standing="0"),
         "derivation": Derivation.objects.create(kind="citation", paragraph=paragraph, digest="0"),
     }
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from archive.arabic.analyze import analyze_word
-from archive.arabic.lexicon import load_lexicon, read_rows
+from archive.arabic.lexicon import DATA, load_lexicon
+from archive.arabic.tables import read_table
 
 # The singular of these is another word when its vowels are left out, or a word of another meaning.
 OUT_OF_REACH = ["أبعاد", "أنحاء", "بحارة", "حدود", "عبر", "عوائد"]
@@ -24,7 +25,7 @@ def test_at_least_97_percent_of_the_broken_plurals_of_the_sources_reach_their_si
 
 
 def test_every_broken_plural_of_the_lexicon_reaches_its_singular_with_any_prefix() -> None:
-    rows = list(read_rows("broken_plurals.tsv"))
+    rows = read_table(DATA / "broken_plurals.tsv")
     missed = [
         (plural, singular)
         for plural, singular in rows
@@ -34,7 +35,7 @@ def test_every_broken_plural_of_the_lexicon_reaches_its_singular_with_any_prefix
 
 
 def test_no_plural_stands_twice() -> None:
-    plurals = [plural for plural, _ in read_rows("broken_plurals.tsv")]
+    plurals = [plural for plural, _ in read_table(DATA / "broken_plurals.tsv")]
     assert sorted(set(plurals)) == sorted(plurals)
 
 
@@ -58,5 +59,5 @@ def test_english_expressions_are_known_in_the_plural_too() -> None:
 
 
 def test_no_irregular_form_stands_twice() -> None:
-    forms = [row[0] for row in read_rows("other_forms.tsv")]
+    forms = [row[0] for row in read_table(DATA / "other_forms.tsv")]
     assert [form for form in set(forms) if forms.count(form) > 1] == []

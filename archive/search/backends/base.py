@@ -29,6 +29,7 @@ BREAK = "\ue000"
 #: Stands in the title of every entry.
 EVERY = "\ue001"
 
+#: Of a spelled term, as the tokenizer of words cuts at 64; a sign that is spelled out takes up to eight letters.
 _LONGEST = 60
 _NOT_PLAIN = re.compile(r"[^0-9a-z\u0620-\u063f\u0641-\u064a\u066e-\u06d3]")
 
