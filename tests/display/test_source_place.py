@@ -88,12 +88,12 @@ def test_the_page_opens_it_by_a_link_and_closes_it(client: Client, document: Doc
     page = Page(client.get(f"{address}?source=beside&text=printed"))
     beside = page.one("section", class_="beside")
     assert beside.words == (
-        "الموضع في وثيقة المصدرأغلق المصدر تقرير ITC/CONF/WG.1/2019/5 "
-        "1أولاً- مقدمة 21نص الفقرة 1. 32نص الفقرة 2. 43نص الفقرة 3. 5ثانياً- التوصيات "
-        "61ينبغي للدول أن تحفظ القناة رقم 1. 72ينبغي للدول أن تحفظ القناة رقم 2. "
-        "83ينبغي للدول أن تحفظ القناة رقم 3. … 95نص الفقرة 5. تابع القراءة في الوثيقة"
+        "الموضع في وثيقة المصدر أغلق المصدر تقرير ITC/CONF/WG.1/2019/5 "
+        "1أولاً- مقدمة 21 نص الفقرة 1. 32 نص الفقرة 2. 43 نص الفقرة 3. 5ثانياً- التوصيات "
+        "61 ينبغي للدول أن تحفظ القناة رقم 1. 72 ينبغي للدول أن تحفظ القناة رقم 2. "
+        "83 ينبغي للدول أن تحفظ القناة رقم 3. … 95 نص الفقرة 5. تابع القراءة في الوثيقة"
     )
-    assert page.one("li", id="place").words == "72ينبغي للدول أن تحفظ القناة رقم 2."
+    assert page.one("li", id="place").words == "72 ينبغي للدول أن تحفظ القناة رقم 2."
     switch = page.one("span", class_="switch")
     assert switch.words == "القراءةكما طُبع"
     assert f"{address}?source=beside" in page.links()
@@ -105,7 +105,7 @@ def test_the_page_opens_it_by_a_link_and_closes_it(client: Client, document: Doc
 def test_corrected_words_stand_in_both_forms(client: Client, document: Document) -> None:
     Recommendation.objects.filter(number=2).update(chapeau="ينبغي كفالة الماء", printed_chapeau="ينبغي كفاءة الماء")
     page = Page(client.get("/recommendations/itc-conf-wg1.5.2/?source=beside"))
-    assert page.one("li", id="place").words == "72ينبغي كفاءة كفالة الماء"
+    assert page.one("li", id="place").words == "72 ينبغي كفاءة كفالة الماء"
 
 
 @pytest.mark.django_db

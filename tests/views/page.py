@@ -7,6 +7,11 @@ from html.parser import HTMLParser
 from django.http import HttpResponse
 
 _VOID = {"meta", "link", "br", "hr", "img", "input", "path"}
+#: Where one of these begins or ends a line ends, whatever blanks the markup has there.
+_BLOCKS = frozenset(
+    "address article aside body br caption dd details dialog div dl dt figcaption figure footer form h1 h2 h3 h4 head "
+    "header hr html li main nav ol p section summary table tbody td tfoot th thead title tr ul".split()
+)
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
@@ -35,14 +40,21 @@ class Page(HTMLParser):
         self.feed(self.response.content.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_line(tag)
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.elements.append(element)
         if tag not in _VOID:
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
+        self._end_line(tag)
         if tag not in _VOID and self.open:
             assert self.open.pop().name == tag, f"</{tag}> closes something else"
+
+    def _end_line(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            for element in self.open:
+                element.text += "\n"
 
     def handle_data(self, data: str) -> None:
         for element in self.open:

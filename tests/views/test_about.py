@@ -90,10 +90,10 @@ def test_a_source_has_its_checksum_its_lines_and_its_day(client: Client) -> None
     (today,) = {row.created_at.date() for row in factories.Document.objects.held()}
     assert today == date.today()
     assert sources.words.startswith(
-        "تقرير القنوات ITC/CONF/WG.1/2019/5 التاريخ16 تموز/يوليه 2019 المحتوى3 توصيات، فقرتان "
-        "أرقام الفقراتينقص: 2 أُضيفت في"
+        "تقرير القنوات ITC/CONF/WG.1/2019/5 التاريخ 16 تموز/يوليه 2019 المحتوى 3 توصيات، فقرتان "
+        "أرقام الفقرات ينقص: 2 أُضيفت في"
     )
-    assert sources.words.endswith(f"آخر سطر مأخوذ40 الملفa.txt SHA-256{'ab' * 32}")
+    assert sources.words.endswith(f"آخر سطر مأخوذ 40 الملف a.txt SHA-256 {'ab' * 32}")
 
 
 def test_the_examples_of_citing_are_from_the_archive(client: Client) -> None:
@@ -102,8 +102,8 @@ def test_the_examples_of_citing_are_from_the_archive(client: Client) -> None:
     rows = Recommendation.objects.select_related("meeting__body", "document")
     citation = build_citation(rows.get(locator="itc-conf-wg1.2.1-2"))
     assert [one.words for one in page.all("div", class_="cite")] == [
-        f"{citation.ar}{citation.en}",
-        "الفقرة 1 من الوثيقة ITC/CONF/WG.1/2019/5.ITC/CONF/WG.1/2019/5, para. 1.",
+        f"{citation.ar} {citation.en}",
+        "الفقرة 1 من الوثيقة ITC/CONF/WG.1/2019/5. ITC/CONF/WG.1/2019/5, para. 1.",
     ]
     assert "http://testserver/recommendations/itc-conf-wg1.2.1-2/" in page.links()
 

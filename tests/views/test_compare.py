@@ -83,7 +83,7 @@ def test_what_is_near_to_the_chosen_one_is_one_click_away(client: Client) -> Non
     assert page(client, f"?a={FIRST}").all("section", class_="offers") == []
     meaning.make_kinship(second, first)
     offers = page(client, f"?a={FIRST}").one("section", class_="offers")
-    assert offers.words == "أو قارنها بقريبة منهاالاجتماع الرابع، التوصية 12 ينبغي للدول صون القنوات كلها."
+    assert offers.words == "أو قارنها بقريبة منها الاجتماع الرابع، التوصية 12 ينبغي للدول صون القنوات كلها."
     assert f"/compare/?a={SECOND}&b={FIRST}" in page(client, f"?a={FIRST}").links()
     assert page(client, f"?a={FIRST}&b={SECOND}").all("section", class_="offers") == []
 
@@ -93,7 +93,7 @@ def test_words_of_a_text_offer_what_has_them(client: Client) -> None:
     found = page(client, f"?a={FIRST}&b={quote('القنوات كلها')}")
     assert found.words("p", class_="msg") == []
     assert found.one("section", class_="offers").words == (
-        "الثانية: توصيات فيها القنوات كلهاالاجتماع الرابع، التوصية 12 ينبغي للدول صون القنوات كلها."
+        "الثانية: توصيات فيها القنوات كلها الاجتماع الرابع، التوصية 12 ينبغي للدول صون القنوات كلها."
     )
     assert f"/compare/?a={FIRST}&b={SECOND}" in found.links()
     assert len(page(client, f"?a={FIRST}&b={quote('زرقشلاندية')}").words("p", class_="msg")) == 1

@@ -40,7 +40,7 @@ def test_headings_stand_in_an_outline_and_in_their_places(client: Client, report
     page = page_of(client, report)
     titles = ["أولاً- مقدمة", "ثانياً- التوصيات", "ألف- صون القنوات"]
     outline = page.one("nav", class_="outline")
-    assert outline.words == "أولاً- مقدمةثانياً- التوصياتألف- صون القنوات"
+    assert outline.words == "أولاً- مقدمة ثانياً- التوصيات ألف- صون القنوات"
     assert page.links(href="#s1") + page.links(href="#s3") == ["#s1", "#s1", "#s3", "#s3"]
     assert page.words("h2")[:2] + page.words("h3") == titles
     assert [one.attributes.get("id") for one in page.all("section", class_="stretch")] == ["s1", "s2", "s3"]
@@ -57,10 +57,10 @@ def test_a_heading_stays_in_sight_unless_it_would_hide_the_text(client: Client, 
 def test_everything_stands_in_reading_order(client: Client, report: Document) -> None:
     body = page_of(client, report).one("div", class_="body").words
     assert body[body.index("أولاً-") :] == (
-        "أولاً- مقدمة 1عملا بالقرار.1 1انظر ITC/CONF/2019/1.عودة إلى النص "
-        "ثانياً- التوصيات 2 طُبع 6اعتمد ما يلي:(أ)الأول؛(ب)الثاني. "
-        "1 توصيةينبغي صون القنوات. "
-        "ألف- صون القنوات 3الفقرة 3 غير موجودة في هذه النسخة 4اختتم الاجتماع."
+        "أولاً- مقدمة 1 عملا بالقرار.1 1انظر ITC/CONF/2019/1.عودة إلى النص "
+        "ثانياً- التوصيات 2 طُبع 6 اعتمد ما يلي: (أ)الأول؛ (ب)الثاني. "
+        "1 توصية ينبغي صون القنوات. "
+        "ألف- صون القنوات 3 الفقرة 3 غير موجودة في هذه النسخة 4 اختتم الاجتماع."
     )
 
 
@@ -72,8 +72,8 @@ def test_the_printed_text_is_one_step_away(client: Client, report: Document) -> 
     assert "?text=printed" in read.links()
     assert report.get_absolute_url() in printed.links()
     assert [page.one("div", id="p1").words for page in (read, printed)] == [
-        "1عملا1 بالقرار.",
-        "1عملا1 بالقـــرار المطبزع.",
+        "1 عملا1 بالقرار.",
+        "1 عملا1 بالقـــرار المطبزع.",
     ]
     assert (printed.words("h3"), read.words("h3")) == (["ياء- صون القنزات"], ["ألف- صون القنوات"])
     assert "انظز." in printed.one("aside", id="fn1").words
@@ -116,7 +116,7 @@ def test_recommendations_stand_in_full_and_their_numbers_lead_to_their_pages(cli
     chapeau = "ينبغي للدول أن تصون القنوات وأن تحفظها وأن تطهرها في كل عام وأن تبلغ الفريق:"
     factories.make_recommendation(2, chapeau, document=document, subparagraphs=("الأولى؛", "الثانية."))
     page = page_of(client, document)
-    assert page.one("div", id="r1-2").words == f"2{chapeau}(أ)الأولى؛(ب)الثانية."
+    assert page.one("div", id="r1-2").words == f"2 {chapeau} (أ)الأولى؛ (ب)الثانية."
     assert "/recommendations/itc-conf-wg1.1.2/" in page.links()
 
 
@@ -170,7 +170,7 @@ def test_a_document_only_known_leads_to_the_united_nations(client: Client) -> No
     page = page_of(client, document)
     assert page.words("h1") == ["CTOC/COP/2024/1"]
     assert page.one("section", class_="empty").words == (
-        "لا نص محفوظ لهذه الوثيقة.تذكرها وثائق الأرشيف، ولم يُحمَّل نصها. "
+        "لا نص محفوظ لهذه الوثيقة. تذكرها وثائق الأرشيف، ولم يُحمَّل نصها. "
         "الوثيقة لدى الأمم المتحدة CTOC/COP/2024/1"
     )
     assert page.links(rel="external") == ["https://docs.un.org/ar/CTOC/COP/2024/1"]
@@ -204,7 +204,7 @@ def test_the_list_goes_by_body_and_meeting_and_says_what_is_in_each(client: Clie
         "بلا اجتماع معروف",
     ]
     assert page.words("ul", class_="shelf") == [
-        "تقرير ITC/CONF/WG.1/2020/5 تقرير اجتماع، 23 أيلول/سبتمبر 2020، توصية واحدة، فقرة واحدة"
+        "تقرير ITC/CONF/WG.1/2020/5 تقرير اجتماع، 23 أيلول/سبتمبر 2020، توصية واحدة، فقرة واحدة "
         "جدول الأعمال ITC/CONF/WG.1/2020/1 بلا نص محفوظ",
         "ITC/CONF/WG.1/2019/1 بلا نص محفوظ",
         "ITC/CONF/2019/1 بلا نص محفوظ",

@@ -60,8 +60,8 @@ def test_the_classification_has_class_addressees_subjects_and_articles(client: C
     page = page_of(client, row)
     section = page.one("section", id="class")
     assert section.words == (
-        "التصنيف حُسب آلياً الصيغةينبغي: «ينبغي»(ب) يدعو: «تُدعى» الجهةالدولالأمانة، (ب) المواضيعالأهوسة "
-        "الموادالمادة 6، بروتوكول القنوات سند التصنيفالأهوسة: «الأهوسة» في صلب المطلوب."
+        "التصنيف حُسب آلياً الصيغة ينبغي: «ينبغي» (ب) يدعو: «تُدعى» الجهة الدول الأمانة، (ب) المواضيع الأهوسة "
+        "المواد المادة 6، بروتوكول القنوات سند التصنيف الأهوسة: «الأهوسة» في صلب المطلوب. "
         "المادة 6: عُرف الصك من اختصاص الهيئة. أبرز الصيغ التنفيذية"
     )
     assert {
@@ -79,8 +79,8 @@ def test_the_same_in_english(client: Client, row: Recommendation) -> None:
     meaning.make_assignment(row, meaning.make_topic("locks", label_ar="الأهوسة", label_en=""))
     page = page_of(client, row, "?marks=operative", "/en")
     assert page.one("section", id="class").words == (
-        "Classification Computed PhraseShould: «ينبغي»(ب) Invites: «تُدعى» AddresseeStatesSecretariat, (ب) "
-        "Topicsالأهوسة Unmark the operative phrases"
+        "Classification Computed Phrase Should: «ينبغي» (ب) Invites: «تُدعى» Addressee States Secretariat, (ب) "
+        "Topics الأهوسة Unmark the operative phrases"
     )
     assert page.foreign == []
 
@@ -165,11 +165,11 @@ def test_citations_are_told_both_ways_with_their_place(client: Client, row: Reco
     paper = factories.make_document("ITC/CONF/2020/5")
     meaning.make_citation(factories.make_paragraph(paper, 7), text="التوصية 11", **cited)
     assert page_of(client, row).one("section", id="cites").words == (
-        "تستشهد بـالاجتماع الرابع، التوصية 11نظام الإبلاغ الطوعي، (أ)بروتوكول القنوات"
+        "تستشهد بـ الاجتماع الرابع، التوصية 11 نظام الإبلاغ الطوعي، (أ) بروتوكول القنوات"
     )
     page = page_of(client, earlier)
     assert page.one("section", id="cited-by").words == (
-        "استشهدت بهاالاجتماع الرابع، التوصية 12ITC/CONF/2020/5، الفقرة 7"
+        "استشهدت بها الاجتماع الرابع، التوصية 12 ITC/CONF/2020/5، الفقرة 7"
     )
     assert {row.get_absolute_url(), "/documents/itc-conf-2020-5/#p7"} <= set(page.links())
 
@@ -220,9 +220,9 @@ def test_later_reports_are_told_with_their_ground(client: Client, row: Recommend
     page = page_of(client, row)
     assert page.one("section", id="reports").words == (
         "ما أُفيد به لاحقاً "
-        "ITC/CONF/2020/5، الفقرة 36 16 تموز/يوليه 2020نُظر في مسائل أخرى.رأى الموظفون ذلك. "
-        "اقتراحات لم تُراجَعفقرات من تقارير لاحقة وجدها الحاسوب ولم ينظر فيها أحد بعد. "
-        "ITC/CONF/2020/5، الفقرة 35 16 تموز/يوليه 2020واصل المكتب تعهد القنوات والسدود."
+        "ITC/CONF/2020/5، الفقرة 36 16 تموز/يوليه 2020 نُظر في مسائل أخرى. رأى الموظفون ذلك. "
+        "اقتراحات لم تُراجَع فقرات من تقارير لاحقة وجدها الحاسوب ولم ينظر فيها أحد بعد. "
+        "ITC/CONF/2020/5، الفقرة 35 16 تموز/يوليه 2020 واصل المكتب تعهد القنوات والسدود. "
         'بشأن الفقرة الفرعية (أ)الأداة نفسها: بوابة "شيرلوك"المادة نفسها: المادة 6، بروتوكول القنوات'
         "الاجتماع نفسهكلمات مشتركة: قنوات"
     )
@@ -242,7 +242,7 @@ def test_a_paragraph_leads_back_to_the_recommendations_of_which_it_tells(client:
     meaning.make_citation(told, text=words, start=6, end=6 + len(words))
     page = Page(client.get("/documents/itc-conf-2020-5/"))
     assert page.words("div", class_="tells") == [
-        "تفيد بشأن: الاجتماع الرابع، التوصية 1اقتراح لم يُراجَع، قد تفيد بشأن: الاجتماع الرابع، التوصية 12 (أ)"
+        "تفيد بشأن: الاجتماع الرابع، التوصية 1 اقتراح لم يُراجَع، قد تفيد بشأن: الاجتماع الرابع، التوصية 12 (أ)"
     ]
     assert {other.get_absolute_url(), f"{row.get_absolute_url()}#a"} <= set(page.links())
     assert page.links(class_="link")[0] == "/articles/canal-protocol/6/"

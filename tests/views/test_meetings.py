@@ -31,7 +31,7 @@ def test_meetings_stand_in_official_order_whether_their_texts_are_held_or_not(cl
 def test_an_empty_list_says_how_to_load(client: Client) -> None:
     page = Page(client.get("/meetings/"))
     assert page.one("div", class_="empty").words == (
-        "لا اجتماعات في الأرشيف بعد.حمّل المصادر بالأمر python manage.py load_archive."
+        "لا اجتماعات في الأرشيف بعد. حمّل المصادر بالأمر python manage.py load_archive."
     )
 
 
@@ -44,7 +44,7 @@ def test_the_agenda_is_a_tree_with_the_numbers_of_its_recommendations(client: Cl
         factories.make_recommendation(number, f"نص {number}.", meeting=meeting, agenda_item=second)
     page = Page(client.get("/meetings/itc-conf-wg1.7/"))
     assert page.all("ol", class_="tree")[0].words == (
-        "1 المسائل التنظيمية (أ) افتتاح الاجتماع 2 صون القنوات 1نص 1.2نص 2."
+        "1 المسائل التنظيمية (أ) افتتاح الاجتماع 2 صون القنوات 1نص 1. 2نص 2."
     )
     assert page.links(class_="link")[-1:] == ["/recommendations/?meeting=itc-conf-wg1.7"]
     assert page.words("figcaption") == ["توصيتان من 2"]
@@ -101,8 +101,8 @@ def test_papers_stand_before_and_after_the_meeting_and_what_they_lack_is_said(cl
     factories.make_recommendation(1, meeting=meeting, document=compendium)
     aside = Page(client.get("/meetings/itc-conf-wg1.7/")).one("aside").words
     assert aside[aside.index("وثائق أُعدت") :] == (
-        "وثائق أُعدت للاجتماعجدول الأعمال ITC/CONF/WG.1/2017/1 بلا نص محفوظ "
-        "بعد الاجتماعتقرير ITC/CONF/WG.1/2017/5، 20 حزيران/يونيه 2017"
+        "وثائق أُعدت للاجتماع جدول الأعمال ITC/CONF/WG.1/2017/1 بلا نص محفوظ "
+        "بعد الاجتماع تقرير ITC/CONF/WG.1/2017/5، 20 حزيران/يونيه 2017 "
         "خلاصة ITC/CONF/WG.1/2019/5، 16 تموز/يوليه 2019منها نص التوصيات هنا "
         "ما ينقص الفقرات 3 إلى 4 من التقرير: ليست في نسختنا."
     )

@@ -30,7 +30,7 @@ def test_it_keeps_the_order_of_its_address(client: Client) -> None:
     assert page.words("p", class_="where") == ["عدد التوصيات: 3"]
     (copied,) = [button.attributes["data-copy"] for button in page.all("button", class_="copy")]
     assert copied == f"http://testserver/list/?items={third},{first},{second}"
-    assert page.words("div", class_="naskh")[1] == "ينبغي للدول أن تحفظ القناة رقم 1.(أ)الأولى؛"
+    assert page.words("div", class_="naskh")[1] == "ينبغي للدول أن تحفظ القناة رقم 1. (أ)الأولى؛"
 
 
 def test_every_entry_is_cited_in_the_language_of_the_page(client: Client) -> None:

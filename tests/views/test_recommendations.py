@@ -69,7 +69,7 @@ def test_it_is_cited_in_both_languages_in_the_margin_and_near_the_text(
     client: Client, recommendation: Recommendation
 ) -> None:
     page = page_of(client, recommendation)
-    assert page.words("div", class_="cite") == [f"{ARABIC}العربيةانسخنُسخ {ENGLISH}EnglishCopyCopied"] * 2
+    assert page.words("div", class_="cite") == [f"{ARABIC} العربيةانسخنُسخ {ENGLISH} EnglishCopyCopied"] * 2
 
 
 def test_what_is_copied_stands_in_the_buttons_as_it_was_adopted(

@@ -224,7 +224,7 @@ def test_a_long_facet_is_folded(client: Client) -> None:
         factories.make_recommendation(1, meeting=factories.make_meeting(number))
     page = page_of(client)
     more = page.one("details", id="more-meeting").words
-    assert more.startswith("المزيد (6)الاجتماع التاسع1")
+    assert more.startswith("المزيد (6) الاجتماع التاسع1")
     assert len([link for link in page.links("a", class_="opt") if "meeting=" in link]) == 14
 
 
@@ -271,7 +271,7 @@ def test_the_browser_may_search_by_itself(client: Client, archive: None) -> None
 
 def test_an_empty_archive_says_how_to_load(client: Client) -> None:
     assert page_of(client).one("div", class_="empty").words == (
-        "لا توصيات في الأرشيف بعد.حمّل المصادر بالأمر python manage.py load_archive."
+        "لا توصيات في الأرشيف بعد. حمّل المصادر بالأمر python manage.py load_archive."
     )
 
 

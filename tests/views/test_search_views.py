@@ -90,7 +90,7 @@ def test_an_unknown_view_is_named_and_cards_are_shown(archive: None, page_of: Ca
 def test_a_card_names_its_place_and_its_facts(archive: None, page_of: Callable[..., Page]) -> None:
     card = page_of(f"{WORD}&sort=order").all("li", class_="hit")[0]
     assert card.words == (
-        "التوصية الأولى1الاجتماع الأول 2011 (ب) صون القنوات (Canal Survey). "
+        "التوصية الأولى1 الاجتماع الأول 2011 (ب) صون القنوات (Canal Survey). "
         "في الفقرة الفرعية (ب)البند 2فقرتان فرعيتانأضف إلى قائمتيفي قائمتي: التوصية الأولى، الاجتماع الأول"
         "قارن: التوصية الأولى، الاجتماع الأول"
     )
@@ -122,7 +122,7 @@ def test_texts_in_full_stand_under_their_meetings(archive: None, page_of: Callab
         "الاجتماع الثاني",
     ]
     assert page.words("div", class_="whole") == [
-        "ينبغي للدول ما يلي وفق ITC/CONF/WG.1/2019/6:(أ)مد الجسور؛(ب)صون القنوات (Canal Survey).",
+        "ينبغي للدول ما يلي وفق ITC/CONF/WG.1/2019/6: (أ)مد الجسور؛ (ب)صون القنوات (Canal Survey).",
         "ينبغي تنظيف القنوات <المجاري>.",
         "ينبغي صون القنوات.",
     ]
@@ -185,7 +185,7 @@ def test_on_paper_the_selection_is_named_with_its_address(archive: None, page_of
     page = page_of(f"{WORD}&meeting=itc-conf-wg1.1&view=text")
     head = page.one("div", class_="asked-for").words
     assert head == (
-        "البحث عنقناة الاجتماعالاجتماع الأول مرتبة بحسبالصلة عنوان هذه الصفحة"
+        "البحث عن قناة الاجتماع الاجتماع الأول مرتبة بحسب الصلة عنوان هذه الصفحة "
         f"http://testserver{LIST}?q=قناة&meeting=itc-conf-wg1.1&view=text"
     )
     root = page.one("html").attributes

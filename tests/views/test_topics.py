@@ -45,7 +45,7 @@ def test_the_index_has_every_topic_with_its_numbers_by_meeting(client: Client, m
     # What stands below a topic counts for it too; what staff rejected counts nowhere.
     assert page.words("span", class_="n") == ["3 توصيات", "توصية واحدة", "لا توصيات"]
     refs = [" ".join(one.split()) for one in page.words("ul", class_="refs")]
-    assert refs == ["الأول التوصية 3 التوصية 12الثالث التوصية 1", "الأول التوصية 12"]
+    assert refs == ["الأول التوصية 3 التوصية 12 الثالث التوصية 1", "الأول التوصية 12"]
     assert [link for link in page.links(class_="num") if "recommendations" in link] == [
         "/recommendations/itc-conf-wg1.1.3/",
         "/recommendations/itc-conf-wg1.1.12/",
@@ -87,7 +87,7 @@ def test_a_topic_shows_its_recommendations_in_official_order(client: Client, mee
     assert page.words("h1") == ["الأهوسة"]
     assert page.words("p", class_="scope") == ["بناؤها وفتحها."]
     assert [words.split("،")[0] for words in page.words("h2")[:2]] == ["الاجتماع الأول فيينا", "الاجتماع الثالث فيينا"]
-    assert page.words("div", class_="whole") == ["ينبغي بناؤها.", "ينبغي فتحها:(أ)ليلاً؛(ب)نهاراً."]
+    assert page.words("div", class_="whole") == ["ينبغي بناؤها.", "ينبغي فتحها: (أ)ليلاً؛ (ب)نهاراً."]
     assert page.words("figcaption") == ["الأول: 1، الثالث: 1"]
     assert page.links(class_="lb")[0] == "/recommendations/itc-conf-wg1.3.1/#a"
 
