@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive.derivations.by_hand import WordsNotFound, change_by_staff, confirm, give_back, reject
+from archive.derivations.citation_names import needed_names, shared_names
 from archive.derivations.places import place_in_text, text_of
 from archive.models import Citation, Derived, OperativeAddressee, OperativeClause
 
@@ -19,6 +20,7 @@ from .base import ArchiveAdmin, text_area
 from .decisions import DecisionAdmin
 
 WORDS = {"confirm": confirm, "reject": reject, "give_back": give_back}
+_NAMELESS = "اذكر ما يُستشهد به بحسب نوعه: الصك، أو المادة، أو التوصية، أو الرمز …"
 CHOICES = {"confirm": "أكِّد", "reject": "ارفض", "give_back": "أعده إلى القاعدة"}
 
 
@@ -95,6 +97,8 @@ class DerivedForm(forms.ModelForm):
     def clean(self) -> None:
         super().clean()
         row = self.instance
+        if isinstance(row, Citation):
+            self._refuse_nameless(row)
         words = {OperativeClause: "phrase", Citation: "text"}.get(type(row))
         if words is None or not self.cleaned_data.get(words) or not set(self.changed_data) - {"word"}:
             return  # what nobody touches may stand in a text that is being rewritten
@@ -105,6 +109,21 @@ class DerivedForm(forms.ModelForm):
             place_in_text(row, self.cleaned_data[words])
         except WordsNotFound as refusal:
             self.add_error(words, str(refusal))
+
+
+    def _refuse_nameless(self, row: Citation) -> None:
+        """A citation of each kind names its thing in fields of its own; those of another kind will be emptied."""
+        kind = self.cleaned_data.get("kind")
+        if kind is None:
+            return
+        kept = () if kind == row.kind else shared_names(row.kind, kind)
+        known = {
+            name: self.cleaned_data[name] if name in self.cleaned_data else getattr(row, name)
+            for name in needed_names(kind)
+            if name in self.cleaned_data or kind == row.kind or name in kept
+        }
+        if not any(known.values()):
+            self.add_error("kind", _NAMELESS)
 
 
 class ClauseForm(DerivedForm):

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
@@ -11,12 +10,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.models import AgendaItem, Document, FormerSlug, Section
+from archive.vocabulary.symbols import slug as slug_of
 
 from . import display
 from .base import ReadOnlyAdmin
 from .filters import DocumentFilter, OriginFilter
 from .recommendations import AgendaItemOfMeeting
-from .sourced import SourcedAdmin, same_owner
+from .sourced import SourcedAdmin, SourcedForm, same_owner
 
 
 class HeldFilter(admin.SimpleListFilter):
@@ -34,7 +34,7 @@ class HeldFilter(admin.SimpleListFilter):
         return queryset.only_known() if self.value() == "no" else queryset
 
 
-class DocumentForm(forms.ModelForm):
+class DocumentForm(SourcedForm):
     class Meta:
         model = Document
         fields = "__all__"
@@ -47,6 +47,9 @@ class DocumentForm(forms.ModelForm):
         twins = Document.objects.exclude(pk=self.instance.pk).filter(
             symbol__iexact=symbol, language=self.cleaned_data.get("language")
         )
+        for name in ("symbol", "job_number"):
+            if self.cleaned_data.get(name) and not slug_of(self.cleaned_data[name]).strip("-"):
+                self.add_error(name, "اكتبه بالحروف اللاتينية والأرقام كما طُبع؛ فمنه عنوان الوثيقة.")
         if symbol and twins.exists():
             self.add_error("symbol", "في الأرشيف وثيقة بهذا الرمز وهذه اللغة؛ افتحها من القائمة وعدّلها.")
 
@@ -149,7 +152,7 @@ class DocumentAdmin(SourcedAdmin):
         return format_html_join("، ", '<a href="{}?document__id__exact={}">{}: {}</a>', addresses)
 
 
-class SectionForm(forms.ModelForm):
+class SectionForm(SourcedForm):
     class Meta:
         model = Section
         fields = "__all__"

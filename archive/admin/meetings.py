@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -16,10 +15,10 @@ from archive.models import AgendaItem, Meeting
 from . import display
 from .filters import OriginFilter
 from .ordered import OrderedFormSet
-from .sourced import SourcedAdmin, SourcedInline, same_owner
+from .sourced import SourcedAdmin, SourcedForm, SourcedInline, same_owner
 
 
-class MeetingForm(forms.ModelForm):
+class MeetingForm(SourcedForm):
     class Meta:
         model = Meeting
         fields = "__all__"
@@ -110,7 +109,7 @@ def put_below_their_items(meeting: Meeting) -> None:
             save_by_hand(item)
 
 
-class AgendaItemForm(forms.ModelForm):
+class AgendaItemForm(SourcedForm):
     class Meta:
         model = AgendaItem
         fields = "__all__"

@@ -17,7 +17,7 @@ from .derived import DerivedFormSet
 from .filters import FACET_FILTERS, MeetingFilter, OriginFilter
 from .meaning import CitationInline, ClauseInline, TopicInline
 from .ordered import LetteredFormSet
-from .sourced import SourcedAdmin, SourcedInline, same_owner
+from .sourced import SourcedAdmin, SourcedForm, SourcedInline, same_owner
 
 
 class AgendaItemOfMeeting(forms.ModelChoiceField):
@@ -27,7 +27,7 @@ class AgendaItemOfMeeting(forms.ModelChoiceField):
         return f"{obj.meeting.title} — {display.opening(str(obj))}"
 
 
-class RecommendationForm(forms.ModelForm):
+class RecommendationForm(SourcedForm):
     class Meta:
         model = Recommendation
         fields = "__all__"

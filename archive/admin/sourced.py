@@ -22,9 +22,21 @@ from . import display
 from .base import ArchiveAdmin, text_area
 
 
+class SourcedForm(forms.ModelForm):
+    """A form whose fixed fields still count for what may stand there once: the place of a heading in its document."""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        excluded: set[str] = super()._get_validation_exclusions()
+        for rule in self._meta.model._meta.total_unique_constraints:
+            if not excluded.issuperset(rule.fields):
+                excluded -= set(rule.fields)
+        return excluded
+
+
 class SourcedAdmin(ArchiveAdmin):
     """Base of the admin of a row that a source fills and staff may change."""
 
+    form = SourcedForm
     #: Fields that make the address: open while a row is new, fixed afterwards.
     identity: tuple[str, ...] = ()
     #: Fields that every load sets anew from the source (order, place, printed marks): fixed then.

@@ -16,11 +16,11 @@ from archive.models import Article, Instrument, Topic, TopicRule
 
 from . import display
 from .filters import OriginFilter
-from .sourced import SourcedAdmin, SourcedInline
+from .sourced import SourcedAdmin, SourcedForm, SourcedInline
 from .taking_effect import TakesEffect, tell_what_changed
 
 
-class TopicForm(forms.ModelForm):
+class TopicForm(SourcedForm):
     class Meta:
         model = Topic
         fields = "__all__"
@@ -150,7 +150,7 @@ class LinesField(forms.CharField):
         return list(initial or []) != self.to_python(data or "")
 
 
-class InstrumentForm(forms.ModelForm):
+class InstrumentForm(SourcedForm):
     written_as = LinesField(label="صيغ كتابته", required=False, help_text="صيغة في كل سطر، كما تكتبها الوثائق.")
 
 

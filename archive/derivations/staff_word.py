@@ -141,8 +141,8 @@ def _take_the_lead(row: Derived) -> None:
 def _complete_citation(row: Citation) -> None:
     row.start, row.end, row.position = place_in_text(row, row.text)
     before = Citation.objects.filter(pk=row.pk).values_list("kind", flat=True).first()
-    if before not in (None, row.kind):
-        forget_other_names(row)
+    if before is not None and before != row.kind:
+        forget_other_names(row, before)
     if row.article is not None:
         row.instrument = row.article.instrument
     if row.cited_document is not None:
