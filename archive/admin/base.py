@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_protect
 
 from archive.arabic.clean import clean
 from archive.derivations.by_hand import Following, following
@@ -40,9 +42,12 @@ class ArchiveAdmin(admin.ModelAdmin):
         view = super().changelist_view
         return self._followed(request, lambda: view(request, {**title, **(extra_context or {})}))
 
+    @method_decorator(csrf_protect)
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        view = super().changeform_view
-        return self._followed(request, lambda: view(request, *args, **kwargs))
+        if request.method != "POST":
+            return super().changeform_view(request, *args, **kwargs)
+        # Not through Django's own view: it would open a transaction within the one that `following` opens.
+        return self._followed(request, lambda: self._changeform_view(request, *args, **kwargs))
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         view = super().delete_view

@@ -211,6 +211,7 @@ class DerivedFormSet(forms.BaseInlineFormSet):
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
+        form.empty_permitted = True  # what nobody touched is not looked at
         if "subparagraph" in form.fields:
             form.fields["subparagraph"].queryset = self.instance.subparagraphs.all()
 

@@ -84,6 +84,9 @@ class RecommendationAdmin(SourcedAdmin):
         )
     ]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Recommendation]:
+        return super().get_queryset(request).select_related("meeting__body")
+
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         """What is read out of a text comes when there is a text."""
         return self.inlines if obj is not None else self.inlines[:1]

@@ -89,11 +89,12 @@ class SourcedAdmin(ArchiveAdmin):
     # Writing ------------------------------------------------------------------------------------------
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        save_by_hand(obj)
+        save_by_hand(obj, typed=form.changed_data)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        for row in formset.save(commit=False):
-            save_by_hand(row)
+        formset.save(commit=False)
+        for row, typed in [*formset.changed_objects, *((row, None) for row in formset.new_objects)]:
+            save_by_hand(row, typed=typed)
         for row in formset.deleted_objects:
             delete_by_hand(row)
         formset.save_m2m()
@@ -160,6 +161,7 @@ class HandRowsFormSet(forms.BaseInlineFormSet):
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
+        form.empty_permitted = True  # what nobody touched is not looked at
         if form.instance.pk is None or form.instance.entered_by_hand:
             return
         for name in self.given_by_source:

@@ -15,7 +15,7 @@ from archive.search.entries import remove_entries_in
 
 from .following import Following, following
 from .places import WordsNotFound
-from .reading import Reading
+from .reading import is_few
 from .staff_word import change_by_staff, confirm, give_back, reject
 from .topic_moves import TopicMoves
 
@@ -79,7 +79,7 @@ def decide_erratum(
 
 def edits_take_effect_at_once() -> bool:
     """Whether the archive is so small that everything is read again while staff wait for their form."""
-    return Reading().is_small
+    return is_few()
 
 
 def derive_again() -> Following:

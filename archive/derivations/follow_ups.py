@@ -37,7 +37,7 @@ def derive_follow_ups(scope: Scope, reading: Reading) -> Tally:
     # The key of a paragraph is its number in the database, which says nothing.
     said = [*map(astuple, adopted), *(astuple(one)[1:] for one in told)]
     digest = digest_of(rules_digest(), names, said)
-    derive_whole(KIND, digest, lambda: _derive(find_follow_ups(adopted, told, names), reading, tally))
+    derive_whole(KIND, reading, digest, lambda: _derive(find_follow_ups(adopted, told, names), reading, tally))
     return tally
 
 

@@ -40,7 +40,7 @@ def derive_kinship(scope: Scope, reading: Reading) -> Tally:
     inputs = list(_inputs(texts, places, reading))
     names = reading.treaty_names()
     digest = digest_of(rules_digest(), names, [astuple(one) for one in inputs])
-    derive_whole(KIND, digest, lambda: _derive(texts, inputs, names, tally))
+    derive_whole(KIND, reading, digest, lambda: _derive(texts, inputs, names, tally))
     return tally
 
 

@@ -18,11 +18,19 @@ from archive.models import (
 )
 from archive.record.scope import ALL, Scope
 
+from .remembered import Remembered
 from .texts import ParagraphText, RecommendationText, paragraphs_in, recommendations_in
 
 #: So many texts are compared with each other while staff wait for their form (a second or two for five hundred); of
 #: more the next load takes care.
 FEW = 2_000
+
+def is_few() -> bool:
+    """Whether the archive has no more texts than that; what `Reading.is_small` says, without reading them."""
+    texts = Recommendation.objects.order_by().values_list("pk")
+    others = (model.objects.order_by().values_list("pk") for model in (Subparagraph, Paragraph))
+    return texts.union(*others, all=True).count() <= FEW
+
 
 Row = TypeVar("Row", OperativeClause, Citation, TopicAssignment)
 
@@ -31,24 +39,35 @@ class Reading:
     """The archive as it is read in one run; a kind of row that has been written is read anew."""
 
     def __init__(self) -> None:
-        self._recommendations: list[RecommendationText] | None = None
-        self._paragraphs: list[ParagraphText] | None = None
+        self._recommendations: list[RecommendationText] = []
+        self._paragraphs: list[ParagraphText] = []
         self._rows: dict[type[Model], list[Derived]] = {}
 
     @cached_property
     def is_small(self) -> bool:
         """Whether everything may be kept at hand, and compared with everything while somebody waits."""
-        texts: QuerySet[Model] = Recommendation.objects.order_by().values_list("pk")
-        others = (model.objects.order_by().values_list("pk") for model in (Subparagraph, Paragraph))
-        return texts.union(*others, all=True).count() <= FEW
+        left = FEW
+        for texts in recommendations_in(ALL):
+            self._recommendations += texts
+            left -= sum(1 + len(one.items) for one in texts)
+            if left < 0:
+                return False
+        for paragraphs in paragraphs_in(ALL):
+            self._paragraphs += paragraphs
+            left -= len(paragraphs)
+            if left < 0:
+                return False
+        return True
+
+    @cached_property
+    def remembered(self) -> Remembered:
+        return Remembered(at_hand=self.is_small)
 
     def recommendations(self, scope: Scope = ALL) -> Iterator[list[RecommendationText]]:
         """A portion at a time."""
         if not self.is_small:
             yield from recommendations_in(scope)
             return
-        if self._recommendations is None:
-            self._recommendations = [one for portion in recommendations_in(ALL) for one in portion]
         wanted = scope.recommendations
         found = [one for one in self._recommendations if wanted is None or one.pk in wanted]
         if found:
@@ -58,8 +77,6 @@ class Reading:
         if not self.is_small:
             yield from paragraphs_in(scope)
             return
-        if self._paragraphs is None:
-            self._paragraphs = [one for portion in paragraphs_in(ALL) for one in portion]
         wanted = scope.paragraphs
         found = [one for one in self._paragraphs if wanted is None or one.pk in wanted]
         if found:
