@@ -39,10 +39,11 @@ class Remembered:
         self._noted[_key(kind, owner, record)] = digest
 
     def save(self) -> None:
-        old = [Derivation(pk=self._known[key][0], digest=said) for key, said in self._noted.items() if key in self._known]
+        noted = self._noted.items()
+        old = [Derivation(pk=self._known[key][0], digest=said) for key, said in noted if key in self._known]
         new = [
             Derivation(kind=key[0], recommendation_id=key[1], paragraph_id=key[2], digest=said)
-            for key, said in self._noted.items()
+            for key, said in noted
             if key not in self._known
         ]
         Derivation.objects.bulk_update(old, ["digest"], batch_size=500)

@@ -1,4 +1,4 @@
-"""Every field that staff may edit, found in the admin itself, each with values that a person might type there instead."""
+"""Every field that staff may edit, found in the admin itself, with what a person might type there instead."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta

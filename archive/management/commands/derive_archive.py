@@ -1,4 +1,4 @@
-"""derive_archive: all stored meanings anew, nothing remembered as done. CONTRACT: exit status 0 done, 1 failed, 2 usage."""
+"""derive_archive: all stored meanings anew. CONTRACT: exit status 0 done, 1 failed, 2 usage."""
 
 import json
 import sys
