@@ -23,6 +23,12 @@ from .sourced import SourcedAdmin, SourcedForm, SourcedInline, same_owner
 class AgendaItemOfMeeting(forms.ModelChoiceField):
     """«الاجتماع السابع — البند 2»: the number alone says too little."""
 
+    #: The item that stands there already: it is not looked up again.
+    known: AgendaItem | None = None
+
+    def to_python(self, value: Any) -> Any:
+        return self.known if self.known is not None and str(value) == str(self.known.pk) else super().to_python(value)
+
     def label_from_instance(self, obj: AgendaItem) -> str:
         return f"{obj.meeting.title} — {display.opening(str(obj))}"
 
@@ -41,8 +47,9 @@ class RecommendationForm(SourcedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk and "agenda_item" in self.fields:
-            choices = self.fields["agenda_item"].queryset
-            self.fields["agenda_item"].queryset = choices.filter(meeting_id=self.instance.meeting_id)
+            field = self.fields["agenda_item"]
+            field.queryset = field.queryset.filter(meeting_id=self.instance.meeting_id)
+            field.known = self.instance.agenda_item
 
     def clean(self) -> None:
         super().clean()
@@ -85,7 +92,7 @@ class RecommendationAdmin(SourcedAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recommendation]:
-        return super().get_queryset(request).select_related("meeting__body")
+        return super().get_queryset(request).select_related("meeting__body", "agenda_item")
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         """What is read out of a text comes when there is a text."""

@@ -9,7 +9,6 @@ from django.db.models import Model, QuerySet
 from archive.models import (
     Citation,
     Derived,
-    Instrument,
     OperativeClause,
     Paragraph,
     Recommendation,
@@ -20,6 +19,7 @@ from archive.record.scope import ALL, Scope
 
 from .remembered import Remembered
 from .texts import ParagraphText, RecommendationText, paragraphs_in, recommendations_in
+from .treaties import StoredTreaty, stored_treaties
 
 #: So many texts are compared with each other while staff wait for their form (a second or two for five hundred); of
 #: more the next load takes care.
@@ -83,17 +83,12 @@ class Reading:
             yield found
 
     @cached_property
-    def instruments(self) -> list[Instrument]:
-        """With their articles."""
-        return list(Instrument.objects.in_order().prefetch_related("articles"))
+    def treaties(self) -> list[StoredTreaty]:
+        return stored_treaties()
 
     def treaty_names(self) -> list[tuple[str, str]]:
         """(slug, name) of every treaty, in every form in which texts write it."""
-        names = []
-        for row in self.instruments:
-            forms = dict.fromkeys(filter(None, (row.name_ar, row.short_ar, *row.written_as)))
-            names += [(row.slug, form) for form in forms]
-        return names
+        return [(treaty.declared.slug, name) for treaty in self.treaties for name in treaty.names]
 
     # Rows that rules derived, by the record in whose text they stand --------------------------------------------
 
