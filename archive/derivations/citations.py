@@ -9,6 +9,7 @@ from archive.deriving.citation_context import CitationContext, FoundCitation, Kn
 from archive.deriving.citations import find_citations
 from archive.models import Article, Body, Citation, Document
 from archive.numbering import abjad
+from archive.record.row_kind import Made
 from archive.record.scope import Scope
 from archive.vocabulary.bodies import BODIES, KnownBody
 from archive.vocabulary.symbols import slug as slug_of
@@ -18,7 +19,7 @@ from .reading import Reading
 from .settling import Settled, Tally, pair_by_key, relocate, settle
 from .texts import ItemText, ParagraphText, RecommendationText
 
-KIND = "citation"
+KIND: Made = "citation"
 MODEL = Citation
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from archive.deriving.kinship import Kin, KinInput, find_kin
 from archive.models import Kinship
+from archive.record.row_kind import Made
 from archive.record.scope import Scope
 
 from .digests import derive_whole, digest_of, rules_digest
@@ -14,7 +15,7 @@ from .reading import Reading
 from .settling import Settled, Tally, pair_by_key, settle
 from .texts import RecommendationText
 
-KIND = "kinship"
+KIND: Made = "kinship"
 MODEL = Kinship
 _PORTION = 500
 
@@ -56,8 +57,9 @@ def _derive(
     for kin in find_kin(inputs, names):
         pair = _pair(kin, keys, items)
         found[pair.earlier, pair.later] = pair
-    held = {(row.earlier_id, row.later_id): row for row in Kinship.objects.all()}
-    settled = settle(pair_by_key(held, found), _same)
+    rows: Iterable[Kinship] = Kinship._default_manager.all()
+    stored = {(row.earlier_id, row.later_id): row for row in rows}
+    settled = settle(pair_by_key(stored, found), _same)
     tally.add(settled)
     _write(settled)
 

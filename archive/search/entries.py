@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 _PORTION = 2000
+_FIELDS = ("id", "recommendation_id", "paragraph_id", "exact", "stem", "title", "level", "place", "digest")
 
 
 @transaction.atomic(savepoint=False)
@@ -84,7 +85,7 @@ def _write(all_texts: Sequence[Texts]) -> None:
     if not changed:
         return
     words: Counter[WordForm] = Counter()
-    entries = [SearchEntry(*_row(one, build_columns(one, words))) for one in changed]
+    entries = [SearchEntry(**dict(zip(_FIELDS, _row(one, build_columns(one, words)), strict=True))) for one in changed]
     engine = backend()
     engine.remove([entry.pk for entry in entries if entry.pk in held])
     fields = ["exact", "stem", "title", "level", "place", "digest"]
