@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_protect
 
 from archive.arabic.clean import clean
 from archive.derivations.by_hand import Following, following
+
+from .typed import AnyInlineFormSet, AnyModelAdmin
 
 
 class TypedText(forms.CharField):
@@ -30,7 +31,7 @@ def text_area(rows: int, columns: int) -> dict[str, Any]:
     }
 
 
-class UntouchedRowsFormSet(forms.BaseInlineFormSet):
+class UntouchedRowsFormSet(AnyInlineFormSet):
     """Rows under a row, of which those that nobody touched are not looked at: each would cost a dozen queries."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
@@ -40,25 +41,28 @@ class UntouchedRowsFormSet(forms.BaseInlineFormSet):
     def clean(self) -> None:
         """Doubles are refused here, untouched rows among them, which Django would not see."""
         super().clean()
+        assert self.model is not None
         for rule in self.model._meta.total_unique_constraints:
             names = [name for name in rule.fields if name != self.fk.name]
             self._refuse_alike(names, rule.get_violation_error_message())
 
     def _refuse_alike(self, names: list[str], sentence: str) -> None:
         seen: set[tuple[Any, ...]] = set()
+        assert self.model is not None
         for form in self.forms:
             said = tuple(getattr(form.instance, self.model._meta.get_field(name).attname) for name in names)
-            if not set(names) <= form.fields.keys() or None in said or self._should_delete_form(form):
+            if not set(names) <= form.fields.keys() or None in said or _is_going(form):
                 continue
             if said in seen:
                 form.add_error(names[-1], sentence)
             seen.add(said)
 
-    def _should_delete_form(self, form: Any) -> bool:
-        return bool(hasattr(form, "cleaned_data") and super()._should_delete_form(form))
+
+def _is_going(form: Any) -> bool:
+    return bool(getattr(form, "cleaned_data", {}).get("DELETE"))
 
 
-class ArchiveAdmin(admin.ModelAdmin):
+class ArchiveAdmin(AnyModelAdmin):
     """What a request writes is followed up once, when all of it is saved: forms, lists, actions, deletions."""
 
     class Media:

@@ -56,7 +56,7 @@ class DecisionAdmin(ArchiveAdmin):
         done = [row for row in open_rows if row not in refused]
         if done:
             said = self.choices_offered[choice]
-            LogEntry.objects.log_actions(request.user.pk, done, CHANGE, said)
+            LogEntry.objects.log_actions(request.user.pk or 0, done, CHANGE, said)
             self.message_user(request, f"{said}: نُفّذ القرار في {len(done)}.", messages.SUCCESS)
 
     def change_view(

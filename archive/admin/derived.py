@@ -19,6 +19,7 @@ from archive.models import Citation, Derived, OperativeAddressee, OperativeClaus
 from . import display
 from .base import ArchiveAdmin, UntouchedRowsFormSet, text_area
 from .decisions import DecisionAdmin
+from .typed import AnyInline, AnyModelAdmin, AnyModelForm
 
 WORDS = {"confirm": confirm, "reject": reject, "give_back": give_back}
 _NAMELESS = "اذكر ما يُستشهد به بحسب نوعه: الصك، أو المادة، أو التوصية، أو الرمز …"
@@ -85,7 +86,7 @@ def show_place(row: OperativeClause | Citation) -> SafeString | str:
     )
 
 
-class DerivedForm(forms.ModelForm):
+class DerivedForm(AnyModelForm):
     """A value as staff may change it; words that it quotes must stand in the text. `word` is for rows under a row."""
 
     word = forms.ChoiceField(label="قرارك", required=False)
@@ -93,7 +94,8 @@ class DerivedForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = open_choices(self.instance) if self.instance.pk else {}
-        self.fields["word"].choices = [("", display.NOTHING), *choices.items()]
+        word: Any = self.fields["word"]
+        word.choices = [("", display.NOTHING), *choices.items()]
 
     def clean(self) -> None:
         super().clean()
@@ -141,7 +143,7 @@ class ClauseForm(DerivedForm):
             self.initial["addressees"] = [one.code for one in self.instance.addressees.all()]
 
 
-def save_form(form: forms.ModelForm, user: Any) -> None:
+def save_form(form: AnyModelForm, user: Any) -> None:
     """What staff typed is theirs from now on. Raises WordsNotFound."""
     more = {"addressees": form.cleaned_data["addressees"]} if "addressees" in form.cleaned_data else {}
     change_by_staff(form.instance, by=user, **more)
@@ -154,11 +156,11 @@ class DerivedAdmin(DecisionAdmin):
     change_form_template = "admin/archive/derived_form.html"
     choices_offered = CHOICES
     actions = ["confirm_rows", "reject_rows", "give_rows_back"]
-    formfield_overrides: ClassVar[dict[type[models.Field], Any]] = {models.TextField: text_area(3, 70)}
+    formfield_overrides: ClassVar[dict[Any, Any]] = {models.TextField: text_area(3, 70)}
 
     def get_ordering(self, request: HttpRequest) -> list[Any]:
         suggested = When(origin=Derived.Origin.RULE, decision=Derived.Decision.NONE, then=0)
-        return [Case(suggested, default=1).asc(), *self.opts.ordering]
+        return [Case(suggested, default=1).asc(), *(self.opts.ordering or ())]
 
     @admin.action(description="تأكيد المحدد", permissions=["change"])
     def confirm_rows(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
@@ -217,7 +219,7 @@ class DerivedFormSet(UntouchedRowsFormSet):
         if "subparagraph" in form.fields:
             form.fields["subparagraph"].queryset = self.instance.subparagraphs.all()
 
-    def save_words(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> None:
+    def save_words(self, request: HttpRequest, model_admin: AnyModelAdmin) -> None:
         """Carry out what was typed and decided; a refusal is told and leaves its row as it was."""
         self.new_objects, self.changed_objects, self.deleted_objects = [], [], []
         for form in self.forms:
@@ -243,12 +245,12 @@ class DerivedFormSet(UntouchedRowsFormSet):
                 self.changed_objects.append((form.instance, ["decision"]))
 
 
-class DerivedInline(admin.TabularInline):
+class DerivedInline(AnyInline):
     formset = DerivedFormSet
     form = DerivedForm
     extra = 0
     can_delete = False
-    formfield_overrides: ClassVar[dict[type[models.Field], Any]] = {models.TextField: text_area(2, 40)}
+    formfield_overrides: ClassVar[dict[Any, Any]] = {models.TextField: text_area(2, 40)}
 
     @admin.display(description="المنشأ")
     def standing(self, row: Derived) -> str:

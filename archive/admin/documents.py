@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import ForeignKey, QuerySet
+from django.db.models import ForeignKey
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -17,6 +17,7 @@ from .base import ReadOnlyAdmin
 from .filters import DocumentFilter, OriginFilter
 from .recommendations import AgendaItemOfMeeting
 from .sourced import SourcedAdmin, SourcedForm, same_owner
+from .typed import AnyInline
 
 
 class HeldFilter(admin.SimpleListFilter):
@@ -28,7 +29,7 @@ class HeldFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("yes", "محفوظ"), ("no", "معروف بالاسم فقط")]
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Document]:
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() == "yes":
             return queryset.held()
         return queryset.only_known() if self.value() == "no" else queryset
@@ -54,7 +55,7 @@ class DocumentForm(SourcedForm):
             self.add_error("symbol", "في الأرشيف وثيقة بهذا الرمز وهذه اللغة؛ افتحها من القائمة وعدّلها.")
 
 
-class FormerSlugInline(admin.TabularInline):
+class FormerSlugInline(AnyInline):
     model = FormerSlug
     extra = 0
     can_delete = False
@@ -84,7 +85,7 @@ class DocumentAdmin(SourcedAdmin):
         ("في الأرشيف", {"fields": ["slug", "file", "text_here", "unplaced"]}),
     ]
 
-    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "agenda_item":
             kwargs["form_class"] = AgendaItemOfMeeting
             kwargs["queryset"] = AgendaItem.objects.select_related("meeting__body").in_order()

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
@@ -18,9 +17,10 @@ from .filters import FACET_FILTERS, MeetingFilter, OriginFilter
 from .meaning import CitationInline, ClauseInline, TopicInline
 from .ordered import LetteredFormSet
 from .sourced import SourcedAdmin, SourcedForm, SourcedInline, same_owner
+from .typed import AnyModelChoiceField
 
 
-class AgendaItemOfMeeting(forms.ModelChoiceField):
+class AgendaItemOfMeeting(AnyModelChoiceField):
     """«الاجتماع السابع — البند 2»: the number alone says too little."""
 
     #: The item that stands there already: it is not looked up again.
@@ -47,7 +47,7 @@ class RecommendationForm(SourcedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk and "agenda_item" in self.fields:
-            field = self.fields["agenda_item"]
+            field: Any = self.fields["agenda_item"]
             field.queryset = field.queryset.filter(meeting_id=self.instance.meeting_id)
             field.known = self.instance.agenda_item
 
@@ -104,7 +104,7 @@ class RecommendationAdmin(SourcedAdmin):
         else:
             super().save_formset(request, form, formset, change)
 
-    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "agenda_item":
             kwargs["form_class"] = AgendaItemOfMeeting
             kwargs["queryset"] = AgendaItem.objects.select_related("meeting__body").in_order()

@@ -20,9 +20,10 @@ from archive.record.merge import STATED_BY
 
 from . import display
 from .base import ArchiveAdmin, UntouchedRowsFormSet, text_area
+from .typed import AnyInline, AnyModelForm
 
 
-class SourcedForm(forms.ModelForm):
+class SourcedForm(AnyModelForm):
     """A form whose fixed fields still count for what may stand there once: the place of a heading in its document."""
 
     def _get_validation_exclusions(self) -> set[str]:
@@ -192,7 +193,7 @@ class HandRowsFormSet(UntouchedRowsFormSet):
             form.fields["DELETE"].widget = forms.HiddenInput()
 
 
-class SourcedInline(admin.TabularInline):
+class SourcedInline(AnyInline):
     form = HandRowForm
     formset = HandRowsFormSet
     extra = 0

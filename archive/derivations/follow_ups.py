@@ -53,8 +53,8 @@ def _derive(offered: Iterable[FollowUpFound], reading: Reading, tally: Tally) ->
             recommendation, items.get((recommendation, one.item)), int(one.paragraph), one.score, _evidence(one)
         )
         found[offer.recommendation, offer.paragraph] = offer
-    rows: Iterable[FollowUp] = FollowUp._default_manager.all()
-    stored = {(row.recommendation_id, row.paragraph_id): row for row in rows}
+    rows: Any = FollowUp.objects.all()
+    stored: dict[tuple[int, int], FollowUp] = {(row.recommendation_id, row.paragraph_id): row for row in rows}
     settled = settle(pair_by_key(stored, found), _same)
     tally.add(settled)
     _write(settled)

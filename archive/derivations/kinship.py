@@ -57,8 +57,8 @@ def _derive(
     for kin in find_kin(inputs, names):
         pair = _pair(kin, keys, items)
         found[pair.earlier, pair.later] = pair
-    rows: Iterable[Kinship] = Kinship._default_manager.all()
-    stored = {(row.earlier_id, row.later_id): row for row in rows}
+    rows: Any = Kinship.objects.all()
+    stored: dict[tuple[int, int], Kinship] = {(row.earlier_id, row.later_id): row for row in rows}
     settled = settle(pair_by_key(stored, found), _same)
     tally.add(settled)
     _write(settled)

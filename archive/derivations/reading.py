@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 
@@ -17,7 +17,7 @@ from archive.models import (
 )
 from archive.record.scope import ALL, Scope
 
-from .remembered import Remembered
+from .read_digests import ReadDigests
 from .texts import ParagraphText, RecommendationText, paragraphs_in, recommendations_in
 from .treaties import StoredTreaty, stored_treaties
 
@@ -60,8 +60,8 @@ class Reading:
         return True
 
     @cached_property
-    def remembered(self) -> Remembered:
-        return Remembered(at_hand=self.is_small)
+    def remembered(self) -> ReadDigests:
+        return ReadDigests(at_hand=self.is_small)
 
     def recommendations(self, scope: Scope = ALL) -> Iterator[list[RecommendationText]]:
         """A portion at a time."""
@@ -94,23 +94,23 @@ class Reading:
 
     def clauses(self, recommendations: Collection[int]) -> dict[int, list[OperativeClause]]:
         """In the order of the text, with their addressees."""
-        rows = OperativeClause.objects.prefetch_related("addressees").order_by("position", "pk")
+        rows: QuerySet[Any] = OperativeClause.objects.prefetch_related("addressees").order_by("position", "pk")
         return _by(self._stored(rows, "recommendation", recommendations), "recommendation_id")
 
     def citations(self, owner: str, records: Collection[int] | None) -> dict[int, list[Citation]]:
         """Of recommendations or of paragraphs (None: of all of them), in the order of their texts."""
-        rows = Citation.objects.select_related("article__instrument", "cited_meeting__body").in_order()
+        rows: QuerySet[Any] = Citation.objects.select_related("article__instrument", "cited_meeting__body").in_order()
         return _by(self._stored(rows, owner, records), f"{owner}_id")
 
     def assignments(self, recommendations: Collection[int]) -> dict[int, list[TopicAssignment]]:
-        rows = TopicAssignment.objects.select_related("topic").in_order()
+        rows: QuerySet[Any] = TopicAssignment.objects.select_related("topic").in_order()
         return _by(self._stored(rows, "recommendation", recommendations), "recommendation_id")
 
     def written(self, model: type[Derived]) -> None:
         """Rows of this kind have been written: they are read anew when asked for again."""
         self._rows.pop(model, None)
 
-    def _stored(self, rows: QuerySet[Row], owner: str, records: Collection[int] | None) -> Iterable[Row]:
+    def _stored(self, rows: QuerySet[Any], owner: str, records: Collection[int] | None) -> Iterable[Any]:
         if not self.is_small:
             wanted = {f"{owner}__isnull": False} if records is None else {f"{owner}__in": records}
             return rows.filter(**wanted)

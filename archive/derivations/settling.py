@@ -36,7 +36,7 @@ class Tally:
 
     def in_all(self, model: type[Derived]) -> dict[Outcome, int]:
         """By outcome: all rows about which staff have decided count as kept."""
-        rows = model._default_manager.all()
+        rows: Any = model._default_manager.all()
         suggested = rows.suggested().count()
         return {
             "created": self.created,

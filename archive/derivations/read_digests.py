@@ -8,7 +8,7 @@ from archive.models import Derivation
 Key = tuple[str, int | None, int | None]
 
 
-class Remembered:
+class ReadDigests:
     """Digests are looked up here and noted; `save` writes what was noted, in two statements.
 
     `at_hand`: all of them are read at once, of an archive that is small.
