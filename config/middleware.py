@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase

@@ -32,7 +32,8 @@ class Loader(cached.Loader):
 def join_lines(template: Template) -> None:
     """Takes the line breaks out of what a template says between its tags; their places in the file stay known."""
     for node in template.nodelist.get_nodes_by_type(TextNode):
-        node.s = joined(node.s)
+        if isinstance(node, TextNode):
+            node.s = joined(node.s)
 
 
 def joined(text: str) -> str:

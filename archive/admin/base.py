@@ -4,11 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_protect
 
 from archive.arabic.clean import clean
 from archive.derivations.by_hand import Following, following
+
+from .typed import AnyInlineFormSet, AnyModelAdmin
 
 
 class TypedText(forms.CharField):
@@ -28,7 +31,38 @@ def text_area(rows: int, columns: int) -> dict[str, Any]:
     }
 
 
-class ArchiveAdmin(admin.ModelAdmin):
+class UntouchedRowsFormSet(AnyInlineFormSet):
+    """Rows under a row, of which those that nobody touched are not looked at: each would cost a dozen queries."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.empty_permitted = True
+
+    def clean(self) -> None:
+        """Doubles are refused here, untouched rows among them, which Django would not see."""
+        super().clean()
+        assert self.model is not None
+        for rule in self.model._meta.total_unique_constraints:
+            names = [name for name in rule.fields if name != self.fk.name]
+            self._refuse_alike(names, rule.get_violation_error_message())
+
+    def _refuse_alike(self, names: list[str], sentence: str) -> None:
+        seen: set[tuple[Any, ...]] = set()
+        assert self.model is not None
+        for form in self.forms:
+            said = tuple(getattr(form.instance, self.model._meta.get_field(name).attname) for name in names)
+            if not set(names) <= form.fields.keys() or None in said or _is_going(form):
+                continue
+            if said in seen:
+                form.add_error(names[-1], sentence)
+            seen.add(said)
+
+
+def _is_going(form: Any) -> bool:
+    return bool(getattr(form, "cleaned_data", {}).get("DELETE"))
+
+
+class ArchiveAdmin(AnyModelAdmin):
     """What a request writes is followed up once, when all of it is saved: forms, lists, actions, deletions."""
 
     class Media:
@@ -40,9 +74,12 @@ class ArchiveAdmin(admin.ModelAdmin):
         view = super().changelist_view
         return self._followed(request, lambda: view(request, {**title, **(extra_context or {})}))
 
+    @method_decorator(csrf_protect)
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        view = super().changeform_view
-        return self._followed(request, lambda: view(request, *args, **kwargs))
+        if request.method != "POST":
+            return super().changeform_view(request, *args, **kwargs)
+        # Not through Django's own view: it would open a transaction within the one that `following` opens.
+        return self._followed(request, lambda: self._changeform_view(request, *args, **kwargs))
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         view = super().delete_view

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import HttpRequest
 
 from archive.models import Body
@@ -22,8 +22,9 @@ class BodyAdmin(SourcedAdmin):
     identity = ("symbol",)
     fieldsets = [(None, {"fields": ["symbol", "name_ar", "name_en", "term", "parent"]})]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Body]:
-        return super().get_queryset(request).annotate(meeting_count=Count("meetings"))
+    def get_queryset(self, request: HttpRequest) -> Any:
+        rows: Any = super().get_queryset(request)
+        return rows.annotate(meeting_count=Count("meetings"))
 
     @admin.display(description="الاجتماعات", ordering="meeting_count")
     def meeting_count(self, row: Any) -> int:

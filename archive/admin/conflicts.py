@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -43,12 +43,12 @@ class ConflictAdmin(DecisionAdmin):
     choices_offered = {"keep": "أبق المحفوظ", "take": "خذ بالمصدر"}
 
     @admin.action(description="أبق المحفوظ", permissions=["change"])
-    def keep_held(self, request: HttpRequest, queryset: QuerySet[Conflict]) -> HttpResponse | None:
-        return self.decide(request, queryset, "keep")
+    def keep_held(self, request: HttpRequest, queryset: QuerySet[Conflict]) -> None:
+        self.decide(request, queryset, "keep")
 
     @admin.action(description="خذ بالمصدر", permissions=["change"])
-    def take_offered(self, request: HttpRequest, queryset: QuerySet[Conflict]) -> HttpResponse | None:
-        return self.decide(request, queryset, "take")
+    def take_offered(self, request: HttpRequest, queryset: QuerySet[Conflict]) -> None:
+        self.decide(request, queryset, "take")
 
     def choices_for(self, row: Conflict) -> dict[str, str]:
         return self.choices_offered if row.state == Conflict.State.OPEN else {}

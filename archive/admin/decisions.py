@@ -1,8 +1,10 @@
 """Rows about which staff decide: shown read-only, with one button for each choice that is open."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -29,24 +31,33 @@ class DecisionAdmin(ArchiveAdmin):
         """Carries out the choice; may raise ValueError with a sentence."""
         raise NotImplementedError
 
+    def apply_to(self, rows: Sequence[Any], choice: str, user: Any) -> dict[Any, str]:
+        """Carries out the choice for several rows; gives the sentences of those that refused it."""
+        refused = {}
+        for row in rows:
+            try:
+                self.apply(row, choice, user)
+            except ValueError as refusal:
+                refused[row] = str(refusal)
+        return refused
+
     def decide(self, request: HttpRequest, rows: QuerySet[Any], choice: str) -> None:
         """Applies a choice to those of `rows` for which it is open, and says what became of them all."""
-        done = 0
+        open_rows = []
         for row in rows:
-            if choice not in self.choices_for(row):
+            if choice in self.choices_for(row):
+                open_rows.append(row)
+            else:
                 self.message_user(request, f"{row}: {CLOSED}", messages.WARNING)
-                continue
-            try:
-                self.apply(row, choice, request.user)
-            except ValueError as refusal:
-                self.message_user(request, f"{row}: {refusal}", messages.ERROR)
-                continue
-            self.log_change(request, row, self.choices_offered[choice])
-            done += 1
+        names = {row: str(row) for row in open_rows}
+        refused = self.apply_to(open_rows, choice, request.user)
+        for row, sentence in refused.items():
+            self.message_user(request, f"{names[row]}: {sentence}", messages.ERROR)
+        done = [row for row in open_rows if row not in refused]
         if done:
-            self.message_user(
-                request, f"{self.choices_offered[choice]}: نُفّذ القرار في {done}.", messages.SUCCESS
-            )
+            said = self.choices_offered[choice]
+            LogEntry.objects.log_actions(request.user.pk or 0, done, CHANGE, said)
+            self.message_user(request, f"{said}: نُفّذ القرار في {len(done)}.", messages.SUCCESS)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None

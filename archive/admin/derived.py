@@ -1,5 +1,6 @@
 """What rules derived, for staff to confirm, reject, change, add to, or give back to the rule."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django import forms
@@ -11,14 +12,17 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive.derivations.by_hand import WordsNotFound, change_by_staff, confirm, give_back, reject
+from archive.derivations.citation_names import needed_names, shared_names
 from archive.derivations.places import place_in_text, text_of
 from archive.models import Citation, Derived, OperativeAddressee, OperativeClause
 
 from . import display
-from .base import ArchiveAdmin, text_area
+from .base import ArchiveAdmin, UntouchedRowsFormSet, text_area
 from .decisions import DecisionAdmin
+from .typed import AnyInline, AnyModelAdmin, AnyModelForm
 
 WORDS = {"confirm": confirm, "reject": reject, "give_back": give_back}
+_NAMELESS = "اذكر ما يُستشهد به بحسب نوعه: الصك، أو المادة، أو التوصية، أو الرمز …"
 CHOICES = {"confirm": "أكِّد", "reject": "ارفض", "give_back": "أعده إلى القاعدة"}
 
 
@@ -82,7 +86,7 @@ def show_place(row: OperativeClause | Citation) -> SafeString | str:
     )
 
 
-class DerivedForm(forms.ModelForm):
+class DerivedForm(AnyModelForm):
     """A value as staff may change it; words that it quotes must stand in the text. `word` is for rows under a row."""
 
     word = forms.ChoiceField(label="قرارك", required=False)
@@ -90,11 +94,14 @@ class DerivedForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = open_choices(self.instance) if self.instance.pk else {}
-        self.fields["word"].choices = [("", display.NOTHING), *choices.items()]
+        word: Any = self.fields["word"]
+        word.choices = [("", display.NOTHING), *choices.items()]
 
     def clean(self) -> None:
         super().clean()
         row = self.instance
+        if isinstance(row, Citation):
+            self._refuse_nameless(row)
         words = {OperativeClause: "phrase", Citation: "text"}.get(type(row))
         if words is None or not self.cleaned_data.get(words) or not set(self.changed_data) - {"word"}:
             return  # what nobody touches may stand in a text that is being rewritten
@@ -105,6 +112,21 @@ class DerivedForm(forms.ModelForm):
             place_in_text(row, self.cleaned_data[words])
         except WordsNotFound as refusal:
             self.add_error(words, str(refusal))
+
+
+    def _refuse_nameless(self, row: Citation) -> None:
+        """A citation of each kind names its thing in fields of its own; those of another kind will be emptied."""
+        kind = self.cleaned_data.get("kind")
+        if kind is None:
+            return
+        kept = () if kind == row.kind else shared_names(row.kind, kind)
+        known = {
+            name: self.cleaned_data[name] if name in self.cleaned_data else getattr(row, name)
+            for name in needed_names(kind)
+            if name in self.cleaned_data or kind == row.kind or name in kept
+        }
+        if not any(known.values()):
+            self.add_error("kind", _NAMELESS)
 
 
 class ClauseForm(DerivedForm):
@@ -121,7 +143,7 @@ class ClauseForm(DerivedForm):
             self.initial["addressees"] = [one.code for one in self.instance.addressees.all()]
 
 
-def save_form(form: forms.ModelForm, user: Any) -> None:
+def save_form(form: AnyModelForm, user: Any) -> None:
     """What staff typed is theirs from now on. Raises WordsNotFound."""
     more = {"addressees": form.cleaned_data["addressees"]} if "addressees" in form.cleaned_data else {}
     change_by_staff(form.instance, by=user, **more)
@@ -134,11 +156,11 @@ class DerivedAdmin(DecisionAdmin):
     change_form_template = "admin/archive/derived_form.html"
     choices_offered = CHOICES
     actions = ["confirm_rows", "reject_rows", "give_rows_back"]
-    formfield_overrides: ClassVar[dict[type[models.Field], Any]] = {models.TextField: text_area(3, 70)}
+    formfield_overrides: ClassVar[dict[Any, Any]] = {models.TextField: text_area(3, 70)}
 
     def get_ordering(self, request: HttpRequest) -> list[Any]:
         suggested = When(origin=Derived.Origin.RULE, decision=Derived.Decision.NONE, then=0)
-        return [Case(suggested, default=1).asc(), *self.opts.ordering]
+        return [Case(suggested, default=1).asc(), *(self.opts.ordering or ())]
 
     @admin.action(description="تأكيد المحدد", permissions=["change"])
     def confirm_rows(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
@@ -155,8 +177,10 @@ class DerivedAdmin(DecisionAdmin):
     def choices_for(self, row: Derived) -> dict[str, str]:
         return open_choices(row)
 
-    def apply(self, row: Derived, choice: str, user: Any) -> None:
-        WORDS[choice](row, by=user)
+    def apply_to(self, rows: Sequence[Any], choice: str, user: Any) -> dict[Any, str]:
+        """All of them in few statements."""
+        WORDS[choice](*rows, by=user)
+        return {}
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -187,7 +211,7 @@ class DerivedAdmin(DecisionAdmin):
         return str(row.decided_by) if row.decided_by else display.NOTHING
 
 
-class DerivedFormSet(forms.BaseInlineFormSet):
+class DerivedFormSet(UntouchedRowsFormSet):
     """Rows of a recommendation's form: each may be changed, added, or decided about."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
@@ -195,7 +219,7 @@ class DerivedFormSet(forms.BaseInlineFormSet):
         if "subparagraph" in form.fields:
             form.fields["subparagraph"].queryset = self.instance.subparagraphs.all()
 
-    def save_words(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> None:
+    def save_words(self, request: HttpRequest, model_admin: AnyModelAdmin) -> None:
         """Carry out what was typed and decided; a refusal is told and leaves its row as it was."""
         self.new_objects, self.changed_objects, self.deleted_objects = [], [], []
         for form in self.forms:
@@ -221,12 +245,12 @@ class DerivedFormSet(forms.BaseInlineFormSet):
                 self.changed_objects.append((form.instance, ["decision"]))
 
 
-class DerivedInline(admin.TabularInline):
+class DerivedInline(AnyInline):
     formset = DerivedFormSet
     form = DerivedForm
     extra = 0
     can_delete = False
-    formfield_overrides: ClassVar[dict[type[models.Field], Any]] = {models.TextField: text_area(2, 40)}
+    formfield_overrides: ClassVar[dict[Any, Any]] = {models.TextField: text_area(2, 40)}
 
     @admin.display(description="المنشأ")
     def standing(self, row: Derived) -> str:

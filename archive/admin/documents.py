@@ -2,21 +2,22 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.db.models import ForeignKey, QuerySet
+from django.db.models import ForeignKey
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.models import AgendaItem, Document, FormerSlug, Section
+from archive.vocabulary.symbols import slug as slug_of
 
 from . import display
 from .base import ReadOnlyAdmin
 from .filters import DocumentFilter, OriginFilter
 from .recommendations import AgendaItemOfMeeting
-from .sourced import SourcedAdmin, same_owner
+from .sourced import SourcedAdmin, SourcedForm, same_owner
+from .typed import AnyInline
 
 
 class HeldFilter(admin.SimpleListFilter):
@@ -28,13 +29,13 @@ class HeldFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("yes", "محفوظ"), ("no", "معروف بالاسم فقط")]
 
-    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Document]:
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         if self.value() == "yes":
             return queryset.held()
         return queryset.only_known() if self.value() == "no" else queryset
 
 
-class DocumentForm(forms.ModelForm):
+class DocumentForm(SourcedForm):
     class Meta:
         model = Document
         fields = "__all__"
@@ -47,11 +48,14 @@ class DocumentForm(forms.ModelForm):
         twins = Document.objects.exclude(pk=self.instance.pk).filter(
             symbol__iexact=symbol, language=self.cleaned_data.get("language")
         )
+        for name in ("symbol", "job_number"):
+            if self.cleaned_data.get(name) and not slug_of(self.cleaned_data[name]).strip("-"):
+                self.add_error(name, "اكتبه بالحروف اللاتينية والأرقام كما طُبع؛ فمنه عنوان الوثيقة.")
         if symbol and twins.exists():
             self.add_error("symbol", "في الأرشيف وثيقة بهذا الرمز وهذه اللغة؛ افتحها من القائمة وعدّلها.")
 
 
-class FormerSlugInline(admin.TabularInline):
+class FormerSlugInline(AnyInline):
     model = FormerSlug
     extra = 0
     can_delete = False
@@ -81,7 +85,7 @@ class DocumentAdmin(SourcedAdmin):
         ("في الأرشيف", {"fields": ["slug", "file", "text_here", "unplaced"]}),
     ]
 
-    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "agenda_item":
             kwargs["form_class"] = AgendaItemOfMeeting
             kwargs["queryset"] = AgendaItem.objects.select_related("meeting__body").in_order()
@@ -149,7 +153,7 @@ class DocumentAdmin(SourcedAdmin):
         return format_html_join("، ", '<a href="{}?document__id__exact={}">{}: {}</a>', addresses)
 
 
-class SectionForm(forms.ModelForm):
+class SectionForm(SourcedForm):
     class Meta:
         model = Section
         fields = "__all__"

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
@@ -74,16 +74,16 @@ class ErratumAdmin(DecisionAdmin):
     choices_offered = {"accept": "اقبل التصويب", "reject": "ارفض التصويب", "reopen": "أعده إلى الانتظار"}
 
     @admin.action(description="قبول التصويب", permissions=["change"])
-    def accept(self, request: HttpRequest, queryset: QuerySet[Erratum]) -> HttpResponse | None:
-        return self.decide(request, queryset, "accept")
+    def accept(self, request: HttpRequest, queryset: QuerySet[Erratum]) -> None:
+        self.decide(request, queryset, "accept")
 
     @admin.action(description="رفض التصويب", permissions=["change"])
-    def reject(self, request: HttpRequest, queryset: QuerySet[Erratum]) -> HttpResponse | None:
-        return self.decide(request, queryset, "reject")
+    def reject(self, request: HttpRequest, queryset: QuerySet[Erratum]) -> None:
+        self.decide(request, queryset, "reject")
 
     @admin.action(description="إعادة التصويب إلى الانتظار", permissions=["change"])
-    def reopen(self, request: HttpRequest, queryset: QuerySet[Erratum]) -> HttpResponse | None:
-        return self.decide(request, queryset, "reopen")
+    def reopen(self, request: HttpRequest, queryset: QuerySet[Erratum]) -> None:
+        self.decide(request, queryset, "reopen")
 
     @admin.display(description="في النص")
     def where_it_stands(self, row: Erratum) -> SafeString | str:

@@ -16,7 +16,7 @@ from archive.models import Document, Meeting, Recommendation
 class MeetingFilter(admin.RelatedFieldListFilter):
     """The meetings that recommendations are held of."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[int, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, Any]]:
         held = Meeting.objects.filter(recommendations__isnull=False).distinct()
         return [(meeting.pk, str(meeting)) for meeting in held.select_related("body").in_official_order()]
 
@@ -24,7 +24,7 @@ class MeetingFilter(admin.RelatedFieldListFilter):
 class DocumentFilter(admin.RelatedFieldListFilter):
     """The documents whose text is here, by the shortest name they have."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[int, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, Any]]:
         held = Document.objects.held().newest_first()
         return [(paper.pk, paper.symbol or paper.job_number or paper.slug) for paper in held]
 
@@ -57,16 +57,16 @@ class FacetListFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         snapshot = current_snapshot()
-        labels = snapshot.labels[self.parameter_name]
-        held = [(value, labels[value].label) for value in labels if snapshot.values[self.parameter_name].get(value)]
         kind = next(kind for kind in KINDS if kind.name == self.parameter_name)
-        return [*held, (NONE, str(kind.without))] if held and snapshot.without[kind.name] else held
+        labels = snapshot.labels[kind.name]
+        given = [(value, labels[value].label) for value in labels if snapshot.values[kind.name].get(value)]
+        return [*given, (NONE, str(kind.without))] if given and snapshot.without[kind.name] else given
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
-        snapshot, value = current_snapshot(), self.value()
-        if not value or not snapshot.knows(self.parameter_name, value):
+        snapshot, value, name = current_snapshot(), self.value(), str(self.parameter_name)
+        if not value or not snapshot.knows(name, value):
             return queryset
-        return filter_rows(queryset, Selection(values={self.parameter_name: (value,)}), snapshot)
+        return filter_rows(queryset, Selection(values={name: (value,)}), snapshot)
 
 
 #: One class for each facet: the admin makes the filters itself, without arguments. A facet without values hides.

@@ -48,6 +48,9 @@ class ClauseInline(DerivedInline):
     readonly_fields = ["in_text", "standing"]
     show_change_link = True
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).prefetch_related("addressees")
+
 
 class TopicInline(DerivedInline):
     model = TopicAssignment

@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -16,10 +14,10 @@ from archive.models import AgendaItem, Meeting
 from . import display
 from .filters import OriginFilter
 from .ordered import OrderedFormSet
-from .sourced import SourcedAdmin, SourcedInline, same_owner
+from .sourced import SourcedAdmin, SourcedForm, SourcedInline, same_owner
 
 
-class MeetingForm(forms.ModelForm):
+class MeetingForm(SourcedForm):
     class Meta:
         model = Meeting
         fields = "__all__"
@@ -65,8 +63,9 @@ class MeetingAdmin(SourcedAdmin):
         ("في الأرشيف", {"fields": ["slug", "ground", "recommendations_here"]}),
     ]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Meeting]:
-        return super().get_queryset(request).with_counts()
+    def get_queryset(self, request: HttpRequest) -> Any:
+        rows: Any = super().get_queryset(request)
+        return rows.with_counts()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -110,7 +109,7 @@ def put_below_their_items(meeting: Meeting) -> None:
             save_by_hand(item)
 
 
-class AgendaItemForm(forms.ModelForm):
+class AgendaItemForm(SourcedForm):
     class Meta:
         model = AgendaItem
         fields = "__all__"

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.utils.safestring import SafeString
 
@@ -10,10 +9,10 @@ from archive.models import Footnote, Paragraph
 
 from . import display
 from .filters import DocumentFilter, OriginFilter
-from .sourced import SourcedAdmin, SourcedInline, same_owner
+from .sourced import SourcedAdmin, SourcedForm, SourcedInline, same_owner
 
 
-class ParagraphForm(forms.ModelForm):
+class ParagraphForm(SourcedForm):
     class Meta:
         model = Paragraph
         fields = "__all__"
@@ -29,7 +28,7 @@ class ParagraphForm(forms.ModelForm):
         same_owner(self, "section", "document", "هذا قسم من وثيقة أخرى؛ اختر قسماً من الوثيقة نفسها.")
 
 
-class FootnoteForm(forms.ModelForm):
+class FootnoteForm(SourcedForm):
     class Meta:
         model = Footnote
         fields = "__all__"

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
@@ -17,17 +16,24 @@ from .derived import DerivedFormSet
 from .filters import FACET_FILTERS, MeetingFilter, OriginFilter
 from .meaning import CitationInline, ClauseInline, TopicInline
 from .ordered import LetteredFormSet
-from .sourced import SourcedAdmin, SourcedInline, same_owner
+from .sourced import SourcedAdmin, SourcedForm, SourcedInline, same_owner
+from .typed import AnyModelChoiceField
 
 
-class AgendaItemOfMeeting(forms.ModelChoiceField):
+class AgendaItemOfMeeting(AnyModelChoiceField):
     """«الاجتماع السابع — البند 2»: the number alone says too little."""
+
+    #: The item that stands there already: it is not looked up again.
+    known: AgendaItem | None = None
+
+    def to_python(self, value: Any) -> Any:
+        return self.known if self.known is not None and str(value) == str(self.known.pk) else super().to_python(value)
 
     def label_from_instance(self, obj: AgendaItem) -> str:
         return f"{obj.meeting.title} — {display.opening(str(obj))}"
 
 
-class RecommendationForm(forms.ModelForm):
+class RecommendationForm(SourcedForm):
     class Meta:
         model = Recommendation
         fields = "__all__"
@@ -41,8 +47,9 @@ class RecommendationForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk and "agenda_item" in self.fields:
-            choices = self.fields["agenda_item"].queryset
-            self.fields["agenda_item"].queryset = choices.filter(meeting_id=self.instance.meeting_id)
+            field: Any = self.fields["agenda_item"]
+            field.queryset = field.queryset.filter(meeting_id=self.instance.meeting_id)
+            field.known = self.instance.agenda_item
 
     def clean(self) -> None:
         super().clean()
@@ -84,6 +91,9 @@ class RecommendationAdmin(SourcedAdmin):
         )
     ]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Recommendation]:
+        return super().get_queryset(request).select_related("meeting__body", "agenda_item")
+
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         """What is read out of a text comes when there is a text."""
         return self.inlines if obj is not None else self.inlines[:1]
@@ -94,7 +104,7 @@ class RecommendationAdmin(SourcedAdmin):
         else:
             super().save_formset(request, form, formset, change)
 
-    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "agenda_item":
             kwargs["form_class"] = AgendaItemOfMeeting
             kwargs["queryset"] = AgendaItem.objects.select_related("meeting__body").in_order()

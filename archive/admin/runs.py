@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -33,8 +33,9 @@ class ImportRunAdmin(ReadOnlyAdmin):
         "problems_here",
     ]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[ImportRun]:
-        return super().get_queryset(request).annotate(problem_count=Count("problems"))
+    def get_queryset(self, request: HttpRequest) -> Any:
+        rows: Any = super().get_queryset(request)
+        return rows.annotate(problem_count=Count("problems"))
 
     @admin.display(description="المصادر")
     def folders(self, row: ImportRun) -> SafeString | str:

@@ -19,12 +19,30 @@ from archive.models.provenance import Sourced
 from archive.record.merge import STATED_BY
 
 from . import display
-from .base import ArchiveAdmin, text_area
+from .base import ArchiveAdmin, UntouchedRowsFormSet, text_area
+from .typed import AnyInline, AnyModelForm
+
+
+class SourcedForm(AnyModelForm):
+    """A form whose fixed fields still count for what may stand there once: the place of a heading in its document."""
+
+    def _get_validation_exclusions(self) -> set[str]:
+        excluded: set[str] = super()._get_validation_exclusions()
+        if self.instance.pk is not None:  # where a row points already, a row is
+            excluded |= {name for name in self.fields if self._is_link(name) and name not in self.changed_data}
+        for rule in self._meta.model._meta.total_unique_constraints:
+            if not excluded.issuperset(rule.fields):
+                excluded -= set(rule.fields)
+        return excluded
+
+    def _is_link(self, name: str) -> bool:
+        return any(known.name == name and known.is_relation for known in self._meta.model._meta.concrete_fields)
 
 
 class SourcedAdmin(ArchiveAdmin):
     """Base of the admin of a row that a source fills and staff may change."""
 
+    form = SourcedForm
     #: Fields that make the address: open while a row is new, fixed afterwards.
     identity: tuple[str, ...] = ()
     #: Fields that every load sets anew from the source (order, place, printed marks): fixed then.
@@ -77,11 +95,12 @@ class SourcedAdmin(ArchiveAdmin):
     # Writing ------------------------------------------------------------------------------------------
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        save_by_hand(obj)
+        save_by_hand(obj, typed=form.changed_data)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        for row in formset.save(commit=False):
-            save_by_hand(row)
+        formset.save(commit=False)
+        for row, typed in [*formset.changed_objects, *((row, None) for row in formset.new_objects)]:
+            save_by_hand(row, typed=typed)
         for row in formset.deleted_objects:
             delete_by_hand(row)
         formset.save_m2m()
@@ -141,7 +160,24 @@ class SourcedAdmin(ArchiveAdmin):
         return "معدَّل" if differences(row) else "وثيقة"
 
 
-class HandRowsFormSet(forms.BaseInlineFormSet):
+class HandRowForm(SourcedForm):
+    """A row under a row. Its rules are not asked of the database, which costs three queries each: the fields strip and
+    want texts, the rows together fill what is empty and refuse doubles.
+    """
+
+    def _post_clean(self) -> None:
+        self.instance.validate_constraints = _ask_nothing
+        try:
+            super()._post_clean()
+        finally:
+            del self.instance.validate_constraints
+
+
+def _ask_nothing(exclude: Any = None) -> None:
+    """In place of a row's own `validate_constraints`, which Django's forms call without a choice."""
+
+
+class HandRowsFormSet(UntouchedRowsFormSet):
     """Rows under a row: those that a source gave keep their order and cannot be ticked for deletion."""
 
     given_by_source: tuple[str, ...] = ()
@@ -157,7 +193,8 @@ class HandRowsFormSet(forms.BaseInlineFormSet):
             form.fields["DELETE"].widget = forms.HiddenInput()
 
 
-class SourcedInline(admin.TabularInline):
+class SourcedInline(AnyInline):
+    form = HandRowForm
     formset = HandRowsFormSet
     extra = 0
     formfield_overrides = {TextField: text_area(3, 50)}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -11,6 +11,7 @@ from archive.derivations.by_hand import Following, edits_take_effect_at_once
 from archive.record.kinds import KIND_BY_NAME
 
 from .base import ArchiveAdmin
+from .typed import AnyModelAdmin
 
 #: Of so many recommendations that came under a topic, or left it, the addresses are told.
 _TOLD = 10
@@ -44,7 +45,7 @@ def when_edits_take_effect() -> str:
     return _AT_ONCE if edits_take_effect_at_once() else _LATER
 
 
-def tell_what_changed(site: admin.ModelAdmin, request: HttpRequest, after: Following) -> None:
+def tell_what_changed(site: AnyModelAdmin, request: HttpRequest, after: Following) -> None:
     """Messages: how much of each kind became other, which recommendations came under a topic or left it."""
     if after.waits_for_load:
         site.message_user(request, _SAVED, messages.WARNING)

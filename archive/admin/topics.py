@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.safestring import SafeString
@@ -16,11 +16,12 @@ from archive.models import Article, Instrument, Topic, TopicRule
 
 from . import display
 from .filters import OriginFilter
-from .sourced import SourcedAdmin, SourcedInline
+from .sourced import SourcedAdmin, SourcedForm, SourcedInline
 from .taking_effect import TakesEffect, tell_what_changed
+from .typed import AnyInline, AnyInlineFormSet, AnyModelForm
 
 
-class TopicForm(forms.ModelForm):
+class TopicForm(SourcedForm):
     class Meta:
         model = Topic
         fields = "__all__"
@@ -32,7 +33,7 @@ class TopicForm(forms.ModelForm):
         return parent
 
 
-class TopicRuleForm(forms.ModelForm):
+class TopicRuleForm(AnyModelForm):
     def clean(self) -> None:
         super().clean()
         kind, value = self.cleaned_data.get("kind"), self.cleaned_data.get("value")
@@ -40,7 +41,7 @@ class TopicRuleForm(forms.ModelForm):
             self.add_error("value", refusal)
 
 
-class TopicRuleFormSet(forms.BaseInlineFormSet):
+class TopicRuleFormSet(AnyInlineFormSet):
     """A rule of the starting data is put out of use, not deleted: the next load would bring it back."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
@@ -50,7 +51,7 @@ class TopicRuleFormSet(forms.BaseInlineFormSet):
             form.fields["DELETE"].widget = forms.HiddenInput()
 
 
-class TopicRuleInline(admin.TabularInline):
+class TopicRuleInline(AnyInline):
     model = TopicRule
     form = TopicRuleForm
     formset = TopicRuleFormSet
@@ -92,9 +93,10 @@ class TopicAdmin(TakesEffect, SourcedAdmin):
         )
     ]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Topic]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         held = Count("assignments", filter=~Q(assignments__decision="rejected"))
-        return super().get_queryset(request).prefetch_related("articles__instrument").annotate(about_count=held)
+        rows: Any = super().get_queryset(request)
+        return rows.prefetch_related("articles__instrument").annotate(about_count=held)
 
     @admin.display(description="التوصيات", ordering="about_count")
     def about_count(self, row: Any) -> int:
@@ -144,13 +146,14 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
-        return [line for line in (" ".join(line.split()) for line in super().to_python(value).splitlines()) if line]
+        lines = (" ".join(line.split()) for line in (super().to_python(value) or "").splitlines())
+        return [line for line in lines if line]
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return list(initial or []) != self.to_python(data or "")
+        return bool(list(initial or []) != self.to_python(data or ""))
 
 
-class InstrumentForm(forms.ModelForm):
+class InstrumentForm(SourcedForm):
     written_as = LinesField(label="صيغ كتابته", required=False, help_text="صيغة في كل سطر، كما تكتبها الوثائق.")
 
 
@@ -184,9 +187,10 @@ class ArticleAdmin(TakesEffect, SourcedAdmin):
     identity = ("instrument", "number")
     fieldsets = [(None, {"fields": [("instrument", "number"), "title_ar", "title_en"]})]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+    def get_queryset(self, request: HttpRequest) -> Any:
         cited = Count("citations", filter=~Q(citations__decision="rejected"))
-        return super().get_queryset(request).annotate(cited_count=cited)
+        rows: Any = super().get_queryset(request)
+        return rows.annotate(cited_count=cited)
 
     @admin.display(description="المادة", ordering="number")
     def label_here(self, row: Article) -> SafeString | str:

@@ -4,7 +4,7 @@ within `following()` that is done once for all of them.
 
 from collections.abc import Collection
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import Model
 
 from archive.models import Conflict, Erratum
@@ -15,7 +15,7 @@ from archive.search.entries import remove_entries_in
 
 from .following import Following, following
 from .places import WordsNotFound
-from .reading import Reading
+from .reading import is_few
 from .staff_word import change_by_staff, confirm, give_back, reject
 from .topic_moves import TopicMoves
 
@@ -58,7 +58,7 @@ def delete_by_hand(row: Model) -> None:
         row.delete()
 
 
-def decide_conflict(conflict: Conflict, *, take: bool, by: AbstractBaseUser | None = None) -> None:
+def decide_conflict(conflict: Conflict, *, take: bool, by: User | None = None) -> None:
     """Take what the source offers, or keep what is stored; the same question is not asked again.
 
     Raises ValueError with a sentence when the conflict is closed or cannot be decided so.
@@ -68,7 +68,7 @@ def decide_conflict(conflict: Conflict, *, take: bool, by: AbstractBaseUser | No
 
 
 def decide_erratum(
-    erratum: Erratum, decision: Erratum.Decision, *, by: AbstractBaseUser | None = None
+    erratum: Erratum, decision: Erratum.Decision, *, by: User | None = None
 ) -> None:
     """Put an erratum in force or out of it, or let it wait again. Raises ValueError with a sentence for one whose right
     reading is not known.
@@ -79,7 +79,7 @@ def decide_erratum(
 
 def edits_take_effect_at_once() -> bool:
     """Whether the archive is so small that everything is read again while staff wait for their form."""
-    return Reading().is_small
+    return is_few()
 
 
 def derive_again() -> Following:

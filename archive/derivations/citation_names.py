@@ -22,8 +22,13 @@ def needed_names(kind: str) -> tuple[str, ...]:
     return CITATION_NAMES[kind][:1] if kind in _FIRST_ALONE else CITATION_NAMES[kind]
 
 
-def forget_other_names(row: Citation) -> None:
+def shared_names(one: str, other: str) -> tuple[str, ...]:
+    """What stays when staff say that a citation is of another kind: an article's treaty."""
+    both = [name for name in CITATION_NAMES[one] if name in CITATION_NAMES[other]]
+    return tuple(name for name in both if name != "locator")
+
+
+def forget_other_names(row: Citation, before: str) -> None:
     """What named a thing of another kind goes: who makes it a citation of a treaty cites no article any more."""
-    own = CITATION_NAMES[row.kind]
-    for name in {name for names in CITATION_NAMES.values() for name in names} - set(own):
+    for name in set(CITATION_NAMES[before]) - set(shared_names(before, row.kind)):
         setattr(row, name, None if Citation._meta.get_field(name).is_relation else "")

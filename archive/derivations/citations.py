@@ -7,11 +7,11 @@ from typing import Any
 
 from archive.deriving.citation_context import CitationContext, FoundCitation, KnownInstruments
 from archive.deriving.citations import find_citations
-from archive.models import Article, Body, Citation, Instrument
+from archive.models import Article, Body, Citation
 from archive.numbering import abjad
 from archive.parsing.families import family_of
+from archive.record.row_kind import Made
 from archive.record.scope import Scope
-from archive.sources.instruments import DeclaredArticle, DeclaredInstrument
 from archive.vocabulary.bodies import BODIES, KnownBody
 from archive.vocabulary.symbols import slug as slug_of
 
@@ -20,7 +20,7 @@ from .reading import Reading
 from .settling import Settled, Tally, pair_by_key, relocate, settle
 from .texts import ItemText, ParagraphText, RecommendationText
 
-KIND = "citation"
+KIND: Made = "citation"
 MODEL = Citation
 
 
@@ -66,12 +66,11 @@ class _CitationReader:
     """Reads texts with the treaties and bodies that the archive knows; makes rows of articles that none describes."""
 
     def __init__(self, reading: Reading) -> None:
-        rows = reading.instruments
-        self._instruments = {row.slug: row.pk for row in rows}
+        declared = [treaty.declared for treaty in reading.treaties]
+        self._instruments = {treaty.declared.slug: treaty.pk for treaty in reading.treaties}
         self._articles = {
-            (row.slug, article.number): article.pk for row in rows for article in row.articles.all()
+            (treaty.declared.slug, number): pk for treaty in reading.treaties for number, pk in treaty.articles.items()
         }
-        declared = [_declared(row) for row in rows]
         self._known = KnownInstruments(declared)
         self._bodies = _known_bodies()
         self.context = digest_of([str(one) for one in (*declared, *self._bodies)])
@@ -114,13 +113,6 @@ class _CitationReader:
             row = Article.objects.create(instrument_id=self._instruments[instrument], number=number)
             self._articles[key] = row.pk
         return self._articles[key]
-
-
-def _declared(row: Instrument) -> DeclaredInstrument:
-    articles = (DeclaredArticle(one.number, one.title_ar, one.title_en) for one in row.articles.all() if one.title_ar)
-    return DeclaredInstrument(
-        row.slug, row.name_ar, row.short_ar, row.name_en, tuple(row.written_as), tuple(articles)
-    )
 
 
 def _known_bodies() -> tuple[KnownBody, ...]:

@@ -1,6 +1,8 @@
 """What citations point at: recommendations, meetings and documents, found by address and symbol when they come."""
 
-from django.db.models import F, Q
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Lower
 
 from archive.models import Citation, Document, Meeting, Recommendation
@@ -22,7 +24,9 @@ def join_cited_rows() -> list[int]:
     renamed = Q(kind=Citation.Kind.DOCUMENT, origin=Citation.Origin.RULE) & ~Q(
         cited_document__symbol__iexact=F("symbol")
     )
-    rows = list(Citation.objects.filter(Q(pk__in=waiting.exclude(locator="", symbol="").values("pk")) | renamed))
+    both = Q(pk__in=waiting.exclude(locator="", symbol="").values("pk")) | renamed
+    found: QuerySet[Any] = Citation.objects.filter(both)
+    rows: list[Citation] = list(found)
     recommendations = _by_locator(rows)
     meetings = dict(Meeting.objects.filter(slug__in={row.locator for row in rows}).values_list("slug", "pk"))
     documents = _by_symbol(rows)

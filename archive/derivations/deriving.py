@@ -79,6 +79,7 @@ def derive_touched(touched: Touched, reading: Reading, *, patient: bool = False)
         if tally.writes:
             done.tallies[kind.name] = tally
             _spread(wanted, kind.name, scope)
+    reading.remembered.save()
     return done
 
 
@@ -127,7 +128,9 @@ def _derive_all(kind: Derivable, anew: bool) -> Tally:
     if anew:
         forget(kind.name, ALL)
     before = kind.model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
-    tally = kind.derive(ALL, Reading())
+    reading = Reading()
+    tally = kind.derive(ALL, reading)
+    reading.remembered.save()
     if kind.model is citations.MODEL:
         tally.joined = sum(pk <= before for pk in join_cited_rows())
     return tally

@@ -1,7 +1,7 @@
 """What was read with which rules: a record is read again when its text, its surroundings or a rule has changed."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, TypeVar
 
@@ -39,49 +39,34 @@ def changed_recommendations(
     every record, `also` gives what does for some by key.
     """
     portions = reading.recommendations(scope)
-    yield from _changed(kind, "recommendation", ((portion, also(portion)) for portion in portions), context)
+    yield from _changed(kind, "recommendation", reading, ((portion, also(portion)) for portion in portions), context)
 
 
 def changed_paragraphs(kind: str, scope: Scope, reading: Reading, context: Any = "") -> Iterator[list[ParagraphText]]:
-    yield from _changed(kind, "paragraph", ((portion, {}) for portion in reading.paragraphs(scope)), context)
+    yield from _changed(kind, "paragraph", reading, ((portion, {}) for portion in reading.paragraphs(scope)), context)
 
 
 def _changed(
-    kind: str, owner: str, portions: Iterable[tuple[list[Text], Mapping[int, Any]]], context: Any
+    kind: str, owner: str, reading: Reading, portions: Iterable[tuple[list[Text], Mapping[int, Any]]], context: Any
 ) -> Iterator[list[Text]]:
     common = digest_of(rules_digest(), context)
     for portion, more in portions:
         digests = {one.pk: digest_of(common, one.said, more.get(one.pk)) for one in portion}
-        known = _remembered(kind, owner, digests)
-        changed = [one for one in portion if one.pk not in known or known[one.pk].digest != digests[one.pk]]
+        known = reading.remembered.digests(kind, owner, digests)
+        changed = [one for one in portion if known.get(one.pk) != digests[one.pk]]
         if changed:
             yield changed
-            _remember(kind, owner, {one.pk: digests[one.pk] for one in changed}, known)
+            for one in changed:
+                reading.remembered.note(kind, digests[one.pk], owner, one.pk)
+            if not reading.is_small:
+                reading.remembered.save()
 
 
-def _remembered(kind: str, owner: str, keys: Collection[int]) -> dict[int, Derivation]:
-    rows = Derivation.objects.filter(kind=kind, **{f"{owner}__in": list(keys)})
-    return {getattr(row, f"{owner}_id"): row for row in rows}
-
-
-def _remember(kind: str, owner: str, digests: dict[int, str], known: dict[int, Derivation]) -> None:
-    new, old = [], []
-    for pk, digest in digests.items():
-        row = known.get(pk) or Derivation(kind=kind, **{f"{owner}_id": pk})
-        row.digest = digest
-        (old if row.pk else new).append(row)
-    Derivation.objects.bulk_create(new)
-    Derivation.objects.bulk_update(old, ["digest"], batch_size=500)
-
-
-def derive_whole(kind: str, digest: str, derive: Callable[[], None]) -> None:
+def derive_whole(kind: str, reading: Reading, digest: str, derive: Callable[[], None]) -> None:
     """For what is derived from all records at once: does it if anything has changed since it was done last."""
-    row = Derivation.objects.filter(kind=kind, recommendation=None, paragraph=None).first() or Derivation(kind=kind)
-    if row.digest == digest:
-        return
-    derive()
-    row.digest = digest
-    row.save()
+    if reading.remembered.digest_of_all(kind) != digest:
+        derive()
+        reading.remembered.note(kind, digest)
 
 
 def forget(kind: str, scope: Scope) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from archive.deriving.follow_ups import Adopted, FollowUpFound, Told, find_follow_ups
 from archive.models import FollowUp
 from archive.parsing.families import family_of
+from archive.record.row_kind import Made
 from archive.record.scope import Scope
 
 from .digests import derive_whole, digest_of, rules_digest
@@ -15,7 +16,7 @@ from .facts import facts_of, meeting_key, named_in_paragraphs
 from .reading import Reading
 from .settling import Settled, Tally, pair_by_key, settle
 
-KIND = "follow_up"
+KIND: Made = "follow_up"
 MODEL = FollowUp
 _PORTION = 500
 # In a report of a meeting the chair's summary tells what was said; the rest is about the meeting itself.
@@ -38,7 +39,7 @@ def derive_follow_ups(scope: Scope, reading: Reading) -> Tally:
     # The key of a paragraph is its number in the database, which says nothing.
     said = [*map(astuple, adopted), *(astuple(one)[1:] for one in told)]
     digest = digest_of(rules_digest(), names, said)
-    derive_whole(KIND, digest, lambda: _derive(find_follow_ups(adopted, told, names), reading, tally))
+    derive_whole(KIND, reading, digest, lambda: _derive(find_follow_ups(adopted, told, names), reading, tally))
     return tally
 
 
@@ -53,8 +54,9 @@ def _derive(offered: Iterable[FollowUpFound], reading: Reading, tally: Tally) ->
             recommendation, items.get((recommendation, one.item)), int(one.paragraph), one.score, _evidence(one)
         )
         found[offer.recommendation, offer.paragraph] = offer
-    held = {(row.recommendation_id, row.paragraph_id): row for row in FollowUp.objects.all()}
-    settled = settle(pair_by_key(held, found), _same)
+    rows: Any = FollowUp.objects.all()
+    stored: dict[tuple[int, int], FollowUp] = {(row.recommendation_id, row.paragraph_id): row for row in rows}
+    settled = settle(pair_by_key(stored, found), _same)
     tally.add(settled)
     _write(settled)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from archive.deriving.kinship import Kin, KinInput, find_kin
 from archive.models import Kinship
+from archive.record.row_kind import Made
 from archive.record.scope import Scope
 
 from .digests import derive_whole, digest_of, rules_digest
@@ -14,7 +15,7 @@ from .reading import Reading
 from .settling import Settled, Tally, pair_by_key, settle
 from .texts import RecommendationText
 
-KIND = "kinship"
+KIND: Made = "kinship"
 MODEL = Kinship
 _PORTION = 500
 
@@ -40,7 +41,7 @@ def derive_kinship(scope: Scope, reading: Reading) -> Tally:
     inputs = list(_inputs(texts, places, reading))
     names = reading.treaty_names()
     digest = digest_of(rules_digest(), names, [astuple(one) for one in inputs])
-    derive_whole(KIND, digest, lambda: _derive(texts, inputs, names, tally))
+    derive_whole(KIND, reading, digest, lambda: _derive(texts, inputs, names, tally))
     return tally
 
 
@@ -56,8 +57,9 @@ def _derive(
     for kin in find_kin(inputs, names):
         pair = _pair(kin, keys, items)
         found[pair.earlier, pair.later] = pair
-    held = {(row.earlier_id, row.later_id): row for row in Kinship.objects.all()}
-    settled = settle(pair_by_key(held, found), _same)
+    rows: Any = Kinship.objects.all()
+    stored: dict[tuple[int, int], Kinship] = {(row.earlier_id, row.later_id): row for row in rows}
+    settled = settle(pair_by_key(stored, found), _same)
     tally.add(settled)
     _write(settled)
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from archive.deriving.operative import find_operative
 from archive.models import OperativeAddressee, OperativeClause
+from archive.record.row_kind import Made
 from archive.record.scope import Scope
 
 from .digests import changed_recommendations
@@ -13,7 +14,7 @@ from .reading import Reading, is_in_force
 from .settling import Settled, Tally, relocate, settle
 from .texts import RecommendationText
 
-KIND = "operative_clause"
+KIND: Made = "operative_clause"
 MODEL = OperativeClause
 
 

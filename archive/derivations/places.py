@@ -23,10 +23,9 @@ def place_in_text(row: OperativeClause | Citation, words: str) -> tuple[int, int
     place = relocate(words, text_of(row), row.start)
     if place is None:
         raise WordsNotFound(f"لا ترد «{words}» في هذا النص؛ انسخها منه كما هي.")
-    before = type(row)._default_manager.filter(
-        recommendation=row.recommendation_id, subparagraph=row.subparagraph_id, start__lt=place[0]
-    )
+    text = {"recommendation": row.recommendation_id, "subparagraph": row.subparagraph_id}
     if isinstance(row, Citation):
-        before = before.filter(paragraph=row.paragraph_id)
+        text["paragraph"] = row.paragraph_id
+    before = type(row)._default_manager.filter(**text, start__lt=place[0])
     last = max(before.exclude(pk=row.pk).values_list("position", flat=True), default=row.position)
     return *place, last

@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 
 from archive.models import (
     Citation,
     Derived,
-    Instrument,
     OperativeClause,
     Paragraph,
     Recommendation,
@@ -18,11 +17,20 @@ from archive.models import (
 )
 from archive.record.scope import ALL, Scope
 
+from .read_digests import ReadDigests
 from .texts import ParagraphText, RecommendationText, paragraphs_in, recommendations_in
+from .treaties import StoredTreaty, stored_treaties
 
 #: So many texts are compared with each other while staff wait for their form (a second or two for five hundred); of
 #: more the next load takes care.
 FEW = 2_000
+
+def is_few() -> bool:
+    """Whether the archive has no more texts than that; what `Reading.is_small` says, without reading them."""
+    texts = Recommendation.objects.order_by().values_list("pk")
+    others = (model.objects.order_by().values_list("pk") for model in (Subparagraph, Paragraph))
+    return texts.union(*others, all=True).count() <= FEW
+
 
 Row = TypeVar("Row", OperativeClause, Citation, TopicAssignment)
 
@@ -31,24 +39,35 @@ class Reading:
     """The archive as it is read in one run; a kind of row that has been written is read anew."""
 
     def __init__(self) -> None:
-        self._recommendations: list[RecommendationText] | None = None
-        self._paragraphs: list[ParagraphText] | None = None
+        self._recommendations: list[RecommendationText] = []
+        self._paragraphs: list[ParagraphText] = []
         self._rows: dict[type[Model], list[Derived]] = {}
 
     @cached_property
     def is_small(self) -> bool:
         """Whether everything may be kept at hand, and compared with everything while somebody waits."""
-        texts: QuerySet[Model] = Recommendation.objects.order_by().values_list("pk")
-        others = (model.objects.order_by().values_list("pk") for model in (Subparagraph, Paragraph))
-        return texts.union(*others, all=True).count() <= FEW
+        left = FEW
+        for texts in recommendations_in(ALL):
+            self._recommendations += texts
+            left -= sum(1 + len(one.items) for one in texts)
+            if left < 0:
+                return False
+        for paragraphs in paragraphs_in(ALL):
+            self._paragraphs += paragraphs
+            left -= len(paragraphs)
+            if left < 0:
+                return False
+        return True
+
+    @cached_property
+    def remembered(self) -> ReadDigests:
+        return ReadDigests(at_hand=self.is_small)
 
     def recommendations(self, scope: Scope = ALL) -> Iterator[list[RecommendationText]]:
         """A portion at a time."""
         if not self.is_small:
             yield from recommendations_in(scope)
             return
-        if self._recommendations is None:
-            self._recommendations = [one for portion in recommendations_in(ALL) for one in portion]
         wanted = scope.recommendations
         found = [one for one in self._recommendations if wanted is None or one.pk in wanted]
         if found:
@@ -58,47 +77,40 @@ class Reading:
         if not self.is_small:
             yield from paragraphs_in(scope)
             return
-        if self._paragraphs is None:
-            self._paragraphs = [one for portion in paragraphs_in(ALL) for one in portion]
         wanted = scope.paragraphs
         found = [one for one in self._paragraphs if wanted is None or one.pk in wanted]
         if found:
             yield found
 
     @cached_property
-    def instruments(self) -> list[Instrument]:
-        """With their articles."""
-        return list(Instrument.objects.in_order().prefetch_related("articles"))
+    def treaties(self) -> list[StoredTreaty]:
+        return stored_treaties()
 
     def treaty_names(self) -> list[tuple[str, str]]:
         """(slug, name) of every treaty, in every form in which texts write it."""
-        names = []
-        for row in self.instruments:
-            forms = dict.fromkeys(filter(None, (row.name_ar, row.short_ar, *row.written_as)))
-            names += [(row.slug, form) for form in forms]
-        return names
+        return [(treaty.declared.slug, name) for treaty in self.treaties for name in treaty.names]
 
     # Rows that rules derived, by the record in whose text they stand --------------------------------------------
 
     def clauses(self, recommendations: Collection[int]) -> dict[int, list[OperativeClause]]:
         """In the order of the text, with their addressees."""
-        rows = OperativeClause.objects.prefetch_related("addressees").order_by("position", "pk")
+        rows: QuerySet[Any] = OperativeClause.objects.prefetch_related("addressees").order_by("position", "pk")
         return _by(self._stored(rows, "recommendation", recommendations), "recommendation_id")
 
     def citations(self, owner: str, records: Collection[int] | None) -> dict[int, list[Citation]]:
         """Of recommendations or of paragraphs (None: of all of them), in the order of their texts."""
-        rows = Citation.objects.select_related("article__instrument", "cited_meeting__body").in_order()
+        rows: QuerySet[Any] = Citation.objects.select_related("article__instrument", "cited_meeting__body").in_order()
         return _by(self._stored(rows, owner, records), f"{owner}_id")
 
     def assignments(self, recommendations: Collection[int]) -> dict[int, list[TopicAssignment]]:
-        rows = TopicAssignment.objects.select_related("topic").in_order()
+        rows: QuerySet[Any] = TopicAssignment.objects.select_related("topic").in_order()
         return _by(self._stored(rows, "recommendation", recommendations), "recommendation_id")
 
     def written(self, model: type[Derived]) -> None:
         """Rows of this kind have been written: they are read anew when asked for again."""
         self._rows.pop(model, None)
 
-    def _stored(self, rows: QuerySet[Row], owner: str, records: Collection[int] | None) -> Iterable[Row]:
+    def _stored(self, rows: QuerySet[Any], owner: str, records: Collection[int] | None) -> Iterable[Any]:
         if not self.is_small:
             wanted = {f"{owner}__isnull": False} if records is None else {f"{owner}__in": records}
             return rows.filter(**wanted)

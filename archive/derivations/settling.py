@@ -1,6 +1,6 @@
-"""What a rule says now against what is held: staff's word stands, the rule's own follows the rule."""
+"""What a rule says now against what is stored: staff's word stands, the rule's own follows the rule."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -36,7 +36,7 @@ class Tally:
 
     def in_all(self, model: type[Derived]) -> dict[Outcome, int]:
         """By outcome: all rows about which staff have decided count as kept."""
-        rows = model._default_manager.all()
+        rows: Any = model._default_manager.all()
         suggested = rows.suggested().count()
         return {
             "created": self.created,
@@ -72,7 +72,7 @@ class Settled(Generic[Row, Found]):
 def settle(
     pairs: Iterable[tuple[Row | None, Found | None]], same: Callable[[Row, Found], bool]
 ) -> Settled[Row, Found]:
-    """Sort out pairs of what is held and what was found; `same`: the row says what was found."""
+    """Sort out pairs of what is stored and what was found; `same`: the row says what was found."""
     settled: Settled[Row, Found] = Settled()
     for row, found in pairs:
         if row is None:
@@ -89,8 +89,8 @@ def settle(
     return settled
 
 
-def pair_by_key(held: dict[Any, Row], found: dict[Any, Found]) -> list[tuple[Row | None, Found | None]]:
-    return [(held.get(key), found.get(key)) for key in {**held, **found}]
+def pair_by_key(stored: Mapping[Any, Row], found: Mapping[Any, Found]) -> list[tuple[Row | None, Found | None]]:
+    return [(stored.get(key), found.get(key)) for key in {**stored, **found}]
 
 
 def relocate(phrase: str, text: str, start: int | None) -> tuple[int, int] | None:

@@ -5,8 +5,9 @@ Every function is one transaction; what follows from the change is derived anew 
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils import timezone
 
 from archive.models import Citation, Derived, FollowUp, Kinship, OperativeClause, TopicAssignment
@@ -22,7 +23,7 @@ from .places import WordsNotFound, place_in_text
 
 __all__ = ["WordsNotFound", "change_by_staff", "confirm", "give_back", "reject"]
 
-Staff = AbstractBaseUser | None
+Staff = User | None
 _MADE: dict[type[Derived], Made] = {kind.model: kind.name for kind in KINDS}
 
 
@@ -76,7 +77,7 @@ def _set_decision(rows: Sequence[Derived], decision: Derived.Decision, by: Staff
     """One statement a kind of row."""
     when = _now() if decision != Derived.Decision.NONE else None
     for model, some in _by_model(rows).items():
-        values = {"decision": decision, "decided_by": by, "decided_at": when}
+        values: dict[str, Any] = {"decision": decision, "decided_by": by, "decided_at": when}
         if model is OperativeClause and decision == Derived.Decision.REJECTED:
             values["is_main"] = False
         model._default_manager.filter(pk__in=[row.pk for row in some]).update(**values)
@@ -141,8 +142,8 @@ def _take_the_lead(row: Derived) -> None:
 def _complete_citation(row: Citation) -> None:
     row.start, row.end, row.position = place_in_text(row, row.text)
     before = Citation.objects.filter(pk=row.pk).values_list("kind", flat=True).first()
-    if before not in (None, row.kind):
-        forget_other_names(row)
+    if before is not None and before != row.kind:
+        forget_other_names(row, before)
     if row.article is not None:
         row.instrument = row.article.instrument
     if row.cited_document is not None:

@@ -100,11 +100,11 @@ def recommendations_in(scope: Scope) -> Iterator[list[RecommendationText]]:
     found = rows.values_list(*_OF_RECOMMENDATION, *(f"subparagraphs__{name}" for name in _OF_ITEM))
     portion: list[RecommendationText] = []
     size = len(_OF_RECOMMENDATION)
-    for (pk, *place, title, chapeau, start, end), lines in groupby(
-        found.iterator(chunk_size=PORTION), lambda line: line[:size]
-    ):
+    all_lines: Iterator[tuple[Any, ...]] = found.iterator(chunk_size=PORTION)
+    for (pk, *place, title, chapeau, start, end), lines in groupby(all_lines, lambda line: line[:size]):
         items = tuple(ItemText(*line[size:]) for line in lines if line[size] is not None)
-        portion.append(RecommendationText(pk, *place, title or "", chapeau, start, end, items))
+        values: list[Any] = [pk, *place, title or "", chapeau, start, end, items]
+        portion.append(RecommendationText(*values))
         if len(portion) == PORTION:
             yield portion
             portion = []
@@ -118,10 +118,10 @@ def paragraphs_in(scope: Scope) -> Iterator[list[ParagraphText]]:
         rows = rows.filter(pk__in=scope.paragraphs)
     titles = _section_titles(rows)
     portion: list[ParagraphText] = []
-    for pk, kind, title, body, meeting, *more, section in rows.values_list(*_OF_PARAGRAPH).iterator(
-        chunk_size=PORTION
-    ):
-        portion.append(ParagraphText(pk, kind, title, body or "", meeting, *more, titles.get(section, ())))
+    lines: Iterator[tuple[Any, ...]] = rows.values_list(*_OF_PARAGRAPH).iterator(chunk_size=PORTION)
+    for pk, kind, title, body, meeting, *more, section in lines:
+        values: list[Any] = [pk, kind, title, body or "", meeting, *more, titles.get(section, ())]
+        portion.append(ParagraphText(*values))
         if len(portion) == PORTION:
             yield portion
             portion = []

@@ -8,6 +8,7 @@ from archive.deriving.operative import FoundClause
 from archive.deriving.subject_rules import PreparedRules, prepare_rules
 from archive.deriving.subjects import CitedArticle, SubjectInput, SubjectPassage, assign_subjects
 from archive.models import Citation, OperativeClause, Topic, TopicAssignment, TopicRule
+from archive.record.row_kind import Made
 from archive.record.scope import Scope
 from archive.vocabulary.subject_rules import SubjectRule
 
@@ -17,7 +18,7 @@ from .reading import Reading, is_in_force
 from .settling import Settled, Tally, pair_by_key, settle
 from .texts import RecommendationText
 
-KIND = "topic_assignment"
+KIND: Made = "topic_assignment"
 MODEL = TopicAssignment
 
 

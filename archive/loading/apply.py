@@ -32,7 +32,7 @@ def apply_plan(plan: Plan, run: ImportRun | None = None) -> None:
     if plan.absorbed is not None and plan.document is not None:
         _absorb(plan.absorbed, plan.document)
     if plan.former_slug and plan.document is not None:
-        _give_up_slug(plan)
+        _give_up_slug(plan, plan.document)
     by_kind: dict[RowKind, list[Change]] = defaultdict(list)
     for change in plan.changes:
         if change.write:
@@ -98,7 +98,7 @@ class _Writer:
         moving = [change.pk for change in changes if "position" in change.write]
         if not moving:
             return
-        rows = list(kind.model._default_manager.filter(pk__in=moving).only("pk", "position"))
+        rows: list[Any] = list(kind.model._default_manager.filter(pk__in=moving).only("pk", "position"))
         for row in rows:
             row.position += _OUT_OF_THE_WAY
         kind.model._default_manager.bulk_update(rows, ["position"], batch_size=200)
@@ -131,12 +131,12 @@ def _absorb(named: int, document: int) -> None:
     FormerSlug.objects.get_or_create(slug=slug, defaults={"document_id": document})
 
 
-def _give_up_slug(plan: Plan) -> None:
+def _give_up_slug(plan: Plan, document: int) -> None:
     """The old address redirects for good; an address that is taken up again is no former one any more."""
-    new = next(change.write["slug"] for change in plan.changes if "slug" in change.write and change.pk == plan.document)
-    FormerSlug.objects.filter(slug=new, document=plan.document).delete()
-    FormerSlug.objects.get_or_create(slug=plan.former_slug, defaults={"document_id": plan.document})
-    moved = list(Conflict.objects.filter(document=plan.document, locator__startswith=plan.former_slug))
+    new = next(change.write["slug"] for change in plan.changes if "slug" in change.write and change.pk == document)
+    FormerSlug.objects.filter(slug=new, document=document).delete()
+    FormerSlug.objects.get_or_create(slug=plan.former_slug, defaults={"document_id": document})
+    moved = list(Conflict.objects.filter(document=document, locator__startswith=plan.former_slug))
     for conflict in moved:
         conflict.locator = new + conflict.locator.removeprefix(plan.former_slug)
     Conflict.objects.bulk_update(moved, ["locator"])

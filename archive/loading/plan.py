@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from archive.models import Conflict, Document
 from archive.parsing.families import family_of, none_of
@@ -188,11 +188,11 @@ def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
     return plan
 
 
-def _by_label(match: tuple[object, ...]) -> object:
+def _by_label(match: tuple[Any, ...]) -> object:
     return match[-1]
 
 
-def _by_level(match: tuple[object, ...]) -> object:
+def _by_level(match: tuple[Any, ...]) -> object:
     level, label, _title = match[-1]
     return level, label
 

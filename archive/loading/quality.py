@@ -87,7 +87,8 @@ def missing_rows() -> list[dict[str, Any]]:
     for kind in ROW_KINDS:
         if not kind.sourced:
             continue
-        for row in kind.model._default_manager.filter(missing_since__isnull=False).order_by("pk"):
+        rows: QuerySet[Any] = kind.model._default_manager.filter(missing_since__isnull=False)
+        for row in rows.order_by("pk"):
             found.append({"kind": kind.name, "locator": kind.locator(row), "since": row.missing_since.isoformat()})
     return found
 
@@ -108,10 +109,14 @@ def errata_rows(**which: Any) -> list[dict[str, Any]]:
 
 def without_meaning() -> dict[str, list[str]]:
     """Recommendations of which no addressee, no operative class, no topic is known, by locator."""
-    clauses = OperativeClause.objects.in_force()
+    clauses: QuerySet[Any] = OperativeClause.objects.in_force()
     asked = clauses.filter(addressees__isnull=False)
-    topics = TopicAssignment.objects.in_force()
-    known = {"without_addressee": asked, "without_operative_class": clauses, "without_topic": topics}
+    topics: QuerySet[Any] = TopicAssignment.objects.in_force()
+    known: dict[str, QuerySet[Any]] = {
+        "without_addressee": asked,
+        "without_operative_class": clauses,
+        "without_topic": topics,
+    }
     everyone = Recommendation.objects.in_official_order()
     return {
         name: list(everyone.exclude(pk__in=rows.values("recommendation")).values_list("locator", flat=True))

@@ -75,7 +75,7 @@ class Report:
         for (kind, _), outcome in self._rows.items():
             counts[kind][outcome] += 1
         for kind, known in self._counts.items():
-            counts[kind].update(known)
+            counts[kind].update({str(name): count for name, count in known.items()})
         return counts
 
     def settle_problems(self) -> None:

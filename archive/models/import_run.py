@@ -33,7 +33,8 @@ class ArchiveStateQuerySet(models.QuerySet["ArchiveState"]):
         """
         with connections[self.db].cursor() as cursor:
             cursor.execute(_VERSIONS)
-            return cursor.fetchone()
+            found: tuple[int, str, str] | None = cursor.fetchone()
+        return found
 
 
 class ArchiveState(models.Model):

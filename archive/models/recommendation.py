@@ -21,7 +21,7 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         return self.order_by("meeting__body__symbol", "meeting__number", "number", "copy")
 
     def _derived(self, relation: str) -> Any:
-        related = self.model._meta.get_field(relation).related_model
+        related: Any = self.model._meta.get_field(relation).related_model
         return related._default_manager.all()
 
     def with_meaning(self) -> "RecommendationQuerySet":

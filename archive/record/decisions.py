@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -27,7 +27,7 @@ from .touched import Changed
 WHOLE_ROW = "row"
 
 
-def settle_conflict(conflict: Conflict, *, take: bool, by: AbstractBaseUser | None = None) -> Changed:
+def settle_conflict(conflict: Conflict, *, take: bool, by: User | None = None) -> Changed:
     """Take what the source offers, or keep what is held; the same question is not asked again.
 
     Raises ValueError with a sentence when the conflict is closed or cannot be decided so.
@@ -123,7 +123,7 @@ def _find(kind: str, locator: str) -> Any:
 
 
 def settle_erratum(
-    erratum: Erratum, decision: Erratum.Decision, *, by: AbstractBaseUser | None = None
+    erratum: Erratum, decision: Erratum.Decision, *, by: User | None = None
 ) -> Changed:
     """Put an erratum in force or out of it, or let it wait again: the reading texts that it touches are made anew.
 
@@ -196,7 +196,7 @@ def _offer_text(erratum: Erratum, row: Any, name: str, offered: str) -> bool:
         row.source_values = {**row.source_values, name: offered}
     if outcome == "updated":
         setattr(row, name, offered)
-    question = {
+    question: dict[str, Any] = {
         "kind": str(kind_of(row)),
         "locator": locator_of(row),
         "field": name,

@@ -29,7 +29,7 @@ _PORTION = 2000
 _COLUMNS = ROW.split(", ")
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def write_entries(*, recommendation_pks: Iterable[int] = (), paragraph_pks: Iterable[int] = ()) -> None:
     """Bring the entries of these records up to date. Call it in the transaction that changes them.
 
@@ -46,7 +46,7 @@ def write_entries(*, recommendation_pks: Iterable[int] = (), paragraph_pks: Iter
         _write(list(texts_of(recommendations, paragraphs)))
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def remove_entries(*, recommendation_pks: Iterable[int] = (), paragraph_pks: Iterable[int] = ()) -> None:
     """Take these records out of the index. Call it before they are deleted."""
     ids = [*(2 * pk for pk in recommendation_pks), *(2 * pk + 1 for pk in paragraph_pks)]

@@ -1,0 +1,29 @@
+"""Django's classes as the type checker wants them: at run time they take no arguments."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+
+if TYPE_CHECKING:
+    AnyInline = admin.TabularInline[Any, Any]
+    AnyInlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
+    AnyModelChoiceField = forms.ModelChoiceField[Any]
+
+    # With what the stubs leave out and we build upon.
+    class AnyModelAdmin(admin.ModelAdmin[Any]):
+        def _changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse: ...
+
+    class AnyModelForm(forms.ModelForm[Any]):
+        def _get_validation_exclusions(self) -> set[str]: ...
+
+        def _post_clean(self) -> None: ...
+else:
+    AnyModelAdmin = admin.ModelAdmin
+    AnyInline = admin.TabularInline
+    AnyModelForm = forms.ModelForm
+    AnyInlineFormSet = forms.BaseInlineFormSet
+    AnyModelChoiceField = forms.ModelChoiceField
+
+__all__ = ["AnyInline", "AnyInlineFormSet", "AnyModelAdmin", "AnyModelChoiceField", "AnyModelForm"]

@@ -1,0 +1,106 @@
+"""Every field that staff may edit, found in the admin itself, with what a person might type there instead."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django import forms
+from django.contrib import admin
+from django.forms.models import InlineForeignKeyField
+from django.test import Client
+
+from archive.models import Article, Citation, Derived, OperativeClause, TopicRule
+
+from .forms import filled_in
+
+#: Of a choice of rows so many are tried until the form takes one.
+_TRIED = 6
+
+
+class Edit(NamedTuple):
+    """One field of a form (`name` as a browser sends it), and what might be typed into it, best first."""
+
+    name: str
+    values: list[Any]
+
+
+def registered() -> list[type]:
+    """The models that staff may change in a form of their own."""
+    return [model for model in admin.site._registry if model._meta.app_label == "archive"]
+
+
+def address_of(row: Any) -> str:
+    return f"/admin/archive/{row._meta.model_name}/{row.pk}/change/"
+
+
+def edits_of(response: Any) -> Iterator[Edit]:
+    """Every editable field of the shown form, and of the first row of every kind below it."""
+    yield from _edits(response.context["adminform"].form)
+    for shown in response.context["inline_admin_formsets"]:
+        if shown.formset.initial_forms:
+            yield from _edits(shown.formset.initial_forms[0])
+
+
+def _edits(form: Any) -> Iterator[Edit]:
+    for bound in form:
+        field = bound.field
+        fixed = field.disabled or bound.is_hidden or isinstance(field, InlineForeignKeyField)
+        if fixed or bound.name in ("id", "DELETE"):
+            continue
+        yield Edit(bound.html_name, list(_values(form.instance, bound.name, field, bound.value())))
+
+
+def _values(row: Any, name: str, field: forms.Field, value: Any) -> Iterator[Any]:
+    quoted = {OperativeClause: "phrase", Citation: "text"}.get(type(row))
+    if name == quoted:  # words that stand in the text
+        yield from (value.rsplit(" ", 1)[0], value.split(" ", 1)[-1], value[:-1])
+    elif isinstance(row, TopicRule) and name == "value":
+        yield from (f"{value} المياه", *(article.locator for article in Article.objects.all()[:_TRIED]))
+    elif name == "word":
+        yield from (choice for choice, _label in field.choices if choice)
+    elif isinstance(field, forms.ModelMultipleChoiceField):
+        yield [row.pk for row in field.queryset[:2]]
+    elif isinstance(field, forms.ModelChoiceField):
+        others = field.queryset.exclude(pk=value) if value else field.queryset
+        yield from others.order_by("-pk").values_list("pk", flat=True)[:_TRIED]
+        yield ""
+    elif isinstance(field, forms.MultipleChoiceField):
+        yield [choice for choice, _label in field.choices if choice not in (value or ())][:2]
+    elif isinstance(field, forms.ChoiceField):
+        yield from (choice for choice, _label in field.choices if choice not in ("", value))
+    elif isinstance(field, forms.BooleanField):
+        yield "" if value else "on"
+    elif isinstance(field, forms.IntegerField):
+        yield from ((value or 1) + 1, 10, 1, 97)
+    elif isinstance(field, forms.DateField):
+        day = value if isinstance(value, date) else date(2017, 5, 5)
+        yield from (day - timedelta(days=1461), day + timedelta(days=1461))
+    elif isinstance(field, forms.CharField):
+        text = "\n".join(value) if isinstance(value, list) else str(value or "")
+        yield from (f"{text}\nبروتوكول الأنهار" if isinstance(value, list) else f"{text} وبعد".strip(), "7", "ب")
+
+
+def post(client: Client, row: Any, edit: Edit) -> int | None:
+    """Type the first value that the form takes; gives the status of the answer, None where it takes none."""
+    page = client.get(address_of(row))
+    for value in edit.values:
+        data = filled_in(page)
+        if value in ("", None):
+            data.pop(edit.name, None)
+            if edit.name.endswith(tuple("0123456789")) or not _is_box(page, edit.name):
+                data[edit.name] = ""
+        else:
+            data[edit.name] = value
+        response = client.post(address_of(row), data)
+        if response.status_code != 200:
+            return int(response.status_code)
+    return None
+
+
+def _is_box(page: Any, name: str) -> bool:
+    form = page.context["adminform"].form
+    return name in form.fields and isinstance(form.fields[name], forms.BooleanField)
+
+
+def is_derived(model: type) -> bool:
+    return issubclass(model, Derived)

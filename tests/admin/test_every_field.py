@@ -1,0 +1,140 @@
+"""Whatever staff edit, nothing is left stale: every editable field of every form, on a loaded archive.
+
+After each edit the rules are put to work on everything and must find nothing to do, and the index must be as a new one
+would be. Runs on the specimen corpus, and on the real sources where they are.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import transaction
+from django.db.models import Count, Model
+from django.test import Client
+
+from archive.derivations.deriving import derive_everything
+from archive.loading.archive import load_archive
+from archive.models import (
+    Citation,
+    Document,
+    Meeting,
+    Paragraph,
+    Recommendation,
+    SearchEntry,
+    Topic,
+)
+from archive.models.provenance import Sourced
+from archive.record.saving import compose_whole_texts
+from archive.record.scope import Scope
+from archive.search.record_texts import all_texts
+from tests import surroundings
+from tests.factories import make_user
+
+from .every_field import Edit, address_of, edits_of, is_derived, post, registered
+
+pytestmark = pytest.mark.django_db
+
+SPECIMEN = Path(__file__).resolve().parents[2] / "sources"
+
+
+class Archive:
+    """A loaded archive, and two who may edit it: a superuser, and one who has every permission one by one."""
+
+    def __init__(self, sources: Path) -> None:
+        load_archive([sources])
+        self.people = [make_user("salma"), make_user("karim")]
+        self.people[1].is_superuser = False
+        self.people[1].save()
+        self.people[1].user_permissions.set(Permission.objects.filter(content_type__app_label="archive"))
+        self.clients = []
+        for person in self.people:
+            client = Client()
+            client.force_login(person)
+            self.clients.append(client)
+
+
+@pytest.fixture(scope="module", params=["specimen", "real"])
+def archive(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: Any) -> Iterator[Archive]:
+    """Loaded once, in a transaction; every test takes back what it wrote."""
+    sources = SPECIMEN if request.param == "specimen" else surroundings.real_sources()
+    if sources is None:
+        pytest.skip(surroundings.NO_SOURCES)
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Archive(sources)
+        transaction.set_rollback(True)
+
+
+def stale(*, anew: bool) -> dict[str, Any]:
+    """What a full derivation and a new index would change; nothing of it is left."""
+    with transaction.atomic():
+        found: dict[str, Any] = {
+            one.kind: (one.tally, one.refusal)
+            for one in derive_everything(anew=anew)
+            if one.tally.writes or one.refusal
+        }
+        transaction.set_rollback(True)
+    keys = frozenset(Recommendation.objects.values_list("pk", flat=True))
+    with transaction.atomic():
+        if compose_whole_texts(Scope(keys, frozenset())).rows:
+            found["whole_text"] = True
+        transaction.set_rollback(True)
+    entries = dict(SearchEntry.objects.values_list("pk", "digest"))
+    wanted = {one.entry: one.digest for one in all_texts()}
+    if entries != wanted:
+        found["search"] = sorted(key for key in {*entries, *wanted} if entries.get(key) != wanted.get(key))
+    return found
+
+
+def row_of(model: type[Model]) -> Any:
+    """One of which much is made, as far as there is any."""
+    articles = Citation.objects.filter(article__isnull=False, recommendation__isnull=False)
+    rows: dict[type[Model], Any] = {
+        Citation: articles,
+        Document: Document.objects.filter(paragraphs__follow_ups__isnull=False),
+        Meeting: Meeting.objects.filter(recommendations__isnull=False, start__isnull=False),
+        Paragraph: Paragraph.objects.filter(follow_ups__isnull=False),
+        Recommendation: Recommendation.objects.filter(
+            topic_assignments__isnull=False, pk__in=first_cites_an_article()
+        ).annotate(items=Count("subparagraphs")),
+        Topic: Topic.objects.filter(assignments__isnull=False, rules__isnull=False),
+    }
+    order = ["-items", "pk"] if model is Recommendation else ["pk"]
+    found = rows[model].order_by(*order).first() if model in rows else None
+    return found or model._default_manager.order_by("pk").first()
+
+
+@pytest.mark.parametrize("by_hand", [False, True], ids=["of a source", "by hand"])
+@pytest.mark.parametrize("model", registered(), ids=lambda model: model.__name__)
+def test_no_edit_of_a_field_leaves_anything_stale(archive: Archive, model: type[Model], by_hand: bool) -> None:
+    row = row_of(model)
+    if row is None or (by_hand and not isinstance(row, Sourced)):
+        return  # nothing more to edit than in the other case
+    before: set[str] = set()
+    if by_hand:
+        before = {edit.name for edit in edits(archive, row)}
+        model._default_manager.filter(pk=row.pk).update(source_values={})
+    found: dict[str, Any] = {}
+    for place, edit in enumerate(one for one in edits(archive, row) if one.name not in before):
+        with transaction.atomic():
+            status = post(archive.clients[place % 2], row, edit)
+            if status != 302:
+                found[edit.name] = status
+            elif told := stale(anew=is_derived(model) or "-word" in edit.name):
+                found[edit.name] = told
+            transaction.set_rollback(True)
+    assert found == {}
+
+
+def first_cites_an_article() -> list[int]:
+    """Recommendations whose first citation is of an article: it may be made one of the treaty alone."""
+    first: dict[int, Citation] = {}
+    for citation in Citation.objects.of_recommendations().in_order():
+        first.setdefault(citation.recommendation_id or 0, citation)
+    return [pk for pk, citation in first.items() if citation.article_id is not None]
+
+
+def edits(archive: Archive, row: Any) -> list[Edit]:
+    response = archive.clients[0].get(address_of(row))
+    return list(edits_of(response)) if response.status_code == 200 and "adminform" in response.context else []
