@@ -17,7 +17,7 @@ from django.http import QueryDict
 from archive.models import Recommendation
 from archive.search.match import search_recommendations
 
-from .kinds import KINDS, FacetKind
+from .kinds import KINDS
 from .selection import Selection
 from .snapshot import Snapshot, current_snapshot
 
@@ -47,15 +47,16 @@ class FacetFilter(django_filters.Filter):
     field_class = ValuesField
     parent: "RecommendationFilter"
 
-    def __init__(self, kind: FacetKind) -> None:
+    def __init__(self, facet: str) -> None:
         super().__init__(required=False)
-        self.kind = kind
+        self.facet = facet
 
     def filter(self, qs: QuerySet[Recommendation], value: list[str]) -> QuerySet[Recommendation]:
         if not value:
             return qs
-        condition = self.kind.condition(value, self.parent.snapshot.rows[self.kind.name])
-        if self.kind.many:
+        kind = next(kind for kind in KINDS if kind.name == self.facet)
+        condition = kind.condition(value, self.parent.snapshot.rows[kind.name])
+        if kind.many:
             # Without a join: whoever counts another facet of the same relation would count in what it has left.
             condition = Q(pk__in=Recommendation.objects.filter(condition).values("pk"))
         return qs.filter(condition)
@@ -77,7 +78,7 @@ class RecommendationFilter(django_filters.FilterSet):
 
     @classmethod
     def get_filters(cls) -> OrderedDict[str, django_filters.Filter]:
-        facets = {kind.name: FacetFilter(kind) for kind in KINDS}
+        facets = {kind.name: FacetFilter(kind.name) for kind in KINDS}
         # «from» is a word of Python and cannot stand in the class body.
         days = {
             "from": django_filters.DateFilter(method="adopted_from"),

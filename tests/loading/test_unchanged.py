@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from archive.loading.by_hand import decide_conflict, decide_erratum, save_by_hand
 from django.conf import settings
 from django.db import transaction
 
-from archive.derivations.deriving import KINDS, Kind
+from archive.derivations.by_hand import decide_conflict, decide_erratum, save_by_hand
+from archive.derivations.deriving import KINDS
 from archive.loading import archive, unchanged
 from archive.loading.archive import load_archive
 from archive.loading.report import report_as_json, report_as_lines
@@ -72,8 +72,8 @@ def derived(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The kinds that were derived, in order."""
     names: list[str] = []
 
-    def watched(kind: Kind) -> Kind:
-        return kind._replace(derive=lambda scope: (names.append(kind.name), kind.derive(scope))[1])
+    def watched(kind: Derivable) -> Derivable:
+        return kind._replace(derive=lambda *asked: (names.append(kind.name), kind.derive(*asked))[1])
 
     monkeypatch.setattr("archive.derivations.deriving.KINDS", tuple(map(watched, KINDS)))
     return names
