@@ -27,13 +27,16 @@ class SourcedForm(AnyModelForm):
     """A form whose fixed fields still count for what may stand there once: the place of a heading in its document."""
 
     def _get_validation_exclusions(self) -> set[str]:
-        excluded: set[str] = super()._get_validation_exclusions()
-        if self.instance.pk is not None:  # where a row points already, a row is
-            excluded |= {name for name in self.fields if self._is_link(name) and name not in self.changed_data}
-        for rule in self._meta.model._meta.total_unique_constraints:
-            if not excluded.issuperset(rule.fields):
-                excluded -= set(rule.fields)
-        return excluded
+        excluded = super()._get_validation_exclusions()
+        if self.instance.pk is None:
+            return excluded
+        together = [set(rule.fields) for rule in self._meta.model._meta.total_unique_constraints]
+        for names in together:
+            if names - excluded:
+                excluded -= names - self.fields.keys()
+        # Where a row points already, a row is.
+        same = {name for name in self.fields if self._is_link(name) and name not in self.changed_data}
+        return excluded | same.difference(*together)
 
     def _is_link(self, name: str) -> bool:
         return any(known.name == name and known.is_relation for known in self._meta.model._meta.concrete_fields)
