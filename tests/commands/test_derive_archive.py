@@ -61,4 +61,4 @@ def test_a_rule_that_fails_is_told_and_the_others_are_done(monkeypatch: pytest.M
 
 def test_an_unknown_option_is_a_wrong_usage() -> None:
     with pytest.raises(CommandError):
-        call_command("derive_archive", "--dry")
+        call_command("derive_archive", "--wrong")
