@@ -14,13 +14,19 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from archive.derivations.by_hand import WHY_NOT_DELETED, delete_by_hand, differences, save_by_hand
-from archive.models import Document
+from archive.models import Derivation, Derived, Document, OperativeAddressee, SearchEntry
 from archive.models.provenance import Sourced
+from archive.record.kinds import ROW_KINDS
 from archive.record.merge import STATED_BY
 
 from . import display
 from .base import ArchiveAdmin, UntouchedRowsFormSet, text_area
 from .typed import AnyInline, AnyModelForm
+
+_MADE_OF_ROWS = (
+    *(kind.model for kind in ROW_KINDS if issubclass(kind.model, Derived)),
+    *(OperativeAddressee, Derivation, SearchEntry),
+)
 
 
 class SourcedForm(AnyModelForm):
@@ -107,6 +113,11 @@ class SourcedAdmin(ArchiveAdmin):
         for row in formset.deleted_objects:
             delete_by_hand(row)
         formset.save_m2m()
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What is made of a row goes with it: who may delete the row needs no leave for that."""
+        shown, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return shown, counts, needed - {model._meta.verbose_name for model in _MADE_OF_ROWS}, protected
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         delete_by_hand(obj)
