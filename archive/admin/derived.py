@@ -119,7 +119,7 @@ class DerivedForm(AnyModelForm):
         kind = self.cleaned_data.get("kind")
         if kind is None:
             return
-        kept = () if kind == row.kind else shared_names(row.kind, kind)
+        kept = shared_names(row.kind, kind) if row.pk else ()
         known = {
             name: self.cleaned_data[name] if name in self.cleaned_data else getattr(row, name)
             for name in needed_names(kind)

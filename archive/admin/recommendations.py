@@ -92,7 +92,7 @@ class RecommendationAdmin(SourcedAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recommendation]:
-        return super().get_queryset(request).select_related("meeting__body", "agenda_item")
+        return super().get_queryset(request).select_related("meeting__body", "agenda_item__meeting")
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         """What is read out of a text comes when there is a text."""

@@ -14,26 +14,35 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from archive.derivations.by_hand import WHY_NOT_DELETED, delete_by_hand, differences, save_by_hand
-from archive.models import Document
+from archive.models import Derivation, Derived, Document, OperativeAddressee, SearchEntry
 from archive.models.provenance import Sourced
+from archive.record.kinds import ROW_KINDS
 from archive.record.merge import STATED_BY
 
 from . import display
 from .base import ArchiveAdmin, UntouchedRowsFormSet, text_area
 from .typed import AnyInline, AnyModelForm
 
+_MADE_OF_ROWS = (
+    *(kind.model for kind in ROW_KINDS if issubclass(kind.model, Derived)),
+    *(OperativeAddressee, Derivation, SearchEntry),
+)
+
 
 class SourcedForm(AnyModelForm):
     """A form whose fixed fields still count for what may stand there once: the place of a heading in its document."""
 
     def _get_validation_exclusions(self) -> set[str]:
-        excluded: set[str] = super()._get_validation_exclusions()
-        if self.instance.pk is not None:  # where a row points already, a row is
-            excluded |= {name for name in self.fields if self._is_link(name) and name not in self.changed_data}
-        for rule in self._meta.model._meta.total_unique_constraints:
-            if not excluded.issuperset(rule.fields):
-                excluded -= set(rule.fields)
-        return excluded
+        excluded = super()._get_validation_exclusions()
+        if self.instance.pk is None:
+            return excluded
+        together = [set(rule.fields) for rule in self._meta.model._meta.total_unique_constraints]
+        for names in together:
+            if names - excluded:
+                excluded -= names - self.fields.keys()
+        # Where a row points already, a row is.
+        same = {name for name in self.fields if self._is_link(name) and name not in self.changed_data}
+        return excluded | same.difference(*together)
 
     def _is_link(self, name: str) -> bool:
         return any(known.name == name and known.is_relation for known in self._meta.model._meta.concrete_fields)
@@ -104,6 +113,11 @@ class SourcedAdmin(ArchiveAdmin):
         for row in formset.deleted_objects:
             delete_by_hand(row)
         formset.save_m2m()
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What is made of a row goes with it: who may delete the row needs no leave for that."""
+        shown, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return shown, counts, needed - {model._meta.verbose_name for model in _MADE_OF_ROWS}, protected
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         delete_by_hand(obj)

@@ -35,13 +35,13 @@ def address_of(row: Any) -> str:
 
 def edits_of(response: Any) -> Iterator[Edit]:
     """Every editable field of the shown form, and of the first row of every kind below it."""
-    yield from _edits(response.context["adminform"].form)
+    yield from edits_in(response.context["adminform"].form)
     for shown in response.context["inline_admin_formsets"]:
         if shown.formset.initial_forms:
-            yield from _edits(shown.formset.initial_forms[0])
+            yield from edits_in(shown.formset.initial_forms[0])
 
 
-def _edits(form: Any) -> Iterator[Edit]:
+def edits_in(form: Any) -> Iterator[Edit]:
     for bound in form:
         field = bound.field
         fixed = field.disabled or bound.is_hidden or isinstance(field, InlineForeignKeyField)

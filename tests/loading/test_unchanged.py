@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from archive.derivations.by_hand import decide_conflict, decide_erratum, save_by_hand
-from archive.derivations.deriving import KINDS
+from archive.derivations.deriving import KINDS, Derivable
 from archive.loading import archive, unchanged
 from archive.loading.archive import load_archive
 from archive.loading.report import report_as_json, report_as_lines
