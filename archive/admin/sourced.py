@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin import actions
-from django.db.models import QuerySet, TextField
+from django.db.models import Model, QuerySet, TextField
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
@@ -23,7 +23,7 @@ from . import display
 from .base import ArchiveAdmin, UntouchedRowsFormSet, text_area
 from .typed import AnyInline, AnyModelForm
 
-_MADE_OF_ROWS = (
+_MADE_OF_ROWS: tuple[type[Model], ...] = (
     *(kind.model for kind in ROW_KINDS if issubclass(kind.model, Derived)),
     *(OperativeAddressee, Derivation, SearchEntry),
 )

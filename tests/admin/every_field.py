@@ -54,6 +54,10 @@ def _values(row: Any, name: str, field: forms.Field, value: Any) -> Iterator[Any
     quoted = {OperativeClause: "phrase", Citation: "text"}.get(type(row))
     if name == quoted:  # words that stand in the text
         yield from (value.rsplit(" ", 1)[0], value.split(" ", 1)[-1], value[:-1])
+    elif name == "subparagraph" and quoted:  # the words must stand in the item
+        for item in field.queryset.exclude(pk=value).order_by("-pk")[:_TRIED]:
+            yield {name: item.pk, quoted: item.text.split(" ", 1)[0]}
+        yield ""
     elif isinstance(row, TopicRule) and name == "value":
         yield from (f"{value} المياه", *(article.locator for article in Article.objects.all()[:_TRIED]))
     elif name == "word":
@@ -89,6 +93,9 @@ def post(client: Client, row: Any, edit: Edit) -> int | None:
             data.pop(edit.name, None)
             if edit.name.endswith(tuple("0123456789")) or not _is_box(page, edit.name):
                 data[edit.name] = ""
+        elif isinstance(value, dict):
+            stem = edit.name.rpartition("-")[0]
+            data.update({f"{stem}-{name}" if stem else name: said for name, said in value.items()})
         else:
             data[edit.name] = value
         response = client.post(address_of(row), data)

@@ -297,3 +297,13 @@ def test_pasted_text_is_cleaned_as_loaded_text_is(staff: Client) -> None:
     pasted = " \ufeffينبغي\u00a0للدول\u200f ما يلي:\r\nثم هذا. "
     staff.post(address, filled_in(staff.get(address), number=1, chapeau=pasted))
     assert Recommendation.objects.get().text == "ينبغي للدول ما يلي:\nثم هذا."
+
+
+def test_what_rules_read_out_of_a_text_goes_with_it(staff: Client) -> None:
+    address = f"{RECOMMENDATIONS}add/?meeting={make_meeting().pk}"
+    typed = filled_in(staff.get(address), number=1, chapeau="ينبغي للدول أن تصون القنوات.")
+    assert staff.post(address, typed).status_code == 302
+    row = Recommendation.objects.get()
+    assert row.operative_clauses.exists()
+    assert staff.post(f"{RECOMMENDATIONS}{row.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert not Recommendation.objects.exists()
