@@ -7,9 +7,10 @@ Django's own templates stay as they are.
 
 import re
 from pathlib import Path
+from threading import Lock
 
 from django.conf import settings
-from django.template import Template
+from django.template import Engine, Template
 from django.template.base import Origin, TextNode
 from django.template.loaders import cached
 
@@ -21,12 +22,18 @@ _ELSEWHERE = re.compile(r"\s*\n\s*")
 class Loader(cached.Loader):
     """Keeps each template as Django's loader does, our own with their lines joined."""
 
+    def __init__(self, engine: Engine, loaders: list[str]) -> None:
+        super().__init__(engine, loaders)
+        self._joining = Lock()
+
     def get_template(self, template_name: str, skip: list[Origin] | None = None) -> Template:
-        is_new = self.cache_key(template_name, skip) not in self.get_template_cache
-        template = super().get_template(template_name, skip)
-        if is_new and Path(template.origin.name).is_relative_to(settings.BASE_DIR / "templates"):
-            join_lines(template)
-        return template
+        # Django keeps a template before its lines are joined: another thread must not be given it meanwhile.
+        with self._joining:
+            is_new = self.cache_key(template_name, skip) not in self.get_template_cache
+            template = super().get_template(template_name, skip)
+            if is_new and Path(template.origin.name).is_relative_to(settings.BASE_DIR / "templates"):
+                join_lines(template)
+            return template
 
 
 def join_lines(template: Template) -> None:

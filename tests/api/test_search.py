@@ -133,7 +133,7 @@ def test_bad_parameters_are_refused_by_name(client: Client, query: str, errors: 
 
 
 @pytest.mark.parametrize(
-    "typed", ["\0", '"', "«", "-", "' OR 1=1 --", "<script>", "NEAR(a b)", "a & | !", "\u202e", "ق" * 300, "😀"]
+    "typed", ["\0", '"', "«", "-", "' OR 1=1 --", "<script>", "NEAR(a b)", "a & | !", "\u202e", "ق" * 10_000, "😀"]
 )
 def test_any_words_are_answered(client: Client, typed: str) -> None:
     assert client.get(LIST, {"q": typed}).status_code == 200

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.arriving import follow, press_through
-from tests.browser.widths import widths_that_overflow
+from tests.browser.widths import WIDEST_FIRST, WIDTHS, widths_that_overflow
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,13 +37,15 @@ PATHS = [
 ]
 
 
-@pytest.mark.parametrize("prefix", ["", "/en"])
-def test_nothing_scrolls_sideways_and_nothing_complains(page: Page, site: str, prefix: str) -> None:
+@pytest.mark.parametrize(("prefix", "widths"), [("", WIDTHS), ("/en", WIDEST_FIRST)])
+def test_nothing_scrolls_sideways_and_nothing_complains(
+    page: Page, site: str, prefix: str, widths: tuple[int, ...]
+) -> None:
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     paths = [site + prefix + path for path in PATHS]
-    assert widths_that_overflow(page, paths) == {}
+    assert widths_that_overflow(page, paths, widths=widths) == {}
     assert complaints == []
 
 

@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from archive.search.entries import rebuild_index
 from tests import factories
 from tests.browser.arriving import follow, swapped
-from tests.browser.widths import widths_that_overflow
+from tests.browser.widths import WIDEST_FIRST, WIDTHS, widths_that_overflow
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -250,8 +250,9 @@ def test_nothing_scrolls_sideways_and_nothing_complains(page: Page, searched: st
     page.on("pageerror", lambda error: complaints.append(str(error)))
     narrowed = "?q=القنوات&meeting=itc-conf-wg1.1&agenda_item=none&year=2011&x=1"
     queries = ("", narrowed, "?q=زرقشلاندية", "?q=" + "ق" * 900, "?view=table", "?view=text", "?q=القنوات&view=text")
-    paths = [f"{searched}{prefix}{LIST}{query}" for prefix in ("", "/en") for query in queries]
-    assert widths_that_overflow(page, paths) == {}
+    for prefix, widths in (("", WIDTHS), ("/en", WIDEST_FIRST)):
+        paths = [f"{searched}{prefix}{LIST}{query}" for query in queries]
+        assert widths_that_overflow(page, paths, widths=widths) == {}
     assert complaints == []
 
 

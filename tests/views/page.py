@@ -12,6 +12,8 @@ _BLOCKS = frozenset(
     "address article aside body br caption dd details dialog div dl dt figcaption figure footer form h1 h2 h3 h4 head "
     "header hr html li main nav ol p section summary table tbody td tfoot th thead title tr ul".split()
 )
+#: Lists whose items stand in one line, where a blank at their ends is seen.
+_IN_ONE_LINE = frozenset({"crumb"})
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
@@ -52,9 +54,12 @@ class Page(HTMLParser):
             assert self.open.pop().name == tag, f"</{tag}> closes something else"
 
     def _end_line(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag in _BLOCKS and not (tag == "li" and self._stands_in_one_line()):
             for element in self.open:
                 element.text += "\n"
+
+    def _stands_in_one_line(self) -> bool:
+        return any(_IN_ONE_LINE & set(element.attributes.get("class", "").split()) for element in self.open)
 
     def handle_data(self, data: str) -> None:
         for element in self.open:

@@ -65,6 +65,14 @@ ENGLISH = (
 )
 
 
+def test_the_path_to_it_has_no_blank_of_its_own_before_the_stroke(
+    client: Client, recommendation: Recommendation
+) -> None:
+    """The stroke between body and meeting is drawn by the style sheet, with its blanks."""
+    path = page_of(client, recommendation).one("ol", class_="crumb").text.strip()
+    assert path == "الفريق العامل المعني بالقنواتالاجتماع الخامس"
+
+
 def test_it_is_cited_in_both_languages_in_the_margin_and_near_the_text(
     client: Client, recommendation: Recommendation
 ) -> None:
