@@ -58,11 +58,11 @@ class ConflictAdmin(DecisionAdmin):
 
     @admin.display(description="في الأرشيف")
     def row_here(self, row: Conflict) -> SafeString | str:
-        held = row_of(row)
-        if held is None:
+        there = row_of(row)
+        if there is None:
             return display.NOTHING
-        address = reverse(f"admin:archive_{held._meta.model_name}_change", args=[held.pk])
-        return format_html('<a href="{}">{}</a>', address, held)
+        address = reverse(f"admin:archive_{there._meta.model_name}_change", args=[there.pk])
+        return format_html('<a href="{}">{}</a>', address, there)
 
     @admin.display(description="ملف المصدر", ordering="source_file")
     def file_name(self, row: Conflict) -> SafeString | str:

@@ -14,19 +14,19 @@ from archive.models import Document, Meeting, Recommendation
 
 
 class MeetingFilter(admin.RelatedFieldListFilter):
-    """The meetings that recommendations are held of."""
+    """The meetings that recommendations are known of."""
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, Any]]:
-        held = Meeting.objects.filter(recommendations__isnull=False).distinct()
-        return [(meeting.pk, str(meeting)) for meeting in held.select_related("body").in_official_order()]
+        meetings = Meeting.objects.filter(recommendations__isnull=False).distinct()
+        return [(meeting.pk, str(meeting)) for meeting in meetings.select_related("body").in_official_order()]
 
 
 class DocumentFilter(admin.RelatedFieldListFilter):
     """The documents whose text is here, by the shortest name they have."""
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, Any]]:
-        held = Document.objects.held().newest_first()
-        return [(paper.pk, paper.symbol or paper.job_number or paper.slug) for paper in held]
+        papers = Document.objects.held().newest_first()
+        return [(paper.pk, paper.symbol or paper.job_number or paper.slug) for paper in papers]
 
 
 class OriginFilter(admin.SimpleListFilter):

@@ -84,9 +84,9 @@ class CitationInline(DerivedInline):
 def named_by(row: Citation) -> SafeString | str:
     """The cited thing as a person would name it."""
     tools = {tool.code: tool.name_ar for tool in read_tools()}
-    held = row.article or row.instrument or row.cited_recommendation or row.cited_meeting or row.cited_document
-    if held is not None and row.kind != Citation.Kind.DOCUMENT:
-        return str(held)
+    cited = row.article or row.instrument or row.cited_recommendation or row.cited_meeting or row.cited_document
+    if cited is not None and row.kind != Citation.Kind.DOCUMENT:
+        return str(cited)
     if row.resolution:
         return format_html('{} <bdi dir="ltr">{}</bdi>', row.get_organ_display(), row.resolution)
     return tools.get(row.tool, "") or display.show_name(row.symbol or row.locator)

@@ -150,7 +150,7 @@ class SourcedAdmin(ArchiveAdmin):
         changes = differences(row)
         if not changes:
             return "لا شيء: كل القيم كما في المصدر."
-        rows = [(display.name_of_field(type(row), field), said, held) for field, said, held in changes]
+        rows = [(display.name_of_field(type(row), field), said, stored) for field, said, stored in changes]
         return display.show_table(("الحقل", "في المصدر", "في الأرشيف"), rows)
 
     @admin.display(description="غائب عن المصدر منذ")

@@ -94,9 +94,9 @@ class TopicAdmin(TakesEffect, SourcedAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        held = Count("assignments", filter=~Q(assignments__decision="rejected"))
+        not_rejected = Count("assignments", filter=~Q(assignments__decision="rejected"))
         rows: Any = super().get_queryset(request)
-        return rows.prefetch_related("articles__instrument").annotate(about_count=held)
+        return rows.prefetch_related("articles__instrument").annotate(about_count=not_rejected)
 
     @admin.display(description="التوصيات", ordering="about_count")
     def about_count(self, row: Any) -> int:

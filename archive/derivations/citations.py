@@ -126,7 +126,7 @@ def _known_bodies() -> tuple[KnownBody, ...]:
 
 
 def _locator(found: FoundCitation) -> str:
-    """The address that a cited recommendation or meeting has, or would have if the archive held it."""
+    """The address that a cited recommendation or meeting has, or would have if it stood in the archive."""
     if found.recommendation is not None:
         cited = found.recommendation
         letter = abjad.position(cited.letter) if cited.letter else None

@@ -163,14 +163,14 @@ def _write_conflicts(plan: Plan, document: int | None, run: ImportRun | None) ->
                 kind=found.kind.name,
                 locator=found.locator,
                 field=found.field,
-                held=found.held,
+                held=found.stored,
                 offered=found.offered,
                 source_file=plan.file,
                 document_id=document,
                 run=run,
             )
-        elif (there.held, there.offered, there.source_file) != (found.held, found.offered, plan.file):
-            there.held, there.offered, there.run = found.held, found.offered, run
+        elif (there.held, there.offered, there.source_file) != (found.stored, found.offered, plan.file):
+            there.held, there.offered, there.run = found.stored, found.offered, run
             there.source_file = plan.file
             there.save(update_fields=["held", "offered", "run", "source_file"])
     if plan.status != "truncated":

@@ -40,7 +40,7 @@ def load_archive(
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Load folders and files. `accept` lets another copy of a held document become its source of record.
+    """Load folders and files. `accept` lets another copy of a stored document become its source of record.
 
     Raises Refusal where nothing at all can be loaded: a bad manifest or errata file, the other corpus. A dry run
     does everything and takes it back.

@@ -40,7 +40,7 @@ class ConflictFound:
     kind: RowKind
     locator: str
     field: str
-    held: str
+    stored: str
     offered: str
 
 

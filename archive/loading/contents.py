@@ -175,7 +175,7 @@ def all_subparagraphs(parsed: ParsedDocument, decisions: Decisions) -> list[Offe
 
 
 def document_of(parsed: ParsedDocument, slug: str, digest: str, decisions: Decisions) -> Offered:
-    """The cover. What it does not print is not stated, and leaves the held value alone."""
+    """The cover. What it does not print is not stated, and leaves the stored value alone."""
     masthead = parsed.masthead
     stated: dict[str, Any] = {
         "symbol": (masthead.symbol or "").upper(),

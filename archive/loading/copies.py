@@ -1,4 +1,4 @@
-"""A file that turns out to be a document whose text is held under another name: what differs, and what is cut off."""
+"""A file that turns out to be a document whose text is stored under another name: what differs, and what is cut off."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -33,19 +33,19 @@ def _words(text: str) -> str:
     return "".join(normalize(text).split())
 
 
-def is_truncated(offered: Mapping[TextKey, str], held: Mapping[TextKey, str]) -> bool:
-    """The end of the held text is gone: its last piece, or the end of that.
+def is_truncated(offered: Mapping[TextKey, str], stored: Mapping[TextKey, str]) -> bool:
+    """The end of the stored text is gone: its last piece, or the end of that.
 
-    Both give printed texts by number, `held` in the order of the source. A version with as many new pieces as lost
+    Both give printed texts by number, `stored` in the order of the source. A version with as many new pieces as lost
     ones is another version, not a shorter one.
     """
-    if not held:
+    if not stored:
         return False
-    last = list(held)[-1]
-    lost, new = held.keys() - offered.keys(), offered.keys() - held.keys()
+    last = list(stored)[-1]
+    lost, new = stored.keys() - offered.keys(), offered.keys() - stored.keys()
     if last in lost:
         return len(new) < len(lost)
-    now, before = _words(offered[last]), _words(held[last])
+    now, before = _words(offered[last]), _words(stored[last])
     return not new and len(now) < len(before) and before.startswith(now)
 
 
@@ -62,8 +62,10 @@ def texts_of(parsed: ParsedDocument) -> dict[TextKey, str]:
     return texts
 
 
-def texts_held(kind: str, paragraphs: Iterable[StoredRow], recommendations: Iterable[StoredRow]) -> dict[TextKey, str]:
-    """The same of the held document, in the order of its source; what has gone from it is left out."""
+def texts_stored(
+    kind: str, paragraphs: Iterable[StoredRow], recommendations: Iterable[StoredRow]
+) -> dict[TextKey, str]:
+    """The same of the stored document, in the order of its source; what has gone from it is left out."""
     rows = [row for row in (*paragraphs, *recommendations) if not row.missing]
     texts: dict[TextKey, str] = {}
     for row in sorted(rows, key=lambda row: row.values["first_line"] or 0):
@@ -76,10 +78,10 @@ def texts_held(kind: str, paragraphs: Iterable[StoredRow], recommendations: Iter
 
 
 def compare_rows(
-    plan: Plan, offered: Iterable[Offered], held: Iterable[StoredRow], *looser: Callable[[tuple[Any, ...]], Any]
+    plan: Plan, offered: Iterable[Offered], stored: Iterable[StoredRow], *looser: Callable[[tuple[Any, ...]], Any]
 ) -> None:
     """Report what differs; nothing of it is written."""
-    paired = pair_up(offered, held, *looser)
+    paired = pair_up(offered, stored, *looser)
     for one, row in paired.pairs:
         name = row.kind.texts[0]
         same = alike(one.values[f"printed_{name}"], row.values[f"printed_{name}"])
@@ -92,20 +94,20 @@ def compare_rows(
             _report(plan, row, [(WHOLE_ROW, row.values[row.kind.texts[0]], "")])
 
 
-def compare_cover(plan: Plan, offered: Offered, held: StoredRow) -> None:
+def compare_cover(plan: Plan, offered: Offered, stored: StoredRow) -> None:
     found: list[tuple[str, Any, Any]] = []
     for name in _FACTS_OF_COVER:
-        if name in offered.values and plain(offered.values[name]) != held.values[name]:
-            found.append((name, held.values[name], plain(offered.values[name])))
+        if name in offered.values and plain(offered.values[name]) != stored.values[name]:
+            found.append((name, stored.values[name], plain(offered.values[name])))
     for name in ("title", "summary"):
         printed = offered.values.get(f"printed_{name}")
-        if printed is not None and not alike(printed, held.values[f"printed_{name}"]):
-            found.append((name, held.values[name], offered.values[name]))
-    _report(plan, held, found)
+        if printed is not None and not alike(printed, stored.values[f"printed_{name}"]):
+            found.append((name, stored.values[name], offered.values[name]))
+    _report(plan, stored, found)
 
 
-def _report(plan: Plan, held: StoredRow, found: list[tuple[str, Any, Any]]) -> None:
+def _report(plan: Plan, stored: StoredRow, found: list[tuple[str, Any, Any]]) -> None:
     outcome: Outcome = "conflict" if found else "unchanged"
-    plan.changes.append(Change(held.kind, held.locator, outcome, held.pk))
+    plan.changes.append(Change(stored.kind, stored.locator, outcome, stored.pk))
     for name, value, other in found:
-        plan.conflicts.append(ConflictFound(held.kind, held.locator, name, shown(value), shown(other)))
+        plan.conflicts.append(ConflictFound(stored.kind, stored.locator, name, shown(value), shown(other)))

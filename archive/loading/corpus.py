@@ -23,9 +23,9 @@ def _corpus(specimen: bool) -> ArchiveState.Corpus:
 
 
 def refuse_other_corpus(*, specimen: bool) -> None:
-    """Raise Refusal if this database holds the other corpus; change nothing."""
-    held = ArchiveState.objects.filter(pk=1).values_list("corpus", flat=True).first() or ArchiveState.Corpus.NONE
-    if held in (ArchiveState.Corpus.NONE, _corpus(specimen)):
+    """Raise Refusal if this database has the other corpus; change nothing."""
+    corpus = ArchiveState.objects.filter(pk=1).values_list("corpus", flat=True).first() or ArchiveState.Corpus.NONE
+    if corpus in (ArchiveState.Corpus.NONE, _corpus(specimen)):
         return
     if specimen:
         raise Refusal(f"في قاعدة البيانات هذه وثائق حقيقية، وهذه نماذج للتجربة. {_REMEDY}")

@@ -30,19 +30,19 @@ def plan_cover(
         plan_new(plan, replace(offered, locator=slug, owners={"slug": slug}))
         return slug
     plan.absorbed = _absorbed(identifiers, found)
-    held = stored_row(kinds.DOCUMENT, row)
-    slug = _slug_of_held(identifiers, found, held, plan.absorbed)
-    if slug != held.values["slug"]:
-        plan.former_slug = held.values["slug"]
+    stored = stored_row(kinds.DOCUMENT, row)
+    slug = _slug_of_stored(identifiers, found, stored, plan.absorbed)
+    if slug != stored.values["slug"]:
+        plan.former_slug = stored.values["slug"]
         offered = replace(offered, follows={**offered.follows, "slug": slug})
     if not found.has_text:  # nothing but its name was known so far: its kind was never said
-        held = replace(held, base={"kind": Document.Kind.OTHER.value, **held.base})
-    plan_merge(plan, replace(offered, locator=slug), replace(held, locator=slug))
+        stored = replace(stored, base={"kind": Document.Kind.OTHER.value, **stored.base})
+    plan_merge(plan, replace(offered, locator=slug), replace(stored, locator=slug))
     return slug
 
 
-def _slug_of_held(
-    identifiers: Identifiers, found: StoredPaper, held: StoredRow, absorbed: int | None
+def _slug_of_stored(
+    identifiers: Identifiers, found: StoredPaper, stored: StoredRow, absorbed: int | None
 ) -> str:
     """An identifier once known stays one, also for a copy of the file that does not print it."""
     known = replace(
@@ -51,7 +51,7 @@ def _slug_of_held(
         job_number=identifiers.job_number or found.identifiers.job_number,
         cover=identifiers.cover or found.identifiers.cover,
     )
-    current = held.values["slug"]
+    current = stored.values["slug"]
     wanted = slug_for(known)
     rest = current.removeprefix(f"{wanted}-")
     if current == wanted or (current != rest and rest.isdecimal()):

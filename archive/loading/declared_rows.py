@@ -29,9 +29,9 @@ _NO_QUESTIONS = frozenset({"position", "articles", "written_as"})
 @transaction.atomic
 def load_instruments(instruments: Sequence[DeclaredInstrument]) -> list[Change]:
     plan = Plan(INSTRUMENTS_FILE, "unchanged")
-    held = {row.slug: stored_row(kinds.INSTRUMENT, row) for row in InstrumentRow.objects.all()}
+    stored = {row.slug: stored_row(kinds.INSTRUMENT, row) for row in InstrumentRow.objects.all()}
     offered = [_instrument_offered(one, place) for place, one in enumerate(instruments, 1)]
-    _plan_all(plan, offered, held)
+    _plan_all(plan, offered, stored)
     articles = {
         row.locator: stored_row(kinds.ARTICLE, row)
         for row in Article.objects.filter(instrument__slug__in=[one.slug for one in instruments]).select_related(
@@ -67,8 +67,8 @@ def load_subjects(subjects: Sequence[Subject]) -> list[Change]:
     plan = Plan(SUBJECTS_FILE, "unchanged")
     known = {row.locator: row.pk for row in Article.objects.select_related("instrument")}
     rows = Topic.objects.select_related("parent").prefetch_related("articles__instrument")
-    held = {row.slug: stored_row(kinds.TOPIC, row) for row in rows}
-    _plan_all(plan, [_topic_offered(one, place, known) for place, one in enumerate(subjects, 1)], held)
+    stored = {row.slug: stored_row(kinds.TOPIC, row) for row in rows}
+    _plan_all(plan, [_topic_offered(one, place, known) for place, one in enumerate(subjects, 1)], stored)
     articles = {change.locator: change.write.pop("articles") for change in plan.changes if "articles" in change.write}
     apply_plan(plan)
     for topic in Topic.objects.filter(slug__in=articles):
@@ -91,10 +91,10 @@ def _topic_offered(one: Subject, place: int, known: dict[str, int]) -> Offered:
     return Offered(kinds.TOPIC, one.slug, (), values, owners={"slug": one.slug})
 
 
-def _plan_all(plan: Plan, offered: Iterable[Offered], held: dict[str, StoredRow]) -> None:
-    plan.known.update({Link(row.kind, locator): row.pk for locator, row in held.items()})
+def _plan_all(plan: Plan, offered: Iterable[Offered], stored: dict[str, StoredRow]) -> None:
+    plan.known.update({Link(row.kind, locator): row.pk for locator, row in stored.items()})
     for one in offered:
-        row = held.get(one.locator)
+        row = stored.get(one.locator)
         if row is None:
             plan_new(plan, one)
         else:

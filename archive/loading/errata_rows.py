@@ -25,7 +25,7 @@ def plan_errata(plan: Plan, document: Link, parsed: ParsedDocument, errata: Sequ
         plan.changes.append(Change(kinds.ERRATUM, _erratum_locator(gone, document), "missing", gone.pk, write))
 
 
-def _plan_erratum(plan: Plan, document: Link, row: ErratumRow, held: Erratum | None, matched: bool) -> None:
+def _plan_erratum(plan: Plan, document: Link, row: ErratumRow, stored: Erratum | None, matched: bool) -> None:
     says = {
         "corrected": row.corrected,
         "certainty": row.certainty,
@@ -34,14 +34,14 @@ def _plan_erratum(plan: Plan, document: Link, row: ErratumRow, held: Erratum | N
         "decision": "accepted" if row.certainty == "certain" else "waiting",
     }
     locator = _erratum_locator(row, document)
-    if held is None:
+    if stored is None:
         owners = {"document": document, "line": row.line, "printed": row.printed}
         plan.changes.append(Change(kinds.ERRATUM, locator, "created", None, {**owners, **says}))
         return
-    if held.decided_at is not None:
+    if stored.decided_at is not None:
         del says["decision"]
-    write = {name: value for name, value in says.items() if getattr(held, name) != value}
-    plan.changes.append(Change(kinds.ERRATUM, locator, "updated" if write else "unchanged", held.pk, write))
+    write = {name: value for name, value in says.items() if getattr(stored, name) != value}
+    plan.changes.append(Change(kinds.ERRATUM, locator, "updated" if write else "unchanged", stored.pk, write))
 
 
 def _erratum_locator(row: ErratumRow | Erratum, document: Link) -> str:

@@ -29,10 +29,10 @@ def attach_named_papers() -> list[Change]:
             meetings[meeting.body_id, meeting.start.year].append(meeting)
     attached = []
     for paper in papers:
-        held = meetings.get((paper.body_id or 0, year_of(paper.symbol) or 0), [])
-        if len(held) == 1 and paper.source_values:
-            paper.meeting = held[0]
-            paper.source_values = {**paper.source_values, "meeting": held[0].slug}
+        possible = meetings.get((paper.body_id or 0, year_of(paper.symbol) or 0), [])
+        if len(possible) == 1 and paper.source_values:
+            paper.meeting = possible[0]
+            paper.source_values = {**paper.source_values, "meeting": possible[0].slug}
             attached.append(paper)
     if attached:
         Document.objects.bulk_update(attached, ["meeting", "source_values"])

@@ -15,18 +15,18 @@ from .rows import Pairing, pair_up, plan_gone, plan_merge, plan_new
 from .stored_rows import subparagraphs_of
 
 
-def plan_placed(plan: Plan, offered: Sequence[Offered], held: Sequence[StoredRow], *looser: Any) -> None:
+def plan_placed(plan: Plan, offered: Sequence[Offered], stored: Sequence[StoredRow], *looser: Any) -> None:
     """Sections and footnotes: no two may have one place, so rows that are gone move behind the last."""
-    paired = pair_up(offered, held, *looser)
+    paired = pair_up(offered, stored, *looser)
     plan.known.update({Link(one.kind, one.locator): row.pk for one, row in paired.pairs})
     plan_pairs(plan, paired)
     for place, row in enumerate(paired.gone, start=len(offered) + 1):
         plan_gone(plan, row, {} if row.values["position"] == place else {"position": place})
 
 
-def plan_numbered(plan: Plan, offered: Sequence[Offered], held: Sequence[StoredRow]) -> None:
+def plan_numbered(plan: Plan, offered: Sequence[Offered], stored: Sequence[StoredRow]) -> None:
     """Paragraphs: known by their number."""
-    paired = pair_up(offered, held)
+    paired = pair_up(offered, stored)
     plan.known.update({Link(one.kind, one.locator): row.pk for one, row in paired.pairs})
     plan_pairs(plan, paired)
     for row in paired.gone:
@@ -41,14 +41,14 @@ def plan_pairs(plan: Plan, paired: Pairing) -> None:
 
 
 def plan_recommendations(
-    plan: Plan, document: Link, offered: Sequence[Offered], items: Sequence[Offered], held: Sequence[StoredRow]
+    plan: Plan, document: Link, offered: Sequence[Offered], items: Sequence[Offered], stored: Sequence[StoredRow]
 ) -> None:
     """Those of this document and those entered by hand are merged; those of another are only compared."""
     own = plan.document
-    paired = pair_up(offered, held)
-    held_items: dict[str, list[StoredRow]] = {}
+    paired = pair_up(offered, stored)
+    stored_items: dict[str, list[StoredRow]] = {}
     for row in subparagraphs_of([row for _, row in paired.pairs]):
-        held_items.setdefault(row.match[0], []).append(row)
+        stored_items.setdefault(row.match[0], []).append(row)
     offered_items: dict[str, list[Offered]] = {}
     for item in items:
         offered_items.setdefault(item.match[0], []).append(item)
@@ -60,7 +60,7 @@ def plan_recommendations(
         plan_new(plan, one, _whole_texts(one.values, [item.values for item in own_items]))
     for one, row in paired.pairs:
         plan.known[Link(kinds.RECOMMENDATION, one.locator)] = row.pk
-        own_items, there = offered_items.get(one.locator, []), held_items.get(one.locator, [])
+        own_items, there = offered_items.get(one.locator, []), stored_items.get(one.locator, [])
         if row.values["document"] in (own, None):
             _plan_recommendation(plan, document, one, row, own_items, there)
         else:
@@ -75,21 +75,21 @@ def _plan_recommendation(
     plan: Plan, document: Link, one: Offered, row: StoredRow, items: Sequence[Offered], there: Sequence[StoredRow]
 ) -> None:
     paired = pair_up(items, there)
-    final = [_final(held, plan_merge(plan, item, held)) for item, held in paired.pairs]
+    final = [_final(stored, plan_merge(plan, item, stored)) for item, stored in paired.pairs]
     for item in paired.new:
         plan_new(plan, item)
         final.append({**item.values, "position": item.match[1]})
-    for held in paired.gone:
-        plan_gone(plan, held)
-        final.append({**held.values, "position": held.match[1]})
+    for stored in paired.gone:
+        plan_gone(plan, stored)
+        final.append({**stored.values, "position": stored.match[1]})
     final.sort(key=lambda values: values["position"])
     # The whole text is made of what the merge leaves standing, so it is known only after the merge.
     chapeau = {name: _merged(one, row, name) for name in ("chapeau", "printed_chapeau")}
     plan_merge(plan, one, row, {"document": document, **_whole_texts(chapeau, final)})
 
 
-def _final(held: StoredRow, merged: RowMerge) -> dict[str, Any]:
-    return {**held.values, **merged.write, "position": held.match[1]}
+def _final(stored: StoredRow, merged: RowMerge) -> dict[str, Any]:
+    return {**stored.values, **merged.write, "position": stored.match[1]}
 
 
 def _merged(one: Offered, row: StoredRow, name: str) -> Any:

@@ -20,7 +20,7 @@ from archive.vocabulary.bodies import KnownBody
 from . import contents as offer
 from . import stored_rows as read
 from .changes import Change, Plan, Refusal
-from .copies import compare_cover, compare_rows, is_truncated, texts_held, texts_of
+from .copies import compare_cover, compare_rows, is_truncated, texts_of, texts_stored
 from .cover_row import plan_cover
 from .errata_rows import plan_errata
 from .identity import StoredPaper, find_stored, identifiers_of
@@ -42,7 +42,7 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class _Content(Generic[Row]):
-    """The rows of a document, offered or held, in step."""
+    """The rows of a document, offered or stored, in step."""
 
     sections: list[Row]
     paragraphs: list[Row]
@@ -77,7 +77,7 @@ def plan_document(parsed: ParsedDocument, errata: Sequence[ErratumRow], around: 
 
 
 class _Paper:
-    """The document at hand, offered and held; each part is worked out once, when first asked for."""
+    """The document at hand, offered and stored; each part is worked out once, when first asked for."""
 
     def __init__(
         self,
@@ -105,7 +105,7 @@ class _Paper:
         return self._offered[slug]
 
     @cached_property
-    def held(self) -> _Content[StoredRow]:
+    def stored(self) -> _Content[StoredRow]:
         adopted = [one for one in self.parsed.recommendations if one.body and one.meeting]
         meetings = {meeting_locator(one.body or "", one.meeting or 0) for one in adopted}
         recommendations = read.recommendations_of(self.row, meetings) if meetings or self.row else []
@@ -177,11 +177,11 @@ def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
     document = Link(kinds.DOCUMENT, slug)
     if paper.row is not None:
         plan.known[document] = paper.row.pk
-    offered, held = paper.offered(slug), paper.held
-    plan_placed(plan, offered.sections, held.sections, _by_label, _by_level)
-    plan_numbered(plan, offered.paragraphs, held.paragraphs)
-    plan_placed(plan, offered.footnotes, held.footnotes, _by_marker)
-    plan_recommendations(plan, document, offered.recommendations, paper.items, held.recommendations)
+    offered, stored = paper.offered(slug), paper.stored
+    plan_placed(plan, offered.sections, stored.sections, _by_label, _by_level)
+    plan_numbered(plan, offered.paragraphs, stored.paragraphs)
+    plan_placed(plan, offered.footnotes, stored.footnotes, _by_marker)
+    plan_recommendations(plan, document, offered.recommendations, paper.items, stored.recommendations)
     plan_errata(plan, document, parsed, paper.errata)
     _settle(plan)
     plan.status = "updated" if plan.writes else "unchanged"
@@ -201,16 +201,18 @@ def _by_marker(match: tuple[object, ...]) -> object:
     return match[0]
 
 
-# Another file of a held document -------------------------------------------------------------------------------
+# Another file of a stored document -----------------------------------------------------------------------------
 
 
 def _cut_short(paper: _Paper, row: Document) -> bool:
-    """The end of the held text is not in the offered one. Recommendations of another document do not count."""
-    own = [one for one in paper.held.recommendations if one.values["document"] == row.pk]
-    held = texts_held(row.kind, paper.held.paragraphs, own)
-    others = texts_held(row.kind, [], (one for one in paper.held.recommendations if one.values["document"] != row.pk))
-    offered = {key: text for key, text in texts_of(paper.parsed).items() if key in held or key not in others}
-    return is_truncated(offered, held)
+    """The end of the stored text is not in the offered one. Recommendations of another document do not count."""
+    adopted = paper.stored.recommendations
+    own = texts_stored(
+        row.kind, paper.stored.paragraphs, [one for one in adopted if one.values["document"] == row.pk]
+    )
+    others = texts_stored(row.kind, [], [one for one in adopted if one.values["document"] != row.pk])
+    offered = {key: text for key, text in texts_of(paper.parsed).items() if key in own or key not in others}
+    return is_truncated(offered, own)
 
 
 def _only_reported(parsed: ParsedDocument, row: Document) -> Plan:
@@ -224,15 +226,15 @@ def _plan_copy(paper: _Paper, row: Document) -> Plan:
     """Nothing is written; what differs is reported, once for each place."""
     parsed, slug = paper.parsed, row.slug
     plan = Plan(parsed.name, "copy", symbol=row.symbol or paper.identifiers.symbol, document=row.pk)
-    offered, held = paper.offered(slug), paper.held
+    offered, stored = paper.offered(slug), paper.stored
     cover = offer.document_of(parsed, slug, paper.identifiers.digest, paper.decisions)
     compare_cover(plan, cover, stored_row(kinds.DOCUMENT, row))
-    compare_rows(plan, offered.sections, held.sections, _by_label, _by_level)
-    compare_rows(plan, offered.paragraphs, held.paragraphs)
-    compare_rows(plan, offered.footnotes, held.footnotes, _by_marker)
+    compare_rows(plan, offered.sections, stored.sections, _by_label, _by_level)
+    compare_rows(plan, offered.paragraphs, stored.paragraphs)
+    compare_rows(plan, offered.footnotes, stored.footnotes, _by_marker)
     adopted = {one.match for one in offered.recommendations}
     concerned = [
-        one for one in held.recommendations if one.match in adopted or one.values["document"] == row.pk
+        one for one in stored.recommendations if one.match in adopted or one.values["document"] == row.pk
     ]
     compare_rows(plan, offered.recommendations, concerned)
     compare_rows(plan, paper.items, read.subparagraphs_of(concerned))

@@ -1,4 +1,4 @@
-"""The quality of what is held: numbering, conflicts, rows gone from their source, errata, lines without a place,
+"""The quality of what is stored: numbering, conflicts, rows gone from their source, errata, lines without a place,
 recommendations of whose meaning something is unknown."""
 
 from collections import Counter

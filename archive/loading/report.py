@@ -31,7 +31,7 @@ class DocumentReport:
     symbol: str
     problems: list[Problem]
     changes: list[str] = field(default_factory=list)
-    #: In how many places it says otherwise than what is held, staff having decided about none of them.
+    #: In how many places it says otherwise than what is stored, staff having decided about none of them.
     differs: int = 0
 
 

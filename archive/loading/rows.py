@@ -21,10 +21,10 @@ def plan_new(plan: Plan, offered: Offered, derived: dict[str, Any] | None = None
     plan.changes.append(Change(offered.kind, offered.locator, "created", None, write))
 
 
-def plan_merge(plan: Plan, offered: Offered, held: StoredRow, derived: dict[str, Any] | None = None) -> RowMerge:
+def plan_merge(plan: Plan, offered: Offered, stored: StoredRow, derived: dict[str, Any] | None = None) -> RowMerge:
     """A row that is there: fields merged, what follows the source taken over, derived fields recomputed."""
     merged = merge_row(
-        held.values, {name: plain(value) for name, value in offered.values.items()}, held.base
+        stored.values, {name: plain(value) for name, value in offered.values.items()}, stored.base
     )
     write: dict[str, Any] = {name: offered.values[name] for name in merged.write}
     printed_kept = any(
@@ -33,47 +33,47 @@ def plan_merge(plan: Plan, offered: Offered, held: StoredRow, derived: dict[str,
     for name, value in {**offered.follows, **(derived or {})}.items():
         if name == "corrections" and printed_kept:
             continue  # their offsets count in the printed text of the source, not in the one that is kept
-        if not _same(plan, held, name, value):
+        if not _same(plan, stored, name, value):
             write[name] = value
-    finish_merge(plan, held, merged, write)
+    finish_merge(plan, stored, merged, write)
     return merged
 
 
-def finish_merge(plan: Plan, held: StoredRow, merged: RowMerge, write: dict[str, Any]) -> None:
+def finish_merge(plan: Plan, stored: StoredRow, merged: RowMerge, write: dict[str, Any]) -> None:
     """Add the change for a merged row, with its conflicts; a row that was missing is back."""
     outcomes: list[Outcome] = [merged.outcome]
-    if write or held.missing:
+    if write or stored.missing:
         outcomes.append("updated")
-    if held.missing:
+    if stored.missing:
         write["missing_since"] = None
-    if merged.base != held.base:
+    if merged.base != stored.base:
         write["source_values"] = merged.base
     outcome = strongest(outcomes)
-    plan.changes.append(Change(held.kind, held.locator, outcome, held.pk, write, merged.fields))
-    plan.conflicts += [conflict_of(held, one) for one in merged.fields if one.outcome == "conflict"]
+    plan.changes.append(Change(stored.kind, stored.locator, outcome, stored.pk, write, merged.fields))
+    plan.conflicts += [conflict_of(stored, one) for one in merged.fields if one.outcome == "conflict"]
 
 
-def conflict_of(held: StoredRow, one: FieldMerge) -> ConflictFound:
-    return ConflictFound(held.kind, held.locator, one.field, shown(one.held), shown(one.offered))
+def conflict_of(stored: StoredRow, one: FieldMerge) -> ConflictFound:
+    return ConflictFound(stored.kind, stored.locator, one.field, shown(one.stored), shown(one.offered))
 
 
-def plan_gone(plan: Plan, held: StoredRow, write: dict[str, Any] | None = None) -> None:
+def plan_gone(plan: Plan, stored: StoredRow, write: dict[str, Any] | None = None) -> None:
     """A row that its source no longer has: marked once, never removed."""
     changes = dict(write or {})
-    if not held.missing:
+    if not stored.missing:
         changes["missing_since"] = NOW
-    plan.changes.append(Change(held.kind, held.locator, "missing", held.pk, changes))
+    plan.changes.append(Change(stored.kind, stored.locator, "missing", stored.pk, changes))
 
 
-def _same(plan: Plan, held: StoredRow, name: str, value: Any) -> bool:
-    if isinstance(value, Link) and held.kind.links[name].by == "key":
-        return value in plan.known and plan.known[value] == held.values[name]
-    return bool(plain(value) == held.values[name])
+def _same(plan: Plan, stored: StoredRow, name: str, value: Any) -> bool:
+    if isinstance(value, Link) and stored.kind.links[name].by == "key":
+        return value in plan.known and plan.known[value] == stored.values[name]
+    return bool(plain(value) == stored.values[name])
 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Offered rows with the held ones they are, offered rows that are new, held rows that are gone."""
+    """Offered rows with the stored ones they are, offered rows that are new, stored rows that are gone."""
 
     pairs: tuple[tuple[Offered, StoredRow], ...]
     new: tuple[Offered, ...]
@@ -82,15 +82,15 @@ class Pairing:
 
 def pair_up(
     offered: Iterable[Offered],
-    held: Iterable[StoredRow],
+    stored: Iterable[StoredRow],
     *looser: Callable[[tuple[Any, ...]], Any],
 ) -> Pairing:
     """Match by `match`, in order where several are alike; then by each looser key in turn."""
     pairs: list[tuple[Offered, StoredRow]] = []
-    left_offered, left_held = list(offered), list(held)
+    left_offered, left_stored = list(offered), list(stored)
     for key in (lambda match: match, *looser):
         waiting: dict[Any, list[StoredRow]] = {}
-        for row in left_held:
+        for row in left_stored:
             waiting.setdefault(key(row.match), []).append(row)
         still: list[Offered] = []
         for one in left_offered:
@@ -100,5 +100,5 @@ def pair_up(
             else:
                 still.append(one)
         matched = {row.pk for _, row in pairs}
-        left_offered, left_held = still, [row for row in left_held if row.pk not in matched]
-    return Pairing(tuple(pairs), tuple(left_offered), tuple(left_held))
+        left_offered, left_stored = still, [row for row in left_stored if row.pk not in matched]
+    return Pairing(tuple(pairs), tuple(left_offered), tuple(left_stored))

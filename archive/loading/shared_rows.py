@@ -41,15 +41,15 @@ def plan_shared(
     needed += [one.body for one in parsed.recommendations]
     slugs = _plan_needed_bodies(plan, [body for body in needed if body], references, bodies)
 
-    held_meetings = read.meetings_by_slug(statement.locator for statement in meetings)
+    stored_meetings = read.meetings_by_slug(statement.locator for statement in meetings)
     for statement in meetings:
-        plan_statement(plan, statement, held_meetings.get(statement.locator))
+        plan_statement(plan, statement, stored_meetings.get(statement.locator))
 
     agenda = agenda_stated(parsed, decisions)
-    held_items = read.agenda_of({statement.owners["meeting"].locator for statement in agenda})
-    plan.known.update({Link(kinds.AGENDA_ITEM, locator): row.pk for locator, row in held_items.items()})
+    stored_items = read.agenda_of({statement.owners["meeting"].locator for statement in agenda})
+    plan.known.update({Link(kinds.AGENDA_ITEM, locator): row.pk for locator, row in stored_items.items()})
     for statement in agenda:
-        plan_statement(plan, statement, held_items.get(statement.locator))
+        plan_statement(plan, statement, stored_items.get(statement.locator))
 
     _plan_papers(plan, papers_stated(parsed, symbol, slugs))
 
@@ -66,9 +66,9 @@ def body_offered(body: KnownBody) -> Offered:
 
 
 def plan_declared_bodies(plan: Plan, declared: Iterable[str], bodies: Mapping[str, KnownBody]) -> None:
-    """The bodies of a manifest: made, or merged with what is held."""
-    held = read.all_bodies()
-    plan.known.update({Link(kinds.BODY, slug): row.pk for slug, row in held.items()})
+    """The bodies of a manifest: made, or merged with what is stored."""
+    stored = read.all_bodies()
+    plan.known.update({Link(kinds.BODY, slug): row.pk for slug, row in stored.items()})
     done: set[str] = set()
 
     def plan_one(symbol: str) -> None:
@@ -78,7 +78,7 @@ def plan_declared_bodies(plan: Plan, declared: Iterable[str], bodies: Mapping[st
         body = bodies[symbol]
         if body.parent and body.parent in bodies:
             plan_one(body.parent)
-        row = held.get(slug_of(symbol))
+        row = stored.get(slug_of(symbol))
         if row is None:
             plan_new(plan, body_offered(body))
         elif symbol in wanted:
@@ -93,9 +93,9 @@ def _plan_needed_bodies(
     plan: Plan, needed: list[str], references: list[str], bodies: Mapping[str, KnownBody]
 ) -> set[str]:
     """Make the bodies that are not there yet; give the slugs of all that are then known."""
-    held = read.all_bodies()
-    plan.known.update({Link(kinds.BODY, slug): row.pk for slug, row in held.items()})
-    known = set(held)
+    stored = read.all_bodies()
+    plan.known.update({Link(kinds.BODY, slug): row.pk for slug, row in stored.items()})
+    known = set(stored)
 
     def plan_one(symbol: str) -> None:
         if slug_of(symbol) in known:
@@ -118,30 +118,30 @@ def _plan_needed_bodies(
 # Meetings and agenda items -------------------------------------------------------------------------------------
 
 
-def plan_statement(plan: Plan, statement: Statement, held: StoredRow | None) -> None:
+def plan_statement(plan: Plan, statement: Statement, stored: StoredRow | None) -> None:
     """A shared row: made from what is stated, or merged by ground."""
     facts = {name: Stated(plain(fact.value), fact.ground) for name, fact in statement.facts.items()}
     values = {name: fact.value for name, fact in statement.facts.items()}
-    if held is None:
+    if stored is None:
         write = {**statement.owners, **values, **statement.follows}
         write["source_values"] = first_statement(facts, plan.file)
         if statement.ground:
             write["ground"] = statement.ground
         plan.changes.append(Change(statement.kind, statement.locator, "created", None, write))
         return
-    plan.known[Link(statement.kind, statement.locator)] = held.pk
-    merged = _quieted(merge_stated(held.values, facts, held.base, plan.file, plan.former_file))
+    plan.known[Link(statement.kind, statement.locator)] = stored.pk
+    merged = _quieted(merge_stated(stored.values, facts, stored.base, plan.file, plan.former_file))
     write = {name: values[name] for name in merged.write}
-    if statement.ground and rank_of(statement.ground) > rank_of(held.values.get("ground", "")):
+    if statement.ground and rank_of(statement.ground) > rank_of(stored.values.get("ground", "")):
         write["ground"] = statement.ground
     for name, value in statement.follows.items():
-        if (plan.known.get(value, value) if isinstance(value, Link) else value) != held.values[name]:
+        if (plan.known.get(value, value) if isinstance(value, Link) else value) != stored.values[name]:
             write[name] = value
-    finish_merge(plan, held, merged, write)
+    finish_merge(plan, stored, merged, write)
     for one in merged.contradictions:
         field = f"{_FIELD_NAMES[one.field]} ({statement.locator})"
         line = statement.line if one.loser == plan.file else 0
-        found = problem("contradiction", line, field=field, stated=one.stated, held=one.held)
+        found = problem("contradiction", line, field=field, stated=one.stated, held=one.better)
         if one.loser == plan.file:
             plan.problems.append(found)
         else:
@@ -151,13 +151,13 @@ def plan_statement(plan: Plan, statement: Statement, held: StoredRow | None) -> 
 def _quieted(merged: RowMerge) -> RowMerge:
     """Without the quarrels that mean nothing: the same words printed otherwise, a mark that another source made."""
     fields = tuple(
-        one for one in merged.fields if one.outcome != "conflict" or _matters(one.field, one.held, one.offered)
+        one for one in merged.fields if one.outcome != "conflict" or _matters(one.field, one.stored, one.offered)
     )
     return replace(
         merged,
         outcome=strongest([one.outcome for one in fields]),
         fields=fields,
-        contradictions=tuple(one for one in merged.contradictions if _matters(one.field, one.stated, one.held)),
+        contradictions=tuple(one for one in merged.contradictions if _matters(one.field, one.stated, one.better)),
     )
 
 
@@ -169,12 +169,12 @@ def _matters(field: str, one: Any, other: Any) -> bool:
 
 
 def _plan_papers(plan: Plan, statements: list[Statement]) -> None:
-    """Papers by symbol; one whose text is held says itself what it is, and is left alone."""
-    held = read.papers_by_symbol(statement.owners["symbol"] for statement in statements)
-    new = [one for one in statements if one.owners["symbol"] not in held]
+    """Papers by symbol; one whose text is stored says itself what it is, and is left alone."""
+    stored = read.papers_by_symbol(statement.owners["symbol"] for statement in statements)
+    new = [one for one in statements if one.owners["symbol"] not in stored]
     taken = set(Document.objects.filter(slug__in=[one.locator for one in new]).values_list("slug", flat=True))
     for statement in statements:
-        row = held.get(statement.owners["symbol"])
+        row = stored.get(statement.owners["symbol"])
         if row is not None:
             if not row.values["source_file"]:
                 _plan_known_paper(plan, statement, row)
@@ -188,13 +188,13 @@ def _plan_papers(plan: Plan, statements: list[Statement]) -> None:
         plan.changes.append(Change(kinds.DOCUMENT, slug, "created", None, write))
 
 
-def _plan_known_paper(plan: Plan, statement: Statement, held: StoredRow) -> None:
+def _plan_known_paper(plan: Plan, statement: Statement, stored: StoredRow) -> None:
     """Two documents may name a paper in different words: that is no conflict, the first better one stays."""
     facts = {name: Stated(plain(fact.value), fact.ground) for name, fact in statement.facts.items()}
-    merged = merge_stated(held.values, facts, held.base, plan.file, plan.former_file)
+    merged = merge_stated(stored.values, facts, stored.base, plan.file, plan.former_file)
     write = {name: statement.facts[name].value for name in merged.write}
     calm = [one for one in merged.fields if one.outcome != "conflict"]
     outcome: Outcome = "updated" if write else ("kept" if calm else "unchanged")
-    if merged.base != held.base:
+    if merged.base != stored.base:
         write["source_values"] = merged.base
-    plan.changes.append(Change(kinds.DOCUMENT, held.locator, outcome, held.pk, write, tuple(calm)))
+    plan.changes.append(Change(kinds.DOCUMENT, stored.locator, outcome, stored.pk, write, tuple(calm)))

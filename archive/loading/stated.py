@@ -176,14 +176,14 @@ def papers_stated(parsed: ParsedDocument, own_symbol: str, known_bodies: Iterabl
             facts["title"] = Stated(reference.title.strip(), ground)
         if reference.listed and meeting is not None:
             facts["meeting"] = Stated(meeting, ground)
-        held = rows.get(symbol)
-        if held is not None:
-            facts = {**facts, **held.facts}
+        before = rows.get(symbol)
+        if before is not None:
+            facts = {**facts, **before.facts}
         rows[symbol] = Statement(
             kinds.DOCUMENT,
             slug_of(symbol),
             facts,
             owners={"symbol": symbol, "body": Link(kinds.BODY, slug_of(reference.body))},
-            line=held.line if held else reference.line,
+            line=before.line if before else reference.line,
         )
     return list(rows.values())

@@ -90,7 +90,7 @@ class FilesRemembered:
 def _asked_already(plan: Plan) -> bool:
     """Whether staff are asked just what the plan would ask them."""
     asked = Conflict.objects.filter(source_file=plan.file, state=Conflict.State.OPEN)
-    found = {(one.kind.name, one.locator, one.field, one.held, one.offered) for one in plan.conflicts}
+    found = {(one.kind.name, one.locator, one.field, one.stored, one.offered) for one in plan.conflicts}
     return plan.status == "truncated" or found == set(asked.values_list("kind", "locator", "field", "held", "offered"))
 
 

@@ -28,7 +28,7 @@ WHOLE_ROW = "row"
 
 
 def settle_conflict(conflict: Conflict, *, take: bool, by: User | None = None) -> Changed:
-    """Take what the source offers, or keep what is held; the same question is not asked again.
+    """Take what the source offers, or keep what is stored; the same question is not asked again.
 
     Raises ValueError with a sentence when the conflict is closed or cannot be decided so.
     """
@@ -190,8 +190,8 @@ def _offer_text(erratum: Erratum, row: Any, name: str, offered: str) -> bool:
     """Through the three-way rule. Whether the row changes."""
     if name not in row.source_values:
         return False
-    held = getattr(row, name)
-    outcome, take_base = merge_field(held, offered, row.source_values[name])
+    stored = getattr(row, name)
+    outcome, take_base = merge_field(stored, offered, row.source_values[name])
     if take_base:
         row.source_values = {**row.source_values, name: offered}
     if outcome == "updated":
@@ -204,7 +204,7 @@ def _offer_text(erratum: Erratum, row: Any, name: str, offered: str) -> bool:
         "state": Conflict.State.OPEN,
     }
     if outcome == "conflict":
-        answer = {"held": held, "offered": offered, "document": erratum.document}
+        answer = {"held": stored, "offered": offered, "document": erratum.document}
         Conflict.objects.update_or_create(**question, defaults=answer)
     else:
         settled = Conflict.State.KEPT if outcome == "kept" else Conflict.State.TAKEN

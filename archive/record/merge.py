@@ -1,4 +1,4 @@
-"""The three-way merge of one row, pure: what is held, what a source offers, what it said last time (the base).
+"""The three-way merge of one row, pure: what is stored, what a source offers, what it said last time (the base).
 
 Values are what JSON knows: texts, numbers, None, ISO dates; a row that another row points at is its locator.
 """
@@ -28,7 +28,7 @@ class FieldMerge:
 
     field: str
     outcome: Outcome
-    held: Value
+    stored: Value
     offered: Value
 
 
@@ -38,7 +38,7 @@ class Contradiction:
 
     field: str
     stated: Value
-    held: Value
+    better: Value
     loser: str
 
 
@@ -62,33 +62,33 @@ def is_blank(value: Value) -> bool:
     return value is None or value == ""
 
 
-def merge_field(held: Value, offered: Value, base: Value = _NOT_STATED) -> tuple[Outcome, bool]:
-    """Give (outcome, whether the base becomes what is offered). Only «updated» changes the held value.
+def merge_field(stored: Value, offered: Value, base: Value = _NOT_STATED) -> tuple[Outcome, bool]:
+    """Give (outcome, whether the base becomes what is offered). Only «updated» changes the stored value.
 
     A blank that no source ever filled is filled; a value entered by hand that differs is a conflict.
     """
-    if held == offered:
+    if stored == offered:
         return "unchanged", True
     if base is _NOT_STATED:
-        return ("updated", True) if is_blank(held) else ("conflict", False)
-    if held == base:
+        return ("updated", True) if is_blank(stored) else ("conflict", False)
+    if stored == base:
         return "updated", True
     if offered == base:
         return "kept", True
     return "conflict", False
 
 
-def merge_row(held: Mapping[str, Value], offered: Mapping[str, Value], base: Mapping[str, Value]) -> RowMerge:
+def merge_row(stored: Mapping[str, Value], offered: Mapping[str, Value], base: Mapping[str, Value]) -> RowMerge:
     """Merge the fields that the source of record states; those it does not state stay as they are."""
     new_base, write, fields = dict(base), {}, []
     for field, value in offered.items():
-        outcome, take_base = merge_field(held[field], value, base.get(field, _NOT_STATED))
+        outcome, take_base = merge_field(stored[field], value, base.get(field, _NOT_STATED))
         if take_base:
             new_base[field] = value
         if outcome == "updated":
             write[field] = value
         if outcome != "unchanged":
-            fields.append(FieldMerge(field, outcome, held[field], value))
+            fields.append(FieldMerge(field, outcome, stored[field], value))
     return RowMerge(strongest([one.outcome for one in fields]), write, new_base, tuple(fields))
 
 
@@ -101,7 +101,7 @@ class Stated:
 
 
 def merge_stated(
-    held: Mapping[str, Value],
+    stored: Mapping[str, Value],
     stated: Mapping[str, Stated],
     base: Mapping[str, Value],
     file: str,
@@ -127,19 +127,19 @@ def merge_stated(
                 contradictions.append(Contradiction(field, fact.value, base[field], file))
             continue
         if known and source != file and fact.ground == ground:
-            if differs and held[field] != fact.value:
-                fields.append(FieldMerge(field, "conflict", held[field], fact.value))
+            if differs and stored[field] != fact.value:
+                fields.append(FieldMerge(field, "conflict", stored[field], fact.value))
             continue
         if differs and source != file:
             contradictions.append(Contradiction(field, base[field], fact.value, source))
-        outcome, take_base = merge_field(held[field], fact.value, base.get(field, _NOT_STATED))
+        outcome, take_base = merge_field(stored[field], fact.value, base.get(field, _NOT_STATED))
         if take_base:
             new_base[field] = fact.value
             stated_by[field] = [fact.ground, file]
         if outcome == "updated":
             write[field] = fact.value
         if outcome != "unchanged":
-            fields.append(FieldMerge(field, outcome, held[field], fact.value))
+            fields.append(FieldMerge(field, outcome, stored[field], fact.value))
     if stated_by:
         new_base[STATED_BY] = stated_by
     row = strongest([one.outcome for one in fields])
@@ -159,10 +159,10 @@ def first_statement(stated: Mapping[str, Stated], file: str) -> dict[str, Value]
     return base
 
 
-def differences(held: Mapping[str, Value], base: Mapping[str, Value]) -> list[tuple[str, Value, Value]]:
-    """Give (field, what the source said, what is held) for each field that staff changed."""
+def differences(stored: Mapping[str, Value], base: Mapping[str, Value]) -> list[tuple[str, Value, Value]]:
+    """Give (field, what the source said, what is stored) for each field that staff changed."""
     return [
-        (field, said, held[field])
+        (field, said, stored[field])
         for field, said in base.items()
-        if not field.startswith("_") and field in held and held[field] != said
+        if not field.startswith("_") and field in stored and stored[field] != said
     ]

@@ -99,7 +99,7 @@ def gone(row: Model) -> Changed:
 
 
 def differences(row: Model) -> list[tuple[str, Any, Any]]:
-    """Give (field, what the source said last, what is held) for each field that staff changed."""
+    """Give (field, what the source said last, what is stored) for each field that staff changed."""
     kind = kind_of(row)
     if not isinstance(row, Sourced) or kind is None:
         return []

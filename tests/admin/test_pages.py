@@ -118,5 +118,6 @@ def test_a_run_is_told_in_the_words_of_the_load_report(staff: Client) -> None:
     run = make_run(outcomes={"recommendation": counts}, documents=files)
     page = Page(staff.get(f"/admin/archive/importrun/{run.pk}/change/"))
     outcomes, told = page.all("table", class_="shown")
-    assert outcomes.words.startswith("".join(["النوع", *OUTCOME_NAMES.values()]))
-    assert told.words == "الملفالحالةالرمز" + "".join(f"{status}.txt{name}—" for status, name in STATUS_NAMES.items())
+    assert outcomes.words == " ".join(["النوع", *OUTCOME_NAMES.values(), "توصية", *"111111"])
+    lines = [f"{status}.txt {name} —" for status, name in STATUS_NAMES.items()]
+    assert told.words == " ".join(["الملف الحالة الرمز", *lines])
