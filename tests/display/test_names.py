@@ -111,13 +111,13 @@ def test_the_letter_of_an_agenda_item_follows_the_language() -> None:
 @pytest.mark.parametrize(
     ("printed", "arabic", "english"),
     [
-        ("General", "عام", "General"),
+        ("General", "عام", "<bdi>General</bdi>"),
         ("LIMITED", "محدود", "Limited"),
-        ("مقيد", "مقيد", "Restricted"),
-        ("For participants", "For participants", "For participants"),
+        ("مقيد", "<bdi>مقيد</bdi>", "Restricted"),
+        ("For participants", "<bdi>For participants</bdi>", "<bdi>For participants</bdi>"),
     ],
 )
-def test_a_known_distribution_follows_the_language(printed: str, arabic: str, english: str) -> None:
+def test_a_known_distribution_follows_the_language_and_what_stands_as_printed_is_isolated(printed: str, arabic: str, english: str) -> None:
     assert names.distribution_name(printed) == arabic
     with translation.override("en"):
         assert names.distribution_name(printed) == english

@@ -49,7 +49,7 @@ def test_a_lettered_item_is_compared_alone(client: Client) -> None:
     assert found.words("h2")[0] == "الأولى الاجتماع الخامس، التوصية 2 (أ)"
     assert f"/recommendations/{FIRST}/#a" in found.links()
     assert found.words("div", class_="twin-half") == [
-        "الأولى: 1(أ) صون القنوات؛",
+        "الأولى: 1 (أ) صون القنوات؛",
         "الثانية: 2ينبغي للدول صون القنوات كلها.",
     ]
 
