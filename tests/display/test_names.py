@@ -117,7 +117,7 @@ def test_the_letter_of_an_agenda_item_follows_the_language() -> None:
         ("For participants", "<bdi>For participants</bdi>", "<bdi>For participants</bdi>"),
     ],
 )
-def test_a_known_distribution_follows_the_language_and_what_stands_as_printed_is_isolated(printed: str, arabic: str, english: str) -> None:
+def test_a_known_distribution_follows_the_language(printed: str, arabic: str, english: str) -> None:
     assert names.distribution_name(printed) == arabic
     with translation.override("en"):
         assert names.distribution_name(printed) == english

@@ -50,7 +50,7 @@ def test_a_lettered_item_is_compared_alone(client: Client) -> None:
     assert f"/recommendations/{FIRST}/#a" in found.links()
     assert found.words("div", class_="twin-half") == [
         "الأولى: 1 (أ) صون القنوات؛",
-        "الثانية: 2ينبغي للدول صون القنوات كلها.",
+        "الثانية: 2 ينبغي للدول صون القنوات كلها.",
     ]
 
 
