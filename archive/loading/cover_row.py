@@ -36,7 +36,7 @@ def plan_cover(
         plan.former_slug = held.values["slug"]
         offered = replace(offered, follows={**offered.follows, "slug": slug})
     if not found.has_text:  # nothing but its name was known so far: its kind was never said
-        held = replace(held, base={"kind": Document.Kind.OTHER.value, **held.base})
+        held = replace(held, base={"kind": Document.OTHER_KIND, **held.base})
     plan_merge(plan, replace(offered, locator=slug), replace(held, locator=slug))
     return slug
 
