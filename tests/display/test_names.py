@@ -8,6 +8,7 @@ from archive.display.names.counts import COUNTED, counted
 from archive.display.names.papers import paper_kind_choices, paper_kind_name
 from archive.models import Body, Meeting
 from archive.numbering.english_ordinals import english_ordinal
+from archive.parsing.families import kinds_of
 
 
 @pytest.mark.parametrize(
@@ -53,9 +54,13 @@ PAPERS = {
 
 
 def test_a_kind_of_papers_is_called_as_its_family_calls_it() -> None:
-    assert paper_kind_choices() == [(code, arabic) for code, (arabic, _english) in PAPERS.items()]
+    assert [paper_kind_name(code) for code in PAPERS] == [arabic for arabic, _english in PAPERS.values()]
     with translation.override("en"):
-        assert paper_kind_choices() == [(code, english) for code, (_arabic, english) in PAPERS.items()]
+        assert [paper_kind_name(code) for code in PAPERS] == [english for _arabic, english in PAPERS.values()]
+
+
+def test_every_family_may_be_chosen_and_what_is_of_none_last() -> None:
+    assert paper_kind_choices() == [(code, paper_kind_name(code)) for code in (*kinds_of(), "other")]
 
 
 def test_a_code_that_no_family_has_is_another_document() -> None:

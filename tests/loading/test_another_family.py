@@ -79,7 +79,7 @@ def test_a_kind_that_no_family_has_is_refused(client: Client, document: Document
         load_archive([tmp_path])
     assert str(refusal.value).removeprefix(f"{tmp_path}: ") == (
         "manifest.toml، [[source]] رقم 1: يأخذ المفتاح «kind» إحدى القيم: "
-        "compendium، meeting-report، minutes، secretariat-report. صحّح قيمته."
+        f"{'، '.join(families.kinds_of())}. صحّح قيمته."
     )
     manifest.write_text('[[source]]\nfile = "minutes.txt"\nkind = "minutes"\n')
     assert [one.status for one in load_archive([tmp_path]).documents] == ["unchanged"]
