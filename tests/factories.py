@@ -77,7 +77,7 @@ def make_document(symbol: str | None = None, **values: Any) -> Document:
     symbol = f"{WORKING_GROUP}/2019/{serial}" if symbol is None else symbol
     defaults: dict[str, Any] = {
         "slug": slug_of(symbol),
-        "kind": Document.Kind.MEETING_REPORT,
+        "kind": "meeting-report",
         "title": f"تقرير عن أعمال الاجتماع {serial}",
         "date": date(2019, 7, 16),
         "source_file": f"source-{serial}.txt",

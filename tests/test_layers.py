@@ -7,8 +7,7 @@ from collections import defaultdict
 
 import pytest
 
-from archive.models import Document
-from archive.parsing.families import FAMILIES, kinds_of
+from archive.parsing.families import FAMILIES
 from script.architecture import PICTURE, draw
 from tests.house import ORDER, ROOT, STOREY_OF, Import, all_imports, imports_of, modules, name_of, room_of
 
@@ -144,10 +143,10 @@ def test_the_code_knows_no_file_of_the_real_sources() -> None:
 
 
 def test_no_module_knows_a_family_of_papers_by_its_name() -> None:
-    """What differs from family to family is asked of `parsing/families/`; the model lists the codes it stores."""
+    """What differs from family to family, and how each is called, is asked of `parsing/families/`."""
     codes = {family.kind for family in FAMILIES}
     constants = {code.upper().replace("-", "_") for code in codes}
-    own = ("archive/parsing/families/", "archive/models/document.py", "archive/migrations/")
+    own = ("archive/parsing/families/", "archive/migrations/")
     found = [
         f"{name}:{node.lineno}"
         for path in modules("archive")
@@ -158,13 +157,6 @@ def test_no_module_knows_a_family_of_papers_by_its_name() -> None:
     ]
     assert found == []
     assert lines_with(r"kind\s*(?:==|!=|in)\s*.*\bunknown\b", ["archive/parsing", "archive/loading"]) == []
-
-
-def test_the_model_lists_every_family() -> None:
-    assert set(kinds_of()) == set(Document.Kind.values) - {Document.Kind.OTHER}
-    assert {family.kind: family.name for family in FAMILIES} == {
-        kind.value: str(kind.label) for kind in Document.Kind if kind != Document.Kind.OTHER
-    }
 
 
 def test_parsing_and_deriving_hold_no_word_lists() -> None:

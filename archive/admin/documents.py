@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from archive.display.names.papers import paper_kind_name
 from archive.models import AgendaItem, Document, FormerSlug, Section
 from archive.vocabulary.symbols import slug as slug_of
 
 from . import display
 from .base import ReadOnlyAdmin
 from .filters import DocumentFilter, OriginFilter
+from .kinds_of_papers import PaperKindFilter, with_kinds
 from .recommendations import AgendaItemOfMeeting
 from .sourced import SourcedAdmin, SourcedForm, same_owner
 from .typed import AnyInline
@@ -70,8 +72,8 @@ class FormerSlugInline(AnyInline):
 @admin.register(Document)
 class DocumentAdmin(SourcedAdmin):
     form = DocumentForm
-    list_display = ["name", "kind", "heading", "day", "meeting_title", "agenda_number", "held", "origin"]
-    list_filter = ["kind", HeldFilter, "language", "body", OriginFilter]
+    list_display = ["name", "kind_name", "heading", "day", "meeting_title", "agenda_number", "held", "origin"]
+    list_filter = [("kind", PaperKindFilter), HeldFilter, "language", "body", OriginFilter]
     list_select_related = ["body", "meeting__body", "agenda_item__meeting"]
     search_fields = ["symbol", "job_number", "title", "slug", "source_file"]
     date_hierarchy = "date"
@@ -85,6 +87,19 @@ class DocumentAdmin(SourcedAdmin):
         ("في الأرشيف", {"fields": ["slug", "file", "text_here", "unplaced"]}),
     ]
 
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who may only look sees the kind by its name, where the field would show its code."""
+        own = super().get_fieldsets(request, obj)
+        if obj is None or self.has_change_permission(request, obj):
+            return own
+        shown = ["kind_name" if name == "kind" else name for name in own[0][1]["fields"]]
+        return [(own[0][0], {**own[0][1], "fields": shown}), *own[1:]]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().formfield_for_dbfield(
+            with_kinds(db_field) if db_field.name == "kind" else db_field, request, **kwargs
+        )
+
     def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "agenda_item":
             kwargs["form_class"] = AgendaItemOfMeeting
@@ -94,6 +109,10 @@ class DocumentAdmin(SourcedAdmin):
     @admin.display(description="الوثيقة", ordering="symbol")
     def name(self, row: Document) -> SafeString:
         return format_html('<bdi dir="ltr">{}</bdi>', row.symbol or row.job_number or row.slug)
+
+    @admin.display(description="النوع", ordering="kind")
+    def kind_name(self, row: Document) -> str:
+        return paper_kind_name(row.kind)
 
     @admin.display(description="العنوان", ordering="title")
     def heading(self, row: Document) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from archive.display.names.papers import paper_kinds
 from archive.models import (
     AgendaItem,
     Body,
@@ -202,7 +203,7 @@ DOCUMENT = Shape[Document](
         link("url", lambda row: row.get_absolute_url()),
         plain("symbol", TEXT),
         plain("job_number", TEXT),
-        plain("kind", one_of(Document.Kind.values)),
+        plain("kind", one_of(paper_kinds())),
         plain("title", TEXT),
         plain("summary", TEXT),
         plain("language", TEXT),

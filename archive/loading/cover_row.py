@@ -36,7 +36,7 @@ def plan_cover(
         plan.former_slug = stored.values["slug"]
         offered = replace(offered, follows={**offered.follows, "slug": slug})
     if not found.has_text:  # nothing but its name was known so far: its kind was never said
-        stored = replace(stored, base={"kind": Document.Kind.OTHER.value, **stored.base})
+        stored = replace(stored, base={"kind": Document.OTHER_KIND, **stored.base})
     plan_merge(plan, replace(offered, locator=slug), replace(stored, locator=slug))
     return slug
 

@@ -118,7 +118,7 @@ def structure_as_lines(parsed: ParsedDocument) -> list[str]:
     """For a person: the cover, what was counted, the headings, the problems."""
     masthead = parsed.masthead
     cover = [
-        ("النوع", family_of(masthead.kind).name),
+        ("النوع", family_of(masthead.kind).name_ar),
         ("العنوان", masthead.title.printed),
         ("الرمز", masthead.symbol),
         ("رقم العمل", masthead.job_number),

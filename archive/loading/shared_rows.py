@@ -184,7 +184,7 @@ def _plan_papers(plan: Plan, statements: list[Statement]) -> None:
         facts = {name: fact.value for name, fact in statement.facts.items()}
         base = first_statement({n: Stated(plain(f.value), f.ground) for n, f in statement.facts.items()}, plan.file)
         base["symbol"] = statement.owners["symbol"]
-        write = {**statement.owners, **facts, "slug": slug, "kind": Document.Kind.OTHER, "source_values": base}
+        write = {**statement.owners, **facts, "slug": slug, "kind": Document.OTHER_KIND, "source_values": base}
         plan.changes.append(Change(kinds.DOCUMENT, slug, "created", None, write))
 
 

@@ -42,16 +42,13 @@ class Document(Sourced, Printed):
     Offsets of `corrections` count in the printed title, then one line end, then the printed summary.
     """
 
-    class Kind(models.TextChoices):
-        COMPENDIUM = "compendium", _("خلاصة توصيات")
-        MEETING_REPORT = "meeting-report", _("تقرير اجتماع")
-        SECRETARIAT_REPORT = "secretariat-report", _("تقرير من الأمانة")
-        OTHER = "other", _("وثيقة أخرى")
+    #: The kind of a paper of no family; the others are the codes of the families of papers, which list themselves.
+    OTHER_KIND = "other"
 
     slug = models.CharField(_("المعرّف في العنوان"), max_length=120, unique=True, editable=False)
     symbol = models.CharField(_("الرمز"), max_length=80, blank=True)
     job_number = models.CharField(_("رقم العمل"), max_length=20, blank=True)
-    kind = models.CharField(_("النوع"), max_length=20, choices=Kind, default=Kind.OTHER)
+    kind = models.CharField(_("النوع"), max_length=20, default=OTHER_KIND)
     title = models.TextField(_("العنوان"), blank=True)
     printed_title = models.TextField(_("العنوان كما طُبع"), blank=True)
     summary = models.TextField(_("نبذة الغلاف"), blank=True)

@@ -14,7 +14,7 @@ from .assembly import assemble
 from .body_text import BodyText, Item
 from .cover import Cover
 from .cover_facts import settle_body, settle_masthead, symbol_problems
-from .families import FAMILIES, family_of, none_of, recognise
+from .families import family_of, none_of, recognise
 from .families.family import Clues, Family
 from .footnotes import join_footnotes
 from .lines import Line, clean_lines
@@ -36,11 +36,12 @@ def parse_document(
     declared: DeclaredFacts | None = None,
     bodies: Sequence[DeclaredBody] = (),
     errata: Sequence[ErratumRow] = (),
-    families: Sequence[Family] = FAMILIES,
+    families: Sequence[Family] | None = None,
 ) -> ParsedDocument:
     """The structure of a text with its problems. Facts in `declared` win over those read.
 
-    `errata` are the rows of this source, `families` those to which it may belong, in the order in which they are asked.
+    `errata` are the rows of this source, `families` those to which it may belong, in the order in which they are
+    asked; without them those of the archive.
     """
     declared = declared or DeclaredFacts()
     known = known_bodies(bodies)
@@ -116,7 +117,7 @@ def known_bodies(declared: Sequence[DeclaredBody]) -> tuple[KnownBody, ...]:
 
 
 def _family(
-    declared: DeclaredFacts, cover: Cover, marks: Outline, lines: Sequence[Line], families: Sequence[Family]
+    declared: DeclaredFacts, cover: Cover, marks: Outline, lines: Sequence[Line], families: Sequence[Family] | None
 ) -> Family:
     """The family that is declared, else the first that recognises its paper."""
     named = family_of(declared.kind, families)

@@ -2,7 +2,7 @@
 
 from django import template
 
-from archive.display.names import counts, language, titles
+from archive.display.names import counts, language, papers, titles
 from archive.display.text import running_text
 
 register = template.Library()
@@ -26,4 +26,5 @@ register.filter("meeting_dates", titles.meeting_dates)
 register.filter("day", titles.day)
 register.filter("language", titles.language_name)
 register.filter("distribution", titles.distribution_name)
+register.filter("paper_kind", papers.paper_kind_name)
 register.filter("counted", counts.counted)

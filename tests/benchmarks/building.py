@@ -110,7 +110,7 @@ def _agenda(meetings: list[Meeting]) -> Iterator[AgendaItem]:
 def _paper(meeting: Meeting) -> Document:
     symbol = f"{meeting.body.symbol}/{meeting.start.year if meeting.start else 0}/{meeting.number}"
     return Document(
-        symbol=symbol, slug=f"{meeting.slug}-report", kind=Document.Kind.MEETING_REPORT, date=meeting.start,
+        symbol=symbol, slug=f"{meeting.slug}-report", kind="meeting-report", date=meeting.start,
         title="تقرير الاجتماع", body=meeting.body, meeting=meeting, source_file=f"{meeting.slug}.txt",
     )  # fmt: skip
 

@@ -5,8 +5,10 @@ from django.utils import translation
 
 from archive.display.names import titles as names
 from archive.display.names.counts import COUNTED, counted
+from archive.display.names.papers import paper_kind_choices, paper_kind_name
 from archive.models import Body, Meeting
 from archive.numbering.english_ordinals import english_ordinal
+from archive.parsing.families import kinds_of
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,28 @@ def test_a_meeting_is_called_as_its_body_calls_it(term: str, arabic: str, englis
 
 def test_a_number_without_a_word_is_a_figure() -> None:
     assert names.meeting_title(Meeting(body=Body(term="meeting"), number=250)) == "الاجتماع 250"
+
+
+PAPERS = {
+    "compendium": ("خلاصة توصيات", "Compendium of recommendations"),
+    "meeting-report": ("تقرير اجتماع", "Meeting report"),
+    "secretariat-report": ("تقرير من الأمانة", "Report by the Secretariat"),
+    "other": ("وثيقة أخرى", "Other document"),
+}
+
+
+def test_a_kind_of_papers_is_called_as_its_family_calls_it() -> None:
+    assert [paper_kind_name(code) for code in PAPERS] == [arabic for arabic, _english in PAPERS.values()]
+    with translation.override("en"):
+        assert [paper_kind_name(code) for code in PAPERS] == [english for _arabic, english in PAPERS.values()]
+
+
+def test_every_family_may_be_chosen_and_what_is_of_none_last() -> None:
+    assert paper_kind_choices() == [(code, paper_kind_name(code)) for code in (*kinds_of(), "other")]
+
+
+def test_a_code_that_no_family_has_is_another_document() -> None:
+    assert [paper_kind_name(code) for code in ("unknown", "letter", "")] == ["وثيقة أخرى"] * 3
 
 
 COUNTS = (0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111, 1000)

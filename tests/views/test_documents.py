@@ -112,7 +112,7 @@ def test_paragraphs_and_footnotes_are_linked_both_ways(client: Client, report: D
 
 
 def test_recommendations_stand_in_full_and_their_numbers_lead_to_their_pages(client: Client) -> None:
-    document = factories.make_document(kind=Document.Kind.COMPENDIUM)
+    document = factories.make_document(kind="compendium")
     chapeau = "ينبغي للدول أن تصون القنوات وأن تحفظها وأن تطهرها في كل عام وأن تبلغ الفريق:"
     factories.make_recommendation(2, chapeau, document=document, subparagraphs=("الأولى؛", "الثانية."))
     page = page_of(client, document)

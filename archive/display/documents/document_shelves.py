@@ -10,10 +10,10 @@ from archive.filters.page_parameters import PAGE
 from archive.filters.parameters import Asked
 from archive.models import Body, Document, Meeting
 
+from ..names.papers import paper_kinds
 from ..results.paging import Pages, build_list_pages
 
 SIZE = 50
-_KINDS = list(Document.Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +85,12 @@ def _places() -> list[_Place]:
 def _in_order(places: Sequence[_Place]) -> list[_Place]:
     """Bodies whose texts are held first, papers without a body last; in a body the latest meeting first, papers
     without one last; held before known; by kind and symbol."""
+    kinds = {kind: position for position, kind in enumerate(paper_kinds())}
     with_texts = {place.body for place in places if place.is_held}
 
     def key(place: _Place) -> tuple[bool, bool, str, bool, int, bool, int, str]:
         of_body = (not place.body, place.body not in with_texts, place.body)
-        kind = _KINDS.index(Document.Kind(place.kind))
+        kind = kinds.get(place.kind, len(kinds))
         return *of_body, place.meeting is None, -(place.meeting or 0), not place.is_held, kind, place.name
 
     return sorted(places, key=key)

@@ -21,18 +21,9 @@ from archive.numbering.dates import (
     format_range,
     format_range_en,
 )
+from archive.vocabulary.places import ENGLISH_PLACES
 
 from .language import in_language, is_english, isolated, marked
-
-PLACES = {
-    "فيينا": "Vienna",
-    "نيويورك": "New York",
-    "جنيف": "Geneva",
-    "نيروبي": "Nairobi",
-    "بانكوك": "Bangkok",
-    "باليرمو": "Palermo",
-}
-
 
 #: The official languages of the United Nations.
 LANGUAGES = {
@@ -144,12 +135,12 @@ def distribution_name(printed: str) -> SafeString | str:
 
 
 def place_name(place: str) -> str:
-    return in_language(place, PLACES.get(place, ""))
+    return in_language(place, ENGLISH_PLACES.get(place, ""))
 
 
 def marked_place(place: str) -> SafeString | str:
     """A place; one without an English name keeps its Arabic one, marked as Arabic."""
-    return place if place.isascii() else isolated(place, PLACES.get(place, ""))
+    return place if place.isascii() else isolated(place, ENGLISH_PLACES.get(place, ""))
 
 
 def place_and_dates(meeting: Meeting) -> SafeString | str:

@@ -14,24 +14,29 @@ FAMILIES: tuple[Family, ...] = (
     SECRETARIAT_REPORT,
 )
 #: What is left: papers that no family recognises.
-UNKNOWN = Family(kind="unknown", name="غير معروف", is_known=False)
+UNKNOWN = Family(kind="unknown", name_ar="غير معروف", name_en="Unknown", is_known=False)
 
 
-def family_of(kind: str | None, families: Sequence[Family] = FAMILIES) -> Family:
+def _asked(families: Sequence[Family] | None) -> Sequence[Family]:
+    """These families; those of the archive where none are given."""
+    return FAMILIES if families is None else families
+
+
+def family_of(kind: str | None, families: Sequence[Family] | None = None) -> Family:
     """Give the family whose code is `kind`, as manifest and database name it; `UNKNOWN` where none has it."""
-    return next((family for family in families if family.kind == kind), UNKNOWN)
+    return next((family for family in _asked(families) if family.kind == kind), UNKNOWN)
 
 
-def recognise(clues: Clues, families: Sequence[Family] = FAMILIES) -> Family:
+def recognise(clues: Clues, families: Sequence[Family] | None = None) -> Family:
     """Give the first family that recognises a paper by its clues; `UNKNOWN` where none does."""
-    return next((family for family in families if family.recognises(clues)), UNKNOWN)
+    return next((family for family in _asked(families) if family.recognises(clues)), UNKNOWN)
 
 
-def kinds_of(families: Sequence[Family] = FAMILIES) -> tuple[str, ...]:
+def kinds_of(families: Sequence[Family] | None = None) -> tuple[str, ...]:
     """Give the codes that a manifest may declare, in their order."""
-    return tuple(sorted(family.kind for family in families))
+    return tuple(sorted(family.kind for family in _asked(families)))
 
 
-def none_of(families: Sequence[Family] = FAMILIES) -> str:
+def none_of(families: Sequence[Family] | None = None) -> str:
     """Give what an unknown paper is not, to stand behind «ليست»: «خلاصة توصيات ولا تقرير اجتماع ولا …»."""
-    return " ولا ".join(family.no_such for family in sorted(families, key=lambda family: family.kind))
+    return " ولا ".join(family.no_such for family in sorted(_asked(families), key=lambda family: family.kind))

@@ -18,7 +18,8 @@ def _meetings_of_headings(clues: MeetingClues) -> list[ParsedMeeting]:
 
 COMPENDIUM = Family(
     kind="compendium",
-    name="خلاصة توصيات",
+    name_ar="خلاصة توصيات",
+    name_en="Compendium of recommendations",
     no_such="خلاصة توصيات",
     titles=("التوصيات التي اعتمدها", "خلاصه التوصيات", "تجميع التوصيات"),
     is_told_by=_has_meetings_as_headings,

@@ -53,11 +53,13 @@ def _no_meetings(_clues: MeetingClues) -> list[ParsedMeeting]:
 class Family:
     """A family of papers by its `kind`, the code that manifest, JSON and database have for it.
 
-    `name` is what people call a paper of it, `no_such` the same as an object («… ليست تقريراً من الأمانة»).
+    `name_ar` and `name_en` are what people call a paper of it, `no_such` the Arabic name as an object («… ليست تقريراً
+    من الأمانة»).
     """
 
     kind: str
-    name: str
+    name_ar: str
+    name_en: str
     no_such: str = ""
     #: Whether anything is known of such papers: the archive takes no others in.
     is_known: bool = True

@@ -31,7 +31,8 @@ def _reported(clues: MeetingClues) -> list[ParsedMeeting]:
 
 MEETING_REPORT = Family(
     kind="meeting-report",
-    name="تقرير اجتماع",
+    name_ar="تقرير اجتماع",
+    name_en="Meeting report",
     no_such="تقرير اجتماع",
     titles=("تقرير عن اجتماع", "تقرير الفريق العامل", "تقرير اجتماع", "التقرير عن اجتماع"),
     # «التوصية 12», alone on its line, heads nothing but the recommendations of a report

@@ -14,7 +14,8 @@ def _is_from_the_secretariat(clues: Clues) -> bool:
 
 SECRETARIAT_REPORT = Family(
     kind="secretariat-report",
-    name="تقرير من الأمانة",
+    name_ar="تقرير من الأمانة",
+    name_en="Report by the Secretariat",
     no_such="تقريراً من الأمانة",
     is_told_by=_is_from_the_secretariat,
 )
