@@ -1,7 +1,7 @@
 """Writing a plan: all of it or nothing, in few statements, no row deleted and made again."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -15,11 +15,10 @@ from archive.record.kinds import ROW_KINDS
 from archive.record.row_kind import RowKind
 from archive.record.state import raise_data_version
 from archive.record.touched import Changed, touched_by
+from archive.record.values import Link
 from archive.search.entries import write_entries_in
 
-from .changes import Change, Plan
-from .offered import Link
-from .rows import NOW
+from .changes import Change, Moment, Plan, Written
 
 _OUT_OF_THE_WAY = 1_000_000
 
@@ -103,10 +102,10 @@ class _Writer:
             row.position += _OUT_OF_THE_WAY
         kind.model._default_manager.bulk_update(rows, ["position"], batch_size=200)
 
-    def _values(self, kind: RowKind, write: dict[str, Any]) -> dict[str, Any]:
+    def _values(self, kind: RowKind, write: Mapping[str, Written]) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for name, value in write.items():
-            if value is NOW:
+            if value is Moment.NOW:
                 values[name] = self.now
             elif isinstance(value, Link):
                 values[f"{name}_id"] = self.keys.get(value)
@@ -133,7 +132,7 @@ def _absorb(named: int, document: int) -> None:
 
 def _give_up_slug(plan: Plan, document: int) -> None:
     """The old address redirects for good; an address that is taken up again is no former one any more."""
-    new = next(change.write["slug"] for change in plan.changes if "slug" in change.write and change.pk == document)
+    new = next(str(change.write["slug"]) for change in plan.changes if "slug" in change.write and change.pk == document)
     FormerSlug.objects.filter(slug=new, document=document).delete()
     FormerSlug.objects.get_or_create(slug=plan.former_slug, defaults={"document_id": document})
     moved = list(Conflict.objects.filter(document=document, locator__startswith=plan.former_slug))

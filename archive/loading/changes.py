@@ -1,15 +1,26 @@
 """What a plan is made of: changes to rows, conflicts, problems. Nothing is written here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, Literal
 
 from archive.parsing.problems import Problem
 from archive.record.merge import FieldMerge, Outcome
 from archive.record.row_kind import RowKind
-
-from .offered import Link
+from archive.record.values import Link, Offering, Value
 
 Status = Literal["created", "updated", "unchanged", "copy", "truncated"]
+
+
+class Moment(Enum):
+    """In `write`: the moment of writing, for `missing_since`."""
+
+    NOW = "now"
+
+
+#: What a field is to be set to; a mapping is the new base.
+Written = Offering | Moment | Mapping[str, Any]
 
 
 class Refusal(Exception):
@@ -31,7 +42,7 @@ class Change:
     locator: str
     outcome: Outcome
     pk: int | None = None
-    write: dict[str, Any] = field(default_factory=dict)
+    write: dict[str, Written] = field(default_factory=dict)
     fields: tuple[FieldMerge, ...] = ()
 
 
@@ -71,11 +82,11 @@ class Plan:
         return bool(self.absorbed or self.former_slug or any(change.write for change in self.changes))
 
 
-def shown(value: Any) -> str:
+def shown(value: object) -> str:
     """A value as a conflict shows it."""
     return "" if value is None else str(value)
 
 
-def plain(value: Any) -> Any:
+def plain(value: Offering) -> Value:
     """A value as the merge compares it: a link is its locator."""
     return value.locator if isinstance(value, Link) else value

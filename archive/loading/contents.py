@@ -1,7 +1,7 @@
 """What a parsed document offers the archive: plain rows by kind, pure. Nothing here knows the database."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from archive.arabic.normalize import normalize
 from archive.numbering import abjad
@@ -10,8 +10,17 @@ from archive.parsing.structure import ParsedDocument, ParsedRecommendation, Pars
 from archive.record import kinds
 from archive.record.corrections import Decisions, corrections_as_json
 from archive.record.locators import item_locator, meeting_locator, paragraph_locator, recommendation_locator
+from archive.record.values import (
+    DocumentValues,
+    FootnoteValues,
+    Link,
+    ParagraphValues,
+    RecommendationValues,
+    SectionValues,
+    SubparagraphValues,
+)
 
-from .offered import Link, Offered, cover_links, lines_of, text_follows, text_values
+from .offered import Offered, with_cover_links, with_lines, with_place, with_title
 
 # Sections, paragraphs, footnotes -------------------------------------------------------------------------------
 
@@ -29,17 +38,17 @@ def sections_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> 
                 kinds.SECTION,
                 f"{document}#s{index + 1}",
                 match=section_match(parsed.path(index)),
-                values={
-                    "label": section.label,
-                    "printed_label": section.printed_label,
-                    **text_values("title", title, decisions),
-                },
-                follows={
-                    "position": index + 1,
-                    "level": section.level,
-                    "parent": section_link(document, section.parent),
-                    **text_follows(title),
-                },
+                values=with_title(
+                    SectionValues(label=section.label, printed_label=section.printed_label), title, decisions
+                ),
+                follows=with_place(
+                    SectionValues(
+                        position=index + 1,
+                        level=section.level,
+                        parent=section_link(document, section.parent),
+                    ),
+                    title,
+                ),
                 owners={"document": Link(kinds.DOCUMENT, document)},
                 printed=title.printed,
             )
@@ -58,15 +67,15 @@ def paragraphs_of(parsed: ParsedDocument, document: str, decisions: Decisions) -
             kinds.PARAGRAPH,
             paragraph_locator(document, paragraph.number, paragraph.copy),
             match=(paragraph.number, paragraph.copy),
-            values={
-                "printed_number": paragraph.printed_number,
-                **text_values("text", paragraph.text, decisions),
-            },
-            follows={
-                "position": position,
-                "section": section_link(document, paragraph.section),
-                **text_follows(paragraph.text),
-            },
+            values=ParagraphValues(
+                printed_number=paragraph.printed_number,
+                text=decisions.reading_of(paragraph.text),
+                printed_text=paragraph.text.printed,
+            ),
+            follows=with_place(
+                ParagraphValues(position=position, section=section_link(document, paragraph.section)),
+                paragraph.text,
+            ),
             owners={
                 "document": Link(kinds.DOCUMENT, document),
                 "number": paragraph.number,
@@ -93,14 +102,18 @@ def footnotes_of(parsed: ParsedDocument, document: str, decisions: Decisions) ->
                 kinds.FOOTNOTE,
                 f"{document}#fn{position}",
                 match=(footnote.marker, footnote.paragraph or 0),
-                values=text_values("text", footnote.text, decisions),
-                follows={
-                    "marker": footnote.marker,
-                    "place": footnote.place if bearer else None,
-                    "position": position,
-                    "paragraph": bearer,
-                    **text_follows(footnote.text),
-                },
+                values=FootnoteValues(
+                    text=decisions.reading_of(footnote.text), printed_text=footnote.text.printed
+                ),
+                follows=with_place(
+                    FootnoteValues(
+                        marker=footnote.marker,
+                        place=footnote.place if bearer else None,
+                        position=position,
+                        paragraph=bearer,
+                    ),
+                    footnote.text,
+                ),
                 owners={"document": Link(kinds.DOCUMENT, document)},
                 printed=footnote.text.printed,
             )
@@ -118,7 +131,11 @@ def recommendations_of(parsed: ParsedDocument, document: str, decisions: Decisio
         if one.body is None or one.meeting is None or not one.printed.strip():
             continue
         meeting = meeting_locator(one.body, one.meeting)
-        values = {"printed_number": one.printed_number, **text_values("chapeau", one.chapeau, decisions)}
+        values = RecommendationValues(
+            printed_number=one.printed_number,
+            chapeau=decisions.reading_of(one.chapeau),
+            printed_chapeau=one.chapeau.printed,
+        )
         if one.agenda_item:
             values["agenda_item"] = Link(kinds.AGENDA_ITEM, item_locator(meeting, one.agenda_item))
         corrections = corrections_as_json(one.chapeau.corrections)
@@ -128,7 +145,7 @@ def recommendations_of(parsed: ParsedDocument, document: str, decisions: Decisio
                 recommendation_locator(meeting, one.number, one.copy),
                 match=(meeting, one.number, one.copy),
                 values=values,
-                follows={"corrections": corrections, **lines_of(one.span)},
+                follows=with_lines(RecommendationValues(corrections=corrections), one.span),
                 owners={
                     "meeting": Link(kinds.MEETING, meeting),
                     "number": one.number,
@@ -148,12 +165,13 @@ def subparagraphs_of(one: ParsedRecommendation, locator: str, decisions: Decisio
             kinds.SUBPARAGRAPH,
             f"{locator}.{abjad.latin(item.position)}",
             match=(locator, item.position),
-            values={
-                "label": item.label,
-                "printed_label": item.printed_label,
-                **text_values("text", item.text, decisions),
-            },
-            follows=text_follows(item.text),
+            values=SubparagraphValues(
+                label=item.label,
+                printed_label=item.printed_label,
+                text=decisions.reading_of(item.text),
+                printed_text=item.text.printed,
+            ),
+            follows=with_place(SubparagraphValues(), item.text),
             owners={"recommendation": Link(kinds.RECOMMENDATION, locator), "position": item.position},
             printed=item.text.printed,
         )
@@ -177,34 +195,41 @@ def all_subparagraphs(parsed: ParsedDocument, decisions: Decisions) -> list[Offe
 def document_of(parsed: ParsedDocument, slug: str, digest: str, decisions: Decisions) -> Offered:
     """The cover. What it does not print is not stated, and leaves the stored value alone."""
     masthead = parsed.masthead
-    stated: dict[str, Any] = {
-        "symbol": (masthead.symbol or "").upper(),
-        "job_number": (masthead.job_number or "").upper(),
-        "kind": masthead.kind,
-        **text_values("title", masthead.title, decisions),
-        **text_values("summary", masthead.summary, decisions),
-        "language": masthead.language or "ar",
-        "original_language": masthead.original_language,
-        "distribution": masthead.distribution,
-        "date": masthead.date.isoformat() if masthead.date else None,
-        "author": masthead.author,
-        **cover_links(parsed),
-    }
+    values = DocumentValues(
+        symbol=(masthead.symbol or "").upper(),
+        job_number=(masthead.job_number or "").upper(),
+        kind=masthead.kind,
+        summary=decisions.reading_of(masthead.summary),
+        printed_summary=masthead.summary.printed,
+        language=masthead.language or "ar",
+        original_language=masthead.original_language or "",
+        distribution=masthead.distribution or "",
+        date=masthead.date.isoformat() if masthead.date else None,
+        author=masthead.author or "",
+    )
+    with_title(values, masthead.title, decisions)
+    with_cover_links(values, parsed)
     return Offered(
         kinds.DOCUMENT,
         slug,
         match=(),
-        values={name: value for name, value in stated.items() if value not in ("", None)},
-        follows={
-            "corrections": document_corrections(masthead.title, masthead.summary),
-            **lines_of(masthead.title.span),
-            "unplaced": "\n".join(passage.printed for passage in parsed.unplaced),
-            "source_file": parsed.name,
-            "source_sha256": parsed.sha256,
-            "digest": digest,
-        },
+        values=_printed(values),
+        follows=with_lines(
+            DocumentValues(
+                corrections=document_corrections(masthead.title, masthead.summary),
+                unplaced="\n".join(passage.printed for passage in parsed.unplaced),
+                source_file=parsed.name,
+                source_sha256=parsed.sha256,
+                digest=digest,
+            ),
+            masthead.title.span,
+        ),
         printed=masthead.title.printed,
     )
+
+
+def _printed(values: DocumentValues) -> DocumentValues:
+    return cast("DocumentValues", {name: value for name, value in values.items() if value not in ("", None)})
 
 
 def document_corrections(title: Passage, summary: Passage) -> list[list[Any]]:

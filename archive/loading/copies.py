@@ -10,13 +10,16 @@ from archive.record import kinds
 from archive.record.decisions import WHOLE_ROW
 from archive.record.merge import Outcome
 from archive.record.stored import StoredRow
+from archive.record.values import Value
 
 from .changes import Change, ConflictFound, Plan, plain, shown
-from .offered import Offered
+from .offered import Offered, by_name
 from .rows import pair_up
 
 #: Kind, meeting, number, copy of a numbered text.
 TextKey = tuple[str, int, int, int]
+#: A field, its stored value, the offered one.
+Differing = tuple[str, Value, Value]
 
 _FACTS_OF_COVER = (
     *("symbol", "job_number", "kind", "original_language", "distribution", "date", "author"),
@@ -68,13 +71,18 @@ def texts_stored(
     """The same of the stored document, in the order of its source; what has gone from it is left out."""
     rows = [row for row in (*paragraphs, *recommendations) if not row.missing]
     texts: dict[TextKey, str] = {}
-    for row in sorted(rows, key=lambda row: row.values["first_line"] or 0):
+    for row in sorted(rows, key=_first_line):
         number, copy = row.match[-2:]
         meeting = 0
         if row.kind is kinds.RECOMMENDATION and not family_of(kind).adopts:
             meeting = int(row.match[0].rpartition(".")[2])
-        texts[row.kind.name, meeting, number, copy] = row.values["printed_text"]
+        texts[row.kind.name, meeting, number, copy] = row.text("printed_text")
     return texts
+
+
+def _first_line(row: StoredRow) -> int:
+    line = row.values["first_line"]
+    return line if isinstance(line, int) else 0
 
 
 def compare_rows(
@@ -84,8 +92,9 @@ def compare_rows(
     paired = pair_up(offered, stored, *looser)
     for one, row in paired.pairs:
         name = row.kind.texts[0]
-        same = alike(one.values[f"printed_{name}"], row.values[f"printed_{name}"])
-        _report(plan, row, [] if same else [(name, row.values[name], one.values[name])])
+        values = by_name(one.values)
+        same = alike(str(values[f"printed_{name}"]), row.text(f"printed_{name}"))
+        _report(plan, row, [] if same else [(name, row.values[name], plain(values[name]))])
     for one in paired.new:
         plan.changes.append(Change(one.kind, one.locator, "conflict"))
         plan.conflicts.append(ConflictFound(one.kind, one.locator, WHOLE_ROW, "", one.printed))
@@ -95,18 +104,19 @@ def compare_rows(
 
 
 def compare_cover(plan: Plan, offered: Offered, stored: StoredRow) -> None:
-    found: list[tuple[str, Any, Any]] = []
+    found: list[Differing] = []
+    values = {name: plain(value) for name, value in by_name(offered.values).items()}
     for name in _FACTS_OF_COVER:
-        if name in offered.values and plain(offered.values[name]) != stored.values[name]:
-            found.append((name, stored.values[name], plain(offered.values[name])))
+        if name in values and values[name] != stored.values[name]:
+            found.append((name, stored.values[name], values[name]))
     for name in ("title", "summary"):
-        printed = offered.values.get(f"printed_{name}")
-        if printed is not None and not alike(printed, stored.values[f"printed_{name}"]):
-            found.append((name, stored.values[name], offered.values[name]))
+        printed = values.get(f"printed_{name}")
+        if printed is not None and not alike(str(printed), stored.text(f"printed_{name}")):
+            found.append((name, stored.values[name], values[name]))
     _report(plan, stored, found)
 
 
-def _report(plan: Plan, stored: StoredRow, found: list[tuple[str, Any, Any]]) -> None:
+def _report(plan: Plan, stored: StoredRow, found: list[Differing]) -> None:
     outcome: Outcome = "conflict" if found else "unchanged"
     plan.changes.append(Change(stored.kind, stored.locator, outcome, stored.pk))
     for name, value, other in found:

@@ -8,6 +8,7 @@ from archive.record import kinds
 from archive.record.addresses import Identifiers, free_slug, slug_for
 from archive.record.corrections import Decisions
 from archive.record.stored import StoredRow, stored_row
+from archive.record.values import DocumentValues
 
 from .changes import Plan
 from .contents import document_of
@@ -32,12 +33,11 @@ def plan_cover(
     plan.absorbed = _absorbed(identifiers, found)
     stored = stored_row(kinds.DOCUMENT, row)
     slug = _slug_of_stored(identifiers, found, stored, plan.absorbed)
-    if slug != stored.values["slug"]:
-        plan.former_slug = stored.values["slug"]
-        offered = replace(offered, follows={**offered.follows, "slug": slug})
+    if slug != stored.text("slug"):
+        plan.former_slug = stored.text("slug")
     if not found.has_text:  # nothing but its name was known so far: its kind was never said
         stored = replace(stored, base={"kind": Document.OTHER_KIND, **stored.base})
-    plan_merge(plan, replace(offered, locator=slug), replace(stored, locator=slug))
+    plan_merge(plan, replace(offered, locator=slug), replace(stored, locator=slug), DocumentValues(slug=slug))
     return slug
 
 
@@ -51,11 +51,11 @@ def _slug_of_stored(
         job_number=identifiers.job_number or found.identifiers.job_number,
         cover=identifiers.cover or found.identifiers.cover,
     )
-    current = stored.values["slug"]
+    current = stored.text("slug")
     wanted = slug_for(known)
     rest = current.removeprefix(f"{wanted}-")
     if current == wanted or (current != rest and rest.isdecimal()):
-        return str(current)
+        return current
     return _free(wanted, found.pk, absorbed)
 
 

@@ -5,7 +5,6 @@ Like the bodies of a manifest: what is new is made, what staff have changed stay
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from django.db import transaction
 
@@ -13,6 +12,7 @@ from archive.models import Article, Topic
 from archive.models import Instrument as InstrumentRow
 from archive.record import kinds
 from archive.record.stored import StoredRow, stored_row
+from archive.record.values import ArticleValues, InstrumentValues, Link, Offering, TopicValues
 from archive.sources.instruments import FILE_NAME as INSTRUMENTS_FILE
 from archive.sources.instruments import DeclaredInstrument
 from archive.sources.subjects import FILE_NAME as SUBJECTS_FILE
@@ -20,7 +20,7 @@ from archive.sources.subjects import Subject
 
 from .apply import apply_plan
 from .changes import Change, Plan
-from .offered import Link, Offered
+from .offered import Offered
 from .rows import plan_merge, plan_new
 
 _NO_QUESTIONS = frozenset({"position", "articles", "written_as"})
@@ -44,20 +44,20 @@ def load_instruments(instruments: Sequence[DeclaredInstrument]) -> list[Change]:
 
 
 def _instrument_offered(one: DeclaredInstrument, place: int) -> Offered:
-    values = {
-        "name_ar": one.name_ar,
-        "short_ar": one.short_ar,
-        "name_en": one.name_en,
-        "written_as": list(one.written_as),
-        "position": place,
-    }
+    values = InstrumentValues(
+        name_ar=one.name_ar,
+        short_ar=one.short_ar,
+        name_en=one.name_en,
+        written_as=list(one.written_as),
+        position=place,
+    )
     return Offered(kinds.INSTRUMENT, one.slug, (), values, owners={"slug": one.slug})
 
 
 def _articles_offered(one: DeclaredInstrument) -> Iterable[Offered]:
     for article in one.articles:
-        owners = {"instrument": Link(kinds.INSTRUMENT, one.slug), "number": article.number}
-        values = {"title_ar": article.title_ar, "title_en": article.title_en}
+        owners: dict[str, Offering] = {"instrument": Link(kinds.INSTRUMENT, one.slug), "number": article.number}
+        values = ArticleValues(title_ar=article.title_ar, title_en=article.title_en)
         yield Offered(kinds.ARTICLE, f"{one.slug}:{article.number}", (), values, owners=owners)
 
 
@@ -72,20 +72,21 @@ def load_subjects(subjects: Sequence[Subject]) -> list[Change]:
     articles = {change.locator: change.write.pop("articles") for change in plan.changes if "articles" in change.write}
     apply_plan(plan)
     for topic in Topic.objects.filter(slug__in=articles):
-        topic.articles.set([known[locator] for locator in articles[topic.slug]])
+        locators = articles[topic.slug]
+        topic.articles.set([known[one] for one in locators] if isinstance(locators, list) else [])
     return plan.changes
 
 
 def _topic_offered(one: Subject, place: int, known: dict[str, int]) -> Offered:
     locators = [f"{one.instrument}:{number}" for number in one.articles]
-    values: dict[str, Any] = {
-        "label_ar": one.label_ar,
-        "label_en": one.label_en,
-        "description_ar": one.description_ar,
-        "description_en": one.description_en,
-        "position": place,
-        "articles": [locator for locator in locators if locator in known],
-    }
+    values = TopicValues(
+        label_ar=one.label_ar,
+        label_en=one.label_en,
+        description_ar=one.description_ar,
+        description_en=one.description_en,
+        position=place,
+        articles=[locator for locator in locators if locator in known],
+    )
     if one.parent:
         values["parent"] = Link(kinds.TOPIC, one.parent)
     return Offered(kinds.TOPIC, one.slug, (), values, owners={"slug": one.slug})

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from archive.models import Erratum
 from archive.parsing.structure import ParsedDocument
 from archive.record import kinds
+from archive.record.values import Link
 from archive.sources.errata import ErratumRow
 
-from .changes import Change, Plan
-from .offered import Link
+from .changes import Change, Plan, Written
 
 
 def plan_errata(plan: Plan, document: Link, parsed: ParsedDocument, errata: Sequence[ErratumRow]) -> None:
@@ -21,12 +21,12 @@ def plan_errata(plan: Plan, document: Link, parsed: ParsedDocument, errata: Sequ
         key = (row.line, row.printed)
         _plan_erratum(plan, document, row, there.pop(key, None), key in found)
     for gone in there.values():
-        write = {"matched": False} if gone.matched else {}
+        write: dict[str, Written] = {"matched": False} if gone.matched else {}
         plan.changes.append(Change(kinds.ERRATUM, _erratum_locator(gone, document), "missing", gone.pk, write))
 
 
 def _plan_erratum(plan: Plan, document: Link, row: ErratumRow, stored: Erratum | None, matched: bool) -> None:
-    says = {
+    says: dict[str, Written] = {
         "corrected": row.corrected,
         "certainty": row.certainty,
         "note": row.note,
@@ -35,7 +35,7 @@ def _plan_erratum(plan: Plan, document: Link, row: ErratumRow, stored: Erratum |
     }
     locator = _erratum_locator(row, document)
     if stored is None:
-        owners = {"document": document, "line": row.line, "printed": row.printed}
+        owners: dict[str, Written] = {"document": document, "line": row.line, "printed": row.printed}
         plan.changes.append(Change(kinds.ERRATUM, locator, "created", None, {**owners, **says}))
         return
     if stored.decided_at is not None:

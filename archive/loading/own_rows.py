@@ -1,16 +1,17 @@
 """Planning the rows that one document alone is the source of: headings, paragraphs, footnotes, recommendations."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from archive.parsing.printed_text import whole_text
 from archive.record import kinds
-from archive.record.merge import RowMerge, merge_row
+from archive.record.merge import merge_row
 from archive.record.stored import StoredRow
+from archive.record.values import Link, Offering, RecommendationValues, Value
 
-from .changes import Plan
+from .changes import Plan, plain
 from .copies import compare_rows
-from .offered import Link, Offered
+from .offered import Offered, by_name
 from .rows import Pairing, pair_up, plan_gone, plan_merge, plan_new
 from .stored_rows import subparagraphs_of
 
@@ -57,7 +58,8 @@ def plan_recommendations(
         own_items = offered_items.get(one.locator, [])
         for item in own_items:
             plan_new(plan, item)
-        plan_new(plan, one, _whole_texts(one.values, [item.values for item in own_items]))
+        letters = [_letter(item.match[1], by_name(item.values)) for item in own_items]
+        plan_new(plan, one, _whole_texts(by_name(one.values), letters))
     for one, row in paired.pairs:
         plan.known[Link(kinds.RECOMMENDATION, one.locator)] = row.pk
         own_items, there = offered_items.get(one.locator, []), stored_items.get(one.locator, [])
@@ -75,31 +77,47 @@ def _plan_recommendation(
     plan: Plan, document: Link, one: Offered, row: StoredRow, items: Sequence[Offered], there: Sequence[StoredRow]
 ) -> None:
     paired = pair_up(items, there)
-    final = [_final(stored, plan_merge(plan, item, stored)) for item, stored in paired.pairs]
+    letters = []
+    for item, stored in paired.pairs:
+        merged = plan_merge(plan, item, stored)
+        letters.append(_letter(stored.match[1], {**stored.values, **merged.write}))
     for item in paired.new:
         plan_new(plan, item)
-        final.append({**item.values, "position": item.match[1]})
+        letters.append(_letter(item.match[1], by_name(item.values)))
     for stored in paired.gone:
         plan_gone(plan, stored)
-        final.append({**stored.values, "position": stored.match[1]})
-    final.sort(key=lambda values: values["position"])
+        letters.append(_letter(stored.match[1], stored.values))
+    letters.sort(key=lambda letter: letter.position)
     # The whole text is made of what the merge leaves standing, so it is known only after the merge.
     chapeau = {name: _merged(one, row, name) for name in ("chapeau", "printed_chapeau")}
-    plan_merge(plan, one, row, {"document": document, **_whole_texts(chapeau, final)})
+    texts = _whole_texts(chapeau, letters)
+    texts["document"] = document
+    plan_merge(plan, one, row, texts)
 
 
-def _final(stored: StoredRow, merged: RowMerge) -> dict[str, Any]:
-    return {**stored.values, **merged.write, "position": stored.match[1]}
+def _merged(one: Offered, row: StoredRow, name: str) -> Value:
+    offered = plain(by_name(one.values)[name])
+    return merge_row(row.values, {name: offered}, row.base).write.get(name, row.values[name])
 
 
-def _merged(one: Offered, row: StoredRow, name: str) -> Any:
-    return merge_row(row.values, {name: one.values[name]}, row.base).write.get(name, row.values[name])
+class _Letter(NamedTuple):
+    """A lettered item as the whole text is made of it."""
+
+    position: int
+    label: str
+    printed_label: str
+    text: str
+    printed_text: str
 
 
-def _whole_texts(chapeau: dict[str, Any], items: Sequence[dict[str, Any]]) -> dict[str, str]:
-    return {
-        "text": whole_text(chapeau["chapeau"], [(item["label"], item["text"]) for item in items]),
-        "printed_text": whole_text(
-            chapeau["printed_chapeau"], [(item["printed_label"], item["printed_text"]) for item in items]
+def _letter(position: int, values: Mapping[str, Offering]) -> _Letter:
+    return _Letter(position, *(str(values[name]) for name in _Letter._fields[1:]))
+
+
+def _whole_texts(chapeau: Mapping[str, Offering], letters: Sequence[_Letter]) -> RecommendationValues:
+    return RecommendationValues(
+        text=whole_text(str(chapeau["chapeau"]), [(one.label, one.text) for one in letters]),
+        printed_text=whole_text(
+            str(chapeau["printed_chapeau"]), [(one.printed_label, one.printed_text) for one in letters]
         ),
-    }
+    )

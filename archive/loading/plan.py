@@ -14,6 +14,7 @@ from archive.record.addresses import Identifiers
 from archive.record.corrections import Decisions, decisions_of
 from archive.record.locators import meeting_locator
 from archive.record.stored import StoredRow, stored_row
+from archive.record.values import Link
 from archive.sources.errata import ErratumRow
 from archive.vocabulary.bodies import KnownBody
 
@@ -24,7 +25,7 @@ from .copies import compare_cover, compare_rows, is_truncated, texts_of, texts_s
 from .cover_row import plan_cover
 from .errata_rows import plan_errata
 from .identity import StoredPaper, find_stored, identifiers_of
-from .offered import Link, Offered
+from .offered import Offered
 from .own_rows import plan_numbered, plan_placed, plan_recommendations
 from .shared_rows import plan_shared
 

@@ -6,31 +6,30 @@ from typing import Any
 
 from archive.record.merge import FieldMerge, Outcome, RowMerge, merge_row, strongest
 from archive.record.stored import StoredRow
+from archive.record.values import Link, Offering, RowValues
 
-from .changes import Change, ConflictFound, Plan, plain, shown
-from .offered import Link, Offered
-
-#: In `write`: the moment of writing, for `missing_since`.
-NOW = object()
+from .changes import Change, ConflictFound, Moment, Plan, Written, plain, shown
+from .offered import Offered, by_name, nothing
 
 
-def plan_new(plan: Plan, offered: Offered, derived: dict[str, Any] | None = None) -> None:
+def plan_new(plan: Plan, offered: Offered, derived: RowValues | None = None) -> None:
     """A row to be made. Its base is what is offered."""
-    base = {name: plain(value) for name, value in offered.values.items()}
-    write = {**offered.owners, **offered.values, **offered.follows, **(derived or {}), "source_values": base}
+    values = by_name(offered.values)
+    follows = {**by_name(offered.follows), **by_name(derived or nothing())}
+    base = {name: plain(value) for name, value in values.items()}
+    write: dict[str, Written] = {**offered.owners, **values, **follows, "source_values": base}
     plan.changes.append(Change(offered.kind, offered.locator, "created", None, write))
 
 
-def plan_merge(plan: Plan, offered: Offered, stored: StoredRow, derived: dict[str, Any] | None = None) -> RowMerge:
+def plan_merge(plan: Plan, offered: Offered, stored: StoredRow, derived: RowValues | None = None) -> RowMerge:
     """A row that is there: fields merged, what follows the source taken over, derived fields recomputed."""
-    merged = merge_row(
-        stored.values, {name: plain(value) for name, value in offered.values.items()}, stored.base
-    )
-    write: dict[str, Any] = {name: offered.values[name] for name in merged.write}
+    values = by_name(offered.values)
+    merged = merge_row(stored.values, {name: plain(value) for name, value in values.items()}, stored.base)
+    write: dict[str, Written] = {name: values[name] for name in merged.write}
     printed_kept = any(
         one.field.startswith("printed_") and one.outcome in ("kept", "conflict") for one in merged.fields
     )
-    for name, value in {**offered.follows, **(derived or {})}.items():
+    for name, value in {**by_name(offered.follows), **by_name(derived or nothing())}.items():
         if name == "corrections" and printed_kept:
             continue  # their offsets count in the printed text of the source, not in the one that is kept
         if not _same(plan, stored, name, value):
@@ -39,7 +38,7 @@ def plan_merge(plan: Plan, offered: Offered, stored: StoredRow, derived: dict[st
     return merged
 
 
-def finish_merge(plan: Plan, stored: StoredRow, merged: RowMerge, write: dict[str, Any]) -> None:
+def finish_merge(plan: Plan, stored: StoredRow, merged: RowMerge, write: dict[str, Written]) -> None:
     """Add the change for a merged row, with its conflicts; a row that was missing is back."""
     outcomes: list[Outcome] = [merged.outcome]
     if write or stored.missing:
@@ -57,15 +56,15 @@ def conflict_of(stored: StoredRow, one: FieldMerge) -> ConflictFound:
     return ConflictFound(stored.kind, stored.locator, one.field, shown(one.stored), shown(one.offered))
 
 
-def plan_gone(plan: Plan, stored: StoredRow, write: dict[str, Any] | None = None) -> None:
+def plan_gone(plan: Plan, stored: StoredRow, write: dict[str, Written] | None = None) -> None:
     """A row that its source no longer has: marked once, never removed."""
-    changes = dict(write or {})
+    changes: dict[str, Written] = dict(write or {})
     if not stored.missing:
-        changes["missing_since"] = NOW
+        changes["missing_since"] = Moment.NOW
     plan.changes.append(Change(stored.kind, stored.locator, "missing", stored.pk, changes))
 
 
-def _same(plan: Plan, stored: StoredRow, name: str, value: Any) -> bool:
+def _same(plan: Plan, stored: StoredRow, name: str, value: Offering) -> bool:
     if isinstance(value, Link) and stored.kind.links[name].by == "key":
         return value in plan.known and plan.known[value] == stored.values[name]
     return bool(plain(value) == stored.values[name])

@@ -12,15 +12,16 @@ from archive.record.addresses import free_slug
 from archive.record.corrections import Decisions
 from archive.record.merge import Outcome, RowMerge, Stated, first_statement, merge_stated, rank_of, strongest
 from archive.record.stored import StoredRow
+from archive.record.values import BodyValues, Link, Value
 from archive.vocabulary.bodies import KnownBody
 from archive.vocabulary.symbols import slug as slug_of
 
 from . import stored_rows as read
-from .changes import Change, Plan, Refusal, plain
+from .changes import Change, Plan, Refusal, Written, plain
 from .copies import alike
-from .offered import Link, Offered
+from .offered import Offered, by_name
 from .rows import finish_merge, plan_merge, plan_new
-from .stated import Statement, agenda_stated, meetings_stated, papers_stated
+from .stated import Facts, Statement, agenda_stated, meetings_stated, papers_stated
 
 _FIELD_NAMES = {
     "place": "المكان",
@@ -46,7 +47,7 @@ def plan_shared(
         plan_statement(plan, statement, stored_meetings.get(statement.locator))
 
     agenda = agenda_stated(parsed, decisions)
-    stored_items = read.agenda_of({statement.owners["meeting"].locator for statement in agenda})
+    stored_items = read.agenda_of(_meetings_of(agenda))
     plan.known.update({Link(kinds.AGENDA_ITEM, locator): row.pk for locator, row in stored_items.items()})
     for statement in agenda:
         plan_statement(plan, statement, stored_items.get(statement.locator))
@@ -54,11 +55,16 @@ def plan_shared(
     _plan_papers(plan, papers_stated(parsed, symbol, slugs))
 
 
+def _meetings_of(agenda: Iterable[Statement]) -> set[str]:
+    meetings = (statement.owners["meeting"] for statement in agenda)
+    return {meeting.locator for meeting in meetings if isinstance(meeting, Link)}
+
+
 # Bodies --------------------------------------------------------------------------------------------------------
 
 
 def body_offered(body: KnownBody) -> Offered:
-    values: dict[str, Any] = {"name_ar": body.name_ar, "name_en": body.name_en, "term": body.term}
+    values = BodyValues(name_ar=body.name_ar, name_en=body.name_en, term=body.term)
     if body.parent:
         values["parent"] = Link(kinds.BODY, slug_of(body.parent))
     owners = {"symbol": body.symbol, "slug": slug_of(body.symbol)}
@@ -120,10 +126,11 @@ def _plan_needed_bodies(
 
 def plan_statement(plan: Plan, statement: Statement, stored: StoredRow | None) -> None:
     """A shared row: made from what is stated, or merged by ground."""
-    facts = {name: Stated(plain(fact.value), fact.ground) for name, fact in statement.facts.items()}
+    facts = _plain(statement.facts)
+    follows = by_name(statement.follows)
     values = {name: fact.value for name, fact in statement.facts.items()}
     if stored is None:
-        write = {**statement.owners, **values, **statement.follows}
+        write: dict[str, Written] = {**statement.owners, **values, **follows}
         write["source_values"] = first_statement(facts, plan.file)
         if statement.ground:
             write["ground"] = statement.ground
@@ -132,9 +139,9 @@ def plan_statement(plan: Plan, statement: Statement, stored: StoredRow | None) -
     plan.known[Link(statement.kind, statement.locator)] = stored.pk
     merged = _quieted(merge_stated(stored.values, facts, stored.base, plan.file, plan.former_file))
     write = {name: values[name] for name in merged.write}
-    if statement.ground and rank_of(statement.ground) > rank_of(stored.values.get("ground", "")):
+    if statement.ground and rank_of(statement.ground) > rank_of(str(stored.values.get("ground", ""))):
         write["ground"] = statement.ground
-    for name, value in statement.follows.items():
+    for name, value in follows.items():
         if (plan.known.get(value, value) if isinstance(value, Link) else value) != stored.values[name]:
             write[name] = value
     finish_merge(plan, stored, merged, write)
@@ -161,6 +168,10 @@ def _quieted(merged: RowMerge) -> RowMerge:
     )
 
 
+def _plain(facts: Facts) -> dict[str, Stated[Value]]:
+    return {name: Stated(plain(fact.value), fact.ground) for name, fact in facts.items()}
+
+
 def _matters(field: str, one: Any, other: Any) -> bool:
     return field in _FIELD_NAMES and not alike(str(one), str(other))
 
@@ -170,11 +181,11 @@ def _matters(field: str, one: Any, other: Any) -> bool:
 
 def _plan_papers(plan: Plan, statements: list[Statement]) -> None:
     """Papers by symbol; one whose text is stored says itself what it is, and is left alone."""
-    stored = read.papers_by_symbol(statement.owners["symbol"] for statement in statements)
+    stored = read.papers_by_symbol(str(statement.owners["symbol"]) for statement in statements)
     new = [one for one in statements if one.owners["symbol"] not in stored]
     taken = set(Document.objects.filter(slug__in=[one.locator for one in new]).values_list("slug", flat=True))
     for statement in statements:
-        row = stored.get(statement.owners["symbol"])
+        row = stored.get(str(statement.owners["symbol"]))
         if row is not None:
             if not row.values["source_file"]:
                 _plan_known_paper(plan, statement, row)
@@ -182,17 +193,19 @@ def _plan_papers(plan: Plan, statements: list[Statement]) -> None:
         slug = free_slug(statement.locator, taken)
         taken.add(slug)
         facts = {name: fact.value for name, fact in statement.facts.items()}
-        base = first_statement({n: Stated(plain(f.value), f.ground) for n, f in statement.facts.items()}, plan.file)
+        base = first_statement(_plain(statement.facts), plan.file)
         base["symbol"] = statement.owners["symbol"]
-        write = {**statement.owners, **facts, "slug": slug, "kind": Document.OTHER_KIND, "source_values": base}
+        write: dict[str, Written] = {
+            **statement.owners, **facts, "slug": slug, "kind": Document.OTHER_KIND, "source_values": base
+        }
         plan.changes.append(Change(kinds.DOCUMENT, slug, "created", None, write))
 
 
 def _plan_known_paper(plan: Plan, statement: Statement, stored: StoredRow) -> None:
     """Two documents may name a paper in different words: that is no conflict, the first better one stays."""
-    facts = {name: Stated(plain(fact.value), fact.ground) for name, fact in statement.facts.items()}
+    facts = _plain(statement.facts)
     merged = merge_stated(stored.values, facts, stored.base, plan.file, plan.former_file)
-    write = {name: statement.facts[name].value for name in merged.write}
+    write: dict[str, Written] = {name: statement.facts[name].value for name in merged.write}
     calm = [one for one in merged.fields if one.outcome != "conflict"]
     outcome: Outcome = "updated" if write else ("kept" if calm else "unchanged")
     if merged.base != stored.base:

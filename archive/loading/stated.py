@@ -3,22 +3,37 @@
 Pure. Each fact carries its ground; within one document the better ground goes first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from archive.arabic.normalize import normalize
 from archive.numbering import abjad
 from archive.parsing.families import family_of
+from archive.parsing.printed_text import Passage
 from archive.parsing.structure import ParsedDocument, ParsedMeeting
 from archive.record import kinds
 from archive.record.corrections import Decisions
 from archive.record.locators import item_locator, meeting_locator
 from archive.record.merge import Stated, rank_of
 from archive.record.row_kind import RowKind
+from archive.record.values import (
+    AgendaItemValues,
+    DocumentValues,
+    Link,
+    MeetingValues,
+    Offering,
+    RowValues,
+)
 from archive.vocabulary.symbols import slug as slug_of
 
-from .offered import Link, cover_links, text_follows, text_values
+from .offered import by_name, cover_links, nothing, with_place, with_title
+
+#: Facts by the field that they are of.
+Facts = dict[str, Stated[Offering]]
+
+
+def stated_on(ground: str, values: RowValues) -> Facts:
+    return {name: Stated(value, ground) for name, value in by_name(values).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +42,9 @@ class Statement:
 
     kind: RowKind
     locator: str
-    facts: dict[str, Stated]
-    owners: dict[str, Any]
-    follows: dict[str, Any] = field(default_factory=dict)
+    facts: Facts
+    owners: Mapping[str, Offering]
+    follows: RowValues = field(default_factory=nothing)
     line: int = 0
     ground: str = ""
 
@@ -51,19 +66,18 @@ def meetings_stated(parsed: ParsedDocument) -> list[Statement]:
 
 def _meeting(body: str, number: int, stated: list[ParsedMeeting]) -> Statement:
     best_first = sorted(stated, key=lambda one: -rank_of(one.ground))
-    facts: dict[str, Stated] = {}
+    facts: Facts = {}
     for one in best_first:
-        dates = (one.start, one.end or one.start) if one.start and "start" not in facts else (None, None)
-        told = {
-            "place": one.place,
-            "start": dates[0].isoformat() if dates[0] else None,
-            "end": dates[1].isoformat() if dates[1] else None,
-        }
-        if one.start is None and "start" not in facts:
-            told["held_in"] = one.held_in
-        for name, value in told.items():
-            if value and name not in facts:
-                facts[name] = Stated(value, one.ground)
+        told = MeetingValues(place=one.place or "")
+        if "start" not in facts:
+            if one.start is None:
+                told["held_in"] = one.held_in
+            else:
+                told["start"] = one.start.isoformat()
+                told["end"] = (one.end or one.start).isoformat()
+        for name, fact in stated_on(one.ground, told).items():
+            if fact.value and name not in facts:
+                facts[name] = fact
     return Statement(
         kinds.MEETING,
         meeting_locator(body, number),
@@ -109,38 +123,44 @@ def agenda_stated(parsed: ParsedDocument, decisions: Decisions) -> list[Statemen
         meeting = links["meeting"].locator
         for position, item in enumerate(parsed.agenda, start=1):
             parent = Link(kinds.AGENDA_ITEM, item_locator(meeting, item.parent)) if item.parent else None
-            titles = text_values("title", item.title, decisions) if item.title.printed.strip() else {}
-            values = {"label": item.label, **titles}
+            values = _titled(AgendaItemValues(label=item.label), item.title, decisions)
             rows.setdefault(
                 item_locator(meeting, item.number),
                 Statement(
                     kinds.AGENDA_ITEM,
                     item_locator(meeting, item.number),
-                    {name: Stated(value, "report") for name, value in values.items()},
+                    stated_on("report", values),
                     owners={"meeting": Link(kinds.MEETING, meeting), "number": item.number},
-                    follows={"position": position, "parent": parent, **text_follows(item.title)},
+                    follows=with_place(AgendaItemValues(position=position, parent=parent), item.title),
                     line=item.title.span.first_line,
                 ),
             )
     masthead = parsed.masthead
     if "agenda_item" in links and masthead.agenda_item:
         title = masthead.agenda_item_title
-        values = text_values("title", title, decisions) if title.printed.strip() else {}
+        values = _titled(AgendaItemValues(), title, decisions)
         _only_known(rows, links["meeting"].locator, masthead.agenda_item, values, title.span.first_line)
     for one in parsed.recommendations:
         if one.body is not None and one.meeting is not None and one.agenda_item:
-            _only_known(rows, meeting_locator(one.body, one.meeting), one.agenda_item, {}, 0)
+            _only_known(rows, meeting_locator(one.body, one.meeting), one.agenda_item, AgendaItemValues(), 0)
     return list(rows.values())
 
 
-def _only_known(rows: dict[str, Statement], meeting: str, number: str, values: dict[str, Any], line: int) -> None:
+def _titled(values: AgendaItemValues, title: Passage, decisions: Decisions) -> AgendaItemValues:
+    """Without a title where none is printed."""
+    return with_title(values, title, decisions) if title.printed.strip() else values
+
+
+def _only_known(
+    rows: dict[str, Statement], meeting: str, number: str, values: AgendaItemValues, line: int
+) -> None:
     locator = item_locator(meeting, number)
     rows.setdefault(
         locator,
         Statement(
             kinds.AGENDA_ITEM,
             locator,
-            {"label": Stated(number, "mention")} | {name: Stated(value, "cover") for name, value in values.items()},
+            stated_on("mention", AgendaItemValues(label=number)) | stated_on("cover", values),
             owners={
                 "meeting": Link(kinds.MEETING, meeting),
                 "number": number,
@@ -171,11 +191,12 @@ def papers_stated(parsed: ParsedDocument, own_symbol: str, known_bodies: Iterabl
         if symbol == own_symbol or slug_of(reference.body) not in known:
             continue
         ground = "report" if reference.listed else "mention"
-        facts: dict[str, Stated] = {}
+        values = DocumentValues()
         if reference.title.strip():
-            facts["title"] = Stated(reference.title.strip(), ground)
+            values["title"] = reference.title.strip()
         if reference.listed and meeting is not None:
-            facts["meeting"] = Stated(meeting, ground)
+            values["meeting"] = meeting
+        facts = stated_on(ground, values)
         before = rows.get(symbol)
         if before is not None:
             facts = {**facts, **before.facts}

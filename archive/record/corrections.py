@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.models import Erratum
-from archive.parsing.printed_text import reading_of
+from archive.parsing.printed_text import Passage, reading_of
 from archive.sources.corrections import Correction
 
 
@@ -22,6 +22,9 @@ class Decisions:
     def reading(self, printed: str, corrections: Iterable[Correction]) -> str:
         """The reading text; never blank where something is printed."""
         return reading_of(printed, self.in_force(corrections), self.accepted).strip() or printed
+
+    def reading_of(self, passage: Passage) -> str:
+        return self.reading(passage.printed, passage.corrections)
 
 
 def decisions_of(document: int) -> Decisions:

@@ -5,9 +5,14 @@ Values are what JSON knows: texts, numbers, None, ISO dates; a row that another 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from enum import Enum
+from typing import Any, Generic, Literal, TypeVar
 
-Value = Any
+from .values import Offering, Value
+
+#: What a source said last, as the database has it: nothing checks its types.
+Base = Mapping[str, Any]
+Said = TypeVar("Said", bound=Offering, covariant=True)
 Outcome = Literal["created", "updated", "unchanged", "kept", "conflict", "missing"]
 
 #: Weakest first: the outcome of a row is the strongest of its fields.
@@ -19,7 +24,12 @@ STATED_BY = "_stated_by"
 #: How well a source knows, worst first. The better ground wins whatever the order of loading.
 GROUNDS = ("mention", "cover", "report")
 
-_NOT_STATED = object()
+
+class _NotStated(Enum):
+    NOT_STATED = "not stated"
+
+
+_NOT_STATED = _NotStated.NOT_STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ class RowMerge:
 
     outcome: Outcome
     write: dict[str, Value]
-    base: dict[str, Value]
+    base: dict[str, Any]
     fields: tuple[FieldMerge, ...]
     contradictions: tuple[Contradiction, ...] = ()
 
@@ -62,7 +72,7 @@ def is_blank(value: Value) -> bool:
     return value is None or value == ""
 
 
-def merge_field(stored: Value, offered: Value, base: Value = _NOT_STATED) -> tuple[Outcome, bool]:
+def merge_field(stored: Value, offered: Value, base: Value | _NotStated = _NOT_STATED) -> tuple[Outcome, bool]:
     """Give (outcome, whether the base becomes what is offered). Only «updated» changes the stored value.
 
     A blank that no source ever filled is filled; a value entered by hand that differs is a conflict.
@@ -78,9 +88,10 @@ def merge_field(stored: Value, offered: Value, base: Value = _NOT_STATED) -> tup
     return "conflict", False
 
 
-def merge_row(stored: Mapping[str, Value], offered: Mapping[str, Value], base: Mapping[str, Value]) -> RowMerge:
+def merge_row(stored: Mapping[str, Value], offered: Mapping[str, Value], base: Base) -> RowMerge:
     """Merge the fields that the source of record states; those it does not state stay as they are."""
-    new_base, write, fields = dict(base), {}, []
+    new_base, fields = dict(base), []
+    write: dict[str, Value] = {}
     for field, value in offered.items():
         outcome, take_base = merge_field(stored[field], value, base.get(field, _NOT_STATED))
         if take_base:
@@ -93,17 +104,17 @@ def merge_row(stored: Mapping[str, Value], offered: Mapping[str, Value], base: M
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Generic[Said]):
     """A fact as one source states it."""
 
-    value: Value
+    value: Said
     ground: str
 
 
 def merge_stated(
     stored: Mapping[str, Value],
-    stated: Mapping[str, Stated],
-    base: Mapping[str, Value],
+    stated: Mapping[str, Stated[Value]],
+    base: Base,
     file: str,
     former_file: str = "",
 ) -> RowMerge:
@@ -151,15 +162,15 @@ def rank_of(ground: str) -> int:
     return GROUNDS.index(ground) if ground in GROUNDS else -1
 
 
-def first_statement(stated: Mapping[str, Stated], file: str) -> dict[str, Value]:
+def first_statement(stated: Mapping[str, Stated[Value]], file: str) -> dict[str, Any]:
     """The base of a row that a source creates."""
-    base: dict[str, Value] = {field: fact.value for field, fact in stated.items()}
+    base: dict[str, Any] = {field: fact.value for field, fact in stated.items()}
     if stated:
         base[STATED_BY] = {field: [fact.ground, file] for field, fact in stated.items()}
     return base
 
 
-def differences(stored: Mapping[str, Value], base: Mapping[str, Value]) -> list[tuple[str, Value, Value]]:
+def differences(stored: Mapping[str, Value], base: Base) -> list[tuple[str, Value, Value]]:
     """Give (field, what the source said, what is stored) for each field that staff changed."""
     return [
         (field, said, stored[field])

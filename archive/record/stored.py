@@ -1,5 +1,6 @@
 """Rows of the archive as the merge compares them: plain values, links by locator or by key."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +9,7 @@ from django.db.models import Model
 
 from .kinds import kind_of
 from .row_kind import RowKind
+from .values import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,15 @@ class StoredRow:
     locator: str
     pk: int
     match: tuple[Any, ...]
-    values: dict[str, Any]
-    base: dict[str, Any]
+    values: Mapping[str, Value]
+    base: Mapping[str, Any]
     missing: bool
+
+    def text(self, name: str) -> str:
+        """The value of a field that is a text."""
+        value = self.values[name]
+        assert isinstance(value, str), name
+        return value
 
 
 def locator_of(row: Model | None) -> str:
@@ -35,9 +43,9 @@ def locator_of(row: Model | None) -> str:
     return kind.locator(row)
 
 
-def values_of(kind: RowKind, row: Any) -> dict[str, Any]:
+def values_of(kind: RowKind, row: Any) -> dict[str, Value]:
     """The fields that a source fills, as JSON knows them."""
-    values: dict[str, Any] = {}
+    values: dict[str, Value] = {}
     for name in kind.fields:
         link = kind.links.get(name)
         if link is not None:
