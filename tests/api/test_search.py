@@ -37,7 +37,9 @@ def test_words_and_facets_select(client: Client) -> None:
 
 def test_facets_are_counted_and_say_what_is_selected(client: Client) -> None:
     facets = client.get(LIST, {"year": ["2012", "none"]}).json()["facets"]
-    assert [facet["name"] for facet in facets] == ["body", "meeting", "year"]
+    names = [facet["name"] for facet in facets]
+    assert names[:3] == ["body", "meeting", "year"]
+    assert {"verb", "addressee", "topic", "article", "agenda_item", "document"}.isdisjoint(names)
     assert facets[2]["options"] == [
         {"value": "2012", "label": "2012", "count": 1, "selected": True},
         {"value": "2011", "label": "2011", "count": 3, "selected": False},

@@ -37,12 +37,15 @@ def _derive(round_of: str) -> None:
     from django.db import transaction
 
     from archive.derivations.deriving import KINDS
-    from archive.derivations.texts import ALL
+    from archive.derivations.reading import Reading
+    from archive.record.scope import ALL
 
     for kind in KINDS:
         started = now()
         with transaction.atomic():
-            kind.derive(ALL)
+            reading = Reading()
+            kind.derive(ALL, reading)
+            reading.remembered.save()
         print(
             f"{round_of}: {kind.name} {now() - started:.1f} s, {kind.model.objects.count()} rows", flush=True
         )
