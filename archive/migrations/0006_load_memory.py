@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("archive", "0005_meaning")]
+    dependencies = [("archive", "0001_squashed_0005_meaning")]
 
     operations = [
         migrations.CreateModel(
