@@ -68,11 +68,14 @@ def find_named_meetings(
 
 
 def conference_of(body: str | None, bodies: Sequence[KnownBody]) -> KnownBody | None:
-    """The Conference that the paper's body is, or stands under: whose sessions «دورته» counts."""
+    """The Conference that the paper's body is, or stands under: whose sessions «دورته» counts.
+
+    Staff may put bodies in a ring, of which none is the Conference.
+    """
     by_symbol = {known.symbol: known for known in bodies}
-    known = by_symbol.get(body or "")
+    known = by_symbol.pop(body or "", None)
     while known is not None and known.term != "session":
-        known = by_symbol.get(known.parent or "")
+        known = by_symbol.pop(known.parent or "", None)
     return known
 
 
