@@ -24,6 +24,12 @@ from .places import WordsNotFound, place_in_text
 __all__ = ["WordsNotFound", "change_by_staff", "confirm", "give_back", "reject"]
 
 Staff = User | None
+#: The fields by which the rule knows a row that has no key of its own.
+_KNOWN_BY: dict[type[Derived], tuple[str, ...]] = {
+    TopicAssignment: ("recommendation_id", "topic_id"),
+    Kinship: ("earlier_id", "later_id"),
+    FollowUp: ("recommendation_id", "paragraph_id"),
+}
 _MADE: dict[type[Derived], Made] = {kind.model: kind.name for kind in KINDS}
 
 
@@ -57,11 +63,15 @@ def change_by_staff(row: Derived, *, by: Staff = None, addressees: Sequence[str]
     Raises WordsNotFound, with a sentence, for words that do not stand in the text.
     """
     with following() as after:
+        denied = _denied_by(row)
         row.origin = Derived.Origin.STAFF
         _complete(row)
         _take_the_lead(row)
         row.decision, row.decided_by, row.decided_at = Derived.Decision.CONFIRMED, by, _now()
         row.save()
+        if denied is not None:
+            denied.save()
+            reject(denied, by=by)
         if isinstance(row, OperativeClause) and addressees is not None:
             write_addressees({row: addressees})
         after.add(_changed([row]))
@@ -131,6 +141,20 @@ def _complete(row: Derived) -> None:
             row.score = 1.0
         case FollowUp():
             row.score = 1.0
+
+
+def _denied_by(row: Derived) -> Derived | None:
+    """What a rule said and staff now say otherwise, as a row of its own, where a row is known by what it says.
+
+    Of a citation or a clause the key or the place tells the rule that staff have spoken; a topic that is put in the
+    place of another leaves nothing of the other, and the rule would say it again.
+    """
+    stored = type(row)._default_manager.filter(pk=row.pk, origin=Derived.Origin.RULE).first()
+    if stored is None or all(getattr(stored, name) == getattr(row, name) for name in _KNOWN_BY.get(type(row), ())):
+        return None
+    stored.pk = None
+    stored._state.adding = True
+    return stored
 
 
 def _take_the_lead(row: Derived) -> None:
