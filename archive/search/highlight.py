@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from archive.arabic.homonyms import stems_in_context
+
 from .record_terms import terms_in_row
 from .understood import Understood, Way
 
@@ -57,7 +59,7 @@ def words_in(text: str) -> Words:
             ends.append(at + end)
             exact.append(form)
             stems.append(stem)
-    return starts, ends, exact, stems
+    return starts, ends, exact, stems_in_context(exact, stems)
 
 
 @lru_cache(maxsize=64)

@@ -57,13 +57,16 @@ class Question:
         return self._weighed([*likely, *others[: max(0, HEAD - len(likely))]])
 
     def partial(self, full: BitMap) -> list[Hit]:
-        """Who has some of the words, best first."""
+        """Who has some of the words, best first: where none has enough of them, the best there are."""
+        return self._with_a_share(full, LEAST_SHARE) or ([] if full else self._with_a_share(full, 0.0))
+
+    def _with_a_share(self, full: BitMap, least_share: float) -> list[Hit]:
         rarities = [rarity_of(word, self.words) for word in self.understood.wanted]
-        expression = partial_expression(self.understood, rarities, LEAST_SHARE)
+        expression = partial_expression(self.understood, rarities, least_share)
         if expression is None:
             return []
         found = backend().best(expression, kind=self.kind, limit=FEW)
-        return self._weighed([key for key in found if key not in full], LEAST_SHARE)[:MOST_PARTIAL]
+        return self._weighed([key for key in found if key not in full], least_share)[:MOST_PARTIAL]
 
     def _likely(self, members: BitMap, of: BitMap, *, related: bool) -> list[int]:
         """More are asked for where only some of the set are meant."""

@@ -11,7 +11,7 @@ from archive.models import ArchiveState, SearchSynonym
 from archive.search.entries import rebuild_index
 from archive.search.match import search_recommendations
 from archive.search.thesaurus import renew_thesaurus
-from archive.vocabulary import thesaurus as starting_data
+from archive.vocabulary import data_files as starting_data
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ Start = Callable[..., None]
 def start_from(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Start:
     """Other starting data: groups with bars between their words."""
     file = tmp_path / "thesaurus.txt"
-    monkeypatch.setattr(starting_data, "_FILE", file)
+    monkeypatch.setattr(starting_data, "_FOLDER", tmp_path)
 
     def start(*groups: str) -> None:
         file.write_text("\n".join(("# groups", *groups)), encoding="utf-8")
