@@ -44,11 +44,21 @@ def _questions(words: Sequence[Term | None]) -> set[int]:
         elif _asks(word, is_first=place == 0):
             is_open = True
             frame.add(place)
-        elif is_open and (_is(word, "frame") or _is_frame_verb(word)):
+        elif is_open and (_is(word, "frame") or _is_frame_verb(word) or _is_asked(words, place)):
             frame.add(place)
         else:
             is_open = is_open and word.plain
+    if frame:
+        frame |= {place for place, word in enumerate(words) if word and _is(word, "whoever")}
     return frame
+
+
+def _is_asked(words: Sequence[Term | None], place: int) -> bool:
+    """«الفريق العامل» in «ما رأي الفريق العامل في …»."""
+    word, before = words[place], words[place - 1] if place else None
+    if not word or not before or not _is(word, "asked_of"):
+        return False
+    return _is(before, "asked_for") or _is_asked(words, place - 1)
 
 
 def _asks(word: Term, *, is_first: bool) -> bool:

@@ -112,7 +112,7 @@ class _Ladder:
     def _is_unknown(self, word: TypedWord) -> bool:
         """Whether a word by itself stands in no text, in no form."""
         term = word.terms[0]
-        open_to_guess = not (word.is_excluded or len(word.terms) > 1 or term.plain or term.kind == "number")
+        open_to_guess = not (word.is_excluded or len(word.terms) > 1 or word.is_plain or term.kind == "number")
         return open_to_guess and not self.words.holds(term.stem)
 
     def _of_word(self, word: TypedWord, notices: list[Notice], is_part: bool) -> list[Way]:
