@@ -9,7 +9,7 @@ from archive.arabic.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _ToldStem:
     """`before` are words, `after` stems; empty where whatever may stand there."""
 
     before: frozenset[str]
@@ -18,10 +18,10 @@ class _Reading:
 
 
 @cache
-def _readings() -> dict[str, tuple[_Reading, ...]]:
-    readings: dict[str, tuple[_Reading, ...]] = {}
+def _readings() -> dict[str, tuple[_ToldStem, ...]]:
+    readings: dict[str, tuple[_ToldStem, ...]] = {}
     for stem, before, after, becomes in read_table(DATA / "homonyms.tsv"):
-        one = _Reading(_words(before), _words(after), becomes)
+        one = _ToldStem(_words(before), _words(after), becomes)
         readings[stem] = (*readings.get(stem, ()), one)
     return readings
 

@@ -12,7 +12,7 @@ from archive.models import AgendaItem, Document, Recommendation, Section
 from archive.search.reference import find_reference
 
 from .snapshot import Shelf, Snapshot
-from .suggestions import SuggestedTerm, current_terms
+from .suggested_terms import SuggestedTerm, current_terms
 
 #: Enough for headings and articles to show which come often; the real archive has 171 texts.
 MOST_TEXTS = 500

@@ -63,7 +63,12 @@ class _SpelledWord:
 
 
 def weigh(
-    entries: Sequence[Weighed], understood: Understood, words: ArchiveWords, *, least_share: float = 0.0, is_part: bool = False
+    entries: Sequence[Weighed],
+    understood: Understood,
+    words: ArchiveWords,
+    *,
+    least_share: float = 0.0,
+    is_part: bool = False,
 ) -> list[Hit]:
     """Give (key of the record, rank) for these entries, best first.
 

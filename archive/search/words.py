@@ -1,6 +1,6 @@
 """The words of the archive, cached per process and read again when there are others."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import log
 
@@ -74,25 +74,25 @@ class _CachedWords:
 
     key: tuple[str, int]
     told: object
-    words: Mapping[Kind, ArchiveWords]
+    words: ArchiveWords
 
 
-_cached: dict[str, _CachedWords] = {}
+_cached: dict[Kind, _CachedWords] = {}
 
 
 def archive_words(key: tuple[str, int], kind: Kind) -> ArchiveWords:
     """The words of the state of the index with this key. Most changes of data bring no new word."""
-    cached = _cached.get("words")
+    cached = _cached.get(kind)
     if cached is not None and cached.key == key:
-        return cached.words[kind]
+        return cached.words
     told = (key[0], SearchWord.objects.aggregate(Max("pk"), Count("pk")))
-    words = cached.words if cached is not None and cached.told == told else _read_words()
-    _cached["words"] = _CachedWords(key, told, words)
-    return words[kind]
+    words = cached.words if cached is not None and cached.told == told else _read_words(kind)
+    _cached[kind] = _CachedWords(key, told, words)
+    return words
 
 
-def _read_words() -> dict[Kind, ArchiveWords]:
-    """Of each kind apart: what the recommendations call otherwise is no slip because a report has the word."""
+def _read_words(kind: Kind) -> ArchiveWords:
+    """Of one kind: what the recommendations call otherwise is no slip because a report has the word."""
     rows = list(SearchWord.objects.values_list("exact", "shown", "texts", "recommendations"))
     shown = {exact: form for exact, form, _, _ in rows}
     recommended = {exact: count for exact, _, _, count in rows if count}
@@ -100,7 +100,5 @@ def _read_words() -> dict[Kind, ArchiveWords]:
         # An index of before they were told apart, until it is built anew.
         recommended = {exact: texts for exact, _, texts, _ in rows}
     reported = {exact: texts - count for exact, _, texts, count in rows if texts > count}
-    return {
-        "recommendation": ArchiveWords(recommended, shown, reported.keys() - recommended.keys()),
-        "paragraph": ArchiveWords(reported, shown, recommended.keys() - reported.keys()),
-    }
+    own, others = (recommended, reported) if kind == "recommendation" else (reported, recommended)
+    return ArchiveWords(own, shown, others.keys() - own.keys())
