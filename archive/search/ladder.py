@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from archive.arabic.analyze import Term, analyze_word
 from archive.arabic.spelling import forms_of, other_spellings, suggest
-from archive.arabic.synonyms import Synonyms
+from archive.arabic.synonyms import Alternative, Synonyms
 
 from .names_in_words import name_synonyms
 from .query import MOST_PARTS, Query
@@ -222,3 +222,13 @@ class _Ladder:
                     added[index].append(Way(found.stems, weight=worth, is_related=is_related))
                 as_typed = " ".join(typed[index].typed for index in span)
                 notices.append(Notice(kind, as_typed, (found.written,)))
+                if is_related and len(span) == 1 and not self.words.holds_all(meant[span[0]]):
+                    for other in self._related_to(found.stems):
+                        added[span[0]].append(Way(other.stems, weight=_RELATED, is_related=True))
+                        notices.append(Notice(kind, as_typed, (other.written,)))
+
+    def _related_to(self, stems: tuple[str, ...]) -> list[Alternative]:
+        """For a word that no text has: what is related to the words that are related to it."""
+        whole = (0, len(stems) - 1)
+        found = [one for one in self.synonyms.alternatives(stems) if (one.first, one.last) == whole]
+        return [one for one in found if self.words.holds_all(one.stems)]

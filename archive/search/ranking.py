@@ -39,6 +39,9 @@ _RELATED_IN_PART = 0.7
 
 #: What a word weighs that stands in no text, perhaps in a title: as the commonest word; 0.5 and 2 change nothing.
 _NOWHERE = 1.0
+#: A word that fewer texts have is no rarer than one of so many: in a question of several words a chance one drowned
+#: the subject. With 1 and 3 nDCG@10 of the second file is 0.892, with 5 0.894.
+_FEWEST = 5.0
 
 Hit = tuple[int, float]
 
@@ -100,7 +103,7 @@ def rarity_of(word: Sought, words: ArchiveWords) -> float:
     What stands in no text says as little as the commonest word: else it drowns the words that are known.
     """
     texts = sum(way.weight * words.texts_with(_stems(way)) for way in word.ways)
-    return words.rarity(max(texts, 1.0)) if texts else _NOWHERE
+    return words.rarity(max(texts, _FEWEST)) if texts else _NOWHERE
 
 
 def _stems(way: Way) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from archive.search.evaluation import evaluate, mean, read_judgements
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("name", "ndcg_10", "recall_20", "empty"),
-    # A little below what was reached: 0.967 and 0.987; of the second file NDCG2 and RECALL2, where one query in 48
-    # names a paper, which is found by its reference and not by its words.
-    [("judgements.json", 0.95, 0.97, 0.0), ("judgements_2.json", FLOOR_N, FLOOR_R, 0.021)],
+    # A little below what was reached: 0.967 and 0.987; of the second file 0.892 and 0.897, where one of 48
+    # names a paper and finds nothing by its words: it is a reference.
+    [("judgements.json", 0.95, 0.97, 0.0), ("judgements_2.json", 0.88, 0.88, 0.021)],
 )
 def test_judged_queries_are_answered_well(
     real_sources: Path, name: str, ndcg_10: float, recall_20: float, empty: float
