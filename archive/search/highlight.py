@@ -156,6 +156,12 @@ def best_item(chapeau: str, items: Sequence[str], understood: Understood) -> int
     return best
 
 
+def adds_to(title: str, text: str, understood: Understood) -> bool:
+    """Whether a title above a text meets a word of the query that the text does not: then it is why it was found."""
+    met = {one.word for one in find_matches(text, understood)}
+    return any(one.word not in met for one in find_matches(title, understood))
+
+
 def _measure(text: str, understood: Understood) -> tuple[int, int]:
     found = find_matches(text, understood)
     return len({one.word for one in found}), len(found)
