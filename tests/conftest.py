@@ -12,7 +12,8 @@ from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 
 from archive.filters.snapshot import forget_snapshots
-from archive.filters.suggestions import forget_terms
+from archive.filters.suggested_terms import forget_terms
+from archive.filters.suggested_things import forget_things
 from tests import surroundings
 from tests.golden_files import Golden
 from tests.own_database import own_database
@@ -51,6 +52,7 @@ def nothing_held_in_memory() -> None:
     """Every test has its own archive, and each begins at the same data version."""
     forget_snapshots()
     forget_terms()
+    forget_things()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from archive.arabic.stem import dotless, skeleton, split_word, without_article
 from archive.arabic.tokenize import Kind, tokenize
 
 # Raised when the code gives other terms for the same data.
-CODE_VERSION = 3
+CODE_VERSION = 4
 ANALYZER_VERSION = sha256(f"{CODE_VERSION} {data_digest()}".encode()).hexdigest()[:16]
 
 
@@ -40,7 +40,9 @@ class Term:
 
 
 _PLAIN_BY_HAMZA = frozenset(["إليه"])
-_HAMZA = re.compile("[إأئ]")
+_HAMZA = re.compile("[إأئؤ]")
+#: The hamza within a word, and the other letters that writers put it on, folded.
+_SEATS = {"أ": "يو", "ئ": "او", "ؤ": "اي"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Form:
 def _word_form(folded: str, printed: str) -> Form:
     lexicon = load_lexicon()
     exact, stem, known = split_word(folded)
+    if not known and (other := _with_other_seat(folded, printed)):
+        exact, stem, known = other
     told = (
         lexicon.told_by_hamza.get(printed[len(printed) - len(exact) :])
         if len(printed) == len(folded)
@@ -71,6 +75,19 @@ def _word_form(folded: str, printed: str) -> Form:
         exact = told if plain or exact in lexicon.plain else exact
     base = exact if known else without_article(exact)
     return Form(exact, stem, skeleton(stem), dotless(base), known, plain)
+
+
+def _with_other_seat(folded: str, printed: str) -> tuple[str, str, bool] | None:
+    """What an unknown word is if its hamza sits on another letter («هيأة», «هيئة»); None where it is none either."""
+    if len(printed) != len(folded):
+        return None
+    for place, letter in enumerate(printed):
+        if place and letter in _SEATS:
+            for seat in _SEATS[letter]:
+                split = split_word(folded[:place] + seat + folded[place + 1 :])
+                if split[2]:
+                    return split
+    return None
 
 
 @lru_cache(maxsize=4_000)

@@ -18,6 +18,7 @@ _FILES = (
     "broken_plurals.tsv",
     "other_forms.tsv",
     "told_by_hamza.tsv",
+    "homonyms.tsv",
     "latin_names.tsv",
     "english_terms.tsv",
 )

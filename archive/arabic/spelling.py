@@ -12,9 +12,11 @@ from archive.arabic.analyze import Term, analyze_word
 from archive.arabic.lexicon import load_lexicon
 
 Way = Literal["form", "skeleton", "dotless", "nearest"]
-# A confusion of dots, of letters of one sound or of neighbouring keys is half an edit, any other edit one.
-# Judged queries say nothing of it (0.25 and 1.0 give the same): it puts the likelier word before the others.
+# A confusion of dots, of letters of one sound or of neighbouring keys is half an edit, and so is a letter that is
+# doubled or is not («مسؤلي»، «التوصييات»); one that is lost or added is less than any other edit. Judged queries say
+# nothing of it (0.25 and 1.0 give the same): it puts the likelier word before the others.
 _LIKELY = 0.5
+_LOST = 0.75
 # Of two letters nearly every pair is a word or an affix; judged queries say nothing of it (2 and 4 give the same).
 _LEAST_PART = 3
 # The longest words of the five sources have 15 letters («والاستراتيجيات»); with a vowel mark on each letter two of
@@ -22,6 +24,9 @@ _LEAST_PART = 3
 _LONGEST_PAIR = 60
 # What makes of one word another of its family: «مخدر» and مخدرات, «حادثة» and حادث, «شرطي» and شرطة.
 _FAMILY_ENDINGS = ("", "ه", "ي", "يه", "ات")
+# What is written in one word and in two.
+_IN_TWO = {"فيما": ("في", "ما"), "عما": ("عن", "ما"), "مما": ("من", "ما"), "حيثما": ("حيث", "ما"), "كيلا": ("كي", "لا")}
+_IN_ONE: dict[tuple[str, ...], str] = {two: one for one, two in _IN_TWO.items()}
 _CLOSE_LETTERS = (
     "بتثنيئ", "جحخ", "دذ", "رز", "سش", "صض", "طظ", "عغفق", "كق", "تط", "سص", "ذز", "ضظ", "دض", "اعه", "هخ", "وؤر",
     "ةت", "ايو",
@@ -109,22 +114,28 @@ def suggest(word: str, vocabulary: Vocabulary, limit: int = 3) -> tuple[Candidat
     if term is None or term.kind in ("number", "symbol") or term.plain or vocabulary.holds(term):
         return ()
     spelled = _as_spelled(term)
-    family = vocabulary.family_of(spelled)
-    if family:
-        return _best([Candidate(w, "form", 0.0, vocabulary.frequency(w)) for w in family], limit)
+    if family := forms_of(term, vocabulary, limit):
+        return family
     steps: tuple[tuple[Way, list[str]], ...] = (
         ("dotless", vocabulary.with_dotless(term.dotless) if len(term.dotless) > 3 else []),
         ("skeleton", vocabulary.with_skeleton(term.skeleton) if len(term.skeleton) > 2 else []),
     )
     # A word that the lexicon knows is spelled as it is meant: another form of it at most.
     edits = 1 if term.known else 2
+    found = []
     for way, words in steps:
         # A skeleton leaves much open: what it finds has to look like the word.
         near = [(w, distance(spelled, w, edits)) for w in words]
-        found = [Candidate(w, way, d or 0.0, vocabulary.frequency(w)) for w, d in near if d is not None]
-        if found:
-            return _best(found, limit)
-    return () if term.known else _best(_nearest(spelled, vocabulary, most_edits(len(spelled))), limit)
+        found += [Candidate(w, way, d, vocabulary.frequency(w)) for w, d in near if d is not None]
+    if found:
+        return _best(found, limit)
+    return () if term.known else _best(_nearest(spelled, vocabulary, most_edits(spelled)), limit)
+
+
+def forms_of(term: Term, vocabulary: Vocabulary, limit: int = 3) -> tuple[Candidate, ...]:
+    """Give the words of the archive of the same family: other endings of what is spelled as it is meant."""
+    family = vocabulary.family_of(_as_spelled(term))
+    return _best([Candidate(word, "form", 0.0, vocabulary.frequency(word)) for word in family], limit)
 
 
 def split_in_two(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
@@ -142,6 +153,17 @@ def split_in_two(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
         if rarer and (best is None or rarer > best[0]):
             best = rarer, parts
     return best[1] if best else None
+
+
+def other_spellings(row: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Give the words in a row as others write them: «فيما» in two, «في ما» in one."""
+    found = []
+    for place, word in enumerate(row):
+        if word in _IN_TWO:
+            found.append((*row[:place], *_IN_TWO[word], *row[place + 1 :]))
+        if row[place : place + 2] in _IN_ONE:
+            found.append((*row[:place], _IN_ONE[row[place : place + 2]], *row[place + 2 :]))
+    return found
 
 
 def _frequency_alone(part: str, vocabulary: Vocabulary) -> int:
@@ -168,13 +190,15 @@ def _best(found: list[Candidate], limit: int) -> tuple[Candidate, ...]:
     return tuple(best[:limit])
 
 
-def most_edits(length: int) -> int:
-    """How many edits a word of this length may be away: none below four letters, two from six.
+def most_edits(word: str) -> int:
+    """How many edits a word may be away: none below four letters, two from six.
 
     In the words of the five sources one of three letters has 5 others within one edit, one of five 20 within two;
-    one of four has 3 within one, one of six 8 within two.
+    one of four has 3 within one, one of six 8 within two. An English word is one edit away at most: most that are
+    not known here are words of their own («search» is no slip for beach).
     """
-    return 0 if length < 4 else 1 if length < 6 else 2
+    length = len(word)
+    return 0 if length < 4 else 1 if length < 6 or word.isascii() else 2
 
 
 def _nearest(word: str, vocabulary: Vocabulary, edits: int) -> list[Candidate]:
@@ -216,8 +240,10 @@ def distance(first: str, second: str, edits: int) -> float | None:
             b = second[j - 1]
             steps, cost = previous[j - 1]
             best = (steps, cost) if a == b else (steps + 1, cost + (_LIKELY if a + b in _CLOSE else 1.0))
-            for steps, cost in (previous[j], row[j - 1]):
-                best = min(best, (steps + 1, cost + 1.0))
+            steps, cost = previous[j]
+            best = min(best, (steps + 1, cost + (_LIKELY if i > 1 and a == first[i - 2] else _LOST)))
+            steps, cost = row[j - 1]
+            best = min(best, (steps + 1, cost + (_LIKELY if j > 1 and b == second[j - 2] else _LOST)))
             if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
                 steps, cost = before[j - 2]
                 best = min(best, (steps + 1, cost + _LIKELY))

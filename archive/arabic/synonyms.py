@@ -5,8 +5,11 @@ The groups come from outside: the thesaurus that staff edit, and the names that 
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from archive.arabic.analyze import analyze
+from archive.arabic.homonyms import stems_in_context
+from archive.arabic.spelling import Vocabulary
 
 Stems = tuple[str, ...]
 
@@ -26,12 +29,19 @@ class Alternative:
 
 def stems_of(text: str) -> Stems:
     """Give the stems of a text without symbols and without words that carry no subject."""
-    return tuple(term.stem for term in analyze(text) if term.kind != "symbol" and not term.plain)
+    return tuple(stem for stem, is_plain in _stems(text) if not is_plain)
 
 
 def _in_a_row(text: str) -> Stems:
     """The stems as the texts have them, one a word: «التشارك في المعلومات» holds its «في»."""
-    return tuple(term.stem for term in analyze(text) if term.kind != "symbol")
+    return tuple(stem for stem, _ in _stems(text))
+
+
+def _stems(text: str) -> list[tuple[str, bool]]:
+    """Each stem, and whether it is plain."""
+    terms = [term for term in analyze(text) if term.kind != "symbol"]
+    stems = stems_in_context([term.exact for term in terms], [term.stem for term in terms])
+    return [(stem, term.plain) for stem, term in zip(stems, terms, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,7 @@ class Synonyms:
         are_names: bool = False,
     ) -> None:
         self._are_names = are_names
+        self._written: set[str] = set()
         self._others: dict[Stems, dict[Stems, _Other]] = {}
         self._longest = 1
         for group in groups:
@@ -67,8 +78,15 @@ class Synonyms:
 
     def _add(self, stems: Stems, forms: Mapping[Stems, _Other]) -> None:
         self._longest = max(self._longest, len(stems))
+        if len(stems) == 1:
+            self._written.add(stems[0])
         others = self._others.setdefault(stems, {})
         others |= {other: form for other, form in forms.items() if other != stems}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The single words that have others, for a typed word that may be a slip for one of them."""
+        return Vocabulary(dict.fromkeys(sorted(self._written), 1))
 
     def alternatives(self, stems: Sequence[str]) -> list[Alternative]:
         """Give what may stand for words or runs of words of a query (its stems, plain words left out)."""

@@ -12,13 +12,15 @@ from archive.models import AgendaItem, Document, Recommendation, Section
 from archive.search.reference import find_reference
 
 from .snapshot import Shelf, Snapshot
-from .suggestions import SuggestedTerm, current_terms
+from .suggested_terms import SuggestedTerm, current_terms
 
 #: Enough for headings and articles to show which come often; the real archive has 171 texts.
 MOST_TEXTS = 500
 #: A term that stands in every text says nothing, one in a single text hardly more. Of 119 pairs of words of the real
 #: texts 113 stand in fewer.
 MOST_SHARE = 0.1
+#: Twice is also what one text says in its chapeau and again in an item.
+LEAST_SAID = 3
 _ARTICLE = re.compile(r"المادة ([0-9\u0660-\u0669]{1,3})(?![0-9\u0660-\u0669])")
 
 
@@ -68,7 +70,7 @@ def _find_examples(snapshot: Snapshot) -> list[Example]:
 
 def _term(texts: int) -> str:
     """Two words that stand together here and there, and in a heading if possible."""
-    terms = [term for term in current_terms() if len(term.words) == 2]
+    terms = [term for term in current_terms() if len(term.words) == 2 and term.count >= LEAST_SAID]
     longer = Counter(
         {part: term.count for term in current_terms() if len(term.words) == 3 for part in _parts(term)}
     )

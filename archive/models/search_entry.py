@@ -47,7 +47,8 @@ class SearchEntry(models.Model):
 
 class SearchWord(models.Model):
     """A word that the archive uses (its exact form), as people write it, and in how many texts: what a typed word
-    may be a slip for.
+    may be a slip for. `recommendations` are those among the texts: these and the paragraphs of reports have
+    vocabularies of their own.
 
     The number only tells common from rare; a word stays when its last text goes, until the index is built anew.
     """
@@ -55,6 +56,7 @@ class SearchWord(models.Model):
     exact = models.CharField(_("صورتها في الفهرس"), max_length=100, unique=True)
     shown = models.CharField(_("الكلمة"), max_length=100)
     texts = models.PositiveIntegerField(_("عدد النصوص"))
+    recommendations = models.PositiveIntegerField(_("عدد التوصيات منها"), default=0)
 
     class Meta:
         verbose_name = _("كلمة من كلمات الأرشيف")

@@ -1,6 +1,5 @@
 """Writing the search index: explicitly, with the record, in its transaction."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -11,7 +10,7 @@ from archive.record.scope import ALL, NOTHING
 from archive.record.touched import Touched
 
 from .backends import ROW, EntryRow, add_words, backend
-from .record_terms import Columns, WordForm, build_columns
+from .record_terms import Columns, WordCounts, build_columns
 from .record_texts import Texts, all_texts, texts_of
 from .stamp import INDEX_VERSION, index_problem, locked_version, stamp_index
 from .thesaurus import write_given_synonyms
@@ -66,7 +65,7 @@ def rebuild_index() -> int:
     write_given_synonyms()
     SearchEntry.objects.all().delete()
     SearchWord.objects.all().delete()
-    words: Counter[WordForm] = Counter()
+    words: WordCounts = {}
     count = 0
     texts = all_texts()
     while portion := list(islice(texts, _PORTION)):
@@ -84,7 +83,7 @@ def _write(all_texts: Sequence[Texts]) -> None:
     changed = [one for one in all_texts if stored.get(one.entry) != one.digest]
     if not changed:
         return
-    words: Counter[WordForm] = Counter()
+    words: WordCounts = {}
     rows = [_row(one, build_columns(one, words)) for one in changed]
     entries = [SearchEntry(**dict(zip(_COLUMNS, row, strict=True))) for row in rows]
     engine = backend()

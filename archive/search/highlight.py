@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from archive.arabic.homonyms import stems_in_context
+
 from .record_terms import terms_in_row
 from .understood import Understood, Way
 
@@ -57,7 +59,7 @@ def words_in(text: str) -> Words:
             ends.append(at + end)
             exact.append(form)
             stems.append(stem)
-    return starts, ends, exact, stems
+    return starts, ends, exact, stems_in_context(exact, stems)
 
 
 @lru_cache(maxsize=64)
@@ -152,6 +154,12 @@ def best_item(chapeau: str, items: Sequence[str], understood: Understood) -> int
         if measure[0] and (measure[:1] if best is None else measure) > (most[:1] if best is None else most):
             best, most = place, measure
     return best
+
+
+def adds_to(title: str, text: str, understood: Understood) -> bool:
+    """Whether a title above a text meets a word of the query that the text does not: then it is why it was found."""
+    met = {one.word for one in find_matches(text, understood)}
+    return any(one.word not in met for one in find_matches(title, understood))
 
 
 def _measure(text: str, understood: Understood) -> tuple[int, int]:

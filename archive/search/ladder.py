@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Container
 
 from archive.arabic.analyze import Term, analyze_word
-from archive.arabic.spelling import split_in_two, suggest
-from archive.arabic.synonyms import Synonyms, stems_of
+from archive.arabic.spelling import forms_of, other_spellings, suggest
+from archive.arabic.synonyms import Alternative, Synonyms
 
 from .names_in_words import name_synonyms
 from .query import MOST_PARTS, Query
@@ -98,10 +98,8 @@ class _Ladder:
             if word.is_excluded:
                 ways = [Way(word.stems)]
             elif len(word.terms) > 1:
-                ways = [
-                    Way(tuple(self._meant(term, word.typed, notices) for term in word.terms)),
-                    *added[index],
-                ]
+                row = tuple(self._meant(term, word.typed, notices) for term in word.terms)
+                ways = [Way(row), *(Way(one) for one in other_spellings(row)), *added[index]]
             else:
                 ways = [
                     *self._of_word(word, notices, index in self.named_together),
@@ -114,7 +112,7 @@ class _Ladder:
     def _is_unknown(self, word: TypedWord) -> bool:
         """Whether a word by itself stands in no text, in no form."""
         term = word.terms[0]
-        open_to_guess = not (word.is_excluded or len(word.terms) > 1 or term.plain or term.kind == "number")
+        open_to_guess = not (word.is_excluded or len(word.terms) > 1 or word.is_plain or term.kind == "number")
         return open_to_guess and not self.words.holds(term.stem)
 
     def _of_word(self, word: TypedWord, notices: list[Notice], is_part: bool) -> list[Way]:
@@ -128,15 +126,11 @@ class _Ladder:
         return typed + self._misread(term, word, notices)
 
     def _instead_of(self, word: TypedWord, notices: list[Notice]) -> list[Way]:
-        """What an unknown word may mean: the likeliest words of the archive, or two that lost their space."""
+        """What an unknown word may mean: the likeliest words of the archive."""
         candidates = self._suggest(word.terms[0])
         if candidates:
             notices.append(Notice(candidates[0][1], word.typed, tuple(shown for _, _, shown in candidates)))
             return [Way((stem,), weight=_INSTEAD) for stem, _, _ in candidates]
-        parts = split_in_two(word.typed, self.words.vocabulary) if self.guesses <= _MOST_GUESSES else None
-        if parts:
-            notices.append(Notice("spelling", word.typed, (" ".join(parts),)))
-            return [Way(stems_of(" ".join(parts)), weight=_INSTEAD)]
         notices.append(Notice("unknown", word.typed))
         return []
 
@@ -156,7 +150,12 @@ class _Ladder:
         self.guesses += 1
         if self.guesses > _MOST_GUESSES:
             return []
-        found = suggest(term.surface, self.words.vocabulary)
+        if self.words.is_elsewhere(term.stem):
+            # Spelled as it is meant: another form of it at most.
+            found = forms_of(term, self.words.vocabulary)
+        else:
+            # A word of the thesaurus may be misspelt too: it leads to words of the texts.
+            found = suggest(term.surface, self.words.vocabulary) or suggest(term.surface, self.synonyms.vocabulary)
         meant = [(one, analyze_word(one.word)) for one in found]
         return [(term.stem, _NOTICE_OF[one.way], self._shown(one.word, term)) for one, term in meant if term]
 
@@ -212,9 +211,24 @@ class _Ladder:
                     continue
                 if not self.words.holds_all(found.stems):
                     continue
+                if is_related and any(typed[index].is_phrase for index in span):
+                    # Quotes mean the words.
+                    continue
                 if kind == "name" and len(span) > 1:
                     self.named_together.update(span)
                 for index in span:
-                    added[index].append(Way(found.stems, weight=weight, is_related=is_related))
+                    # Of a word that no text has, the related ones are what is meant.
+                    worth = weight if self.words.holds_all(meant[index]) else max(weight, _INSTEAD)
+                    added[index].append(Way(found.stems, weight=worth, is_related=is_related))
                 as_typed = " ".join(typed[index].typed for index in span)
                 notices.append(Notice(kind, as_typed, (found.written,)))
+                if is_related and len(span) == 1 and not self.words.holds_all(meant[span[0]]):
+                    for other in self._related_to(found.stems):
+                        added[span[0]].append(Way(other.stems, weight=_RELATED, is_related=True))
+                        notices.append(Notice(kind, as_typed, (other.written,)))
+
+    def _related_to(self, stems: tuple[str, ...]) -> list[Alternative]:
+        """For a word that no text has: what is related to the words that are related to it."""
+        whole = (0, len(stems) - 1)
+        found = [one for one in self.synonyms.alternatives(stems) if (one.first, one.last) == whole]
+        return [one for one in found if self.words.holds_all(one.stems)]

@@ -89,7 +89,7 @@ def _search(text: str, kind: Kind, exact: bool) -> Hits:
     if not state.can_search:
         return Hits(understood=Understood(query.typed, exact=exact), stale=not state.is_current)
     try:
-        words = archive_words(state.key)
+        words = archive_words(state.key, kind)
         question = Question(understand(query, words, thesaurus(state.key), exact=exact), words, kind, state)
         own, related = question.sets()
         partial = question.partial(own | related) if len(own) + len(related) < ENOUGH else []

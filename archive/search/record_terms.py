@@ -1,11 +1,11 @@
 """From the texts of a record to what its entry holds."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.arabic.analyze import Term, analyze
+from archive.arabic.homonyms import stems_in_context
 from archive.arabic.normalize import bare
 
 from .backends.base import BREAK, EVERY, spell
@@ -14,6 +14,8 @@ from .record_texts import Texts
 
 #: The exact form of a word, and how it is written for people: with its hamza, without its prefixes.
 WordForm = tuple[str, str]
+#: How many texts have a word, and how many of them are recommendations.
+WordCounts = dict[WordForm, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,10 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What stands between two spaces: as the columns hold it, and the words in it (numbers are none)."""
+    """What stands between two spaces: its terms, and the words in it (numbers are none)."""
 
-    exact: str
-    stem: str
+    exact: tuple[str, ...]
+    stems: tuple[str, ...]
     words: tuple[WordForm, ...]
 
 
@@ -42,8 +44,8 @@ def terms_in_row(text: str) -> list[Term]:
 def _run(text: str) -> _Run:
     terms = terms_in_row(text)
     return _Run(
-        " ".join([spell(term.exact) for term in terms]),
-        " ".join([spell(term.stem) for term in terms]),
+        tuple(term.exact for term in terms),
+        tuple(term.stem for term in terms),
         tuple((term.exact, _written(text, term)) for term in terms if term.kind != "number"),
     )
 
@@ -58,21 +60,29 @@ def _runs(text: str) -> list[_Run]:
     return [run for run in map(_run, text.split()) if run.exact]
 
 
-def build_columns(texts: Texts, words: Counter[WordForm]) -> Columns:
+def build_columns(texts: Texts, words: WordCounts) -> Columns:
     """Analyse one record. `words` counts the texts that have a word."""
     runs = _runs(texts.text)
-    words.update({word for run in runs for word in run.words})
-    exact = " ".join([run.exact for run in runs])
-    stem = text_stem = " ".join([run.stem for run in runs])
+    for word in {word for run in runs for word in run.words}:
+        count, recommendations = words.get(word, (0, 0))
+        words[word] = count + 1, recommendations + (not texts.is_paragraph)
+    exact, stem = _columns(runs)
+    text_stem = stem
     if texts.printed != texts.text:
         read = {run.exact for run in runs}
-        others = [run for run in _runs(texts.printed) if run.exact not in read]
+        others = [_columns([run]) for run in _runs(texts.printed) if run.exact not in read]
         if others:
             # Found by whoever types what is printed, but no neighbours of anything.
-            exact = _beside(exact, [run.exact for run in others])
-            stem = _beside(stem, [run.stem for run in others])
+            exact = _beside(exact, [one for one, _ in others])
+            stem = _beside(stem, [one for _, one in others])
     title = f" {BREAK} ".join(filter(None, map(_title_terms, texts.titles)))
     return Columns(exact, stem, f"{EVERY} {title}".rstrip(), build_levels(text_stem))
+
+
+def _columns(runs: Iterable[_Run]) -> tuple[str, str]:
+    exact = [one for run in runs for one in run.exact]
+    stems = stems_in_context(exact, [one for run in runs for one in run.stems])
+    return " ".join(map(spell, exact)), " ".join(map(spell, stems))
 
 
 def _beside(column: str, runs: Iterable[str]) -> str:
@@ -81,4 +91,6 @@ def _beside(column: str, runs: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1000)
 def _title_terms(title: str) -> str:
-    return " ".join(spell(term.stem) for term in terms_in_row(title))
+    terms = terms_in_row(title)
+    stems = stems_in_context([term.exact for term in terms], [term.stem for term in terms])
+    return " ".join(map(spell, stems))

@@ -22,6 +22,10 @@ class Texts:
     place: str
 
     @property
+    def is_paragraph(self) -> bool:
+        return bool(self.entry % 2)
+
+    @property
     def digest(self) -> str:
         whole = "\0".join((self.place, self.text, self.printed, *self.titles))
         return blake2b(whole.encode("utf-8", "replace"), digest_size=12).hexdigest()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from archive.arabic.analyze import Term, analyze
 from archive.arabic.keyboard import with_other_layout
+from archive.arabic.spelling import split_in_two, suggest
 
 from .query import Query, QueryPart
 from .typed_words import TypedWord
@@ -16,6 +17,8 @@ from .words import ArchiveWords
 #: By chance the keys of shorter words write a word as well («td» is «في»); judged queries say nothing of it (2 and 4
 #: give the same).
 _LEAST_KEYS = 3
+#: To look for the nearest word costs most of all: beyond so many words nobody is helped.
+_MOST_CUT = 12
 
 
 def is_foreign(term: Term, words: ArchiveWords) -> bool:
@@ -29,7 +32,8 @@ def mend_slips(query: Query, typed: list[TypedWord], words: ArchiveWords) -> tup
         return query, []
     parts, notices = _on_the_other_layout(query.parts, words)
     parts, more = _without_stray_blanks(parts, words)
-    return replace(query, parts=parts), notices + more
+    parts, most = _with_lost_blanks(parts, words)
+    return replace(query, parts=parts), notices + more + most
 
 
 def _on_the_other_layout(
@@ -77,6 +81,29 @@ def _without_stray_blanks(
         else:
             joined.append(part)
     return tuple(joined), notices
+
+
+def _with_lost_blanks(
+    parts: tuple[QueryPart, ...], words: ArchiveWords
+) -> tuple[tuple[QueryPart, ...], list[Notice]]:
+    """«مصادرةعائدات» as two words, where it is no slip for one."""
+    apart: list[QueryPart] = []
+    notices: list[Notice] = []
+    for place, part in enumerate(parts):
+        halves = _two_words(part, words) if place < _MOST_CUT else None
+        if halves:
+            notices.append(Notice("spelling", part.text, (" ".join(halves),)))
+        apart += [replace(part, text=half) for half in halves or (part.text,)]
+    return tuple(apart), notices
+
+
+def _two_words(part: QueryPart, words: ArchiveWords) -> tuple[str, str] | None:
+    terms = analyze(part.text)
+    if part.is_phrase or part.is_excluded or len(terms) != 1 or terms[0].kind != "word":
+        return None
+    if not is_foreign(terms[0], words) or suggest(terms[0].surface, words.vocabulary):
+        return None
+    return split_in_two(part.text, words.vocabulary)
 
 
 def _is_one_word(first: QueryPart, second: QueryPart, words: ArchiveWords) -> bool:

@@ -12,7 +12,7 @@ from archive.record.state import locked_state
 from .backends import backend
 
 #: Raised when the same terms are stored in another way.
-_SCHEMA = 2
+_SCHEMA = 3
 INDEX_VERSION = f"{ANALYZER_VERSION}.{_SCHEMA}"
 
 _REMEDY = "run manage.py rebuild_search_index."

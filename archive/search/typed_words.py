@@ -1,21 +1,15 @@
 """The parts of a query as the analyser sees them."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from pathlib import Path
 
 from archive.arabic.analyze import Term, analyze
-from archive.arabic.tables import read_table
+from archive.arabic.homonyms import stems_in_context
 
+from .frames import FRAMING, find_frame
 from .query import Query, QueryPart
 
-_FRAMING = {row[0]: row[1] for row in read_table(Path(__file__).with_name("data") / "framing_words.tsv")}
 #: Words that a number belongs to: «المادة 18» is one thing, «18» alone says little.
-_NUMBERED = frozenset(_FRAMING["numbered"].split("|"))
-
-#: «توصيات عن الأطفال» asks for children: a recommendation is what everything here is. «متابعة التوصيات» does not.
-_ASKED_FOR = frozenset(_FRAMING["asked_for"].split("|"))
-_ABOUT = frozenset(_FRAMING["about"].split("|"))
+_NUMBERED = FRAMING["numbered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +49,23 @@ def typed_words(query: Query) -> list[TypedWord]:
             else:
                 words.append(word)
     unique: dict[tuple[object, ...], TypedWord] = {}
-    for word in _framed(words):
+    for word in _framed(_in_context(words)):
         unique.setdefault((word.stems, word.exact, word.is_excluded), word)
     return list(unique.values())
 
 
+def _in_context(words: list[TypedWord]) -> list[TypedWord]:
+    """The words with the stems that their neighbours tell."""
+    terms = [term for word in words for term in word.terms]
+    stems = iter(stems_in_context([term.exact for term in terms], [term.stem for term in terms]))
+    return [replace(word, terms=tuple(replace(term, stem=next(stems)) for term in word.terms)) for word in words]
+
+
 def _framed(words: list[TypedWord]) -> list[TypedWord]:
-    """The words, with the first one that only asks marked, if it is said about what."""
-    for index, (word, after) in enumerate(pairwise(words)):
-        alone = not (word.is_phrase or word.is_excluded) and word.terms[0].stem in _ASKED_FOR
-        if alone and after.terms[0].surface in _ABOUT and not all(one.is_plain for one in words[index + 2 :]):
-            return [*words[:index], replace(word, is_frame=True), *words[index + 1 :]]
-    return words
+    """The words, with those marked that only ask."""
+    alone = [None if word.is_phrase or word.is_excluded or len(word.terms) > 1 else word.terms[0] for word in words]
+    frame = find_frame(alone)
+    return [replace(word, is_frame=True) if place in frame else word for place, word in enumerate(words)]
 
 
 def _words_of(part: QueryPart) -> list[TypedWord]:

@@ -1,5 +1,6 @@
 """The words of the archive, cached per process and read again when there are others."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import log
 
@@ -9,14 +10,18 @@ from archive.arabic.analyze import Term, analyze_word
 from archive.arabic.spelling import Vocabulary
 from archive.models import SearchWord
 
+from .backends import Kind
+
 #: So that the rarity of the commonest word is log e: 1.
 _E_MINUS_ONE = 1.72
 
 
 class ArchiveWords:
-    """The vocabulary for the ladder, and in how many texts a stem stands (about: its forms are added up)."""
+    """The words of one kind of record: for the ladder, and in how many texts a stem stands (about: its forms are
+    added up). What only the other kind has is no word of these texts, but none that is misspelt.
+    """
 
-    def __init__(self, texts: dict[str, int], shown: dict[str, str]) -> None:
+    def __init__(self, texts: dict[str, int], shown: dict[str, str], others: Collection[str] = ()) -> None:
         self._shown = shown
         self.vocabulary = Vocabulary(texts)
         self._by_stem: dict[str, int] = {}
@@ -29,9 +34,14 @@ class ArchiveWords:
                 if count > texts[best]:
                     self._commonest[term.stem] = exact
         self._most = max(self._by_stem.values(), default=1)
+        self._elsewhere = {term.stem for term in map(analyze_word, others) if term is not None}
 
     def holds(self, stem: str) -> bool:
         return stem in self._by_stem
+
+    def is_elsewhere(self, stem: str) -> bool:
+        """Whether a word that these texts have not stands in those of the other kind."""
+        return stem in self._elsewhere
 
     def holds_all(self, stems: tuple[str, ...]) -> bool:
         """Numbers are no words: what holds them is not known here."""
@@ -49,9 +59,13 @@ class ArchiveWords:
         found = [analyze_word(word) for word in self.vocabulary.with_dotless(term.dotless)]
         return [one for one in found if one and not one.known and one.stem != term.stem]
 
-    def rarity(self, stem: str) -> float:
-        """About 1 for the commonest word, more for rarer ones."""
-        return log(_E_MINUS_ONE + self._most / self._by_stem.get(stem, 1))
+    def texts_with(self, stems: tuple[str, ...]) -> int:
+        """In how many texts these stand, at most: no more than the rarest of them. Of a number one is known."""
+        return min(self._by_stem.get(stem, int(stem.isdecimal())) for stem in stems)
+
+    def rarity(self, texts: float) -> float:
+        """Of what so many texts have: about 1 for the commonest word, more for what is rarer."""
+        return log(_E_MINUS_ONE + self._most / texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +77,28 @@ class _CachedWords:
     words: ArchiveWords
 
 
-_cached: dict[str, _CachedWords] = {}
+_cached: dict[Kind, _CachedWords] = {}
 
 
-def archive_words(key: tuple[str, int]) -> ArchiveWords:
+def archive_words(key: tuple[str, int], kind: Kind) -> ArchiveWords:
     """The words of the state of the index with this key. Most changes of data bring no new word."""
-    cached = _cached.get("words")
+    cached = _cached.get(kind)
     if cached is not None and cached.key == key:
         return cached.words
     told = (key[0], SearchWord.objects.aggregate(Max("pk"), Count("pk")))
-    if cached is None or cached.told != told:
-        rows = list(SearchWord.objects.values_list("exact", "shown", "texts"))
-        texts, shown = {exact: count for exact, _, count in rows}, {exact: form for exact, form, _ in rows}
-        words = ArchiveWords(texts, shown)
-    else:
-        words = cached.words
-    _cached["words"] = _CachedWords(key, told, words)
+    words = cached.words if cached is not None and cached.told == told else _read_words(kind)
+    _cached[kind] = _CachedWords(key, told, words)
     return words
+
+
+def _read_words(kind: Kind) -> ArchiveWords:
+    """Of one kind: what the recommendations call otherwise is no slip because a report has the word."""
+    rows = list(SearchWord.objects.values_list("exact", "shown", "texts", "recommendations"))
+    shown = {exact: form for exact, form, _, _ in rows}
+    recommended = {exact: count for exact, _, _, count in rows if count}
+    if not recommended:
+        # An index of before they were told apart, until it is built anew.
+        recommended = {exact: texts for exact, _, texts, _ in rows}
+    reported = {exact: texts - count for exact, _, texts, count in rows if texts > count}
+    own, others = (recommended, reported) if kind == "recommendation" else (reported, recommended)
+    return ArchiveWords(own, shown, others.keys() - own.keys())

@@ -1,5 +1,6 @@
 """For the search box: suggestions while one types, and its description for the browser. Both are optional."""
 
+from dataclasses import asdict
 from xml.sax.saxutils import escape, quoteattr
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,17 +10,37 @@ from django.views.decorators.http import require_safe
 
 from archive.filters.page_parameters import SUGGESTIONS, WORDS
 from archive.filters.parameters import read_form
-from archive.filters.suggestions import build_suggestions
+from archive.filters.suggestions import SuggestionKind, build_suggestions
 
 
 @require_safe
 def suggestions(request: HttpRequest) -> JsonResponse:
-    """`?q=` → {"suggestions": [{"text", "kind"}]}, at most eight."""
+    """`?q=` → {"suggestions": [{"text", "kind", "label", "target", "detail"}]}, at most eight.
+
+    `target` is the address of a page; empty for what is searched for.
+    """
     typed = read_form(request.GET, SUGGESTIONS)[WORDS]
-    found = [{"text": one.text, "kind": one.kind} for one in build_suggestions(typed)]
+    found = [{**asdict(one), "label": _label(one.kind)} for one in build_suggestions(typed)]
     response = JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
     response["Cache-Control"] = "private, max-age=60"
     return response
+
+
+def _label(kind: SuggestionKind) -> str:
+    match kind:
+        case "topic":
+            return _("موضوع")
+        case "article":
+            return _("مادة")
+        case "meeting":
+            return _("اجتماع")
+        case "document":
+            return _("وثيقة")
+        case "recommendation":
+            return _("توصية")
+        case "name":
+            return _("اسم")
+    return _("من النصوص")
 
 
 @require_safe

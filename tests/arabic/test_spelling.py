@@ -33,7 +33,7 @@ def words(query: str) -> list[tuple[str, str]]:
         ("شيرلوق", [("شيرلوك", "nearest")]),
         ("جواثح", [("جوايح", "dotless")]),
         ("التعون", [("تعاون", "skeleton")]),
-        ("sherlok", [("sherloc", "nearest")]),
+        ("sherlok", [("sherlock", "nearest")]),
         # Of one family with a word of the archive, whatever the lexicon says.
         ("تعاونية", [("تعاون", "form")]),
         ("الجائح", [("جايحه", "form")]),

@@ -93,8 +93,27 @@ def test_the_box_suggests_what_the_texts_repeat(page: Page, searched: str) -> No
     page.goto(searched + LIST)
     page.click("#q")
     page.keyboard.type("قنو")
-    page.wait_for_selector("#suggestions option", state="attached")
-    assert "القنوات" in page.evaluate("[...document.querySelectorAll('#suggestions option')].map(o => o.value)")
+    page.wait_for_selector("#suggestions [role=option]")
+    texts = page.locator("#suggestions bdi").all_inner_texts()
+    assert "القنوات" in texts
+    box = page.locator("#q")
+    assert (box.get_attribute("role"), box.get_attribute("aria-expanded")) == ("combobox", "true")
+    page.keyboard.press("ArrowUp")
+    last = page.locator("#suggestions [role=option]").last
+    assert box.get_attribute("aria-activedescendant") == last.get_attribute("id")
+    assert last.get_attribute("aria-selected") == "true"
+    page.keyboard.press("Escape")
+    assert (page.locator("#suggestions").is_hidden(), box.input_value()) == (True, "قنو")
+
+
+def test_what_is_suggested_is_searched_for(page: Page, searched: str) -> None:
+    page.goto(searched + LIST)
+    page.click("#q")
+    page.keyboard.type("قنو")
+    page.wait_for_selector("#suggestions [role=option]")
+    page.locator("#suggestions [role=option]", has=page.get_by_text("القنوات", exact=True)).first.click()
+    page.wait_for_function("location.search.includes('q=')")
+    assert page.locator("#q").input_value() == "القنوات"
 
 
 def test_on_a_telephone_the_sheet_stays_open_while_one_chooses(browser: Browser, searched: str) -> None:

@@ -9,12 +9,20 @@ from archive.search.evaluation import evaluate, mean, read_judgements
 
 
 @pytest.mark.django_db
-def test_judged_queries_are_answered_well(real_sources: Path) -> None:
-    judgements = real_sources.parent / "search" / "judgements.json"
+@pytest.mark.parametrize(
+    ("name", "ndcg_10", "recall_20", "empty"),
+    # A little below what was reached: 0.967 and 0.987; of the second file 0.892 and 0.897, where one of 48
+    # names a paper and finds nothing by its words: it is a reference.
+    [("judgements.json", 0.95, 0.97, 0.0), ("judgements_2.json", 0.88, 0.88, 0.021)],
+)
+def test_judged_queries_are_answered_well(
+    real_sources: Path, name: str, ndcg_10: float, recall_20: float, empty: float
+) -> None:
+    judgements = real_sources.parent / "search" / name
     if not judgements.is_file():
         pytest.skip(f"{judgements} is not there")
     load_archive([real_sources])
     found = mean(evaluate(read_judgements(judgements)))
-    assert found.ndcg_10 >= 0.93
-    assert found.recall_20 >= 0.92
-    assert found.empty == 0
+    assert found.ndcg_10 >= ndcg_10
+    assert found.recall_20 >= recall_20
+    assert found.empty <= empty

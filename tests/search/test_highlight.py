@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.search.entries import rebuild_index
-from archive.search.highlight import best_item, excerpt, highlight, words_in
+from archive.search.highlight import adds_to, best_item, excerpt, highlight, words_in
 from archive.search.match import search_recommendations
 from archive.search.record_terms import terms_in_row
 from tests import factories
@@ -72,3 +72,10 @@ def test_a_text_of_nothing_but_matches_is_gone_through_once(archive):
     understood = search_recommendations("الأطفال").understood
     pieces, start = excerpt("الأطفال " * 60_000, understood, 4)
     assert (start, [piece.is_match for piece in pieces]) == (0, [True, False] * 3 + [True])
+
+
+def test_a_title_is_a_reason_where_it_has_a_word_that_the_text_has_not(archive):
+    understood = search_recommendations("تهريب السفن").understood
+    assert adds_to("تهريب المهاجرين عن طريق البحر", "على متن السفن", understood)
+    assert not adds_to("السفن", "على متن السفن", understood)
+    assert not adds_to("البحر", "على متن السفن", understood)

@@ -178,3 +178,47 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(archive, meeting, dja
     search_recommendations("المهاجرين -وعي")
     with django_assert_num_queries(4):
         assert len(search_recommendations("المهاجرين -وعي").full) == 31
+
+
+def test_quotes_mean_the_words_and_not_what_is_related_to_them(archive):
+    SearchSynonym.objects.create(words="وعي، أولويات")
+    rebuild_index()
+    assert numbers(search_recommendations("أولويات").full, archive) == [5]
+    assert search_recommendations('"أولويات"').understood.notices == ()
+
+
+def test_a_word_that_no_text_has_does_not_drown_the_others(archive):
+    hits = search_recommendations("أطفال ققققققققق")
+    assert (hits.full, numbers(hits.partial, archive)) == ([], [1])
+
+
+def test_a_question_is_never_answered_with_nothing_where_a_text_has_one_of_its_words(archive):
+    hits = search_recommendations("ققققققق غغغغغغغ خخخخخخخ ظظظظظظظ ششششششش ذذذذذذذ المهاجرين")
+    assert (hits.full, sorted(numbers(hits.partial, archive))) == ([], [5, 6])
+
+
+def test_a_word_that_only_a_report_has_is_no_slip_for_another(archive):
+    factories.make_paragraph(factories.make_document("ITC/CONF/WG.1/2019/5"), text="الأطباق على السفن.")
+    rebuild_index()
+    assert search_recommendations("الأطباق").understood.notices == (Notice("unknown", "الأطباق"),)
+    assert len(search_paragraphs("الأطباق").full) == 1
+
+
+def test_spellings_of_one_word_are_one(archive, meeting):
+    archive[7] = factories.make_recommendation(7, "ينبغي لهيئة أن تسأل في ما يتعلق بها.", meeting=meeting)
+    rebuild_index()
+    assert numbers(search_recommendations("هيأة").full, archive) == [7]
+    assert numbers(search_recommendations('"فيما يتعلق"').full, archive) == [7]
+
+
+def test_an_english_word_is_not_guessed_to_be_an_arabic_one(archive, meeting):
+    archive[7] = factories.make_recommendation(7, "على الشاطئ.", meeting=meeting)
+    rebuild_index()
+    assert numbers(search_recommendations("beach").full, archive) == [7]
+    assert search_recommendations("search").full == []
+
+
+def test_lost_blanks_give_two_words(archive):
+    hits = search_recommendations("الوثائقالمزورة")
+    assert numbers(hits.full, archive) == [4]
+    assert hits.understood.notices[0] == Notice("spelling", "الوثائقالمزورة", ("الوثائق المزورة",))

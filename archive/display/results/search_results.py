@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from archive.filters.snapshot import Snapshot
 from archive.models import Meeting, Paragraph
-from archive.search.highlight import Piece, best_item
+from archive.search.highlight import Piece, adds_to, best_item
 from archive.search.understood import Notice, Understood
 
 from ..names.counts import counted
@@ -100,7 +100,7 @@ def _cards(rows: Sequence[ListedRecommendation], snapshot: Snapshot, understood:
         facts: list[SafeString | str] = [_in_item(item)] if item else []
         facts += [in_a_row(by_key[row.key]) for by_key in values if row.key in by_key]
         if row.agenda_number:
-            facts.append(_("البند %(item)s") % {"item": agenda_number(row.agenda_number)})
+            facts.append(_found_by_title(row, understood) or _item_number(row))
         if row.items:
             facts.append(counted(len(row.items), "subparagraphs"))
         yield _result(row, html, item, facts=facts)
@@ -167,10 +167,23 @@ def _excerpt(
     return format_html('<b class="in">({})</b> {}', item.label, html), item
 
 
+def _item_number(row: ListedRecommendation) -> str:
+    return _("البند %(item)s") % {"item": agenda_number(row.agenda_number or "")}
+
+
+def _found_by_title(row: ListedRecommendation, understood: Understood | None) -> SafeString | None:
+    """The title of its agenda item, marked, where it has a word of the query that the text has not."""
+    title = row.agenda_title or ""
+    if understood is None or not adds_to(title, row.text, understood):
+        return None
+    found = render_found(title, understood, WORDS_OF_A_LINE)
+    return format_html('{} <span lang="ar" dir="rtl">{}</span>', _item_number(row), found)
+
+
 def _agenda_item(row: ListedRecommendation) -> str:
     if not row.agenda_number:
         return ""
-    number = _("البند %(item)s") % {"item": agenda_number(row.agenda_number)}
+    number = _item_number(row)
     title = cut_at_word(row.agenda_title or "", WORDS_OF_AN_ITEM)
     return format_html('{} <span lang="ar" dir="rtl">{}</span>', number, title) if title else number
 

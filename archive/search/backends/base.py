@@ -80,19 +80,22 @@ def spell(term: str) -> str:
     return term[:_LONGEST]
 
 
-def add_words(counts: Mapping[tuple[str, str], int]) -> None:
-    """Add to the archive's words: (exact form, form for people) and the number of new texts that have it.
+def add_words(counts: Mapping[tuple[str, str], tuple[int, int]]) -> None:
+    """Add to the archive's words: (exact form, form for people) and the numbers of new texts that have it, of
+    recommendations among them.
 
     Of several forms the commonest is shown. Both engines know this statement.
     """
     shown: dict[str, str] = {}
-    texts: dict[str, int] = {}
-    for (exact, form), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    texts: dict[str, tuple[int, int]] = {}
+    for (exact, form), (count, recommendations) in sorted(counts.items(), key=lambda item: (-item[1][0], item[0])):
         shown.setdefault(exact, form)
-        texts[exact] = texts.get(exact, 0) + count
+        before = texts.get(exact, (0, 0))
+        texts[exact] = before[0] + count, before[1] + recommendations
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO archive_searchword (exact, shown, texts) VALUES (%s, %s, %s) "
-            "ON CONFLICT (exact) DO UPDATE SET texts = archive_searchword.texts + excluded.texts",
-            [(exact, shown[exact], texts[exact]) for exact in sorted(texts)],
+            "INSERT INTO archive_searchword (exact, shown, texts, recommendations) VALUES (%s, %s, %s, %s) "
+            "ON CONFLICT (exact) DO UPDATE SET texts = archive_searchword.texts + excluded.texts, "
+            "recommendations = archive_searchword.recommendations + excluded.recommendations",
+            [(exact, shown[exact], *texts[exact]) for exact in sorted(texts)],
         )

@@ -1,0 +1,44 @@
+"""Words of one stem and two matters, told apart by the word before or behind them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from archive.arabic.lexicon import DATA
+from archive.arabic.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class _ToldStem:
+    """`before` are words, `after` stems; empty where whatever may stand there."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+    stem: str
+
+
+@cache
+def _readings() -> dict[str, tuple[_ToldStem, ...]]:
+    readings: dict[str, tuple[_ToldStem, ...]] = {}
+    for stem, before, after, becomes in read_table(DATA / "homonyms.tsv"):
+        one = _ToldStem(_words(before), _words(after), becomes)
+        readings[stem] = (*readings.get(stem, ()), one)
+    return readings
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(filter(None, listed.split("|")))
+
+
+def stems_in_context(exact: Sequence[str], stems: Sequence[str]) -> list[str]:
+    """Give the stems of words in a row, given their exact forms: of homonyms the one that their neighbours tell."""
+    readings = _readings()
+    found = list(stems)
+    for place, stem in enumerate(stems):
+        for one in readings.get(stem, ()):
+            before = exact[place - 1] if place else ""
+            after = stems[place + 1] if place + 1 < len(stems) else ""
+            if (not one.before or before in one.before) and (not one.after or after in one.after):
+                found[place] = one.stem
+                break
+    return found

@@ -1,0 +1,98 @@
+"""The things of the archive that have a name: topics, articles, meetings, documents, names of organizations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from django.db import connection
+from django.urls import reverse
+
+from archive.arabic.lexicon import load_lexicon
+from archive.arabic.normalize import normalize
+from archive.arabic.synonyms import stems_of
+from archive.models import ArchiveState, Article, Document, Meeting, Topic
+from archive.search.stamp import state_of_index
+from archive.search.words import archive_words
+
+ThingKind = Literal["topic", "article", "meeting", "document", "name"]
+
+#: Of one kind; all real papers, treaties and meetings together are some 300.
+MOST_OF_A_KIND = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedThing:
+    """`forms`: what it is called, in both languages, the first one for people; `marks`: symbols and job numbers.
+
+    `target`: the address of its page; empty for what is searched for. `detail`: what else tells it from others.
+    """
+
+    kind: ThingKind
+    forms: tuple[str, ...]
+    target: str = ""
+    detail: str = ""
+    marks: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """Of each form, folded."""
+        return tuple(tuple(normalize(form).replace(":", " ").split()) for form in self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    version: int
+    things: tuple[tuple[SuggestedThing, tuple[tuple[str, ...], ...]], ...]
+
+
+_cached: dict[str, _Found] = {}
+
+
+def current_things() -> tuple[tuple[SuggestedThing, tuple[tuple[str, ...], ...]], ...]:
+    """The things of the archive as it is now with the words of their forms; read anew when the data has changed."""
+    versions = ArchiveState.objects.versions()
+    version = versions[0] if versions else None
+    database = str(connection.settings_dict["NAME"])
+    found = _cached.get(database)
+    if version is None or found is None or found.version != version:
+        found = _Found(version or 0, tuple((thing, thing.words) for thing in _things()))
+        if version is not None:
+            _cached[database] = found
+    return found.things
+
+
+def forget_things() -> None:
+    """For tests, like `forget_terms`."""
+    _cached.clear()
+
+
+def _things() -> Iterator[SuggestedThing]:
+    for topic in Topic.objects.in_use().in_order()[:MOST_OF_A_KIND]:
+        forms = tuple(filter(None, (topic.label_ar, topic.label_en)))
+        yield SuggestedThing("topic", forms, reverse("topic", args=[topic.slug]))
+    yield from _names()
+    articles = Article.objects.select_related("instrument").in_order()
+    for article in articles[:MOST_OF_A_KIND]:
+        address = reverse("article", args=[article.instrument.slug, article.number])
+        forms = tuple(filter(None, (article.label, article.label_en)))
+        yield SuggestedThing("article", forms, address, str(article.instrument))
+    meetings = Meeting.objects.with_recommendation_count().select_related("body").in_official_order()
+    for meeting in sorted(meetings[:MOST_OF_A_KIND], key=lambda one: not one.recommendation_count):
+        forms = (meeting.title, meeting.title_en)
+        yield SuggestedThing("meeting", forms, reverse("meeting", args=[meeting.slug]), meeting.body.symbol)
+    for paper in Document.objects.newest_first()[:MOST_OF_A_KIND]:
+        marks = tuple(filter(None, (paper.symbol, paper.job_number)))
+        forms = (str(paper), paper.title) if marks and paper.title else (str(paper),)
+        yield SuggestedThing("document", forms, reverse("document", args=[paper.slug]), paper.title, marks)
+
+
+def _names() -> Iterator[SuggestedThing]:
+    """Names that the recommendations have, in any of their forms."""
+    state = state_of_index()
+    if not state.can_search:
+        return
+    words = archive_words(state.key, "recommendation")
+    for forms in load_lexicon().names:
+        arabic = [form for form in forms if not form.isascii()]
+        if any(words.holds_all(stems) for stems in map(stems_of, arabic) if stems):
+            yield SuggestedThing("name", forms, detail=max(arabic, key=len))
