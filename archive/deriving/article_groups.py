@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .number_lists import Entry, read_list, read_parts
+from archive.citing.number_lists import Entry, read_list, read_parts
 
 _THE = "(?:[بك]?ال|لل)"
 _PARAGRAPH = "فقر(?:ه|تين|تان|تي|تا|ات)"

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.arabic.normalize import folded_with_offsets
-from archive.deriving.number_lists import read_list
+from archive.citing.number_lists import read_list
 
 Found = list[tuple[tuple[int, ...], tuple[str, ...], str]]
 
