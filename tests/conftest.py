@@ -13,6 +13,8 @@ from django.utils import translation
 
 from archive.filters.snapshot import forget_snapshots
 from archive.filters.suggestions import forget_terms
+from archive.search.document_titles import forget_titles
+from archive.search.known_names import forget_names
 from tests import surroundings
 from tests.golden_files import Golden
 from tests.own_database import own_database
@@ -51,6 +53,8 @@ def nothing_held_in_memory() -> None:
     """Every test has its own archive, and each begins at the same data version."""
     forget_snapshots()
     forget_terms()
+    forget_names()
+    forget_titles()
 
 
 @pytest.fixture
