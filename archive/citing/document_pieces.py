@@ -59,7 +59,8 @@ def find_documents(text: str) -> Iterator[CitationPiece]:
         yield CitationPiece("document", match.start(), end, tuple(things))
     for match in _SPACED.finditer(text):
         group = match["group"].replace(" ", "")
-        yield CitationPiece("document", match.start(), match.end(), (Thing("document", symbol=f"{group}/{match['rest']}"),))
+        thing = Thing("document", symbol=f"{group}/{match['rest']}")
+        yield CitationPiece("document", match.start(), match.end(), (thing,))
     for match in _JOB_NUMBER.finditer(text):
         yield CitationPiece("document", match.start(), match.end(), (Thing("document", symbol=job_number(match)),))
 

@@ -67,7 +67,7 @@ def read_list(plain: str, at: int, *, plural: bool, with_paragraph: bool = False
             break
         entries.append(entry)
     # «المواد الأولى» are the first materials.
-    lone_word = plural and len(entries) == 1 and not plain[entries[0].start].isdigit()
+    lone_word = plural and len(entries) == 1 and plain[entries[0].start].isalpha()
     return [] if lone_word else entries
 
 

@@ -127,7 +127,8 @@ def _pieces(plain: str, names: KnownNames) -> Iterator[CitationPiece]:
     yield from find_addresses(plain)
     yield from find_locators(plain)
     bodies = [
-        CitationPiece("body", start, end, (Thing("meeting", body=symbol),)) for start, end, symbol in names.find_bodies(plain)
+        CitationPiece("body", start, end, (Thing("meeting", body=symbol),))
+        for start, end, symbol in names.find_bodies(plain)
     ]
     yield from find_documents(plain)
     yield from bodies
