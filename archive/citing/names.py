@@ -1,4 +1,4 @@
-"""The names of bodies, treaties and topics that a reader of citations must know, ready to be found."""
+"""The names of bodies and treaties that a reader of citations must know, ready to be found."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -53,7 +53,6 @@ class KnownNames:
         self,
         bodies: Iterable[BodyNames] = (),
         treaties: Iterable[TreatyNames] = (),
-        topics: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.bodies = {one.symbol: one for one in bodies}
         self.treaties = {one.slug: one for one in treaties}
@@ -73,7 +72,6 @@ class KnownNames:
         self._words = {slug: frozenset(plain(one.name_en).split()) for slug, one in self.treaties.items()}
         self._body_pattern = _any_name(self._body_of)
         self._treaty_pattern = _any_name(self._treaty_of)
-        self._topics = {plain(form): slug for slug, forms in (topics or {}).items() for form in forms if form}
 
     def find_bodies(self, text: str) -> Iterable[tuple[int, int, str]]:
         """Give (start, end, symbol) of the bodies that a plain text names."""
@@ -96,10 +94,6 @@ class KnownNames:
         """The treaty that an article without one belongs to: the first that has such an article."""
         having = (slug for slug, one in self.treaties.items() if number in one.titles)
         return next(having, next(iter(self.treaties), ""))
-
-    def topic(self, text: str) -> str:
-        """The slug of the topic whose whole name a plain text is; empty for none."""
-        return self._topics.get(" ".join(text.split()), "")
 
     def _nickname(self, text: str, kind: re.Match[str]) -> tuple[int, str] | None:
         """(start, slug) of the longest run of words before «protocol» that stand in the name of one treaty."""

@@ -32,7 +32,6 @@ _SHORT = re.compile(
 _SHORT_OF = re.compile(r"[\s،:]*")
 # No reference is without a figure, or an ordinal behind one of these words.
 _MAY_CITE = re.compile(r"[0-9]|اجتماع|دور[هت]|توصيه|ماده|فقره|meeting|session|recommendation|/")
-_TOPIC = re.compile(r"(?:ال)?موضوع\s*:?\s*|topic\s*:?\s*")
 
 
 def read_references(text: str, names: KnownNames) -> list[CitedPlace]:
@@ -72,15 +71,6 @@ def without_page_words(text: str, page_words: Iterable[str]) -> str:
     """A typed text without what our pages print round a name, plain."""
     plain = " ".join(plain_with_offsets(text)[0].split())
     return _without_page_words(plain, [" ".join(plain_with_offsets(one)[0].split()) for one in page_words])
-
-
-def read_topic(text: str, names: KnownNames, page_words: Iterable[str] = ()) -> Thing | None:
-    """The topic whose name the whole text is."""
-    plain = without_page_words(text[: 2 * LONGEST], page_words)
-    opening = _TOPIC.match(plain)
-    bare = plain.strip(" \".،؛:…")
-    slug = names.topic(bare) or (names.topic(bare[opening.end() :]) if opening else "")
-    return Thing("topic", locator=slug) if slug else None
 
 
 def _without_page_words(plain: str, page_words: Iterable[str]) -> str:

@@ -9,10 +9,11 @@ from archive.models import ArchiveState, Document
 
 from .stored_things import StoredThing, look_up
 
-#: A shortened title tells its document by so many words; titles of the sources begin alike for up to nine.
-_TELLING = 8
-#: No title of one or two words is a reference: they are words to search for.
-_LEAST = 4
+#: A title tells its document by so many words; fewer are words to search for.
+TELLING = 4
+#: A shortened one by so many: titles of the sources begin alike for up to nine.
+_TELLING_BEGINNING = 8
+_LEAST = 2
 
 
 def documents_titled(text: str) -> tuple[StoredThing, ...]:
@@ -23,7 +24,7 @@ def documents_titled(text: str) -> tuple[StoredThing, ...]:
     is_cut = text.rstrip().endswith(("…", "..."))
     row = _titles()
     slugs = [slug for title, slug in row if title == words]
-    if not slugs and is_cut and len(words) >= _TELLING:
+    if not slugs and is_cut and len(words) >= _TELLING_BEGINNING:
         # The last word may be cut too.
         slugs = [slug for title, slug in row if title[: len(words) - 1] == words[:-1]]
     things = [Thing("document", locator=slug) for slug in slugs]

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from archive.arabic.clean import clean
+from archive.citing.plain import plain
 from archive.citing.reading import LONGEST, may_cite, read_references, read_whole, without_page_words
 from archive.citing.things import Thing
+from archive.models import Topic
 
-from .document_titles import documents_titled
+from .document_titles import TELLING, documents_titled
 from .known_names import known_names
 from .stored_things import LookedUp, StoredThing, look_up
 
@@ -63,9 +65,13 @@ def understand(text: str) -> TypedReference:
     typed = clean(text.encode("utf-8", "ignore").decode("utf-8"))
     if not typed or len(typed) > 2 * LONGEST:
         return TypedReference()
-    titled = documents_titled(without_page_words(typed, PAGE_WORDS))
+    named = without_page_words(typed, PAGE_WORDS)
+    has_site_name = named != plain(typed)
+    titled = (_topics_called(named) if has_site_name else ()) or documents_titled(named)
     if titled:
-        return TypedReference((LookedUp(titled[0].thing, titled),), is_whole=True)
+        # A title of two or three words is a reference only where the name of the site stands with it.
+        is_whole = has_site_name or len(named.split()) >= TELLING
+        return TypedReference((LookedUp(titled[0].thing, titled),), is_whole)
     if not may_cite(typed):
         return TypedReference()
     names = known_names()
@@ -74,6 +80,14 @@ def understand(text: str) -> TypedReference:
         return TypedReference(_look_up_all(things), is_whole=True)
     places = read_references(typed, names)
     return TypedReference(_look_up_all(places[0].things)) if places else TypedReference()
+
+
+def _topics_called(name: str) -> tuple[StoredThing, ...]:
+    """The topics of this name in either language, as the title of a page has it."""
+    rows = Topic.objects.in_use().values_list("slug", "label_ar", "label_en")
+    things = [Thing("topic", locator=slug) for slug, *labels in rows if name in map(plain, labels)]
+    found = look_up(things) if things else {}
+    return tuple(stored for thing in things for stored in found[thing].found)
 
 
 def _look_up_all(things: Sequence[Thing]) -> tuple[LookedUp, ...]:
