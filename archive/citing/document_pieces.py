@@ -21,7 +21,10 @@ _SPACED = re.compile(
 # CTOC / COP / WG.7 / 2019 / 5
 _PARTED = re.compile(rf"[a-z]{{1,8}}(?:\.?\s?[0-9]{{1,2}})?(?:\s*/\s*{_COMPONENT.replace('[.-]?', '[. -]?')}){{1,10}}")
 # V.20-05359 · v20-05359 · GE.19-01234
-_JOB_NUMBER = re.compile(r"(?<![\w.-])(?P<letters>v|ge)\.?\s?(?P<year>[0-9]{2})\s?-?\s?(?P<rest>[0-9]{5})(?![\w-])")
+_JOB_NUMBER = re.compile(
+    r"(?<![\w.-])(?P<letters>[a-z]{1,3}(?=\.\s?[0-9]{2}-)|v|ge)\.?\s?(?P<year>[0-9]{2})\s?-?\s?(?P<rest>[0-9]{5})"
+    r"(?![\w-])"
+)
 _BARE_JOB_NUMBER = re.compile(r"(?P<year>[0-9]{2})\s?-\s?(?P<rest>[0-9]{5})")
 _OF_DOCUMENT = re.compile(r"[0-9]+(?:-[0-9]+)?|(?:l|crp|inf|ngo|pv|sr|dec|wp|add|rev|corr|amend)\.?[0-9]+")
 # CTOC/COP/WG.7/2013/2 و3 و5 · … وAdd.1 · … and 3
