@@ -2,7 +2,7 @@
 
 from django import template
 
-from archive.display.names import counts, language, titles
+from archive.display.names import citation, counts, language, titles
 from archive.display.text import running_text
 
 register = template.Library()
@@ -27,3 +27,4 @@ register.filter("day", titles.day)
 register.filter("language", titles.language_name)
 register.filter("distribution", titles.distribution_name)
 register.filter("counted", counts.counted)
+register.simple_tag(citation.build_item_citation, name="item_citation")

@@ -69,3 +69,12 @@ def test_the_bare_name_of_a_topic_is_offered_and_searched_for(client: Client) ->
 
 def test_a_sentence_without_a_reference_offers_nothing(client: Client) -> None:
     assert meant(client, "صون السدود") == ""
+
+
+def test_a_lettered_item_is_cited_from_its_row(client: Client) -> None:
+    meeting = factories.make_meeting(6)
+    row = factories.make_recommendation(2, "ينبغي:", meeting=meeting, subparagraphs=("أول؛", "ثان."))
+    html = client.get(row.get_absolute_url()).content.decode()
+    item = html.partition('<li id="b">')[2].partition("</li>")[0]
+    assert "، التوصية 2 (ب)" in item
+    assert ", recommendation 2 (b)" in item

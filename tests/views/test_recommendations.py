@@ -80,7 +80,8 @@ def test_what_is_copied_stands_in_the_buttons_as_it_was_adopted(
     copied = [button.attributes["data-copy"] for button in page.all("button", class_="copy")]
     assert copied == [
         *(ARABIC, ENGLISH, address, ARABIC, ENGLISH),
-        *(f"{address}#a", f"{address}#b"),
+        *(ARABIC.replace("12،", "12 (أ)،"), ENGLISH.replace("12,", "12 (a),"), f"{address}#a"),
+        *(ARABIC.replace("12،", "12 (ب)،"), ENGLISH.replace("12,", "12 (b),"), f"{address}#b"),
         *(ARABIC, ENGLISH),
     ]
     names = [button.attributes.get("aria-label") for button in page.all("button", class_="copy")[5:7]]

@@ -6,7 +6,7 @@ from django.utils import translation
 
 from archive.citing.things import Thing
 from archive.citing.writing import CitedFacts, cite_in_arabic, cite_in_english
-from archive.models import Recommendation
+from archive.models import Recommendation, Subparagraph
 
 from . import titles as names
 from .language import in_language
@@ -54,6 +54,11 @@ def build_citation(recommendation: Recommendation, letter: int = 0) -> CitationT
     with translation.override("en"):
         english = cite_in_english(thing, CitedFacts(body.name_en or body.symbol, _where(recommendation), mark))
     return CitationTexts(arabic, english)
+
+
+def build_item_citation(recommendation: Recommendation, item: Subparagraph) -> CitationTexts:
+    """Both citations of a lettered item: «… التوصية 2 (ك) …», `… recommendation 2 (k) …`."""
+    return build_citation(recommendation, item.position)
 
 
 def _where(recommendation: Recommendation) -> tuple[str, ...]:
