@@ -33,6 +33,9 @@ def meant(client: Client, q: str) -> str:
     [
         ("rec 4.12", "/recommendations/itc-conf-wg1.4.12/"),
         ("الاجتماع الرابع", "/meetings/itc-conf-wg1.4/"),
+        ("الاجتماع ٤", "/meetings/itc-conf-wg1.4/"),
+        ("the fourth meeting", "/meetings/itc-conf-wg1.4/"),
+        ("meeting 4", "/meetings/itc-conf-wg1.4/"),
         ("التوصيتان 12 و13 من الاجتماع الخامس", "/list/?items=itc-conf-wg1.5.12,itc-conf-wg1.5.13"),
         ("Canals · Archive of Recommendations", "/topics/canals/"),
     ],
