@@ -67,6 +67,13 @@ def may_cite(text: str) -> bool:
     return _MAY_CITE.search(plain_with_offsets(text)[0]) is not None
 
 
+def read_located(text: str) -> tuple[Thing, ...]:
+    """Give what a whole typed machine address names; no names must be known for that."""
+    plain = plain_with_offsets(text)[0].strip()
+    pieces = (*find_addresses(plain), *find_locators(plain))
+    return next((one.things for one in pieces if (one.start, one.end) == (0, len(plain))), ())
+
+
 def without_page_words(text: str, page_words: Iterable[str]) -> str:
     """A typed text without what our pages print round a name, plain."""
     plain = " ".join(plain_with_offsets(text)[0].split())

@@ -7,7 +7,14 @@ from django.urls import reverse
 
 from archive.arabic.clean import clean
 from archive.citing.plain import plain
-from archive.citing.reading import LONGEST, may_cite, read_references, read_whole, without_page_words
+from archive.citing.reading import (
+    LONGEST,
+    may_cite,
+    read_located,
+    read_references,
+    read_whole,
+    without_page_words,
+)
 from archive.citing.things import Thing
 from archive.models import Topic
 
@@ -74,6 +81,8 @@ def understand(text: str) -> TypedReference:
         return TypedReference((LookedUp(titled[0].thing, titled),), is_whole)
     if not may_cite(typed):
         return TypedReference()
+    if located := read_located(typed):
+        return TypedReference(_look_up_all(located), is_whole=True)
     names = known_names()
     things = read_whole(typed, names, PAGE_WORDS)
     if things:
