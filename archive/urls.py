@@ -22,6 +22,7 @@ from archive.views import (
     meetings,
     own_list,
     recommendations,
+    resolve,
     search,
     service_worker,
     sheets,
@@ -49,6 +50,7 @@ pages: list[URLPattern | URLResolver] = [
     path("offline/", service_worker.offline, name="offline"),
     path("matrix/", matrix.matrix, name="matrix"),
     path("about/", about.about, name="about"),
+    path("resolve/", resolve.resolve, name="resolve"),
     path("symbol/<path:symbol>", documents.by_symbol, name="symbol"),
 ]
 

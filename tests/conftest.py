@@ -14,6 +14,8 @@ from django.utils import translation
 from archive.filters.snapshot import forget_snapshots
 from archive.filters.suggested_terms import forget_terms
 from archive.filters.suggested_things import forget_things
+from archive.search.document_titles import forget_titles
+from archive.search.known_names import forget_names
 from tests import surroundings
 from tests.golden_files import Golden
 from tests.own_database import own_database
@@ -53,6 +55,8 @@ def nothing_held_in_memory() -> None:
     forget_snapshots()
     forget_terms()
     forget_things()
+    forget_names()
+    forget_titles()
 
 
 @pytest.fixture

@@ -30,14 +30,11 @@ from .schema import (
     ADDRESS,
     COUNT,
     FLAG,
-    ITEM_LOCATOR,
-    LOCATOR,
     TEXT,
     Schema,
     list_of,
     one_of,
     or_null,
-    pattern,
 )
 from .shapes import Field, Row, Shape, link, many, one, one_or_null, plain
 
@@ -89,13 +86,12 @@ SEARCH = Shape[Hits](
     ),
 )
 
-_LOCATORS: Schema = {"anyOf": [pattern(LOCATOR), pattern(ITEM_LOCATOR), {"type": "null"}]}
-
-#: A recommendation or its lettered item by locator, a document (or its paragraph) by symbol; the other is null.
+#: A recommendation, its lettered item, a meeting, an article or a topic by locator, a document (or its paragraph) by
+#: symbol; the other is null. A list of recommendations has both null, and its address.
 REFERENCE = Shape[Reference](
     "Reference",
     (
-        plain("locator", _LOCATORS),
+        plain("locator", or_null(TEXT)),
         plain("symbol", or_null(TEXT)),
         link("url", lambda found: found.address),
     ),

@@ -14,6 +14,7 @@ from archive.filters.page_parameters import JSON_LIST, SEARCH
 from archive.filters.parameters import Parameter, ParameterTable
 
 from .list_fields import build_schemas
+from .resolving import ASKED, RESOLVED, RESOLVED_LIST
 from .schema import (
     DATE,
     DOCUMENT_SLUG,
@@ -39,7 +40,11 @@ def build_openapi() -> dict[str, Any]:
         "info": {"title": _("أرشيف التوصيات: الواجهة البرمجية"), "version": VERSION, "description": _introduction()},
         "servers": [{"url": "/"}],
         "paths": dict(_paths()),
-        "components": {"schemas": build_schemas(), "responses": _responses(), "headers": _headers()},
+        "components": {
+            "schemas": build_schemas() | {one.name: one.schema for one in (RESOLVED, RESOLVED_LIST)},
+             "responses": _responses(),
+            "headers": _headers(),
+        },
     }
 
 
@@ -68,6 +73,7 @@ def _paths() -> Iterable[tuple[str, Any]]:
     yield _item("document", _("وثيقة بنصها"), _path("slug", DOCUMENT_SLUG, document), "WholeDocument", moves=True)
     yield _list("topics", _("شجرة المواضيع"), pages, "TopicList")
     yield _item("topic", _("موضوع"), _path("slug", TOPIC_SLUG, topic), "Topic")
+    yield _resolving()
 
 
 def _list(
@@ -81,6 +87,27 @@ def _list(
 def _item(name: str, summary: str, place: Schema, shape: str, *, moves: bool = False) -> tuple[str, Any]:
     address = unquote(reverse(f"api:{name}", args=[f"{{{place['name']}}}"]))
     return address, _reading(name, summary, [place], shape, ("301", "404") if moves else ("404",))
+
+
+def _resolving() -> tuple[str, Any]:
+    refusals = {code: {"$ref": f"#/components/responses/{code}"} for code in ("400", "405", "413")}
+    origin = {"Access-Control-Allow-Origin": {"$ref": "#/components/headers/Access-Control-Allow-Origin"}}
+    answer = {
+        "description": _("الجواب"),
+        "headers": origin,
+        "content": {"application/json": {"schema": ref(RESOLVED_LIST.name)}},
+    }
+    posting = {
+        "operationId": "resolve",
+        "summary": _("الإحالات في نص"),
+        "description": _(
+            "كل ما يحيل إليه النص، بمواضعه (محسوبة بمحارف يونيكود) وبما في الأرشيف منه. لا يزيد النص على ميغابايت."
+        ),
+        "parameters": [],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": ASKED}}},
+        "responses": {"200": answer, **refusals},
+    }
+    return reverse("api:resolve"), {"post": posting}
 
 
 def _reading(
@@ -162,6 +189,7 @@ def _responses() -> dict[str, Any]:
         "400": _refusal(_("معامل لا يقبله هذا العنوان، أو قيمة لا يقبلها المعامل.")),
         "404": _refusal(_("لا شيء في الأرشيف بهذا المعرّف.")),
         "405": _refusal(_("طلب لغير القراءة.")) | {"headers": allow},
+        "413": _refusal(_("نص أطول مما يُقرأ.")),
     }
 
 

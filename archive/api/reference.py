@@ -76,7 +76,7 @@ def _language(request: HttpRequest) -> str:
 
 def _operations(document: dict[str, Any]) -> Iterator[Operation]:
     for address, methods in document["paths"].items():
-        reading = methods["get"]
+        reading = methods.get("get") or methods["post"]
         parameters = [
             FieldDescription(one["name"], _takes(one["schema"]), one["description"]) for one in reading["parameters"]
         ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import reference, views
+from . import reference, resolving, views
 
 app_name = "api"
 
@@ -18,4 +18,5 @@ urlpatterns = [
     path("documents/<str:slug>/", views.document_item, name="document"),
     path("topics/", views.topic_list, name="topics"),
     path("topics/<str:slug>/", views.topic_item, name="topic"),
+    path("resolve", resolving.resolve, name="resolve"),
 ]

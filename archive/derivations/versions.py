@@ -14,7 +14,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 #: What decides how a file is read and what rows it gives.
 READING = ("arabic", "numbering", "vocabulary", "sources", "parsing", "record", "loading")
 #: What decides what is derived from the texts.
-RULES = ("arabic", "numbering", "vocabulary", "parsing", "deriving", "record", "derivations")
+RULES = ("arabic", "numbering", "vocabulary", "parsing", "citing", "deriving", "record", "derivations")
 
 _DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 

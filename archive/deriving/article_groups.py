@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .number_lists import Entry, read_list, read_parts
+from archive.citing.number_lists import Entry, read_list, read_parts
 
 _THE = "(?:[بك]?ال|لل)"
 _PARAGRAPH = "فقر(?:ه|تين|تان|تي|تا|ات)"
@@ -72,7 +72,8 @@ def _read(plain: str, head: re.Match[str], under: Sequence[str]) -> ArticleGroup
     """What begins at a head; `under` are the letters that stood before it («الفقرة الفرعية (أ) من الفقرة 1»)."""
     start = head.end("and") if head["and"] else head.start()
     if head["article"]:
-        entries = read_list(plain, head.end(), plural=head["article"] not in _SINGULAR)
+        plural = head["article"] not in _SINGULAR
+        entries = read_list(plain, head.end(), plural=plural, with_paragraph=True)
         return _group(plain, entries, start, head) if entries else None
     paragraphs, end = _paragraphs(plain, head)
     paragraphs = [f"{paragraph} ({part})" for paragraph in paragraphs for part in under] or paragraphs

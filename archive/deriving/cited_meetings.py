@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from archive.arabic.normalize import normalize
+from archive.citing.number_lists import Entry, read_list
 from archive.parsing.meeting_words import NamedMeeting, find_named_meetings
 from archive.vocabulary.bodies import KnownBody
 
@@ -15,7 +16,6 @@ from .citation_context import (
     FoundCitation,
     folded_title,
 )
-from .number_lists import Entry, read_list
 
 # التوصية 2 (ك) · التوصيات 1 إلى 3 · للتوصيتين 4 و5
 _HEAD = re.compile(r"(?<!\w)[وف]?(?P<head>(?:[بك]?ال|لل)توصي(?:(?P<one>ه)|تين|تان|ات))(?!\w)")

@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from archive.models import Recommendation
 from archive.search.match import Hits, search_recommendations
-from archive.search.reference import Reference, find_reference
+from archive.search.reference import Reference, TypedReference, understand
 
 from .facets import Facet, build_facets, count_by_bitmaps, narrow
 from .selection import Selection
@@ -125,9 +125,14 @@ def fetch(rows: QuerySet[Recommendation], keys: Sequence[int]) -> list[Recommend
     return [found[key] for key in keys if key in found]
 
 
+def understand_typed(selection: Selection) -> TypedReference:
+    """What the typed text cites, unless the reader insists on searching for it."""
+    return understand(selection.q) if selection.q and not selection.exact else TypedReference()
+
+
 def find_typed_reference(selection: Selection) -> Reference | None:
     """What the typed text names («5/2 ك»), unless the reader insists on searching for it."""
-    return find_reference(selection.q) if selection.q and not selection.exact else None
+    return understand_typed(selection).leads_to
 
 
 def _partial(snapshot: Snapshot, selection: Selection, hits: Hits | None) -> list[int]:

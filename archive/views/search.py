@@ -7,17 +7,19 @@ from django.shortcuts import render
 
 from archive.display.lookup.named_records import named_records
 from archive.display.results.chips import show_chips
+from archive.display.results.meant import build_meant
 from archive.display.results.paging import build_pages
 from archive.display.results.result_lists import build_lists, only_symbol
 from archive.display.results.search_facets import build_sorts, build_views, fold_facets
 from archive.display.results.search_results import build_notices
 from archive.display.results.search_ruler import found_ruler
 from archive.display.results.ways_out import build_ways_out
-from archive.filters.finding import FoundSet, find, find_typed_reference
+from archive.filters.finding import FoundSet, find, understand_typed
 from archive.filters.page_parameters import PAGE, SEARCH
 from archive.filters.parameters import ParameterFault, read_parameters, without_empty
 from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
+from archive.search.reference import TypedReference
 
 
 def recommendation_list(request: HttpRequest) -> HttpResponse:
@@ -28,14 +30,15 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
     snapshot = current_snapshot()
     asked = read_parameters(request.GET, SEARCH, snapshot.knows)
     selection = Selection.from_asked(asked)
-    if reference := find_typed_reference(selection):
+    typed = understand_typed(selection)
+    if reference := typed.leads_to:
         return HttpResponseRedirect(reference.address)
     found = find(selection, snapshot)
     found = found.changed(selection.changed(page=asked.page_of(PAGE, found.count, selection.page_size)))
-    return render(request, "archive/recommendation_list.html", build_context(found, asked.faults))
+    return render(request, "archive/recommendation_list.html", build_context(found, asked.faults, typed))
 
 
-def build_context(found: FoundSet, faults: list[ParameterFault]) -> dict[str, Any]:
+def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedReference) -> dict[str, Any]:
     """All that the page shows."""
     selection, snapshot, hits = found.selection, found.snapshot, found.hits
     pages = build_pages(found)
@@ -46,6 +49,7 @@ def build_context(found: FoundSet, faults: list[ParameterFault]) -> dict[str, An
         "count": found.count,
         "total": len(snapshot.everything),
         "body_symbol": only_symbol(snapshot),
+        "meant": None if selection.exact else build_meant(selection.q, typed, snapshot),
         "notices": build_notices(understood),
         "can_insist": understood is not None and understood.was_changed and not selection.exact,
         "is_stale": hits is not None and hits.stale,

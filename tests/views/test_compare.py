@@ -173,3 +173,10 @@ def test_only_what_is_known_to_strengthen_is_said_to(
     assert other_way[1:] == [one.replace("الثانية تقوّي الأولى", "الأولى تقوّي الثانية") for one in said]
     # the whole is near, which says nothing of its items
     assert len(page(client, f"?a={SECOND}&b={FIRST}.a").words("p", class_="agree")) == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["الاجتماع الأول", "المادة 1", "meeting 1"])
+def test_what_names_no_text_is_not_compared(client: Client, typed: str) -> None:
+    factories.make_recommendation(1, meeting=factories.make_meeting(1))
+    assert client.get("/compare/", {"a": typed}).status_code == 200

@@ -88,11 +88,16 @@ def test_what_is_copied_stands_in_the_buttons_as_it_was_adopted(
     copied = [button.attributes["data-copy"] for button in page.all("button", class_="copy")]
     assert copied == [
         *(ARABIC, ENGLISH, address, ARABIC, ENGLISH),
-        *(f"{address}#a", f"{address}#b"),
+        *(ARABIC.replace("12،", "12 (أ)،"), ENGLISH.replace("12,", "12 (a),"), f"{address}#a"),
+        *(ARABIC.replace("12،", "12 (ب)،"), ENGLISH.replace("12,", "12 (b),"), f"{address}#b"),
         *(ARABIC, ENGLISH),
     ]
-    names = [button.attributes.get("aria-label") for button in page.all("button", class_="copy")[5:7]]
-    assert names == ["انسخ رابط الفقرة الفرعية (أ)", "انسخ رابط الفقرة الفرعية (ب)"]
+    names = [button.attributes.get("aria-label") for button in page.all("button", class_="copy")[5:11]]
+    assert names == [
+        f"{what} الفقرة الفرعية ({letter})".replace("ب الفقرة", "بالفقرة")
+        for letter in "أب"
+        for what in ("انسخ بالعربية الاستشهاد ب", "انسخ بالإنكليزية الاستشهاد ب", "انسخ رابط")
+    ]
     without_script = [b for b in page.all("button") if "needs-script" not in b.attributes["class"].split()]
     assert [b.words for b in without_script if "data-pick" in b.attributes or "data-copy" in b.attributes] == []
 

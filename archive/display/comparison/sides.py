@@ -34,7 +34,7 @@ class Side:
 
     @property
     def citation(self) -> str:
-        return build_citation(self.recommendation).here
+        return build_citation(self.recommendation, self.item.position if self.item else 0).here
 
     @property
     def lines(self) -> list[ComparedLine]:

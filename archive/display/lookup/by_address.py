@@ -33,7 +33,10 @@ def find_side(text: str) -> Side | None:
     whole = rows.filter(locator=locator).first()
     if whole is not None:
         return Side(whole)
-    whole = rows.get(locator=locator.rpartition(".")[0])
+    whole = rows.filter(locator=locator.rpartition(".")[0]).first()
+    if whole is None:
+        # A meeting, an article or a topic is nothing to compare.
+        return None
     return Side(whole, next(item for item in whole.subparagraphs.all() if item.locator == locator))
 
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from django.utils import translation
 
-from archive.models import Document, Recommendation
+from archive.citing.things import Thing
+from archive.citing.writing import CitedFacts, cite_in_arabic, cite_in_english
+from archive.models import Recommendation, Subparagraph
 
 from . import titles as names
 from .language import in_language
@@ -30,48 +32,37 @@ class CitableRecommendation:
     address: str = ""
 
 
-def build_citation(recommendation: Recommendation) -> CitationTexts:
-    """Both citations as plain text. Needs the meeting, its body and the document loaded."""
+def build_citation(recommendation: Recommendation, letter: int = 0) -> CitationTexts:
+    """Both citations as plain text, of the lettered item at a position where one is given.
+
+    Needs the meeting, its body and the document loaded.
+    """
+    meeting, body = recommendation.meeting, recommendation.meeting.body
+    thing = Thing(
+        "recommendation",
+        body=body.symbol,
+        term="session" if meeting.is_session else "meeting",
+        meeting=meeting.number,
+        number=recommendation.number,
+        copy=recommendation.copy,
+        letter=letter,
+    )
+    document = recommendation.document
+    mark = (document.symbol or document.job_number) if document else ""
     with translation.override("ar"):
-        arabic = _arabic(recommendation)
+        arabic = cite_in_arabic(thing, CitedFacts(body.name_ar, _where(recommendation), mark))
     with translation.override("en"):
-        english = _english(recommendation)
+        english = cite_in_english(thing, CitedFacts(body.name_en or body.symbol, _where(recommendation), mark))
     return CitationTexts(arabic, english)
 
 
-def _arabic(recommendation: Recommendation) -> str:
+def build_item_citation(recommendation: Recommendation, item: Subparagraph) -> CitationTexts:
+    """Both citations of a lettered item: «… التوصية 2 (ك) …», `… recommendation 2 (k) …`."""
+    return build_citation(recommendation, item.position)
+
+
+def _where(recommendation: Recommendation) -> tuple[str, ...]:
+    """Place and dates, as far as they are known, in the active language."""
     meeting = recommendation.meeting
-    parts = [
-        meeting.body.name_ar,
-        names.meeting_title(meeting) + _where(recommendation, "، "),
-        f"التوصية {names.recommendation_figure(recommendation)}",
-    ]
-    if mark := _mark(recommendation.document):
-        parts.append(f"الوثيقة {mark}")
-    return "، ".join(parts) + "."
-
-
-def _english(recommendation: Recommendation) -> str:
-    meeting = recommendation.meeting
-    title = names.meeting_title(meeting)
-    parts = [
-        meeting.body.name_en or meeting.body.symbol,
-        title[0].lower() + title[1:] + _where(recommendation, ", "),
-        f"recommendation {names.recommendation_figure(recommendation)}",
-    ]
-    if mark := _mark(recommendation.document):
-        parts.append(f"in {mark}")
-    return ", ".join(parts) + "."
-
-
-def _where(recommendation: Recommendation, comma: str) -> str:
-    meeting = recommendation.meeting
-    known = [names.place_name(meeting.place)] if meeting.place else []
-    known.append(names.meeting_dates(meeting))
-    known = [part for part in known if part]
-    return f" ({comma.join(known)})" if known else ""
-
-
-def _mark(document: Document | None) -> str:
-    """What names a document: its symbol, else its job number."""
-    return (document.symbol or document.job_number) if document else ""
+    place = names.place_name(meeting.place) if meeting.place else ""
+    return tuple(part for part in (place, names.meeting_dates(meeting)) if part)

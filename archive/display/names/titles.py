@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from archive.citing.writing import arabic_figure, english_figure
 from archive.models import Article, Body, Instrument, Meeting, Recommendation, Topic
 from archive.numbering import abjad
 from archive.numbering.dates import (
@@ -112,10 +113,8 @@ def recommendation_title(recommendation: NumberedRecommendation) -> str:
 
 def recommendation_figure(recommendation: NumberedRecommendation) -> str:
     """«12»; the second of a doubled number is «12-2», as in its address."""
-    # After Arabic letters the hyphen would turn the two round; the mark keeps them.
-    hyphen = "-" if is_english() else "\u200e-"
-    copy = f"{hyphen}{recommendation.copy}" if recommendation.copy > 1 else ""
-    return f"{recommendation.number}{copy}"
+    write = english_figure if is_english() else arabic_figure
+    return write(recommendation.number, recommendation.copy)
 
 
 def place_title(recommendation: Recommendation) -> str:

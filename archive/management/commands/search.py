@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand
 
 from archive.models import Recommendation
 from archive.search.match import Hits, search_recommendations
+from archive.search.reference import find_reference
 
 
 class Command(BaseCommand):
@@ -20,12 +21,21 @@ class Command(BaseCommand):
         parser.add_argument("--exact", action="store_true", help="insist on the typed form")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        reference = None if options["exact"] else find_reference(options["query"])
         hits = search_recommendations(options["query"], exact=options["exact"])
         results = _results(hits, max(0, options["limit"]))
         if options["json"]:
-            told = {"query": options["query"], "understood_as": str(hits.understood), "results": results}
+            told: dict[str, Any] = {
+                "query": options["query"],
+                "understood_as": str(hits.understood),
+                "results": results,
+            }
+            if reference:
+                told["reference"] = {"locator": reference.locator, "symbol": reference.symbol, "url": reference.address}
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
             return
+        if reference:
+            self.stdout.write(f"-> {reference.locator or reference.symbol or ' '.join(reference.items)}")
         if hits.stale:
             self.stderr.write("The search index is missing or old: run manage.py rebuild_search_index.")
         self.stdout.write(f"{len(hits.full)} + {len(hits.partial)}: {hits.understood}")

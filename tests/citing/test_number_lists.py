@@ -3,7 +3,7 @@
 import pytest
 
 from archive.arabic.normalize import folded_with_offsets
-from archive.deriving.number_lists import read_list
+from archive.citing.number_lists import read_list
 
 Found = list[tuple[tuple[int, ...], tuple[str, ...], str]]
 
@@ -37,6 +37,10 @@ LISTS: dict[str, Found] = {
     " 0": [],
     " ذات الصلة": [],
     "16": [],
+    # in brackets; another article than 6
+    " (6)": [((6,), (), "(6)")],
+    " 6 مكرراً": [],
+    " 3 to 5 and 7th": [((3, 4, 5), (), "3 to 5")],
 }
 
 
@@ -49,3 +53,10 @@ def test_behind_a_singular_a_list_must_end_as_one() -> None:
     assert read(" 16 و18 من الاتفاقية", plural=False) == [((16,), (), "16"), ((18,), (), "18")]
     assert read(" 16 و18 دولة", plural=False) == [((16,), (), "16")]
     assert read(" الأولى", plural=False) == [((1,), (), "الأولى")]
+
+
+def test_behind_one_article_a_hyphen_sets_off_its_paragraph() -> None:
+    folded = " 18-3 من البروتوكول"
+    assert [(one.numbers, one.parts) for one in read_list(folded, 0, plural=False, with_paragraph=True)] == [
+        ((18,), ("3",))
+    ]

@@ -11,20 +11,28 @@ from archive.numbering import abjad
 from archive.numbering.ordinal_words import match_ordinal
 
 # No number here is longer; «المادة 514 000» and «400 3» are amounts.
-_NUMBER = re.compile(r"[0-9]{1,3}(?![0-9/%])(?!\s[0-9]{3}(?![0-9]))")
+_NUMBER = re.compile(r"[0-9]{1,3}(?![0-9/%]|st|nd|rd|th)(?!\s[0-9]{3}(?![0-9]))")
+# المادة (6)
+_IN_BRACKETS = re.compile(r"\(\s*(?P<number>[0-9]{1,3})\s*\)")
+# المادة 6 مكررا · article 6 bis: another one than 6
+_BIS = re.compile(r"\s*\(?\s*(?:مكرر|bis(?!\w)|ter(?!\w))")
+# المادة 18-3: paragraph 3 of article 18
+_HYPHENED = re.compile(r"(?P<number>[0-9]{1,3})-(?P<part>[0-9]{1,2})(?![0-9/-])")
 _LETTER = "[ء-ي]"
-# (ك) · (أ أ) · (1)
-_PART = re.compile(rf"\s*\(\s*(?P<part>{_LETTER}(?:\s?{_LETTER})?|[0-9]{{1,2}})\s*\)")
-# (أ) و(ب) · (أ) إلى (ج)
-_MORE_PARTS = re.compile(r"(?:\s*،)?\s*(?P<join>و|الي|-)\s*(?=\()")
-# التوصية رقم 12 · المواد من 20 إلى 18
-_OPENING = re.compile(r"\s+(?:رقم\s+|ارقام\s+)?(?:من\s+(?=[0-9ا]))?")
-# 20 إلى 18 · 5-7
-_TO = re.compile(r"\s*(?:-|الي|حتي)\s*")
-# 16 و18 · 16، 18
-_AND = re.compile(r"\s*،?\s*(?:و|او\s)\s*|\s*،\s*(?=[0-9])")
+# (ك) · (أ أ) · (1) · (k)
+_PART = re.compile(rf"\s*\(\s*(?P<part>{_LETTER}(?:\s?{_LETTER})?|[a-z]{{1,2}}|[0-9]{{1,2}})\s*\)")
+# (أ) و(ب) · (أ) إلى (ج) · (a) and (b)
+_MORE_PARTS = re.compile(r"(?:\s*،)?\s*(?P<join>و|الي|-|and|to|،)\s*(?=\()")
+# التوصية رقم 12 · المواد من 20 إلى 18 · article no. 6
+_OPENING = re.compile(
+    r"\s+(?:رقم\s+|ارقام\s+|(?:nos?\.|numbers?)\s*)?(?:من\s+(?=[0-9ا])|from\s+(?=[0-9]))?"
+)
+# 20 إلى 18 · 5-7 · 3 to 7
+_TO = re.compile(r"\s*(?:-|الي|حتي|to\s|through\s)\s*")
+# 16 و18 · 16، 18 · 12 and 13
+_AND = re.compile(r"\s*،?\s*(?:و|او\s|and\s|or\s|&)\s*|\s*،\s*(?=[0-9])")
 # «المادة 16 و18 من …» is a list though its word says one; «المادة 16 و18 دولة» is none.
-_ENDS_LIST = re.compile(r"\s*(?:من(?:ها?)?\s|[.،؛:)\]]|$)")
+_ENDS_LIST = re.compile(r"\s*(?:من(?:ها?)?\s|of\s|from\s|[.،؛:)\]]|$)")
 # A range is not longer than this; what is longer is a misreading, of which the two ends stay. None of the real texts
 # has more than three numbers between its ends («30 إلى 27»); the longest list to cite from has 55 recommendations.
 _LONGEST_RANGE = 60
@@ -40,9 +48,15 @@ class Entry:
     end: int
 
 
-def read_list(plain: str, at: int, *, plural: bool) -> list[Entry]:
-    """Give the entries that stand right at a place, in order; none where no number does."""
+def read_list(plain: str, at: int, *, plural: bool, with_paragraph: bool = False) -> list[Entry]:
+    """Give the entries that stand right at a place, in order; none where no number does.
+
+    `with_paragraph`: «18-3» behind a word that says one is number 18 with its part 3, and no range.
+    """
     opening = _OPENING.match(plain, at)
+    hyphened = _HYPHENED.match(plain, opening.end()) if opening and with_paragraph and not plural else None
+    if hyphened:
+        return [Entry((int(hyphened["number"]),), (hyphened["part"],), *hyphened.span())]
     entry = _range(plain, opening.end()) if opening else None
     if entry is None:
         return []
@@ -53,7 +67,7 @@ def read_list(plain: str, at: int, *, plural: bool) -> list[Entry]:
             break
         entries.append(entry)
     # «المواد الأولى» are the first materials.
-    lone_word = plural and len(entries) == 1 and not plain[entries[0].start].isdigit()
+    lone_word = plural and len(entries) == 1 and plain[entries[0].start].isalpha()
     return [] if lone_word else entries
 
 
@@ -72,7 +86,7 @@ def read_parts(plain: str, at: int) -> tuple[tuple[str, ...], int]:
             return tuple(found), end
         if more is None:
             found[-1] = f"{found[-1]} ({label})"
-        elif more["join"] == "و":
+        elif more["join"] in ("و", "and", "،"):
             found.append(label)
         else:
             found += _letters_between(found[-1], label)
@@ -82,7 +96,7 @@ def read_parts(plain: str, at: int) -> tuple[tuple[str, ...], int]:
 def _label(written: str) -> str | None:
     if written.isdigit():
         return written
-    position = abjad.position(written)
+    position = abjad.from_latin(written) if written.isascii() else abjad.position(written)
     return abjad.letter(position) if position else None
 
 
@@ -104,15 +118,15 @@ def _range(plain: str, at: int) -> Entry | None:
 
 
 def _one(plain: str, at: int) -> Entry | None:
-    match = _NUMBER.match(plain, at)
+    match = _NUMBER.match(plain, at) or _IN_BRACKETS.match(plain, at)
     if match:
-        number, end = int(match.group()), match.end()
+        number, end = int(match.group().strip("( )")), match.end()
     else:
         ordinal = match_ordinal(plain, at)
         if ordinal is None:
             return None
         number, end = ordinal
-    if number == 0:
+    if number == 0 or _BIS.match(plain, end):
         return None
     parts, end = read_parts(plain, end)
     return Entry((number,), parts, at, end)

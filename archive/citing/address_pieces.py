@@ -1,0 +1,86 @@
+"""Addresses of our pages and of the United Nations' documents, and machine locators."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from archive.numbering import abjad
+
+from .pieces import CitationPiece
+from .things import Thing
+
+_HOST = r"(?:https?://[^\s/<>\"()]{1,200})?"
+# https://host/en/recommendations/ctoc-cop-wg7.5.2/#k · /documents/ctoc-cop-wg7-2019-5/#p12
+_PAGE = re.compile(
+    rf"(?<![\w/.-]){_HOST}/(?:en/|ar/)?(?P<room>recommendations|meetings|documents|topics|articles|symbol)/"
+    r"(?P<name>[\w%.:,/-]{1,200}?)/?(?:\?[^\s#<>\"]{0,500})?(?:#(?P<anchor>[a-z0-9-]{0,40}))?(?=[\s<>\"()،؛]|[.:…]+(?:\s|$)|$)"
+)
+# https://docs.un.org/ar/CTOC/COP/WG.7/2019/5 · undocs.org/A/RES/74/148
+_UN = re.compile(
+    r"(?<![\w/.-])(?:https?://)?(?:www\.)?(?:docs\.un\.org|undocs\.org|documents\.un\.org/(?:api/)?symbol)"
+    r"/(?:(?P<language>ar|en|fr|es|ru|zh)/)?(?P<symbol>[\w%./()-]{3,120}?)/?(?=[\s<>\"،؛]|[.:)]+(?:\s|$)|$)"
+)
+# ctoc-cop-wg7.5.2 · ctoc-cop-wg7.5.2-2 · ctoc-cop-wg7.9.s2-1.k · ctoc-cop-wg7.5
+_LOCATOR = re.compile(
+    r"(?<![\w./:@-])(?P<body>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\.(?P<meeting>[0-9]{1,4})"
+    r"(?:\.(?P<number>(?:s[0-9]+-)?[0-9]{1,4}(?:[_-][a-z0-9]+)?)(?:\.(?P<letter>[a-z]{1,2}))?)?(?![\w/-])"
+)
+# som-protocol:18
+_ARTICLE = re.compile(
+    r"(?<![\w./:@-])(?P<slug>[a-z][a-z0-9]*(?:-[a-z0-9]+)+|untoc|vccr):(?P<number>[0-9]{1,3})(?![\w:])"
+)
+_PARAGRAPH = re.compile(r"p(?P<number>[0-9]{1,4})(?:-(?P<copy>[0-9]{1,2}))?")
+_LETTERS = re.compile(r"[a-z]{1,2}")
+
+
+def find_addresses(text: str) -> Iterator[CitationPiece]:
+    for match in _PAGE.finditer(text):
+        if thing := _page(match["room"], unquote(match["name"]).strip("/"), match["anchor"] or ""):
+            yield CitationPiece("thing", match.start(), match.end(), (thing,))
+    for match in _UN.finditer(text):
+        symbol = unquote(match["symbol"]).rstrip("/")
+        kind = "resolution" if "/res/" in symbol else "document"
+        thing = Thing("resolution", symbol=symbol.upper()) if kind == "resolution" else Thing("document", symbol=symbol)
+        yield CitationPiece("document" if thing.kind == "document" else "thing", match.start(), match.end(), (thing,))
+
+
+def _page(room: str, name: str, anchor: str) -> Thing | None:
+    match room:
+        case "recommendations":
+            name = name.partition("/")[0]
+            letter = abjad.from_latin(anchor) if _LETTERS.fullmatch(anchor) else None
+            found = _LOCATOR.fullmatch(name)
+            if found and found["letter"]:
+                return located(found)
+            return Thing("recommendation", locator=name, letter=letter or 0)
+        case "meetings":
+            return Thing("meeting", locator=name)
+        case "documents":
+            paragraph = _PARAGRAPH.fullmatch(anchor)
+            if paragraph:
+                copy = int(paragraph["copy"]) if paragraph["copy"] else None
+                return Thing("paragraph", locator=name, number=int(paragraph["number"]), copy=copy)
+            return Thing("document", locator=name)
+        case "symbol":
+            return Thing("document", symbol=name)
+        case "topics":
+            return Thing("topic", locator=name.partition("/")[0])
+        case _:
+            slug, _stroke, number = name.removesuffix("/sheet").partition("/")
+            return Thing("treaty_article", instrument=slug, number=int(number)) if number.isdecimal() else None
+
+
+def find_locators(text: str) -> Iterator[CitationPiece]:
+    for match in _LOCATOR.finditer(text):
+        yield CitationPiece("thing", match.start(), match.end(), (located(match),))
+    for match in _ARTICLE.finditer(text):
+        thing = Thing("treaty_article", instrument=match["slug"], number=int(match["number"]))
+        yield CitationPiece("thing", match.start(), match.end(), (thing,))
+
+
+def located(match: re.Match[str]) -> Thing:
+    meeting = f"{match['body']}.{match['meeting']}"
+    if not match["number"]:
+        return Thing("meeting", locator=meeting)
+    letter = abjad.from_latin(match["letter"]) if match["letter"] else None
+    return Thing("recommendation", locator=f"{meeting}.{match['number']}", letter=letter or 0)

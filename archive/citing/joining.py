@@ -1,0 +1,164 @@
+"""Pieces that stand together cite one thing: «التوصية 12» «من» «الاجتماع الرابع» «للفريق العامل …»."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from .names import KnownNames
+from .pieces import CitationPiece, PieceKind
+from .things import CitedPlace, Thing
+
+_THE = r"(?:the\s+)?"
+_IN_BRACKETS = r"(?:\s*\([^()\n]{0,120}\))?"
+_ADOPTED = (
+    r"الصادره\s+(?:عن|في)|المنبثقه\s+(?:عن|من)|(?:(?:التي|اللتين|اللتان)\s+)?(?:اعتمدها|اعتمدهما|المعتمده)"
+    r"(?:\s+الفريق\s+العامل[^.،؛0-9]{0,60}?)?\s*(?:في|خلال)"
+    r"|(?:adopted|made|issued|agreed)\s+(?:at|by|during)"
+)
+_OF = rf"[\s،\"(\-]*(?:(?:من|في|عن|of|from|at|by|in|{_ADOPTED})\s+)?(?:توصيات\s+)?{_THE}"
+_COMMA = r"[\s،:.\"()\-]*"
+_PAPER = r"(?:(?:ال|لل)?وثيقه\s+|document\s+)?"
+#: What may stand between two pieces, by their kinds.
+_SAID_BETWEEN: dict[tuple[PieceKind, PieceKind], str] = {
+    ("recommendation", "meeting"): _OF,
+    ("meeting", "recommendation"): _IN_BRACKETS + _COMMA + _THE,
+    ("meeting", "body"): rf"{_IN_BRACKETS}[\s،(\-]*(?:(?:of|من)\s+)?{_THE}",
+    ("body", "meeting"): r"[\s،:(\-]*(?:(?:في|at|in)\s+)?(?:its\s+|the\s+)?",
+    ("body", "recommendation"): _COMMA,
+    ("recommendation", "body"): _OF,
+    ("item", "recommendation"): _OF,
+    ("recommendation", "item"): r"[\s،(]*",
+    ("recommendation", "document"): r"\s*[،(]\s*(?:(?:في\s+)?(?:ال)?وثيقه|in(?:\s+document)?)\s+",
+    ("paragraph", "document"): rf"[\s،(]*(?:(?:من|في|of|in)\s+)?{_THE}{_PAPER}\(?",
+    ("document", "paragraph"): r"[\s،:()]*(?:at\s+)?",
+    ("paragraph", "report"): rf"[\s،(]*(?:(?:من|في|of|in)\s+)?{_THE}",
+    ("report", "meeting"): rf"\s*(?:(?:عن|of|on|to)\s+)?(?:اعمال\s+)?{_THE}",
+    ("report", "paragraph"): r"[\s،:(]*",
+    ("meeting", "paragraph"): r"\s*[،:(]\s*",
+    ("report", "document"): r"[\s،(]*",
+    ("paragraph", "article"): rf"\s*،?\s*(?:(?:من|of|in)\s+){_THE}",
+    ("article", "paragraph"): r"\s*[،(]\s*",
+    ("article", "treaty"): rf"[\s،:()\"\-]*(?:(?:من|في|of|to|in)\s+)?{_THE}",
+    ("paragraph", "treaty"): rf"[\s،:()\"\-]*(?:(?:من|في|of|to|in)\s+)?{_THE}",
+    ("treaty", "article"): r"[\s،:(\"\-]*",
+}
+_BETWEEN = {pair: re.compile(pattern) for pair, pattern in _SAID_BETWEEN.items()}
+_BLANK_LINE = re.compile(r"\n\s*\n")
+#: The title of an article may stand behind its number, no longer than this.
+_LONGEST_TITLE = 200
+_TITLE_OPENS = re.compile(r"\s*[:،(\"-]+\s*")
+
+
+def join_pieces(text: str, pieces: Iterable[CitationPiece], names: KnownNames) -> list[CitedPlace]:
+    """The places of a plain text that cite something, in order; `pieces` are in order and do not overlap."""
+    row = list(pieces)
+    found: list[CitedPlace] = []
+    at = 0
+    while at < len(row):
+        group = _group(text, row, at, names)
+        things = _things(group, names)
+        if things:
+            found.append(CitedPlace(group[0].start, max(one.end for one in group), tuple(dict.fromkeys(things))))
+        at += len(group) if things else 1
+    return found
+
+
+def _group(text: str, row: Sequence[CitationPiece], at: int, names: KnownNames) -> list[CitationPiece]:
+    """The pieces from one on that belong together; of each kind one."""
+    group = [row[at]]
+    for piece in row[at + 1 : at + 7]:
+        between = _BETWEEN.get((group[-1].kind, piece.kind))
+        if between is None or piece.kind in {one.kind for one in group}:
+            break
+        start = _end_of(text, group[-1], names)
+        if not between.fullmatch(text, start, piece.start) or _BLANK_LINE.search(text, start, piece.start):
+            break
+        group.append(piece)
+    return group
+
+
+def _end_of(text: str, piece: CitationPiece, names: KnownNames) -> int:
+    """Where a piece ends, with the title of its article."""
+    if piece.kind != "article":
+        return piece.end
+    opening = _TITLE_OPENS.match(text, piece.end)
+    if opening is None:
+        return piece.end
+    number = piece.things[-1].number or 0
+    titles = (title for one in names.treaties.values() for title in one.titles.get(number, ()))
+    stands = (title for title in titles if title and text.startswith(title, opening.end()))
+    return opening.end() + len(max(stands, key=len, default="")) if opening else piece.end
+
+
+def _things(group: Sequence[CitationPiece], names: KnownNames) -> list[Thing]:
+    by_kind = {piece.kind: piece for piece in group}
+    if "thing" in by_kind:
+        return list(by_kind["thing"].things)
+    if "recommendation" in by_kind:
+        return _recommendations(by_kind, names)
+    if "article" in by_kind:
+        return _articles(by_kind, names)
+    if "report" in by_kind:
+        return _of_report(by_kind)
+    if "document" in by_kind:
+        return _of_document(by_kind["document"].things, by_kind.get("paragraph"))
+    if "meeting" in by_kind and "paragraph" not in by_kind:
+        return [_with_body(thing, by_kind) for thing in by_kind["meeting"].things]
+    return []
+
+
+def _with_body(thing: Thing, by_kind: dict[PieceKind, CitationPiece]) -> Thing:
+    return replace(thing, body=by_kind["body"].things[0].body) if "body" in by_kind else thing
+
+
+def _recommendations(by_kind: dict[PieceKind, CitationPiece], names: KnownNames) -> list[Thing]:
+    piece = by_kind["recommendation"]
+    letters = piece.letters or (by_kind["item"].letters if "item" in by_kind else ())
+    found: list[Thing] = []
+    for one in piece.things:
+        thing = _with_body(one, by_kind)
+        if "meeting" in by_kind:
+            meeting = by_kind["meeting"].things[0]
+            thing = replace(thing, meeting=meeting.meeting, term=meeting.term)
+        found += [replace(thing, letter=letter) for letter in letters] if letters else [thing]
+    return found
+
+
+def _articles(by_kind: dict[PieceKind, CitationPiece], names: KnownNames) -> list[Thing]:
+    paragraphs = [_written(one) for one in by_kind["paragraph"].things] if "paragraph" in by_kind else [""]
+    slug = by_kind["treaty"].things[0].instrument if "treaty" in by_kind else ""
+    return [
+        replace(
+            thing,
+            instrument=slug or names.treaty_of_article(thing.number or 0),
+            paragraph=thing.paragraph or paragraph,
+        )
+        for thing in by_kind["article"].things
+        for paragraph in paragraphs
+    ]
+
+
+def _written(paragraph: Thing) -> str:
+    """«3 (أ)»."""
+    return f"{paragraph.number} ({paragraph.paragraph})" if paragraph.paragraph else str(paragraph.number)
+
+
+def _of_document(documents: Sequence[Thing], paragraphs: CitationPiece | None) -> list[Thing]:
+    if paragraphs is None:
+        return list(documents)
+    of = documents[0]
+    return [
+        replace(one, symbol=of.symbol, locator=of.locator, meeting=of.meeting, term=of.term, body=of.body)
+        for one in paragraphs.things
+    ]
+
+
+def _of_report(by_kind: dict[PieceKind, CitationPiece]) -> list[Thing]:
+    """The report of a meeting; without one it is no report of ours."""
+    if "document" in by_kind:
+        return _of_document(by_kind["document"].things, by_kind.get("paragraph"))
+    if "meeting" not in by_kind:
+        return []
+    meeting = _with_body(by_kind["meeting"].things[0], by_kind)
+    report = Thing("document", body=meeting.body, term=meeting.term, meeting=meeting.meeting)
+    return _of_document([report], by_kind.get("paragraph"))

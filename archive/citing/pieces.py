@@ -1,0 +1,181 @@
+"""The pieces that citations are made of: a meeting, a recommendation's number, a paragraph; each with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.numbering import abjad
+from archive.numbering.english_ordinals import english_ordinal
+from archive.numbering.ordinal_words import match_ordinal
+
+from .number_lists import read_list, read_parts
+from .things import Term, Thing
+
+PieceKind = Literal[
+    "thing", "recommendation", "item", "meeting", "body", "document", "report", "paragraph", "article", "treaty"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationPiece:
+    """`things` are incomplete: what stands beside the piece completes them. `letters` are positions."""
+
+    kind: PieceKind
+    start: int
+    end: int
+    things: tuple[Thing, ...] = ()
+    letters: tuple[int, ...] = ()
+
+
+_ORDINALS = {english_ordinal(number): number for number in range(1, 100)}
+_ORDINALS |= {word.replace("-", " "): number for word, number in _ORDINALS.items() if "-" in word}
+_ORDINAL = (
+    rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|[0-9]{{1,3}}(?:st|nd|rd|th))"
+)
+# الاجتماع الرابع · للاجتماع 4 · في اجتماعه الرابع · الدورة الثانية عشرة
+_MEETING_AR = re.compile(
+    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?P<term>اجتماع|دور(?=[هت]))(?:ه|ته|تها|ها)?\s+(?:رقم\s+)?"
+    r"(?:(?P<figure>[0-9]{1,3})(?![0-9]|\s?[/.-]\s?[0-9])|(?=ال))"
+)
+# fourth meeting · the 12th session · 4th mtg.
+_MEETING_EN = re.compile(rf"(?<![\w-])(?P<ordinal>{_ORDINAL})\s+(?P<term>meeting|mtg\.?|session)(?!\w)")
+# meeting 5 · session no. 12
+_MEETING_FIGURE = re.compile(
+    r"(?<!\w)(?P<term>meeting|mtg\.?|session)\s+(?:no\.?\s*)?(?P<figure>[0-9]{1,3})(?![0-9\w]|\s?[/.-]\s?[0-9])"
+)
+# التوصية 12 · توصيات · recommendation 12 · rec. 12 · recs 3-7
+_HEAD = re.compile(
+    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?توصي(?:(?P<one>ه)|تين|تان|ات)(?!\w)"
+    r"|(?<![\w-])rec(?:ommendation)?(?P<many>s)?(?:\.(?=\s?[0-9(])|(?![\w.]))"
+)
+# twelfth recommendation
+_ORDINAL_FIRST = re.compile(rf"(?<![\w-])(?P<ordinal>{_ORDINAL})\s+recommendation(?!\w)")
+_NUMBERED = r"\s*(?:رقم\s+|n(?:o|umber)\.?\s*)?\(?\s*"
+# rec. 4.12 · توصية 4/12
+_SHORT_AT = re.compile(
+    _NUMBERED + r"(?P<meeting>[0-9]{1,2})\s?[./:]\s?(?P<number>[0-9]{1,3})(?![0-9]|\s?[./:-]\s?[0-9])"
+)
+# 12 · (12) · 12-2 · الثانية عشرة (12)
+_FIGURE_AT = re.compile(_NUMBERED + r"(?P<number>[0-9]{1,3})(?:-(?P<copy>[0-9]))?(?![0-9%/])(?!\s[0-9]{3}(?![0-9]))\)?")
+_IN_BRACKETS = re.compile(r"\s*\(\s*(?P<number>[0-9]{1,3})(?:-(?P<copy>[0-9]))?\s*\)")
+# 2 ك · 2/k; no letter that is a word by itself
+_BARE_LETTER = re.compile(r"\s?[/.\s]\s?(?P<letter>[ء-نه-ي]|[b-z])(?![\w(])(?!\s*[0-9])")
+# الفقرة الفرعية (ك) · subparagraph (k) · item (k)
+_ITEM = re.compile(
+    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?:فقره\s+(?:ال)?فرعيه|بند\s+(?:ال)?فرعي)(?!\w)|(?<!\w)(?:sub-?para(?:graph)?|item|letter)\.?(?=\s?\()"
+)
+# الفقرة 35 · para. 1 · paragraphs 3 to 5 · § 12
+_PARAGRAPH = re.compile(
+    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?فقر(?:(?P<one>ه)|تين|تان|ات)(?!\w)"
+    r"|(?<![\w-])para(?:graph)?(?P<many>s)?(?:\.(?=\s?[0-9(])|(?![\w.]))|(?P<sign>§{1,2})"
+)
+
+
+def find_meetings(text: str) -> Iterator[CitationPiece]:
+    for match in _MEETING_AR.finditer(text):
+        term: Term = "meeting" if match["term"] == "اجتماع" else "session"
+        ordinal = (int(match["figure"]), match.end()) if match["figure"] else match_ordinal(text, match.end())
+        if ordinal:
+            yield _meeting(match.start(), ordinal[1], term, ordinal[0])
+    for pattern in (_MEETING_EN, _MEETING_FIGURE):
+        for match in pattern.finditer(text):
+            named = match.groupdict()
+            number = int(named["figure"]) if named.get("figure") else _ordinal(named["ordinal"])
+            term = "session" if match["term"] == "session" else "meeting"
+            yield _meeting(match.start(), match.end(), term, number)
+
+
+def _meeting(start: int, end: int, term: Term, number: int) -> CitationPiece:
+    return CitationPiece("meeting", start, end, (Thing("meeting", term=term, meeting=number),))
+
+
+def _ordinal(written: str) -> int:
+    return _ORDINALS.get(" ".join(written.split())) or int(re.match(r"[0-9]+|", written)[0] or 0)  # type: ignore[index]
+
+
+def find_recommendations(text: str) -> Iterator[CitationPiece]:
+    for head in _HEAD.finditer(text):
+        is_one = head["one"] is not None or (head[0].strip(".").endswith(("rec", "recommendation")))
+        found = (is_one and _one(text, head)) or _several(text, head, is_one=is_one)
+        if found:
+            yield found
+    for match in _ORDINAL_FIRST.finditer(text):
+        yield _lettered(text, match.start(), match.end(), Thing("recommendation", number=_ordinal(match["ordinal"])))
+
+
+def _one(text: str, head: re.Match[str]) -> CitationPiece | None:
+    """One recommendation: «rec. 4.12», «التوصية الثانية عشرة (12-2)», «التوصية 2 (ك)»; None where more follow."""
+    short = _SHORT_AT.match(text, head.end())
+    if short:
+        thing = Thing("recommendation", meeting=int(short["meeting"]), number=int(short["number"]))
+        return _lettered(text, head.start(), short.end(), thing)
+    figure = _FIGURE_AT.match(text, head.end())
+    if figure:
+        number, copy, end = int(figure["number"]), figure["copy"], figure.end()
+    else:
+        space = re.compile(r"\s+(?:رقم\s+)?").match(text, head.end())
+        ordinal = match_ordinal(text, space.end()) if space else None
+        if ordinal is None:
+            return None
+        bracket = _IN_BRACKETS.match(text, ordinal[1])
+        number, copy, end = ordinal[0], bracket and bracket["copy"], bracket.end() if bracket else ordinal[1]
+    found = _lettered(text, head.start(), end, Thing("recommendation", number=number, copy=int(copy) if copy else None))
+    several = _several(text, head, is_one=True)
+    return several if several and several.end > found.end and len(several.things) > 1 and not copy else found
+
+
+def _lettered(text: str, start: int, end: int, thing: Thing) -> CitationPiece:
+    """With the letters that stand behind the number."""
+    parts, stop = read_parts(text, end)
+    letters = letters_of(parts)
+    if not letters:
+        stop = end
+        bare = _BARE_LETTER.match(text, end)
+        if bare:
+            letters, stop = letters_of((bare["letter"],)), bare.end()
+    return CitationPiece("recommendation", start, stop, (thing,), letters)
+
+
+def letters_of(parts: tuple[str, ...]) -> tuple[int, ...]:
+    found = (abjad.from_latin(part) if part.isascii() else abjad.position(part) for part in parts)
+    return tuple(position for position in found if position)
+
+
+def _several(text: str, head: re.Match[str], *, is_one: bool) -> CitationPiece | None:
+    entries = read_list(text, head.end(), plural=not is_one)
+    if not entries:
+        return None
+    things: list[Thing] = []
+    for entry in entries:
+        for number in entry.numbers:
+            letters = letters_of(tuple(part for part in entry.parts if not part[0].isdigit()))
+            things += [Thing("recommendation", number=number, letter=letter) for letter in letters or (0,)]
+    return CitationPiece("recommendation", head.start(), entries[-1].end, tuple(things))
+
+
+def find_items(text: str) -> Iterator[CitationPiece]:
+    for match in _ITEM.finditer(text):
+        parts, end = read_parts(text, match.end())
+        if letters := letters_of(parts):
+            yield CitationPiece("item", match.start(), end, (), letters)
+
+
+def find_paragraphs(text: str) -> Iterator[CitationPiece]:
+    """Numbered paragraphs; of what, stands beside them."""
+    for match in _PARAGRAPH.finditer(text):
+        is_one = match["one"] is not None or match[0].strip(".").endswith(("para", "paragraph")) or match[0] == "§"
+        entries = read_list(text, match.end(), plural=not is_one)
+        if not entries and (match["sign"] or match[0].endswith(".")):
+            entries = read_list(f" {text[match.end() : match.end() + 80]}", 0, plural=not is_one)
+            end = match.end() + entries[-1].end - 1 if entries else 0
+        else:
+            end = entries[-1].end if entries else 0
+        things = [
+            Thing("paragraph", number=number, paragraph=part)
+            for entry in entries
+            for number in entry.numbers
+            for part in entry.parts or ("",)
+        ]
+        if things:
+            yield CitationPiece("paragraph", match.start(), end, tuple(things))

@@ -1,0 +1,46 @@
+"""What can be cited, as plain facts, and a place in a text that cites it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ThingKind = Literal[
+    "recommendation", "meeting", "year", "document", "paragraph", "treaty_article", "resolution", "topic"
+]
+Term = Literal["", "meeting", "session"]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One cited thing, as far as the text says what it is; whether it is stored is not known here.
+
+    `body` is a symbol, empty where none is named. `number` is that of the recommendation, the article, the paragraph
+    or the year; `letter` the position of a lettered item, 0 for none; `copy` tells the second of a doubled number.
+    A document has a `symbol` (whole, its end, or a job number), or the `meeting` whose report it is. `paragraph` is
+    that of an article as the UN writes it: «3 (أ)». `locator` is a machine address, where one was written.
+    """
+
+    kind: ThingKind
+    body: str = ""
+    term: Term = ""
+    meeting: int | None = None
+    number: int | None = None
+    copy: int | None = None
+    letter: int = 0
+    symbol: str = ""
+    instrument: str = ""
+    paragraph: str = ""
+    locator: str = ""
+
+    @property
+    def is_vague(self) -> bool:
+        """«التوصية 12» of some meeting."""
+        return self.kind == "recommendation" and self.meeting is None and not self.locator
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """A place in a text, text[start:end], with what it cites: several things where it is a list or a range."""
+
+    start: int
+    end: int
+    things: tuple[Thing, ...]

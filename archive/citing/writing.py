@@ -1,0 +1,112 @@
+"""Facts as text: how a thing is called and cited, in Arabic and in English. What is written here `reading` reads."""
+
+from dataclasses import dataclass
+
+from archive.numbering import abjad
+from archive.numbering.english_ordinals import english_ordinal
+from archive.numbering.ordinal_words import ordinal_or_figure
+
+from .things import Thing
+
+# After Arabic letters the hyphen would turn the two round; the mark keeps them.
+_MARKED_HYPHEN = "\u200e-"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedFacts:
+    """What a whole citation of a recommendation tells besides its numbers; `where` are place and dates, as printed
+    in the language; `mark` is the symbol or job number of the document."""
+
+    body: str
+    where: tuple[str, ...] = ()
+    mark: str = ""
+
+
+def arabic_figure(number: int, copy: int | None = None, letter: int = 0) -> str:
+    """«12», «12-2» for the second of a doubled number, «2 (ك)» for a lettered item."""
+    doubled = f"{_MARKED_HYPHEN}{copy}" if copy and copy > 1 else ""
+    return f"{number}{doubled}" + (f" ({abjad.letter(letter)})" if letter else "")
+
+
+def english_figure(number: int, copy: int | None = None, letter: int = 0) -> str:
+    """`12`, `12-2`, `2 (k)`."""
+    doubled = f"-{copy}" if copy and copy > 1 else ""
+    return f"{number}{doubled}" + (f" ({abjad.latin(letter)})" if letter else "")
+
+
+def arabic_meeting(thing: Thing) -> str:
+    """«الاجتماع الخامس», «الدورة الثانية عشرة»."""
+    is_session = thing.term == "session"
+    ordinal = ordinal_or_figure(thing.meeting or 0, "f" if is_session else "m")
+    return f"{'الدورة' if is_session else 'الاجتماع'} {ordinal}"
+
+
+def english_meeting(thing: Thing) -> str:
+    """`fifth meeting`."""
+    return f"{english_ordinal(thing.meeting or 0)} {'session' if thing.term == 'session' else 'meeting'}"
+
+
+def cite_in_arabic(thing: Thing, facts: CitedFacts) -> str:
+    """A recommendation or lettered item as the UN cites it: body, meeting, number, document."""
+    parts = [
+        facts.body,
+        arabic_meeting(thing) + _in_brackets(facts.where, "، "),
+        f"التوصية {arabic_figure(thing.number or 0, thing.copy, thing.letter)}",
+    ]
+    if facts.mark:
+        parts.append(f"الوثيقة {facts.mark}")
+    return "، ".join(parts) + "."
+
+
+def cite_in_english(thing: Thing, facts: CitedFacts) -> str:
+    parts = [
+        facts.body,
+        english_meeting(thing) + _in_brackets(facts.where, ", "),
+        f"recommendation {english_figure(thing.number or 0, thing.copy, thing.letter)}",
+    ]
+    if facts.mark:
+        parts.append(f"in {facts.mark}")
+    return ", ".join(parts) + "."
+
+
+def _in_brackets(known: tuple[str, ...], comma: str) -> str:
+    return f" ({comma.join(known)})" if known else ""
+
+
+def name_in_arabic(thing: Thing, treaty: str = "") -> str:
+    """What a thing is called in a line: «الاجتماع الرابع، التوصية 12»; `treaty` is the name of an article's treaty."""
+    match thing.kind:
+        case "recommendation":
+            number = f"التوصية {arabic_figure(thing.number or 0, thing.copy, thing.letter)}"
+            return f"{arabic_meeting(thing)}، {number}" if thing.meeting else number
+        case "meeting":
+            return arabic_meeting(thing)
+        case "year":
+            return f"توصيات {thing.number}"
+        case "paragraph":
+            return f"الفقرة {thing.number} من الوثيقة {thing.symbol or thing.locator}"
+        case "treaty_article":
+            return f"المادة {thing.number}" + (f" من {treaty}" if treaty else "")
+        case "resolution":
+            return f"القرار {thing.symbol}"
+        case _:
+            return thing.symbol or thing.locator
+
+
+def name_in_english(thing: Thing, treaty: str = "") -> str:
+    match thing.kind:
+        case "recommendation":
+            number = f"recommendation {english_figure(thing.number or 0, thing.copy, thing.letter)}"
+            return f"{english_meeting(thing)}, {number}" if thing.meeting else number
+        case "meeting":
+            return english_meeting(thing)
+        case "year":
+            return f"recommendations of {thing.number}"
+        case "paragraph":
+            return f"{thing.symbol or thing.locator}, paragraph {thing.number}"
+        case "treaty_article":
+            return f"article {thing.number}" + (f" of the {treaty}" if treaty else "")
+        case "resolution":
+            return f"resolution {thing.symbol}"
+        case _:
+            return thing.symbol or thing.locator

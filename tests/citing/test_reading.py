@@ -1,0 +1,193 @@
+"""Every form of citing, read from what is typed and from texts. No archive is asked: facts only."""
+
+import time
+
+import pytest
+
+from archive.citing.names import BodyNames, KnownNames, TreatyNames
+from archive.citing.reading import read_references, read_whole
+from archive.citing.things import Thing
+
+BODY = "CTOC/COP/WG.7"
+NAMES = KnownNames(
+    [
+        BodyNames(
+            BODY, "meeting", ("الفريق العامل المعني بتهريب المهاجرين", "Working Group on the Smuggling of Migrants")
+        ),
+        BodyNames("CTOC/COP", "session", ("مؤتمر الأطراف", "المؤتمر", "Conference of the Parties")),
+    ],
+    [
+        TreatyNames(
+            "som-protocol",
+            ("بروتوكول تهريب المهاجرين",),
+            "Protocol against the Smuggling of Migrants by Land, Sea and Air",
+            {number: () for number in range(1, 26)},
+        ),
+        TreatyNames(
+            "untoc",
+            ("اتفاقية الجريمة المنظمة",),
+            "United Nations Convention against Transnational Organized Crime",
+            {number: () for number in range(1, 42)},
+        ),
+    ],
+)
+PAGE_WORDS = ("أرشيف التوصيات", "Archive of Recommendations", "كل ما أوصي به بشأن", "Everything recommended on")
+
+
+def rec(meeting: int | None, number: int, letter: int = 0, **more: str) -> Thing:
+    term = more.get("term", "meeting" if meeting else "")
+    return Thing(
+        "recommendation",
+        body=more.get("body", ""),
+        term=term,  # type: ignore[arg-type]
+        meeting=meeting,
+        number=number,
+        letter=letter,
+    )
+
+
+def short(meeting: int, number: int, letter: int = 0, body: str = "") -> Thing:
+    return rec(meeting, number, letter, term="", body=body)
+
+
+def document(symbol: str) -> Thing:
+    return Thing("document", symbol=symbol)
+
+
+def article(number: int, paragraph: str = "", instrument: str = "som-protocol") -> Thing:
+    return Thing("treaty_article", instrument=instrument, number=number, paragraph=paragraph)
+
+
+FORMS: dict[str, list[Thing]] = {
+    "rec 4.12": [short(4, 12)],
+    "[rec. 4.12].": [short(4, 12)],
+    "4.12": [short(4, 12)],
+    "4-12": [short(4, 12)],
+    "4:12": [short(4, 12)],
+    "٤٫١٢": [short(4, 12)],
+    "4/12": [short(4, 12)],
+    "(٤/١٢)": [short(4, 12)],
+    "WG.7 4/12": [short(4, 12, body=BODY)],
+    "CTOC/COP/WG.7, 4/12": [short(4, 12, body=BODY)],
+    "5/2 ك": [short(5, 2, 11)],
+    "5/2 (ك)": [short(5, 2, 11)],
+    "5.2.k": [short(5, 2, 11)],
+    "rec. 12 (4th meeting)": [rec(4, 12)],
+    "Recommendation 12 of the fourth meeting": [rec(4, 12)],
+    "the twelfth recommendation of the fourth meeting": [rec(4, 12)],
+    "third meeting, recommendation 5": [rec(3, 5)],
+    "meeting 5 recommendation 2 (k)": [rec(5, 2, 11)],
+    "«التوصية 12 من الاجتماع الرابع»": [rec(4, 12)],
+    "التوصية ١٢ من الاجتماع ٤.": [rec(4, 12)],
+    "التوصية 12 الصادرة عن الاجتماع الرابع": [rec(4, 12)],
+    "التوصية الثانية عشرة (12)، الاجتماع الرابع · أرشيف التوصيات": [rec(4, 12)],
+    "التوصية الثانية عشرة (12)، الاجتماع الرابع · أرشيف ال…": [rec(4, 12)],
+    "Recommendation 12, Fourth meeting · Archive of Recommendations": [rec(4, 12)],
+    "الفقرة الفرعية (ك) من التوصية 2 للاجتماع الخامس": [rec(5, 2, 11)],
+    "subparagraph (k) of recommendation 2 of the fifth meeting": [rec(5, 2, 11)],
+    "التوصية 2 (ك)": [rec(None, 2, 11)],
+    "التوصية 12": [rec(None, 12)],
+    "التوصيات 3 إلى 5 من الاجتماع السابع": [rec(7, 3), rec(7, 4), rec(7, 5)],
+    "التوصيات 12 و13 من الاجتماع الرابع": [rec(4, 12), rec(4, 13)],
+    "recommendations 3 to 5 of the seventh meeting": [rec(7, 3), rec(7, 4), rec(7, 5)],
+    "recs 3-5, 7th meeting": [rec(7, 3), rec(7, 4), rec(7, 5)],
+    "الفريق العامل المعني بتهريب المهاجرين، الاجتماع الخامس (فيينا، 4 و5 تموز/يوليه 2018)، "
+    "التوصية 2، الوثيقة CTOC/COP/WG.7/2019/5.": [
+        rec(5, 2, body=BODY)
+    ],
+    "Working Group on the Smuggling of Migrants, fifth meeting (Vienna, 4 and 5 July 2018), "
+    "recommendation 2 (k), in CTOC/COP/WG.7/2019/5.": [
+        rec(5, 2, 11, body=BODY)
+    ],
+    "الاجتماع الثالث": [Thing("meeting", term="meeting", meeting=3)],
+    "الاجتماع الثالث، الفريق العامل المعني بتهريب المهاجرين": [
+        Thing("meeting", body=BODY, term="meeting", meeting=3)
+    ],
+    "12th session": [Thing("meeting", term="session", meeting=12)],
+    "توصيات 2017": [Thing("year", number=2017)],
+    "recommendations of 2017": [Thing("year", number=2017)],
+    "[CTOC/COP/WG.7/2019/5]": [document("ctoc/cop/wg.7/2019/5")],
+    "CTOC / COP / WG.7 / 2019 / 5": [document("ctoc/cop/wg.7/2019/5")],
+    "ctoc/cop/wg.٧/٢٠١٩/٥": [document("ctoc/cop/wg.7/2019/5")],
+    "WG.7 2019/5": [document("wg.7/2019/5")],
+    "WG7/2019/5": [document("wg7/2019/5")],
+    "V.19-08455": [document("v.19-08455")],
+    "v1908455": [document("v.19-08455")],
+    "19-08455": [document("-19-08455")],
+    "https://docs.un.org/ar/CTOC/COP/WG.7/2019/5": [document("ctoc/cop/wg.7/2019/5")],
+    "undocs.org/CTOC/COP/WG.7/2019/5": [document("ctoc/cop/wg.7/2019/5")],
+    "CTOC/COP/WG.7/2013/2 و3 و5": [document(f"ctoc/cop/wg.7/2013/{n}") for n in (2, 3, 5)],
+    "CTOC/COP/2020/5 وAdd.1": [document("ctoc/cop/2020/5"), document("ctoc/cop/2020/5/add.1")],
+    "V.20-05359, para. 1": [Thing("paragraph", symbol="v.20-05359", number=1)],
+    "الفقرة 35 من تقرير الدورة العاشرة": [Thing("paragraph", term="session", meeting=10, number=35)],
+    "المادة 18": [article(18)],
+    "المادة 30": [article(30, instrument="untoc")],
+    "المادة (18)": [article(18)],
+    "المادة 18 من البروتوكول": [article(18)],
+    "المادة 18 من الاتفاقية": [article(18, instrument="untoc")],
+    "م 18": [article(18)],
+    "art. 18": [article(18)],
+    "article 6 of the smuggling protocol": [article(6)],
+    "Smuggling Protocol, art. 18 (2)": [article(18, "2")],
+    "الفقرة 3 من المادة 14 من البروتوكول": [article(14, "3")],
+    "المادة 6-1": [article(6, "1")],
+    "كل ما أوصي به بشأن المادة 18 من بروتوكول تهريب المهاجرين": [article(18)],
+    "القراران 55/25 و68/193": [Thing("resolution", symbol="55/25"), Thing("resolution", symbol="68/193")],
+    "http://testserver/en/recommendations/ctoc-cop-wg7.5.2/#k": [
+        Thing("recommendation", locator="ctoc-cop-wg7.5.2", letter=11)
+    ],
+    "ctoc-cop-wg7.5.2.k": [Thing("recommendation", locator="ctoc-cop-wg7.5.2", letter=11)],
+    "http://testserver/documents/v20-05359/#p12": [Thing("paragraph", locator="v20-05359", number=12)],
+    "http://testserver/meetings/ctoc-cop-wg7.5/": [Thing("meeting", locator="ctoc-cop-wg7.5")],
+    "http://testserver/articles/som-protocol/18/": [article(18)],
+    "http://testserver/topics/return/": [Thing("topic", locator="return")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "things"), FORMS.items())
+def test_a_form_of_citing_names_its_thing(typed: str, things: list[Thing]) -> None:
+    assert list(read_whole(typed, NAMES, PAGE_WORDS)) == things
+
+
+SENTENCES = [
+    "ما التوصية 12 من الاجتماع الرابع بشأن الأطفال",
+    "هل نُفِّذت التوصية 12 من الاجتماع الرابع؟",
+    "which states implemented recommendation 12 of the fourth meeting",
+    "أطفال 4/12 سنة",
+    "مركز 4-12",
+    "توصيات بشأن الاجتماعات الإقليمية",
+    "الاجتماع الأول من نوعه",
+    "حماية الشهود في المادة 18 من البروتوكول",
+    "المادة 6 مكرراً",
+    "the meeting of experts",
+    "recommendations on victims",
+    "and/or",
+    "10 في المائة",
+]
+
+
+@pytest.mark.parametrize("typed", SENTENCES)
+def test_a_sentence_that_contains_such_words_names_nothing_as_a_whole(typed: str) -> None:
+    assert read_whole(typed, NAMES, PAGE_WORDS) == ()
+
+
+def test_the_places_of_a_long_text_are_those_of_the_text_as_given() -> None:
+    text = "رحّب الوفد بـ\u200fالتوصية ١٢ من الاجتماع الرابع، وذكر [CTOC/COP/WG.7/2019/5] والمادة 18 من البروتوكول."
+    assert [text[one.start : one.end] for one in read_references(text, NAMES)] == [
+        "بـ\u200fالتوصية ١٢ من الاجتماع الرابع",
+        "CTOC/COP/WG.7/2019/5",
+        "والمادة 18 من البروتوكول",
+    ]
+
+
+@pytest.mark.parametrize(
+    "unit", ["(", "a/", "5/2 ", "rec 4.12 ", "المادة 18 و", "the ", "ctoc-", "fourth meeting, ", "/documents/a"]
+)
+def test_reading_is_linear_whatever_stands_there(unit: str) -> None:
+    """Four times the text takes no more than some ten times the time."""
+    took = []
+    for length in (10_000, 40_000):
+        began = time.process_time()
+        read_references((unit * length)[:length], NAMES)
+        took.append(time.process_time() - began)
+    assert took[1] < 10 * took[0] + 0.1
