@@ -13,6 +13,7 @@ _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
 _COPY = re.compile(r'data-copy="([^"]*)"')
+_ITEM = re.compile(r'<li id="([a-z]{1,2})">.*?</li>', re.DOTALL)
 _UN = re.compile(r'href="(https://docs\.un\.org/[^"]*)"')
 _TAG = re.compile(r"<[^>]+>")
 
@@ -57,9 +58,12 @@ def printed_on(client: Client, path: str) -> Iterator[Printed]:
         if heading:
             yield Printed("heading", text_of(heading[1]), path)
         yield Printed("address", unescape(canonical[1]), path)
-        for copied in _COPY.findall(html):
-            text = unescape(copied)
+        letters = list(_ITEM.finditer(html))
+        for copied in _COPY.finditer(html):
+            text = unescape(copied[1])
             anchor = text.partition("#")[2] if "://" in text else ""
+            # What a lettered item offers stands within the element whose id is its letter (CONTRACT).
+            anchor = anchor or next((item[1] for item in letters if item.start() < copied.start() < item.end()), "")
             yield Printed("copy", text, f"{path}#{anchor}" if anchor else path)
         symbol = Document.objects.filter(slug=path.split("/")[2]).values_list("symbol", flat=True).first()
         if path.startswith("/documents/") and symbol:
