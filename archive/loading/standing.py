@@ -11,44 +11,33 @@ from archive.derivations.digests import digest_of
 from archive.models import (
     AgendaItem,
     ArchiveState,
-    Article,
     Body,
-    Citation,
     Conflict,
     Derivation,
     Document,
     Erratum,
-    FollowUp,
     Footnote,
-    Instrument,
-    Kinship,
     Meeting,
     OperativeAddressee,
-    OperativeClause,
     Paragraph,
     Recommendation,
     Section,
     Subparagraph,
-    Topic,
-    TopicAssignment,
-    TopicRule,
 )
 from archive.parsing.structure import ParsedDocument
 from archive.record.addresses import CoverIdentity, Identifiers
-from archive.record.kinds import AGENDA_ITEM, DOCUMENT, MEETING
+from archive.record.kinds import AGENDA_ITEM, DOCUMENT, MEETING, ROW_KINDS
 from archive.record.locators import meeting_locator
 
 from .changes import Plan
 from .identity import find_stored, identifiers_of
 from .stored_rows import candidates_for
 
-_SOURCED: tuple[type[Model], ...] = (
-    *(Body, Meeting, AgendaItem, Document, Section, Paragraph, Footnote, Recommendation, Subparagraph),
-    *(Instrument, Article, Topic),
-)
-#: Rows that carry no date of change: who edits them raises the data version.
+_SOURCED: tuple[type[Model], ...] = tuple(kind.model for kind in ROW_KINDS if kind.sourced)
+#: Rows that carry no date of change: who edits them raises the data version. Two models are parts of other kinds.
 _UNDATED: tuple[type[Model], ...] = (
-    *(TopicRule, Derivation, OperativeClause, OperativeAddressee, Citation, TopicAssignment, Kinship, FollowUp),
+    *(kind.model for kind in ROW_KINDS if not kind.sourced),
+    *(Derivation, OperativeAddressee),
 )
 
 
