@@ -12,7 +12,7 @@ _THE = r"(?:the\s+)?"
 _IN_BRACKETS = r"(?:\s*\([^()\n]{0,120}\))?"
 _ADOPTED = (
     r"الصادره\s+(?:عن|في)|المنبثقه\s+(?:عن|من)|(?:(?:التي|اللتين|اللتان)\s+)?(?:اعتمدها|اعتمدهما|المعتمده)"
-    r"(?:\s+الفريق\s+العامل[^.،؛0-9]{0,60}?)?\s*(?:في|خلال)"
+    r"(?:\s+الفريق\s+العامل[^.،؛0-9]{0,60}?)?\s*،?\s*(?:في|خلال)"
     r"|(?:adopted|made|issued|agreed)\s+(?:at|by|during)"
 )
 _OF = rf"[\s،\"(\-]*(?:(?:من|في|عن|of|from|at|by|in|{_ADOPTED})\s+)?(?:توصيات\s+)?{_THE}"
@@ -49,6 +49,12 @@ _LONGEST_TITLE = 200
 _TITLE_OPENS = re.compile(r"\s*[:،(\"-]+\s*")
 
 
+def are_joined(text: str, left: PieceKind, end: int, right: PieceKind, start: int) -> bool:
+    """Whether what stands between two pieces, text[end:start], makes them one citation."""
+    between = _BETWEEN.get((left, right))
+    return end <= start and between is not None and between.fullmatch(text, end, start) is not None
+
+
 def join_pieces(text: str, pieces: Iterable[CitationPiece], names: KnownNames) -> list[CitedPlace]:
     """The places of a plain text that cite something, in order; `pieces` are in order and do not overlap."""
     row = list(pieces)
@@ -58,7 +64,9 @@ def join_pieces(text: str, pieces: Iterable[CitationPiece], names: KnownNames) -
         group = _group(text, row, at, names)
         things = _things(group, names)
         if things:
-            found.append(CitedPlace(group[0].start, max(one.end for one in group), tuple(dict.fromkeys(things))))
+            found.append(
+                CitedPlace(group[0].start, max(one.end for one in group), tuple(dict.fromkeys(things)))
+            )
         at += len(group) if things else 1
     return found
 

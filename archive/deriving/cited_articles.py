@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from archive.citing.article_groups import ArticleGroup
 from archive.vocabulary.clause_words import any_clause_word
 
-from .article_groups import ArticleGroup
 from .citation_context import CitationContext, CitationGround, FoundCitation
 from .cited_treaties import CitedTreaty, meaning
 
 # من البروتوكول · من الباب الثاني من البروتوكول
 _OF = re.compile(r"\s*،?\s*(?:من\s+(?:الباب|الفصل|الجزء|القسم)\s+\w+(?:\s+عشر)?\s+)?(?:من|في)\s+")
 # «من» that does not say of what: «المادة 18 من أجل …».
-_OF_NOTHING = re.compile(
-    rf"\s*،?\s*(?:في\s|من\s+{any_clause_word('no_treaty')}(?!\w))"
-)
+_OF_NOTHING = re.compile(rf"\s*،?\s*(?:في\s|من\s+{any_clause_word('no_treaty')}(?!\w))")
 # المادة 18 من قانون العقوبات
 _OF_SOMETHING = re.compile(r"\s+من\s+\w")
 # المادة 18 منه · المادة 5 منها
@@ -49,7 +47,9 @@ def find_articles(
         if said is None and following and of_next and _are_joined(plain, group, following):
             said = of_next
         of_next = said
-        known = said if said is not None else _guessed(plain, group, treaties, context)
+        known = said
+        if said is None and not group.is_loose:
+            known = _guessed(plain, group, treaties, context)
         if known and known[0]:
             yield from _citations(group, known, end)
 

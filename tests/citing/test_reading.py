@@ -12,7 +12,9 @@ BODY = "CTOC/COP/WG.7"
 NAMES = KnownNames(
     [
         BodyNames(
-            BODY, "meeting", ("الفريق العامل المعني بتهريب المهاجرين", "Working Group on the Smuggling of Migrants")
+            BODY,
+            "meeting",
+            ("الفريق العامل المعني بتهريب المهاجرين", "Working Group on the Smuggling of Migrants"),
         ),
         BodyNames("CTOC/COP", "session", ("مؤتمر الأطراف", "المؤتمر", "Conference of the Parties")),
     ],
@@ -31,7 +33,12 @@ NAMES = KnownNames(
         ),
     ],
 )
-PAGE_WORDS = ("أرشيف التوصيات", "Archive of Recommendations", "كل ما أوصي به بشأن", "Everything recommended on")
+PAGE_WORDS = (
+    "أرشيف التوصيات",
+    "Archive of Recommendations",
+    "كل ما أوصي به بشأن",
+    "Everything recommended on",
+)
 
 
 def rec(meeting: int | None, number: int, letter: int = 0, **more: str) -> Thing:
@@ -106,19 +113,19 @@ FORMS: dict[str, list[Thing]] = {
     "12th session": [Thing("meeting", term="session", meeting=12)],
     "توصيات 2017": [Thing("year", number=2017)],
     "recommendations of 2017": [Thing("year", number=2017)],
-    "[CTOC/COP/WG.7/2019/5]": [document("ctoc/cop/wg.7/2019/5")],
-    "CTOC / COP / WG.7 / 2019 / 5": [document("ctoc/cop/wg.7/2019/5")],
-    "ctoc/cop/wg.٧/٢٠١٩/٥": [document("ctoc/cop/wg.7/2019/5")],
-    "WG.7 2019/5": [document("wg.7/2019/5")],
-    "WG7/2019/5": [document("wg7/2019/5")],
-    "V.19-08455": [document("v.19-08455")],
-    "v1908455": [document("v.19-08455")],
+    "[CTOC/COP/WG.7/2019/5]": [document("CTOC/COP/WG.7/2019/5")],
+    "CTOC / COP / WG.7 / 2019 / 5": [document("CTOC/COP/WG.7/2019/5")],
+    "ctoc/cop/wg.٧/٢٠١٩/٥": [document("CTOC/COP/WG.7/2019/5")],
+    "WG.7 2019/5": [document("WG.7/2019/5")],
+    "WG7/2019/5": [document("WG7/2019/5")],
+    "V.19-08455": [document("V.19-08455")],
+    "v1908455": [document("V.19-08455")],
     "19-08455": [document("-19-08455")],
-    "https://docs.un.org/ar/CTOC/COP/WG.7/2019/5": [document("ctoc/cop/wg.7/2019/5")],
-    "undocs.org/CTOC/COP/WG.7/2019/5": [document("ctoc/cop/wg.7/2019/5")],
-    "CTOC/COP/WG.7/2013/2 و3 و5": [document(f"ctoc/cop/wg.7/2013/{n}") for n in (2, 3, 5)],
-    "CTOC/COP/2020/5 وAdd.1": [document("ctoc/cop/2020/5"), document("ctoc/cop/2020/5/add.1")],
-    "V.20-05359, para. 1": [Thing("paragraph", symbol="v.20-05359", number=1)],
+    "https://docs.un.org/ar/CTOC/COP/WG.7/2019/5": [document("CTOC/COP/WG.7/2019/5")],
+    "undocs.org/CTOC/COP/WG.7/2019/5": [document("CTOC/COP/WG.7/2019/5")],
+    "CTOC/COP/WG.7/2013/2 و3 و5": [document(f"CTOC/COP/WG.7/2013/{n}") for n in (2, 3, 5)],
+    "CTOC/COP/2020/5 وAdd.1": [document("CTOC/COP/2020/5"), document("CTOC/COP/2020/5/Add.1")],
+    "V.20-05359, para. 1": [Thing("paragraph", symbol="V.20-05359", number=1)],
     "الفقرة 35 من تقرير الدورة العاشرة": [Thing("paragraph", term="session", meeting=10, number=35)],
     "المادة 18": [article(18)],
     "المادة 30": [article(30, instrument="untoc")],
@@ -181,7 +188,8 @@ def test_the_places_of_a_long_text_are_those_of_the_text_as_given() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["(", "a/", "5/2 ", "rec 4.12 ", "المادة 18 و", "the ", "ctoc-", "fourth meeting, ", "/documents/a"]
+    "unit",
+    ["(", "a/", "5/2 ", "rec 4.12 ", "المادة 18 و", "the ", "ctoc-", "fourth meeting, ", "/documents/a"],
 )
 def test_reading_is_linear_whatever_stands_there(unit: str) -> None:
     """Four times the text takes no more than some ten times the time."""
