@@ -63,6 +63,6 @@ def settle_masthead(
 
 def symbol_problems(cover: Cover, declared: DeclaredFacts) -> list[Problem]:
     """A declared symbol that is not the printed one, in either case."""
-    if not declared.symbol or not cover.symbol or declared.symbol.upper() == cover.symbol:
+    if not declared.symbol or not cover.symbol or declared.symbol.upper() == cover.symbol.upper():
         return []
     return [problem("declared_otherwise", 0, declared=declared.symbol, read=cover.symbol, field="symbol")]
