@@ -23,7 +23,7 @@ def find_articles(text: str) -> Iterator[CitationPiece]:
             for paragraph in one.paragraphs or ("",)
         )
         start = group.start - (text[group.start - 1 : group.start] in ("و", "ف"))
-        yield CitationPiece("article", start, group.end, tuple(things))
+        yield CitationPiece("article", start, group.end, tuple(things), is_loose=group.is_loose)
 
 
 def find_years(text: str) -> Iterator[CitationPiece]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from .article_words import ABOUT, ABOUT_AND_OF, OF_IT, OF_TREATY, are_of_one_treaty, is_of_something
 from .names import KnownNames
 from .pieces import CitationPiece, PieceKind
 from .things import CitedPlace, Thing
@@ -38,11 +39,12 @@ _SAID_BETWEEN: dict[tuple[PieceKind, PieceKind], str] = {
     ("report", "document"): r"[\s،(]*",
     ("paragraph", "article"): rf"\s*،?\s*(?:(?:من|of|in)\s+){_THE}",
     ("article", "paragraph"): r"\s*[،(]\s*",
-    ("article", "treaty"): rf"[\s،:()\"\-]*(?:(?:من|في|of|to|in)\s+)?{_THE}",
+    ("article", "treaty"): rf"[\s،:()\"\-]*(?:(?:من|في|of|to|in)\s+)?{_THE}|{OF_TREATY.pattern}|{ABOUT_AND_OF.pattern}",
     ("paragraph", "treaty"): rf"[\s،:()\"\-]*(?:(?:من|في|of|to|in)\s+)?{_THE}",
     ("treaty", "article"): r"[\s،:(\"\-]*",
 }
 _BETWEEN = {pair: re.compile(pattern) for pair, pattern in _SAID_BETWEEN.items()}
+_BLANK = re.compile(r"[\s\".()]{0,9}")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 #: The title of an article may stand behind its number, no longer than this.
 _LONGEST_TITLE = 200
@@ -58,17 +60,69 @@ def are_joined(text: str, left: PieceKind, end: int, right: PieceKind, start: in
 def join_pieces(text: str, pieces: Iterable[CitationPiece], names: KnownNames) -> list[CitedPlace]:
     """The places of a plain text that cite something, in order; `pieces` are in order and do not overlap."""
     row = list(pieces)
-    found: list[CitedPlace] = []
+    groups: list[list[CitationPiece]] = []
     at = 0
     while at < len(row):
         group = _group(text, row, at, names)
-        things = _things(group, names)
+        by_kind = {piece.kind: piece for piece in group}
+        if not _things(by_kind, names):
+            group = group[:1]
+        groups.append(group)
+        at += len(group)
+    found = []
+    for group, treaty in zip(groups, _treaties(text, groups, names), strict=True):
+        by_kind = {piece.kind: piece for piece in group}
+        things = _things(by_kind, names, treaty or "") if treaty is not None else ()
         if things:
             found.append(
                 CitedPlace(group[0].start, max(one.end for one in group), tuple(dict.fromkeys(things)))
             )
-        at += len(group) if things else 1
     return found
+
+
+def _treaties(
+    text: str, groups: Sequence[Sequence[CitationPiece]], names: KnownNames
+) -> list[str | None]:
+    """For each group the treaty that the words around its article tell: '' where they tell none, None where it is of
+    another law. Of a list («المادة 5 والمادة 6 من البروتوكول») what is said behind the last is said of all."""
+    told: list[str | None] = []
+    named = ""
+    for group in groups:
+        kinds = {piece.kind: piece for piece in group}
+        if "treaty" in kinds:
+            named = kinds["treaty"].things[0].instrument
+        told.append(_told_behind(text, kinds, group[-1].end, names, named) if "article" in kinds else "")
+    for place in range(len(groups) - 2, -1, -1):
+        end, following = groups[place][-1].end, groups[place + 1]
+        first = following[0].start
+        is_joined = text.startswith("و", first)
+        is_bare = {piece.kind for piece in groups[place]} <= {"article", "paragraph"} and told[place] == ""
+        is_article = any(piece.kind == "article" for piece in following)
+        if is_bare and is_article and are_of_one_treaty(text, end, first, joined=is_joined):
+            told[place] = _treaty_in(following) or told[place + 1]
+    for place, group in enumerate(groups):
+        loose = any(piece.is_loose for piece in group) and told[place] == "" and not _treaty_in(group)
+        if loose and not (_BLANK.fullmatch(text, 0, group[0].start) and _BLANK.fullmatch(text, group[-1].end)):
+            told[place] = None
+    return told
+
+
+def _treaty_in(group: Sequence[CitationPiece]) -> str:
+    return next((piece.things[0].instrument for piece in group if piece.kind == "treaty"), "")
+
+
+def _told_behind(
+    text: str, kinds: dict[PieceKind, CitationPiece], end: int, names: KnownNames, named: str
+) -> str | None:
+    if "treaty" in kinds:
+        return ""
+    if OF_IT.match(text, end):
+        return named or None
+    entitled = ABOUT.match(text, end)
+    if entitled:
+        number = kinds["article"].things[0].number or 0
+        return names.treaty_entitled(number, text[entitled.end() : entitled.end() + _LONGEST_TITLE])
+    return None if is_of_something(text, end) else ""
 
 
 def _group(text: str, row: Sequence[CitationPiece], at: int, names: KnownNames) -> list[CitationPiece]:
@@ -98,14 +152,13 @@ def _end_of(text: str, piece: CitationPiece, names: KnownNames) -> int:
     return opening.end() + len(max(stands, key=len, default="")) if opening else piece.end
 
 
-def _things(group: Sequence[CitationPiece], names: KnownNames) -> list[Thing]:
-    by_kind = {piece.kind: piece for piece in group}
+def _things(by_kind: dict[PieceKind, CitationPiece], names: KnownNames, treaty: str = "") -> list[Thing]:
     if "thing" in by_kind:
         return list(by_kind["thing"].things)
     if "recommendation" in by_kind:
         return _recommendations(by_kind, names)
     if "article" in by_kind:
-        return _articles(by_kind, names)
+        return _articles(by_kind, names, treaty)
     if "report" in by_kind:
         return _of_report(by_kind)
     if "document" in by_kind:
@@ -132,9 +185,9 @@ def _recommendations(by_kind: dict[PieceKind, CitationPiece], names: KnownNames)
     return found
 
 
-def _articles(by_kind: dict[PieceKind, CitationPiece], names: KnownNames) -> list[Thing]:
+def _articles(by_kind: dict[PieceKind, CitationPiece], names: KnownNames, treaty: str) -> list[Thing]:
     paragraphs = [_written(one) for one in by_kind["paragraph"].things] if "paragraph" in by_kind else [""]
-    slug = by_kind["treaty"].things[0].instrument if "treaty" in by_kind else ""
+    slug = by_kind["treaty"].things[0].instrument if "treaty" in by_kind else treaty
     return [
         replace(
             thing,

@@ -30,7 +30,8 @@ PieceKind = Literal[
 class CitationPiece:
     """`things` are incomplete: what stands beside the piece completes them. `letters` are positions.
 
-    `places` are those of the single things of a list, as many as there are, or none where they share that of the piece.
+    One that `is_loose` («م 18») cites nothing by itself but as a whole text. `places` are those of the single things of
+    a list, as many as there are, or none where they share that of the piece.
     """
 
     kind: PieceKind
@@ -39,6 +40,7 @@ class CitationPiece:
     things: tuple[Thing, ...] = ()
     letters: tuple[int, ...] = ()
     places: tuple[tuple[int, int], ...] = ()
+    is_loose: bool = False
 
 
 _ORDINALS = {english_ordinal(number): number for number in range(1, 100)}
@@ -65,7 +67,8 @@ _ORDINAL_FIRST = re.compile(rf"(?<![\w-])(?P<ordinal>{_ORDINAL})\s+recommendatio
 _NUMBERED = r"\s*(?:رقم\s+|n(?:o|umber)\.?\s*)?\(?\s*"
 # rec. 4.12 · توصية 4/12 · التوصية 4-12; 12-2 is the second of two that bear the number 12
 _SHORT_AT = re.compile(
-    _NUMBERED + r"(?P<meeting>[0-9]{1,2})(?:\s?/\s?|[.:]|-(?=[0-9]{2}))(?P<number>[0-9]{1,3})(?![0-9%]|\s?[./:-]\s?[0-9])"
+    _NUMBERED
+    + r"(?P<meeting>[0-9]{1,2})(?:\s?/\s?|[.:]|-(?=[0-9]{2}))(?P<number>[0-9]{1,3})(?![0-9%]|\s?[./:-]\s?[0-9])"
 )
 # 12 · (12) · 12-2 · الثانية عشرة (12)
 _FIGURE_AT = re.compile(

@@ -104,6 +104,12 @@ class KnownInstruments:
         numbers = self._numbers.get(slug)
         return not numbers or number in numbers
 
+    def may_have_article(self, slug: str, number: int) -> bool:
+        """Whether nothing speaks against it: where all articles from the first to the last are declared, there are no
+        others."""
+        numbers = self._numbers.get(slug)
+        return not numbers or number in numbers or len(numbers) < max(numbers)
+
     def titles_of(self, number: int) -> list[tuple[str, str]]:
         """Give (normalised title, slug) of the articles of this number."""
         return [(title, slug) for article, title, slug in self._titles if article == number]

@@ -19,9 +19,9 @@ from .citation_context import CitationContext, CitationGround, CitedResolution, 
 _SESSION = re.compile(
     r"(?<!\w)[وفبل]?(?:ال|ل)?دور(?:ه|ته|تها|تيه|تيها)\s+(?:المؤتمر\s+|الجمعيه\s+(?:العامه\s+)?)?"
 )
-# القرار 3/5، الذي اعتمده مؤتمر الأطراف …
 #: So many organs named before are asked whether one may be meant; a paragraph names no more.
 _MOST_BEFORE = 40
+# القرار 3/5، الذي اعتمده مؤتمر الأطراف …
 _ADOPTED_BY = re.compile(r"\s*،?\s*(?:الذي|التي)\s+(?:اعتمد|اتخذ|اصدر)\w*\s+")
 
 
@@ -131,7 +131,7 @@ def _meant(named: Sequence[NamedOrgan], place: int, context: CitationContext) ->
     if whole:
         return whole
     possible = [organ for organ in read_organs() if name in organ.short_names]
-    for one in reversed(named[:place]):
+    for one in reversed(named[max(0, place - _MOST_BEFORE) : place]):
         meant = [organ for organ in possible if one.name in organ.names]
         if meant:
             return meant

@@ -204,7 +204,10 @@ def papers_stated(parsed: ParsedDocument, own_symbol: str, known_bodies: Iterabl
             kinds.DOCUMENT,
             slug_of(symbol),
             facts,
-            owners={"symbol": before.owners["symbol"] if before else reference.symbol, "body": Link(kinds.BODY, slug_of(reference.body))},
+            owners={
+                "symbol": before.owners["symbol"] if before else reference.symbol,
+                "body": Link(kinds.BODY, slug_of(reference.body)),
+            },
             line=before.line if before else reference.line,
         )
     return list(rows.values())

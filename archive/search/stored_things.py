@@ -184,7 +184,8 @@ class _Shelves:
         if thing.symbol.startswith("-"):
             return self._by_end.get(thing.symbol[1:], [])
         for slug in map(slug_of, symbols_of(thing.symbol)):
-            if rows := self._by_slug.get(slug) or self._by_end.get(slug):
+            rows = self._by_slug.get(slug) or self._by_end.get(slug, [])
+            if rows:
                 return rows
         return []
 

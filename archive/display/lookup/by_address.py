@@ -59,7 +59,7 @@ def find_item(locator: str) -> Subparagraph | None:
 
 
 def find_by_symbol(symbol: str) -> Document | None:
-    """By symbol, joint or one's own, or job number, in any case; a document whose text is held before those only known."""
+    """By symbol or job number, in any case; a document whose text is held before those only known."""
     if not symbol:
         return None
     names = Q(job_number__iexact=symbol)
