@@ -9,7 +9,7 @@ from archive.vocabulary.symbols import COMPONENT, as_printed
 from .pieces import CitationPiece, PieceKind
 from .resolution_lists import PrintedResolution, find_resolution_lists
 from .symbol_lists import NamedSymbol, find_symbol_lists
-from .things import Thing
+from .things import Thing, ThingKind
 
 # WG.7 2019/5 · WG 7 2019/5
 _SPACED = re.compile(
@@ -32,9 +32,10 @@ _REPORT = re.compile(r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?تقرير(?!
 def find_documents(plain: str, written: str) -> Iterator[CitationPiece]:
     """`written` is the plain text with its capitals: symbols are given as printed."""
     for found in find_symbol_lists(plain, written):
-        kind: PieceKind = "thing" if found[0].of_resolution else "document"
-        start, end = found[0].start, max(one.end for one in found)
-        yield CitationPiece(kind, start, end, tuple(map(_named, found)))
+        is_resolution = found[0].of_resolution
+        kind: PieceKind = "thing" if is_resolution else "document"
+        things = tuple(_named(one, "resolution" if is_resolution else "document") for one in found)
+        yield CitationPiece(kind, found[0].start, found[-1].end, things)
     for match in _SPACED.finditer(plain):
         group = match["group"].replace(" ", "")
         thing = Thing("document", symbol=as_printed(f"{group}/{match['rest']}"))
@@ -45,9 +46,8 @@ def find_documents(plain: str, written: str) -> Iterator[CitationPiece]:
         )
 
 
-def _named(one: NamedSymbol) -> Thing:
-    year = f" ({one.year})" if one.year else ""
-    return Thing("resolution" if one.of_resolution else "document", symbol=one.symbol + year)
+def _named(one: NamedSymbol, kind: ThingKind) -> Thing:
+    return Thing(kind, symbol=f"{one.symbol} ({one.year})" if one.year else one.symbol)
 
 
 def whole_document(plain: str) -> Thing | None:

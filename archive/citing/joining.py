@@ -61,49 +61,48 @@ def join_pieces(text: str, pieces: Iterable[CitationPiece], names: KnownNames) -
     """The places of a plain text that cite something, in order; `pieces` are in order and do not overlap."""
     row = list(pieces)
     groups: list[list[CitationPiece]] = []
+    cited: list[list[Thing]] = []
     at = 0
     while at < len(row):
         group = _group(text, row, at, names)
-        by_kind = {piece.kind: piece for piece in group}
-        if not _things(by_kind, names):
-            group = group[:1]
-        groups.append(group)
-        at += len(group)
-    found = []
-    for group, treaty in zip(groups, _treaties(text, groups, names), strict=True):
-        by_kind = {piece.kind: piece for piece in group}
-        things = _things(by_kind, names, treaty or "") if treaty is not None else ()
-        if things:
-            found.append(
-                CitedPlace(group[0].start, max(one.end for one in group), tuple(dict.fromkeys(things)))
-            )
-    return found
+        things = _things(group, names)
+        groups.append(group if things else group[:1])
+        cited.append(things)
+        at += len(groups[-1])
+    for place, treaty in _treaties(text, groups, names).items():
+        cited[place] = _things(groups[place], names, treaty) if treaty is not None else []
+    return [
+        CitedPlace(group[0].start, max(one.end for one in group), tuple(dict.fromkeys(things)))
+        for group, things in zip(groups, cited, strict=True)
+        if things
+    ]
 
 
 def _treaties(
     text: str, groups: Sequence[Sequence[CitationPiece]], names: KnownNames
-) -> list[str | None]:
-    """For each group the treaty that the words around its article tell: '' where they tell none, None where it is of
-    another law. Of a list («المادة 5 والمادة 6 من البروتوكول») what is said behind the last is said of all."""
-    told: list[str | None] = []
+) -> dict[int, str | None]:
+    """For each group with an article the treaty that the words around it tell: '' where they tell none, None where it
+    is of another law. Of a list («المادة 5 والمادة 6 من البروتوكول») what is said behind the last is said of all."""
+    told: dict[int, str | None] = {}
     named = ""
-    for group in groups:
+    for place, group in enumerate(groups):
         kinds = {piece.kind: piece for piece in group}
         if "treaty" in kinds:
             named = kinds["treaty"].things[0].instrument
-        told.append(_told_behind(text, kinds, group[-1].end, names, named) if "article" in kinds else "")
-    for place in range(len(groups) - 2, -1, -1):
-        end, following = groups[place][-1].end, groups[place + 1]
-        first = following[0].start
-        is_joined = text.startswith("و", first)
-        is_bare = {piece.kind for piece in groups[place]} <= {"article", "paragraph"} and told[place] == ""
-        is_article = any(piece.kind == "article" for piece in following)
-        if is_bare and is_article and are_of_one_treaty(text, end, first, joined=is_joined):
-            told[place] = _treaty_in(following) or told[place + 1]
-    for place, group in enumerate(groups):
-        loose = any(piece.is_loose for piece in group) and told[place] == "" and not _treaty_in(group)
-        if loose and not (_BLANK.fullmatch(text, 0, group[0].start) and _BLANK.fullmatch(text, group[-1].end)):
-            told[place] = None
+        if "article" in kinds:
+            told[place] = _told_behind(text, kinds, group[-1].end, names, named)
+    for place in reversed(told):
+        end, following = groups[place][-1].end, groups[place + 1] if place + 1 in told else ()
+        is_bare = told[place] == "" and not _treaty_in(groups[place])
+        if is_bare and following:
+            first = following[0].start
+            if are_of_one_treaty(text, end, first, joined=text.startswith("و", first)):
+                told[place] = _treaty_in(following) or told[place + 1]
+    for place, treaty in told.items():
+        group = groups[place]
+        if treaty == "" and any(piece.is_loose for piece in group) and not _treaty_in(group):
+            alone = _BLANK.fullmatch(text, 0, group[0].start) and _BLANK.fullmatch(text, group[-1].end)
+            told[place] = "" if alone else None
     return told
 
 
@@ -152,7 +151,8 @@ def _end_of(text: str, piece: CitationPiece, names: KnownNames) -> int:
     return opening.end() + len(max(stands, key=len, default="")) if opening else piece.end
 
 
-def _things(by_kind: dict[PieceKind, CitationPiece], names: KnownNames, treaty: str = "") -> list[Thing]:
+def _things(group: Sequence[CitationPiece], names: KnownNames, treaty: str = "") -> list[Thing]:
+    by_kind = {piece.kind: piece for piece in group}
     if "thing" in by_kind:
         return list(by_kind["thing"].things)
     if "recommendation" in by_kind:

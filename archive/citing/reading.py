@@ -21,6 +21,9 @@ from .things import CitedPlace, Thing
 
 #: No single reference is longer: our longest citation, with body, place, dates and document, has some 250 characters.
 LONGEST = 400
+# «المواد 1-60» over and over would make millions of things of one megabyte; a text of three hundred pages that cites so
+# many is none.
+_MOST_THINGS = 300_000
 # What may stand round a reference: brackets, quotes, full stops, an ellipsis.
 _ROUND = re.compile(r"[\s\"().،؛:…·|*_<>–—!؟?-]*(?:the\s+)?")
 # 5/2 · 4.12 · 4:12 · 4-12 · 5/2 (ك) · 5.2.k
@@ -145,7 +148,11 @@ def _pieces(plain: str, written: str, names: KnownNames) -> Iterator[CitationPie
 def _without_overlaps(pieces: Iterable[CitationPiece], length: int) -> list[CitationPiece]:
     taken = bytearray(length + 1)
     found: list[CitationPiece] = []
+    left = _MOST_THINGS
     for piece in pieces:
+        left -= len(piece.things)
+        if left < 0:
+            break
         if piece.end > piece.start and not taken.find(1, piece.start, piece.end) >= 0:
             taken[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
             found.append(piece)

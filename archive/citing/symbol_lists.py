@@ -64,7 +64,7 @@ def find_symbol_lists(plain: str, written: str) -> Iterator[list[NamedSymbol]]:
         if not _is_of_document(match):
             continue
         named = NamedSymbol(as_printed(written[match.start() : match.end()]), *match.span())
-        year = _YEAR_BEHIND.match(plain, named.end) if named.of_resolution else None
+        year = _YEAR_BEHIND.match(plain, named.end) if _RESOLUTION in match["rest"] else None
         if year:
             named = replace(named, end=year.end(), year=int(year["year"]))
         yield [named] if _is_body_alone(match) else _with_others(plain, written, named)

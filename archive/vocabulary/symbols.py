@@ -13,7 +13,8 @@ JOINT = rf"(?:-[A-Za-z]{{1,8}}+(?:/{COMPONENT}){{2,10}}+)?"
 _SYMBOL = re.compile(rf"{NOT_BEFORE}[A-Za-z]{{1,8}}(?:/{COMPONENT}){{2,10}}{JOINT}{NOT_BEHIND}")
 # A component with which the symbol of a document, not of a body, ends: a number, L.5, CRP.2, INF.1, Add.1 …
 _OF_DOCUMENT = re.compile(
-    r"[0-9]+(?:-[0-9]+)?|(?:L|CRP|INF|NGO|PV|SR|DEC|WP|ADD|REV|CORR|AMEND)\.?[0-9]+", re.IGNORECASE | re.ASCII
+    r"(?<![^/])(?:[0-9]+(?:-[0-9]+)?|(?:L|CRP|INF|NGO|PV|SR|DEC|WP|ADD|REV|CORR|AMEND)\.?[0-9]+)(?![^/-])",
+    re.IGNORECASE | re.ASCII,
 )
 # Printed with small letters where all else is in capitals: Add.1, Rev.1, Corr.1, Amend.1.
 _SMALL_WORD = re.compile(r"(?<=/)(?:ADD|REV|CORR|AMEND)(?=\.?[0-9])")
@@ -30,7 +31,7 @@ _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 def names_document(symbol: str) -> bool:
     """Whether a symbol is that of a document, not of a body (CTOC/COP/WG.7)."""
-    return any(_OF_DOCUMENT.fullmatch(part) for part in symbol.split("/"))
+    return _OF_DOCUMENT.search(symbol) is not None
 
 
 def find_symbols(text: str) -> list[tuple[int, int, str]]:
