@@ -138,6 +138,15 @@ FORMS: dict[str, list[Thing]] = {
     "Smuggling Protocol, art. 18 (2)": [article(18, "2")],
     "الفقرة 3 من المادة 14 من البروتوكول": [article(14, "3")],
     "المادة 6-1": [article(6, "1")],
+    "المادة 6 (1) (أ) و(ب)": [article(6, "1 (أ)"), article(6, "1 (ب)")],
+    "الفقرة الفرعية (أ) من الفقرة 1 من المادة 6": [article(6, "1 (أ)")],
+    "subparagraph (a) of paragraph 1 of article 6": [article(6, "1 (أ)")],
+    "CERD/C/URY/CO/16-20": [document("CERD/C/URY/CO/16-20")],
+    "A/79/62-E/2024/3": [document("A/79/62-E/2024/3")],
+    "ctoc/cop/2020/1/rev.1": [document("CTOC/COP/2020/1/Rev.1")],
+    "s/res/2133 (2014)": [Thing("resolution", symbol="S/RES/2133 (2014)")],
+    "E/CN.15/2020/6": [document("E/CN.15/2020/6")],
+    "A/CONF.234/3": [document("A/CONF.234/3")],
     "كل ما أوصي به بشأن المادة 18 من بروتوكول تهريب المهاجرين": [article(18)],
     "القراران 55/25 و68/193": [Thing("resolution", symbol="55/25"), Thing("resolution", symbol="68/193")],
     "http://testserver/en/recommendations/ctoc-cop-wg7.5.2/#k": [
@@ -189,8 +198,12 @@ def test_the_places_of_a_long_text_are_those_of_the_text_as_given() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["(", "a/", "5/2 ", "rec 4.12 ", "المادة 18 و", "the ", "ctoc-", "fourth meeting, ", "/documents/a"],
-)
+    [
+        "(", "a/", "5/2 ", "rec 4.12 ", "المادة 18 و", "the ", "ctoc-", "fourth meeting, ", "/documents/a", "9", "1-",
+        "A/79/62 ", "A/79/62-", "A/79/62 وAdd.1 و3 ", "الفقرة 1 من ", "المادة 6 (1) (أ) و", "القرار 55/25 و", "م 18 ",
+        "المادة 6 منه ",
+    ],
+)  # fmt: skip
 def test_reading_is_linear_whatever_stands_there(unit: str) -> None:
     """Four times the text takes no more than some ten times the time."""
     took = []

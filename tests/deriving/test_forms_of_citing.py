@@ -3,6 +3,8 @@
 The search box reads by the same forms: what a sentence cites, it names there too.
 """
 
+import time
+
 import pytest
 
 from archive.citing.reading import read_references
@@ -280,3 +282,20 @@ def test_a_symbol_is_one_thing_in_whatever_case_it_is_printed() -> None:
 def test_the_second_of_a_doubled_number_is_cited_as_such() -> None:
     (found,) = find_citations("التوصية 12-2 من الاجتماع الثاني", OF_FOURTH_MEETING)
     assert (found.recommendation, found.copy) == ((2, 12, ""), 2)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "CTOC/COP/2019/5 وAdd.1 ", " و3", "المادة 6 (1) (أ) و(ب) من البروتوكول ", "الفقرة 1 من ", "القرار 55/25 و",
+        "مجلس الأمن القرار 1/9 ", "البروتوكول المادة 6 ", "المواد 1-60 ", "التوصية 12 و", "9",
+    ],
+)  # fmt: skip
+def test_finding_is_linear_whatever_stands_there(unit: str) -> None:
+    """Four times the text takes no more than some ten times the time."""
+    took = []
+    for length in (10_000, 40_000):
+        began = time.process_time()
+        find_citations((unit * length)[:length], OF_FOURTH_MEETING)
+        took.append(time.process_time() - began)
+    assert took[1] < 10 * took[0] + 0.1
