@@ -42,3 +42,8 @@ def stems_in_context(exact: Sequence[str], stems: Sequence[str]) -> list[str]:
                 found[place] = one.stem
                 break
     return found
+
+
+def told_stems() -> list[tuple[str, str]]:
+    """Each stem of two matters with a stem that its neighbours may tell instead."""
+    return [(stem, one.stem) for stem, told in _readings().items() for one in told]
