@@ -209,10 +209,12 @@ class _Ladder:
                 whole = sum(size[index] for index in span) == found.last - found.first + 1
                 if not whole or not any(index in among for index in span):
                     continue
-                if not self.words.holds_all(found.stems):
-                    continue
                 if is_related and any(typed[index].is_phrase for index in span):
                     # Quotes mean the words.
+                    continue
+                if not self.words.holds_all(found.stems):
+                    if is_related and not all(self.words.holds_all(meant[index]) for index in span):
+                        self._add_through(found, span, typed, added, notices)
                     continue
                 if kind == "name" and len(span) > 1:
                     self.named_together.update(span)
@@ -226,6 +228,21 @@ class _Ladder:
                     for other in self._related_to(found.stems):
                         added[span[0]].append(Way(other.stems, weight=_RELATED, is_related=True))
                         notices.append(Notice(kind, as_typed, (other.written,)))
+
+    def _add_through(
+        self,
+        found: Alternative,
+        span: list[int],
+        typed: list[TypedWord],
+        added: dict[int, list[Way]],
+        notices: list[Notice],
+    ) -> None:
+        """A chain of related words may lead through one that no text has («طرد»، ترحيل، إعادة)."""
+        as_typed = " ".join(typed[index].typed for index in span)
+        for other in self._related_to(found.stems):
+            for index in span:
+                added[index].append(Way(other.stems, weight=_RELATED, is_related=True))
+            notices.append(Notice("thesaurus", as_typed, (other.written,)))
 
     def _related_to(self, stems: tuple[str, ...]) -> list[Alternative]:
         """For a word that no text has: what is related to the words that are related to it."""
