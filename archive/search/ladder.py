@@ -224,10 +224,10 @@ class _Ladder:
                     added[index].append(Way(found.stems, weight=worth, is_related=is_related))
                 as_typed = " ".join(typed[index].typed for index in span)
                 notices.append(Notice(kind, as_typed, (found.written,)))
-                if is_related and len(span) == 1 and not self.words.holds_all(meant[span[0]]):
-                    for other in self._related_to(found.stems):
-                        added[span[0]].append(Way(other.stems, weight=_RELATED, is_related=True))
-                        notices.append(Notice(kind, as_typed, (other.written,)))
+                is_lone = is_related and len(span) == 1 and not self.words.holds_all(meant[span[0]])
+                is_foreign = kind == "name" and all(term.kind == "latin" for i in span for term in typed[i].terms)
+                if (is_lone or is_foreign) and not any(typed[index].is_phrase for index in span):
+                    self._add_through(found, span, typed, added, notices)
 
     def _add_through(
         self,
@@ -237,7 +237,9 @@ class _Ladder:
         added: dict[int, list[Way]],
         notices: list[Notice],
     ) -> None:
-        """A chain of related words may lead through one that no text has («طرد»، ترحيل، إعادة)."""
+        """What is related to a related word that stands for one that no text has, or to an English one: a chain may
+        lead through words that no text has either («طرد»، ترحيل، إعادة).
+        """
         as_typed = " ".join(typed[index].typed for index in span)
         for other in self._related_to(found.stems):
             for index in span:
@@ -245,7 +247,7 @@ class _Ladder:
             notices.append(Notice("thesaurus", as_typed, (other.written,)))
 
     def _related_to(self, stems: tuple[str, ...]) -> list[Alternative]:
-        """For a word that no text has: what is related to the words that are related to it."""
+        """What the thesaurus has for these words."""
         whole = (0, len(stems) - 1)
         found = [one for one in self.synonyms.alternatives(stems) if (one.first, one.last) == whole]
         return [one for one in found if self.words.holds_all(one.stems)]
