@@ -46,7 +46,9 @@ def measure(found: Sequence[str], relevant: dict[str, int]) -> Measures:
     """The measures of one ranked list of ids."""
     hits = sum(one in relevant for one in found[:20])
     gain = sum(_gain(relevant.get(one, 0), place) for place, one in enumerate(found[:10]))
-    best = sum(_gain(grade, place) for place, grade in enumerate(sorted(relevant.values(), reverse=True)[:10]))
+    best = sum(
+        _gain(grade, place) for place, grade in enumerate(sorted(relevant.values(), reverse=True)[:10])
+    )
     return Measures(
         recall_20=hits / min(20, len(relevant)) if relevant else 1.0,
         precision_5=sum(one in relevant for one in found[:5]) / 5,
@@ -62,7 +64,10 @@ def _gain(grade: int, place: int) -> float:
 def evaluate(judged: Sequence[Judged]) -> list[Measures]:
     """Search for each query as a reader does: what an exact reference leads to, full matches, partial ones."""
     rows = Recommendation.objects.filter(meeting__body__symbol=_BODY)
-    names = {pk: f"{meeting}.{number}" for pk, meeting, number in rows.values_list("pk", "meeting__number", "number")}
+    names = {
+        pk: f"{meeting}.{number}"
+        for pk, meeting, number in rows.values_list("pk", "meeting__number", "number")
+    }
     measures = []
     for one in judged:
         hits = search_recommendations(one.query)

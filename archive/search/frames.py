@@ -12,7 +12,8 @@ from archive.arabic.stem import without_article
 from archive.arabic.tables import read_table
 
 FRAMING = {
-    row[0]: frozenset(row[1].split("|")) for row in read_table(Path(__file__).with_name("data") / "framing_words.tsv")
+    row[0]: frozenset(row[1].split("|"))
+    for row in read_table(Path(__file__).with_name("data") / "framing_words.tsv")
 }
 _PERSONS = "يتنا"
 _ENDINGS = ("", "ه", "ها", "هم", "نا", "ون", "وا", "ن", "ان", "ني")
@@ -101,4 +102,8 @@ def _is_frame_verb(word: Term) -> bool:
     core = word.surface.removeprefix("و").removeprefix("س")
     if core[:1] not in _PERSONS:
         return False
-    return any(core[1:].removesuffix(ending) in FRAMING["frame_verbs"] for ending in _ENDINGS if core.endswith(ending))
+    return any(
+        core[1:].removesuffix(ending) in FRAMING["frame_verbs"]
+        for ending in _ENDINGS
+        if core.endswith(ending)
+    )

@@ -112,7 +112,9 @@ class _Ladder:
     def _is_unknown(self, word: TypedWord) -> bool:
         """Whether a word by itself stands in no text, in no form."""
         term = word.terms[0]
-        open_to_guess = not (word.is_excluded or len(word.terms) > 1 or word.is_plain or term.kind == "number")
+        open_to_guess = not (
+            word.is_excluded or len(word.terms) > 1 or word.is_plain or term.kind == "number"
+        )
         return open_to_guess and not self.words.holds(term.stem)
 
     def _of_word(self, word: TypedWord, notices: list[Notice], is_part: bool) -> list[Way]:
@@ -155,7 +157,9 @@ class _Ladder:
             found = forms_of(term, self.words.vocabulary)
         else:
             # A word of the thesaurus may be misspelt too: it leads to words of the texts.
-            found = suggest(term.surface, self.words.vocabulary) or suggest(term.surface, self.synonyms.vocabulary)
+            found = suggest(term.surface, self.words.vocabulary) or suggest(
+                term.surface, self.synonyms.vocabulary
+            )
         meant = [(one, analyze_word(one.word)) for one in found]
         return [(term.stem, _NOTICE_OF[one.way], self._shown(one.word, term)) for one, term in meant if term]
 
@@ -225,7 +229,9 @@ class _Ladder:
                 as_typed = " ".join(typed[index].typed for index in span)
                 notices.append(Notice(kind, as_typed, (found.written,)))
                 is_lone = is_related and len(span) == 1 and not self.words.holds_all(meant[span[0]])
-                is_foreign = kind == "name" and all(term.kind == "latin" for i in span for term in typed[i].terms)
+                is_foreign = kind == "name" and all(
+                    term.kind == "latin" for i in span for term in typed[i].terms
+                )
                 if (is_lone or is_foreign) and not any(typed[index].is_phrase for index in span):
                     self._add_through(found, span, typed, added, notices)
 

@@ -38,9 +38,13 @@ def _rows_of(stored: StoredThing) -> "QuerySet[Recommendation] | None":
             return rows.filter(meeting__start__year=stored.thing.number)
         case "treaty_article":
             slug, _, number = stored.locator.partition(":")
-            citing = Citation.objects.in_force().filter(article__instrument__slug=slug, article__number=number)
+            citing = Citation.objects.in_force().filter(
+                article__instrument__slug=slug, article__number=number
+            )
             # What a lettered item cites, its recommendation cites.
-            of = Q(pk__in=citing.values("recommendation")) | Q(subparagraphs__in=citing.values("subparagraph"))
+            of = Q(pk__in=citing.values("recommendation")) | Q(
+                subparagraphs__in=citing.values("subparagraph")
+            )
             return rows.filter(of).distinct()
         case "topic":
             assigned = TopicAssignment.objects.in_force().filter(topic__slug=stored.locator)
