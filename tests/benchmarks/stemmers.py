@@ -131,7 +131,8 @@ def _by_postgresql(keys: dict[int, str]) -> Search:
     """What the engine gives out of the box: all words, then any of them, by `ts_rank`."""
     sql = (
         "SELECT id, ts_rank(to_tsvector('arabic', text), query)"
-        " FROM archive_recommendation, (SELECT {} AS query) AS asked WHERE to_tsvector('arabic', text) @@ query ORDER BY 2 DESC, 1"
+        " FROM archive_recommendation, (SELECT {} AS query) AS asked"
+        " WHERE to_tsvector('arabic', text) @@ query ORDER BY 2 DESC, 1"
     )
     every = "plainto_tsquery('arabic', %s)"
     some = "replace(plainto_tsquery('arabic', %s)::text, '&', '|')::tsquery"
