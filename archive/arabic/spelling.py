@@ -4,7 +4,7 @@ Latin and Arabic names need no step of their own: their stems are one. A word fa
 word of the archive is not guessed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +22,8 @@ _LEAST_PART = 3
 # The longest words of the five sources have 15 letters («والاستراتيجيات»); with a vowel mark on each letter two of
 # them are 60 signs long. A longer word would be cut at every letter for nothing: 9 s for one of 10,000 letters.
 _LONGEST_PAIR = 60
+#: A word is asked for with its query; each holds a few hundred bytes.
+_MOST_REMEMBERED = 1_000
 # What makes of one word another of its family: «مخدر» and مخدرات, «حادثة» and حادث, «شرطي» and شرطة.
 _FAMILY_ENDINGS = ("", "ه", "ي", "يه", "ات")
 # What is written in one word and in two.
@@ -61,6 +63,7 @@ class Vocabulary:
         self._by_skeleton: dict[str, list[str]] = {}
         self._by_dotless: dict[str, list[str]] = {}
         self._by_length: dict[int, list[tuple[str, int]]] = {}
+        self._remembered: dict[tuple[str, int], tuple[Candidate, ...]] = {}
         for word, frequency in self._frequencies.items():
             term = analyze_word(word)
             if term is not None and term.kind in ("word", "latin"):
@@ -78,6 +81,15 @@ class Vocabulary:
         self._by_skeleton.setdefault(term.skeleton, []).append(word)
         self._by_dotless.setdefault(term.dotless, []).append(word)
         self._by_length.setdefault(len(word), []).append((word, _letters(word)))
+
+    def remember(self, key: tuple[str, int], find: Callable[[], tuple[Candidate, ...]]) -> tuple[Candidate, ...]:
+        """What was found for a word, for whoever asks again: the next page, one facet more."""
+        found = self._remembered.get(key)
+        if found is None:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered = {}
+            found = self._remembered[key] = find()
+        return found
 
     def holds(self, term: Term) -> bool:
         """Whether a text of the archive holds the word, in this or another form."""
@@ -110,6 +122,10 @@ def suggest(word: str, vocabulary: Vocabulary, limit: int = 3) -> tuple[Candidat
     Empty when the archive holds the word, when it is a number or symbol, and when nothing is near.
     The first step that finds something ends the search: another ending, dotless form, skeleton, nearest word.
     """
+    return vocabulary.remember((word, limit), lambda: _suggest(word, vocabulary, limit))
+
+
+def _suggest(word: str, vocabulary: Vocabulary, limit: int) -> tuple[Candidate, ...]:
     term = analyze_word(word)
     if term is None or term.kind in ("number", "symbol") or term.plain or vocabulary.holds(term):
         return ()
