@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from archive.models import Citation, Recommendation, TopicAssignment
+from archive.models.recommendation import RecommendationQuerySet
 
 from .reference import understand
 from .stored_things import StoredThing
@@ -25,7 +26,7 @@ def _keys_of(stored: StoredThing) -> Iterator[int]:
         yield from rows.in_official_order().values_list("pk", flat=True)
 
 
-def _rows_of(stored: StoredThing) -> "QuerySet[Recommendation] | None":
+def _rows_of(stored: StoredThing) -> RecommendationQuerySet | None:
     rows = Recommendation.objects.all()
     match stored.thing.kind:
         case "recommendation":
