@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container
+from typing import NamedTuple
 
 from archive.arabic.analyze import Term, analyze_word
 from archive.arabic.spelling import forms_of, other_spellings, suggest
@@ -22,6 +23,8 @@ from .words import ArchiveWords
 _NAME = 0.9
 _PART = 0.5
 _INSTEAD = 0.8
+#: … and is not the nearest one: the words beside it have to tell.
+_FARTHER = 0.4
 _MISREAD = 0.7
 _RELATED = 0.4
 _NOTICE_OF: dict[str, NoticeKind] = {
@@ -70,6 +73,15 @@ def _as_typed(word: TypedWord) -> Sought:
 
 def _sought(word: TypedWord, ways: tuple[Way, ...]) -> Sought:
     return Sought(word.typed, ways, word.exact, word.is_phrase, word.is_excluded, word.is_plain)
+
+
+class _Guess(NamedTuple):
+    """A word of the archive that an unknown one may mean; `shown` is the form for people."""
+
+    stem: str
+    kind: NoticeKind
+    shown: str
+    distance: float
 
 
 class _Ladder:
@@ -131,8 +143,11 @@ class _Ladder:
         """What an unknown word may mean: the likeliest words of the archive."""
         candidates = self._suggest(word.terms[0])
         if candidates:
-            notices.append(Notice(candidates[0][1], word.typed, tuple(shown for _, _, shown in candidates)))
-            return [Way((stem,), weight=_INSTEAD) for stem, _, _ in candidates]
+            notices.append(Notice(candidates[0].kind, word.typed, tuple(one.shown for one in candidates)))
+            nearest = candidates[0].distance
+            return [
+                Way((one.stem,), weight=_INSTEAD if one.distance == nearest else _FARTHER) for one in candidates
+            ]
         notices.append(Notice("unknown", word.typed))
         return []
 
@@ -147,8 +162,8 @@ class _Ladder:
             notices.append(Notice("also", word.typed, tuple(self.words.shown(one.exact) for one in found)))
         return [Way((one.stem,), weight=_MISREAD) for one in found]
 
-    def _suggest(self, term: Term) -> list[tuple[str, NoticeKind, str]]:
-        """(stem, kind, form to show) of the words that an unknown one may mean."""
+    def _suggest(self, term: Term) -> list[_Guess]:
+        """The words that an unknown one may mean, the nearest first."""
         self.guesses += 1
         if self.guesses > _MOST_GUESSES:
             return []
@@ -161,7 +176,11 @@ class _Ladder:
                 term.surface, self.synonyms.vocabulary
             )
         meant = [(one, analyze_word(one.word)) for one in found]
-        return [(term.stem, _NOTICE_OF[one.way], self._shown(one.word, term)) for one, term in meant if term]
+        return [
+            _Guess(term.stem, _NOTICE_OF[one.way], self._shown(one.word, term), one.distance)
+            for one, term in meant
+            if term
+        ]
 
     def _shown(self, word: str, term: Term) -> str:
         """A form that the texts have: the candidate may be another form of it."""
@@ -179,9 +198,8 @@ class _Ladder:
         if not candidates:
             notices.append(Notice("unknown", term.surface))
             return term.stem
-        stem, kind, shown = candidates[0]
-        notices.append(Notice(kind, term.surface, (shown,)))
-        return stem
+        notices.append(Notice(candidates[0].kind, term.surface, (candidates[0].shown,)))
+        return candidates[0].stem
 
     def _add_alternatives(
         self,

@@ -254,3 +254,18 @@ def test_what_links_words_by_its_neighbours_is_no_word_to_look_for(archive, meet
     row = factories.make_recommendation(7, "ينبغي منع التهريب بحراً.", meeting=meeting)
     rebuild_index()
     assert row.pk in [key for key, _ in search_recommendations("التهريب عن طريق البحر").full]
+
+
+def test_of_two_words_that_may_be_meant_the_one_beside_it_tells(archive, meeting):
+    wanted = factories.make_recommendation(7, "ينبغي مراقبة الجسور.", meeting=meeting)
+    other = factories.make_recommendation(8, "ينبغي رعاية المراهقين.", meeting=meeting)
+    rebuild_index()
+    found = search_recommendations("مراقة الجسور")
+    assert [key for key, _ in found.full] == [wanted.pk]
+    assert found.understood.notices[0] == Notice("nearest", "مراقة", ("مراهقين", "مراقبة"))
+    assert other.pk in [key for key, _ in search_recommendations("مراقة").full]
+
+
+@pytest.mark.parametrize(("typed", "found"), [("الطفال", [1]), ("الجال", [2]), ("الفية", [])])
+def test_of_three_letters_one_may_be_lost(archive, typed, found):
+    assert numbers(search_recommendations(typed).full, archive) == found
