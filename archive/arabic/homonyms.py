@@ -10,8 +10,9 @@ from archive.arabic.tables import read_table
 
 @dataclass(frozen=True, slots=True)
 class _ToldStem:
-    """`before` are words, `after` stems; empty where whatever may stand there."""
+    """`form` is the word itself, `before` are words, `after` stems; empty where whatever may stand there."""
 
+    form: str
     before: frozenset[str]
     after: frozenset[str]
     stem: str
@@ -20,8 +21,9 @@ class _ToldStem:
 @cache
 def _readings() -> dict[str, tuple[_ToldStem, ...]]:
     readings: dict[str, tuple[_ToldStem, ...]] = {}
-    for stem, before, after, becomes in read_table(DATA / "homonyms.tsv"):
-        one = _ToldStem(_words(before), _words(after), becomes)
+    for word, before, after, becomes in read_table(DATA / "homonyms.tsv"):
+        stem, _, form = word.partition("=")
+        one = _ToldStem(form, _words(before), _words(after), becomes)
         readings[stem] = (*readings.get(stem, ()), one)
     return readings
 
@@ -38,7 +40,14 @@ def stems_in_context(exact: Sequence[str], stems: Sequence[str]) -> list[str]:
         for one in readings.get(stem, ()):
             before = exact[place - 1] if place else ""
             after = stems[place + 1] if place + 1 < len(stems) else ""
+            if one.form and one.form != exact[place]:
+                continue
             if (not one.before or before in one.before) and (not one.after or after in one.after):
                 found[place] = one.stem
                 break
     return found
+
+
+def told_stems() -> list[tuple[str, str]]:
+    """Each stem of two matters with a stem that its neighbours may tell instead."""
+    return [(stem, one.stem) for stem, told in _readings().items() for one in told]

@@ -4,7 +4,7 @@ Latin and Arabic names need no step of their own: their stems are one. A word fa
 word of the archive is not guessed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,11 +17,17 @@ Way = Literal["form", "skeleton", "dotless", "nearest"]
 # nothing of it (0.25 and 1.0 give the same): it puts the likelier word before the others.
 _LIKELY = 0.5
 _LOST = 0.75
+#: So much farther a word may be and still be meant: a lost letter beside two that changed places («مراقة» for
+#: مراقبة, and not مراهقة alone). The words beside it tell, so both are looked for.
+_AS_NEAR = 0.25
+_SHORTEST = 3
 # Of two letters nearly every pair is a word or an affix; judged queries say nothing of it (2 and 4 give the same).
 _LEAST_PART = 3
 # The longest words of the five sources have 15 letters («والاستراتيجيات»); with a vowel mark on each letter two of
 # them are 60 signs long. A longer word would be cut at every letter for nothing: 9 s for one of 10,000 letters.
 _LONGEST_PAIR = 60
+#: A word is asked for with its query; each holds a few hundred bytes.
+_MOST_REMEMBERED = 1_000
 # What makes of one word another of its family: «مخدر» and مخدرات, «حادثة» and حادث, «شرطي» and شرطة.
 _FAMILY_ENDINGS = ("", "ه", "ي", "يه", "ات")
 # What is written in one word and in two.
@@ -61,6 +67,7 @@ class Vocabulary:
         self._by_skeleton: dict[str, list[str]] = {}
         self._by_dotless: dict[str, list[str]] = {}
         self._by_length: dict[int, list[tuple[str, int]]] = {}
+        self._remembered: dict[tuple[str, int], tuple[Candidate, ...]] = {}
         for word, frequency in self._frequencies.items():
             term = analyze_word(word)
             if term is not None and term.kind in ("word", "latin"):
@@ -78,6 +85,15 @@ class Vocabulary:
         self._by_skeleton.setdefault(term.skeleton, []).append(word)
         self._by_dotless.setdefault(term.dotless, []).append(word)
         self._by_length.setdefault(len(word), []).append((word, _letters(word)))
+
+    def remember(self, key: tuple[str, int], find: Callable[[], tuple[Candidate, ...]]) -> tuple[Candidate, ...]:
+        """What was found for a word, for whoever asks again: the next page, one facet more."""
+        found = self._remembered.get(key)
+        if found is None:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered = {}
+            found = self._remembered[key] = find()
+        return found
 
     def holds(self, term: Term) -> bool:
         """Whether a text of the archive holds the word, in this or another form."""
@@ -99,9 +115,9 @@ class Vocabulary:
         # A stem is a word too: «حادث» where the texts have حوادث only.
         return [form for form in dict.fromkeys(forms) if form in self._frequencies or form in self._stems]
 
-    def near_length(self, length: int, edits: int) -> Iterable[tuple[str, int]]:
-        for size in range(length - edits, length + edits + 1):
-            yield from self._by_length.get(size, ())
+    def of_lengths(self, lengths: Iterable[int]) -> Iterable[tuple[str, int]]:
+        for length in lengths:
+            yield from self._by_length.get(length, ())
 
 
 def suggest(word: str, vocabulary: Vocabulary, limit: int = 3) -> tuple[Candidate, ...]:
@@ -110,6 +126,10 @@ def suggest(word: str, vocabulary: Vocabulary, limit: int = 3) -> tuple[Candidat
     Empty when the archive holds the word, when it is a number or symbol, and when nothing is near.
     The first step that finds something ends the search: another ending, dotless form, skeleton, nearest word.
     """
+    return vocabulary.remember((word, limit), lambda: _suggest(word, vocabulary, limit))
+
+
+def _suggest(word: str, vocabulary: Vocabulary, limit: int) -> tuple[Candidate, ...]:
     term = analyze_word(word)
     if term is None or term.kind in ("number", "symbol") or term.plain or vocabulary.holds(term):
         return ()
@@ -183,7 +203,8 @@ def _best(found: list[Candidate], limit: int) -> tuple[Candidate, ...]:
     stems: set[str] = set()
     for candidate in found:
         term = analyze_word(candidate.word)
-        if term is None or term.stem in stems or candidate.distance > found[0].distance:
+        reach = found[0].distance + (0.0 if candidate.word.isascii() else _AS_NEAR)
+        if term is None or term.stem in stems or candidate.distance > reach:
             continue
         stems.add(term.stem)
         best.append(candidate)
@@ -198,6 +219,8 @@ def most_edits(word: str) -> int:
     not known here are words of their own («search» is no slip for beach).
     """
     length = len(word)
+    if length == _SHORTEST and not word.isascii():
+        return 1
     return 0 if length < 4 else 1 if length < 6 or word.isascii() else 2
 
 
@@ -206,7 +229,9 @@ def _nearest(word: str, vocabulary: Vocabulary, edits: int) -> list[Candidate]:
         return []
     letters = _letters(word)
     found = []
-    for other, others in vocabulary.near_length(len(word), edits):
+    # Of three letters, one was lost («الشهود» typed «الهود»): of any other slip too much may be meant.
+    lengths = (len(word) + 1,) if len(word) == _SHORTEST else range(len(word) - edits, len(word) + edits + 1)
+    for other, others in vocabulary.of_lengths(lengths):
         # Each edit changes the set of letters by two at most.
         if (letters ^ others).bit_count() <= 2 * edits and other.isascii() == word.isascii():
             away = distance(word, other, edits)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from archive.arabic.analyze import analyze
 from archive.arabic.homonyms import stems_in_context
+from archive.arabic.lexicon import load_lexicon
 from archive.arabic.spelling import Vocabulary
 
 Stems = tuple[str, ...]
@@ -41,7 +42,10 @@ def _stems(text: str) -> list[tuple[str, bool]]:
     """Each stem, and whether it is plain."""
     terms = [term for term in analyze(text) if term.kind != "symbol"]
     stems = stems_in_context([term.exact for term in terms], [term.stem for term in terms])
-    return [(stem, term.plain) for stem, term in zip(stems, terms, strict=True)]
+    plain = load_lexicon().plain
+    return [
+        (stem, term.plain if stem == term.stem else stem in plain) for stem, term in zip(stems, terms, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""The things of the archive that have a name: topics, articles, meetings, documents, names of organizations."""
+"""The things of the archive that have a name: topics, articles, meetings, documents, names of organizations, and the
+English terms of the field for what the texts say.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from archive.models import ArchiveState, Article, Document, Meeting, Topic
 from archive.search.stamp import state_of_index
 from archive.search.words import archive_words
 
-ThingKind = Literal["topic", "article", "meeting", "document", "name"]
+ThingKind = Literal["topic", "article", "meeting", "document", "name", "term"]
 
 #: Of one kind; all real papers, treaties and meetings together are some 300.
 MOST_OF_A_KIND = 2_000
@@ -71,6 +73,7 @@ def _things() -> Iterator[SuggestedThing]:
         forms = tuple(filter(None, (topic.label_ar, topic.label_en)))
         yield SuggestedThing("topic", forms, reverse("topic", args=[topic.slug]))
     yield from _names()
+    yield from _english_terms()
     articles = Article.objects.select_related("instrument").in_order()
     for article in articles[:MOST_OF_A_KIND]:
         address = reverse("article", args=[article.instrument.slug, article.number])
@@ -96,3 +99,25 @@ def _names() -> Iterator[SuggestedThing]:
         arabic = [form for form in forms if not form.isascii()]
         if any(words.holds_all(stems) for stems in map(stems_of, arabic) if stems):
             yield SuggestedThing("name", forms, detail=max(arabic, key=len))
+
+
+def _english_terms() -> Iterator[SuggestedThing]:
+    """English expressions and words for what the recommendations have; no plural beside its singular."""
+    state = state_of_index()
+    if not state.can_search:
+        return
+    words = archive_words(state.key, "recommendation")
+    lexicon = load_lexicon()
+    names = {form.lower() for forms in lexicon.names for form in forms}
+    terms = {
+        word: words.commonest(stem)
+        for word, stem in lexicon.name_of.items()
+        if word.isascii() and word not in names and words.holds(stem)
+    }
+    for english, arabic in lexicon.translations:
+        if any(words.holds_all(stems) for stems in map(stems_of, arabic) if stems):
+            terms.setdefault(english, arabic[0])
+    for english, arabic_term in terms.items():
+        singulars = (english[:-1], english[:-2], f"{english[:-3]}y") if english.endswith("s") else ()
+        if not any(one in terms for one in singulars):
+            yield SuggestedThing("term", (english,), detail=arabic_term)

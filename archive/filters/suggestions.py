@@ -11,7 +11,13 @@ from archive.arabic.analyze import analyze_word
 from archive.arabic.clean import clean
 from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import normalize
-from archive.models import Recommendation, SearchWord
+from archive.arabic.synonyms import stems_of
+from archive.models import Meeting, Recommendation, SearchWord
+from archive.search.ladder import understand
+from archive.search.query import parse_query
+from archive.search.stamp import state_of_index
+from archive.search.thesaurus import thesaurus
+from archive.search.words import archive_words
 
 from .suggested_terms import begins, current_terms
 from .suggested_things import SuggestedThing, ThingKind, current_things
@@ -22,9 +28,13 @@ SuggestionKind = ThingKind | Literal["recommendation", "term"]
 SHOWN = 8
 #: So that one kind leaves room for the others.
 _OF_A_KIND = 2
+_OTHERWISE = 3
+#: Of what is shorter hardly any is a whole word yet.
+_LEAST_LETTERS = 3
 #: The longest term and the longest symbol of the real papers have 30 letters.
 LONGEST = 80
 #: «5/2»: meeting and number.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PAIR = re.compile(r"(\d{1,3})\s*[./:-]\s*(\d{1,3})")
 
 
@@ -39,17 +49,20 @@ class Suggestion:
 
 
 def build_suggestions(typed: str) -> list[Suggestion]:
-    """At most eight, each text once: what a pair of numbers means, things by name or symbol, terms, single words."""
+    """At most eight, each text once: what a pair of numbers or a year means, things by name or symbol, terms, single
+    words, and what the texts say for a word that they do not have.
+    """
     text = clean(typed).strip()[:LONGEST]
     start = normalize(text)
     if not start:
         return []
     found: dict[str, Suggestion] = {}
-    for one in (*_recommendations(start), *_things(start), *_terms(start), *_more_documents(start)):
+    ways = (_recommendations, _meetings_of_year, _things, _terms, _more_documents)
+    for one in (one for way in ways for one in way(start)):
         found.setdefault(normalize(one.text).removeprefix("ال"), one)
         if len(found) == SHOWN:
             break
-    return list(found.values())
+    return list(found.values()) or list(_otherwise(text))
 
 
 def _recommendations(start: str) -> Iterator[Suggestion]:
@@ -59,7 +72,37 @@ def _recommendations(start: str) -> Iterator[Suggestion]:
     rows = Recommendation.objects.select_related("meeting__body").in_official_order()
     for row in rows.filter(meeting__number=int(pair[1]), number=int(pair[2]))[:_OF_A_KIND]:
         text = f"التوصية {row.number} من {row.meeting.title}"
-        yield Suggestion(text, "recommendation", reverse("recommendation", args=[row.locator]), row.meeting.body.symbol)
+        yield Suggestion(
+            text, "recommendation", reverse("recommendation", args=[row.locator]), row.meeting.body.symbol
+        )
+
+
+def _meetings_of_year(start: str) -> Iterator[Suggestion]:
+    year = to_ascii(start)
+    if not _YEAR.fullmatch(year):
+        return
+    rows = Meeting.objects.select_related("body").filter(start__year=int(year), recommendations__isnull=False)
+    for meeting in rows.distinct().in_official_order()[:_OF_A_KIND]:
+        target = reverse("meeting", args=[meeting.slug])
+        yield Suggestion(meeting.title, "meeting", target, f"{meeting.body.symbol}، {year}")
+
+
+def _otherwise(start: str) -> Iterator[Suggestion]:
+    """What the texts say for a word that they do not have, as search understands it; `detail` is what was typed."""
+    state = state_of_index()
+    # What begins an English word is near to many others.
+    if len(start) < _LEAST_LETTERS or start.isascii() or not stems_of(start) or not state.can_search:
+        return
+    words = archive_words(state.key, "recommendation")
+    word = analyze_word(start)
+    if word and not word.plain and " " not in start and words.holds(word.stem):
+        # Another form of a word that they have («غسيل»، غسل).
+        yield Suggestion(words.commonest(word.stem), "term", "", start)
+        return
+    for notice in understand(parse_query(start), words, thesaurus(state.key)).notices:
+        if notice.kind != "unknown" and notice.typed == start:
+            for shown in notice.shown[:_OTHERWISE]:
+                yield Suggestion(shown, "term", "", start)
 
 
 def _things(start: str) -> Iterator[Suggestion]:

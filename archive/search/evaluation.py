@@ -9,6 +9,8 @@ from pathlib import Path
 from archive.models import Recommendation
 
 from .match import search_recommendations
+from .named import named_recommendations
+from .ranking import Hit
 
 #: The ids of the judgements («5.2») are meeting and number of this body.
 _BODY = "CTOC/COP/WG.7"
@@ -44,7 +46,9 @@ def measure(found: Sequence[str], relevant: dict[str, int]) -> Measures:
     """The measures of one ranked list of ids."""
     hits = sum(one in relevant for one in found[:20])
     gain = sum(_gain(relevant.get(one, 0), place) for place, one in enumerate(found[:10]))
-    best = sum(_gain(grade, place) for place, grade in enumerate(sorted(relevant.values(), reverse=True)[:10]))
+    best = sum(
+        _gain(grade, place) for place, grade in enumerate(sorted(relevant.values(), reverse=True)[:10])
+    )
     return Measures(
         recall_20=hits / min(20, len(relevant)) if relevant else 1.0,
         precision_5=sum(one in relevant for one in found[:5]) / 5,
@@ -58,15 +62,26 @@ def _gain(grade: int, place: int) -> float:
 
 
 def evaluate(judged: Sequence[Judged]) -> list[Measures]:
-    """Search for each query, full matches first, then partial ones."""
+    """Search for each query as a reader does: what an exact reference leads to, full matches, partial ones."""
     rows = Recommendation.objects.filter(meeting__body__symbol=_BODY)
-    names = {pk: f"{meeting}.{number}" for pk, meeting, number in rows.values_list("pk", "meeting__number", "number")}
+    names = {
+        pk: f"{meeting}.{number}"
+        for pk, meeting, number in rows.values_list("pk", "meeting__number", "number")
+    }
     measures = []
     for one in judged:
         hits = search_recommendations(one.query)
-        found = [names[key] for key, _ in [*hits.full, *hits.partial] if key in names]
+        found = [names[key] for key in _named_first(one.query, [*hits.full, *hits.partial]) if key in names]
         measures.append(measure(found, one.relevant))
     return measures
+
+
+def _named_first(query: str, hits: Sequence[Hit]) -> list[int]:
+    """What the query names, those first that its words find as well; then whatever else these find."""
+    by_words = [key for key, _ in hits]
+    named = named_recommendations(query)
+    among = set(named)
+    return list(dict.fromkeys([*(key for key in by_words if key in among), *named, *by_words]))
 
 
 def mean(measures: Sequence[Measures]) -> Measures:

@@ -12,7 +12,8 @@ from archive.arabic.stem import without_article
 from archive.arabic.tables import read_table
 
 FRAMING = {
-    row[0]: frozenset(row[1].split("|")) for row in read_table(Path(__file__).with_name("data") / "framing_words.tsv")
+    row[0]: frozenset(row[1].split("|"))
+    for row in read_table(Path(__file__).with_name("data") / "framing_words.tsv")
 }
 _PERSONS = "يتنا"
 _ENDINGS = ("", "ه", "ها", "هم", "نا", "ون", "وا", "ن", "ان", "ني")
@@ -67,18 +68,30 @@ def _asks(word: Term, *, is_first: bool) -> bool:
 
 
 def _asked_about(words: Sequence[Term | None], frame: set[int]) -> set[int]:
-    """«توصيات الفريق العامل بشأن»: only before whatever else there is, and only if it says about what."""
+    """«أهم توصيات الفريق العامل بشأن»: only before whatever else there is, and only if it says about what.
+
+    Whoever is asked is a subject: «توصيات للأمانة بشأن التدريب». That states are asked says nothing here.
+    """
     found: set[int] = set()
+    is_asked = False
     for place, word in enumerate(words):
         if word is None:
             return set()
-        if _is(word, "asked_for") or (found and _is(word, "asked_of")):
+        if _is(word, "asked_for"):
+            is_asked = True
             found.add(place)
-        elif found and (word.surface in FRAMING["about"] or _is(word, "linked")):
+        elif is_asked and (word.surface in FRAMING["about"] or _is(word, "linked")):
             return found | {place}
-        elif place not in frame and not word.plain:
+        elif _is(word, "which") or (is_asked and _is(word, "asked_of") and not _is_addressed(word)):
+            found.add(place)
+        elif place not in frame and not word.plain and not (is_asked and _is(word, "addressed")):
             return set()
     return set()
+
+
+def _is_addressed(word: Term) -> bool:
+    """«للمؤتمر» in «توصيات للمؤتمر بشأن …»."""
+    return _is(word, "addressed") and word.surface.startswith("ل")
 
 
 def _is(word: Term, of: str) -> bool:
@@ -89,4 +102,8 @@ def _is_frame_verb(word: Term) -> bool:
     core = word.surface.removeprefix("و").removeprefix("س")
     if core[:1] not in _PERSONS:
         return False
-    return any(core[1:].removesuffix(ending) in FRAMING["frame_verbs"] for ending in _ENDINGS if core.endswith(ending))
+    return any(
+        core[1:].removesuffix(ending) in FRAMING["frame_verbs"]
+        for ending in _ENDINGS
+        if core.endswith(ending)
+    )

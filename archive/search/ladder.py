@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container
+from typing import NamedTuple
 
 from archive.arabic.analyze import Term, analyze_word
 from archive.arabic.spelling import forms_of, other_spellings, suggest
@@ -22,6 +23,8 @@ from .words import ArchiveWords
 _NAME = 0.9
 _PART = 0.5
 _INSTEAD = 0.8
+#: … and is not the nearest one: the words beside it have to tell.
+_FARTHER = 0.4
 _MISREAD = 0.7
 _RELATED = 0.4
 _NOTICE_OF: dict[str, NoticeKind] = {
@@ -72,6 +75,15 @@ def _sought(word: TypedWord, ways: tuple[Way, ...]) -> Sought:
     return Sought(word.typed, ways, word.exact, word.is_phrase, word.is_excluded, word.is_plain)
 
 
+class _Guess(NamedTuple):
+    """A word of the archive that an unknown one may mean; `shown` is the form for people."""
+
+    stem: str
+    kind: NoticeKind
+    shown: str
+    distance: float
+
+
 class _Ladder:
     """The steps for one query."""
 
@@ -112,7 +124,9 @@ class _Ladder:
     def _is_unknown(self, word: TypedWord) -> bool:
         """Whether a word by itself stands in no text, in no form."""
         term = word.terms[0]
-        open_to_guess = not (word.is_excluded or len(word.terms) > 1 or word.is_plain or term.kind == "number")
+        open_to_guess = not (
+            word.is_excluded or len(word.terms) > 1 or word.is_plain or term.kind == "number"
+        )
         return open_to_guess and not self.words.holds(term.stem)
 
     def _of_word(self, word: TypedWord, notices: list[Notice], is_part: bool) -> list[Way]:
@@ -129,8 +143,11 @@ class _Ladder:
         """What an unknown word may mean: the likeliest words of the archive."""
         candidates = self._suggest(word.terms[0])
         if candidates:
-            notices.append(Notice(candidates[0][1], word.typed, tuple(shown for _, _, shown in candidates)))
-            return [Way((stem,), weight=_INSTEAD) for stem, _, _ in candidates]
+            notices.append(Notice(candidates[0].kind, word.typed, tuple(one.shown for one in candidates)))
+            nearest = candidates[0].distance
+            return [
+                Way((one.stem,), weight=_INSTEAD if one.distance == nearest else _FARTHER) for one in candidates
+            ]
         notices.append(Notice("unknown", word.typed))
         return []
 
@@ -145,8 +162,8 @@ class _Ladder:
             notices.append(Notice("also", word.typed, tuple(self.words.shown(one.exact) for one in found)))
         return [Way((one.stem,), weight=_MISREAD) for one in found]
 
-    def _suggest(self, term: Term) -> list[tuple[str, NoticeKind, str]]:
-        """(stem, kind, form to show) of the words that an unknown one may mean."""
+    def _suggest(self, term: Term) -> list[_Guess]:
+        """The words that an unknown one may mean, the nearest first."""
         self.guesses += 1
         if self.guesses > _MOST_GUESSES:
             return []
@@ -155,9 +172,15 @@ class _Ladder:
             found = forms_of(term, self.words.vocabulary)
         else:
             # A word of the thesaurus may be misspelt too: it leads to words of the texts.
-            found = suggest(term.surface, self.words.vocabulary) or suggest(term.surface, self.synonyms.vocabulary)
+            found = suggest(term.surface, self.words.vocabulary) or suggest(
+                term.surface, self.synonyms.vocabulary
+            )
         meant = [(one, analyze_word(one.word)) for one in found]
-        return [(term.stem, _NOTICE_OF[one.way], self._shown(one.word, term)) for one, term in meant if term]
+        return [
+            _Guess(term.stem, _NOTICE_OF[one.way], self._shown(one.word, term), one.distance)
+            for one, term in meant
+            if term
+        ]
 
     def _shown(self, word: str, term: Term) -> str:
         """A form that the texts have: the candidate may be another form of it."""
@@ -175,9 +198,8 @@ class _Ladder:
         if not candidates:
             notices.append(Notice("unknown", term.surface))
             return term.stem
-        stem, kind, shown = candidates[0]
-        notices.append(Notice(kind, term.surface, (shown,)))
-        return stem
+        notices.append(Notice(candidates[0].kind, term.surface, (candidates[0].shown,)))
+        return candidates[0].stem
 
     def _add_alternatives(
         self,
@@ -209,10 +231,12 @@ class _Ladder:
                 whole = sum(size[index] for index in span) == found.last - found.first + 1
                 if not whole or not any(index in among for index in span):
                     continue
-                if not self.words.holds_all(found.stems):
-                    continue
                 if is_related and any(typed[index].is_phrase for index in span):
                     # Quotes mean the words.
+                    continue
+                if not self.words.holds_all(found.stems):
+                    if is_related and not all(self.words.holds_all(meant[index]) for index in span):
+                        self._add_through(found, span, typed, added, notices)
                     continue
                 if kind == "name" and len(span) > 1:
                     self.named_together.update(span)
@@ -222,13 +246,32 @@ class _Ladder:
                     added[index].append(Way(found.stems, weight=worth, is_related=is_related))
                 as_typed = " ".join(typed[index].typed for index in span)
                 notices.append(Notice(kind, as_typed, (found.written,)))
-                if is_related and len(span) == 1 and not self.words.holds_all(meant[span[0]]):
-                    for other in self._related_to(found.stems):
-                        added[span[0]].append(Way(other.stems, weight=_RELATED, is_related=True))
-                        notices.append(Notice(kind, as_typed, (other.written,)))
+                is_lone = is_related and len(span) == 1 and not self.words.holds_all(meant[span[0]])
+                is_foreign = kind == "name" and all(
+                    term.kind == "latin" for i in span for term in typed[i].terms
+                )
+                if (is_lone or is_foreign) and not any(typed[index].is_phrase for index in span):
+                    self._add_through(found, span, typed, added, notices)
+
+    def _add_through(
+        self,
+        found: Alternative,
+        span: list[int],
+        typed: list[TypedWord],
+        added: dict[int, list[Way]],
+        notices: list[Notice],
+    ) -> None:
+        """What is related to a related word that stands for one that no text has, or to an English one: a chain may
+        lead through words that no text has either («طرد»، ترحيل، إعادة).
+        """
+        as_typed = " ".join(typed[index].typed for index in span)
+        for other in self._related_to(found.stems):
+            for index in span:
+                added[index].append(Way(other.stems, weight=_RELATED, is_related=True))
+            notices.append(Notice("thesaurus", as_typed, (other.written,)))
 
     def _related_to(self, stems: tuple[str, ...]) -> list[Alternative]:
-        """For a word that no text has: what is related to the words that are related to it."""
+        """What the thesaurus has for these words."""
         whole = (0, len(stems) - 1)
         found = [one for one in self.synonyms.alternatives(stems) if (one.first, one.last) == whole]
         return [one for one in found if self.words.holds_all(one.stems)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from archive.arabic.clean import clean
+from archive.arabic.normalize import normalize
 from archive.citing.plain import plain
 from archive.citing.reading import (
     LONGEST,
@@ -26,6 +27,7 @@ from .stored_things import LookedUp, StoredThing, look_up
 PAGE_WORDS = (
     "أرشيف التوصيات", "Archive of Recommendations", "كل ما أوصي به بشأن", "Everything recommended on",
 )  # fmt: skip
+_WHAT_IT_HAS = frozenset({"توصيات", "توصيه", "جميع", "كل", "recommendations", "of", "the", "all", "from"})
 #: So many of a list are shown together: as many as one's own list holds.
 MOST_LISTED = 200
 
@@ -88,7 +90,16 @@ def understand(text: str) -> TypedReference:
     if things:
         return TypedReference(_look_up_all(things), is_whole=True)
     places = read_references(typed, names)
-    return TypedReference(_look_up_all(places[0].things)) if places else TypedReference()
+    if not places:
+        return TypedReference()
+    # «توصيات الاجتماع الخامس»: what a meeting or a paper has is on its page.
+    rest = normalize(typed[: places[0].start] + typed[places[0].end :]).split()
+    is_whole = len(places) == 1 and all(word.removeprefix("ال") in _WHAT_IT_HAS for word in rest)
+    return TypedReference(_look_up_all(places[0].things), is_whole and _has_recommendations(places[0].things))
+
+
+def _has_recommendations(things: Sequence[Thing]) -> bool:
+    return all(thing.kind in ("meeting", "document") for thing in things)
 
 
 def _topics_called(name: str) -> tuple[StoredThing, ...]:

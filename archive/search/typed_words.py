@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from archive.arabic.analyze import Term, analyze
 from archive.arabic.homonyms import stems_in_context
+from archive.arabic.lexicon import load_lexicon
 
 from .frames import FRAMING, find_frame
 from .query import Query, QueryPart
@@ -55,10 +56,14 @@ def typed_words(query: Query) -> list[TypedWord]:
 
 
 def _in_context(words: list[TypedWord]) -> list[TypedWord]:
-    """The words with the stems that their neighbours tell."""
+    """The words with the stems that their neighbours tell: «طريق» is a plain word in «عن طريق»."""
     terms = [term for word in words for term in word.terms]
     stems = iter(stems_in_context([term.exact for term in terms], [term.stem for term in terms]))
-    return [replace(word, terms=tuple(replace(term, stem=next(stems)) for term in word.terms)) for word in words]
+    return [replace(word, terms=tuple(_with_stem(term, next(stems)) for term in word.terms)) for word in words]
+
+
+def _with_stem(term: Term, stem: str) -> Term:
+    return term if stem == term.stem else replace(term, stem=stem, plain=stem in load_lexicon().plain)
 
 
 def _framed(words: list[TypedWord]) -> list[TypedWord]:

@@ -7,6 +7,7 @@ from math import log
 from django.db.models import Count, Max
 
 from archive.arabic.analyze import Term, analyze_word
+from archive.arabic.homonyms import told_stems
 from archive.arabic.spelling import Vocabulary
 from archive.models import SearchWord
 
@@ -33,6 +34,10 @@ class ArchiveWords:
                 best = self._commonest.setdefault(term.stem, exact)
                 if count > texts[best]:
                     self._commonest[term.stem] = exact
+        for stem, told in told_stems():
+            # Words are counted without their neighbours: at most so many texts have it.
+            if stem in self._by_stem:
+                self._by_stem.setdefault(told, self._by_stem[stem])
         self._most = max(self._by_stem.values(), default=1)
         self._elsewhere = {term.stem for term in map(analyze_word, others) if term is not None}
 

@@ -13,7 +13,7 @@ from archive.display.results.result_lists import build_lists, only_symbol
 from archive.display.results.search_facets import build_sorts, build_views, fold_facets
 from archive.display.results.search_results import build_notices
 from archive.display.results.search_ruler import found_ruler
-from archive.display.results.ways_out import build_ways_out
+from archive.display.results.ways_out import build_topic_ways, build_ways_out
 from archive.filters.finding import FoundSet, find, understand_typed
 from archive.filters.page_parameters import PAGE, SEARCH
 from archive.filters.parameters import ParameterFault, read_parameters, without_empty
@@ -67,6 +67,7 @@ def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedRef
         "pages": pages,
         "ruler": found_ruler(found),
         "ways_out": [] if found.count else build_ways_out(found),
+        "topic_ways": build_topic_ways(found),
         "named": named_records(selection.q) if selection.q and not found.count else [],
         "is_wordless": understood is not None and understood.is_empty,
         "excluded": [word.typed for word in understood.excluded] if understood else [],

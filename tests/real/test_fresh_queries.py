@@ -15,9 +15,9 @@ _LEAST = (0.9, 0.88)
 _LEAST_OF = {"everyday": (0.82, 0.85), "question": (0.84, 0.8)}
 
 
-def read_queries() -> list[Judged]:
+def read_queries(file: Path) -> list[Judged]:
     """`name` is the kind of the query."""
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    lines = file.read_text(encoding="utf-8").splitlines()
     queries = []
     for line in lines:
         if not line.startswith("#"):
@@ -31,7 +31,7 @@ def read_queries() -> list[Judged]:
 @pytest.mark.django_db
 def test_queries_of_every_kind_are_answered_well(real_sources: Path) -> None:
     load_archive([real_sources])
-    queries = read_queries()
+    queries = read_queries(_FILE)
     of_kind: dict[str, list[Measures]] = defaultdict(list)
     for judged, found in zip(queries, evaluate(queries), strict=True):
         of_kind[judged.name].append(found)

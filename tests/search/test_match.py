@@ -222,3 +222,50 @@ def test_lost_blanks_give_two_words(archive):
     hits = search_recommendations("الوثائقالمزورة")
     assert numbers(hits.full, archive) == [4]
     assert hits.understood.notices[0] == Notice("spelling", "الوثائقالمزورة", ("الوثائق المزورة",))
+
+
+def test_related_words_lead_on_through_one_that_no_text_has(archive, meeting):
+    factories.make_recommendation(7, "ينبغي إعادة من لا يُقبل.", meeting=meeting)
+    SearchSynonym.objects.create(words="كنس، جرف")
+    SearchSynonym.objects.create(words="جرف، إعادة")
+    rebuild_index()
+    found = search_recommendations("الكنس")
+    assert [hit[0] for hit in found.full] == [archive[1].pk + 6]
+    assert Notice("thesaurus", "الكنس", ("إعادة",)) in found.understood.notices
+
+
+def test_an_english_word_has_what_is_related_to_its_arabic_one(archive, meeting):
+    SearchSynonym.objects.create(words="أطفال، رعاية")
+    row = factories.make_recommendation(7, "ينبغي الرعاية.", meeting=meeting)
+    rebuild_index()
+    assert [key for key, _ in search_recommendations("children").full] == [archive[1].pk, row.pk]
+    assert [key for key, _ in search_recommendations('"children"').full] == [archive[1].pk]
+
+
+def test_a_word_with_a_negation_is_another_one(archive, meeting):
+    denied = factories.make_recommendation(7, "ينبغي منع الهجرة غير النظامية.", meeting=meeting)
+    wanted = factories.make_recommendation(8, "ينبغي تيسير الهجرة النظامية.", meeting=meeting)
+    rebuild_index()
+    assert [key for key, _ in search_recommendations("هجرة نظامية").full] == [wanted.pk]
+    assert [key for key, _ in search_recommendations("هجرة غير نظامية").full] == [denied.pk]
+
+
+def test_what_links_words_by_its_neighbours_is_no_word_to_look_for(archive, meeting):
+    row = factories.make_recommendation(7, "ينبغي منع التهريب بحراً.", meeting=meeting)
+    rebuild_index()
+    assert row.pk in [key for key, _ in search_recommendations("التهريب عن طريق البحر").full]
+
+
+def test_of_two_words_that_may_be_meant_the_one_beside_it_tells(archive, meeting):
+    wanted = factories.make_recommendation(7, "ينبغي مراقبة الجسور.", meeting=meeting)
+    other = factories.make_recommendation(8, "ينبغي رعاية المراهقين.", meeting=meeting)
+    rebuild_index()
+    found = search_recommendations("مراقة الجسور")
+    assert [key for key, _ in found.full] == [wanted.pk]
+    assert found.understood.notices[0] == Notice("nearest", "مراقة", ("مراهقين", "مراقبة"))
+    assert other.pk in [key for key, _ in search_recommendations("مراقة").full]
+
+
+@pytest.mark.parametrize(("typed", "found"), [("الطفال", [1]), ("الجال", [2]), ("الفية", [])])
+def test_of_three_letters_one_may_be_lost(archive, typed, found):
+    assert numbers(search_recommendations(typed).full, archive) == found

@@ -31,6 +31,9 @@ def papers(db):
         ("الاجتماع الخامس، التوصية 12 (ك)", f"{PLACE}#k", f"{WHOLE}.k"),
         ("التوصية 12 (أ) من الاجتماع الخامس", f"{PLACE}#a", f"{WHOLE}.a"),
         ("الاجتماع الخامس", "/meetings/itc-conf-wg1.5/", "itc-conf-wg1.5"),
+        ("توصيات الاجتماع الخامس", "/meetings/itc-conf-wg1.5/", "itc-conf-wg1.5"),
+        ("recommendations of the fifth meeting", "/meetings/itc-conf-wg1.5/", "itc-conf-wg1.5"),
+        ("جميع التوصيات wg.1/2019/5", "/documents/itc-conf-wg1-2019-5/", SYMBOL),
         ("5/12", PLACE, WHOLE),
         ("٥/١٢", PLACE, WHOLE),
         ("5/12 ك", f"{PLACE}#k", f"{WHOLE}.k"),
@@ -56,7 +59,7 @@ def test_a_reference_leads_to_its_page(papers, typed, address, name):
     "typed",
     [
         "", "طفل", "المادة 18", "التوصية 12", "5/13", "9/12", "5/12 ل",
-        "التوصية 12 من الدورة الخامسة",
+        "متابعة توصيات الاجتماع الخامس", "توصيات المادة 18", "التوصية 12 من الدورة الخامسة",
         "التوصية 12 من الاجتماع الخامس للفريق العامل المعني بالأسلحة", "wg.1/2019/6",
         "v1908456", "itc-conf-wg1.5.13.a", "التوصية " * 40, "\0",
     ],

@@ -7,9 +7,10 @@ import pytest
 from django.test import Client
 
 from archive.filters.page_parameters import SEARCH
-from archive.models import ArchiveState
+from archive.models import ArchiveState, Recommendation
 from archive.search.entries import rebuild_index
 from tests import factories
+from tests.factories_of_meaning import make_assignment, make_topic
 from tests.views.page import Page
 
 LIST = "/recommendations/"
@@ -126,6 +127,22 @@ def test_an_unknown_word_is_honestly_not_found(client: Client, archive: None) ->
     page = page_of(client, f"?q={quote('زرقشلاندية')}")
     assert page.words("div", class_="did") == ["لا نص فيه زرقشلاندية، ولا كلمة قريبة منها."]
     assert hits(page) == []
+
+
+def test_where_no_word_leads_anywhere_the_subjects_of_which_there_is_most_are_offered(
+    client: Client, archive: None
+) -> None:
+    few, many, unused = (make_topic(slug, label_ar=name) for slug, name in (
+        ("dams", "السدود"), ("canals", "القنوات"), ("mills", "الطواحين"),
+    ))  # fmt: skip
+    first, second, *_ = Recommendation.objects.in_official_order()
+    for row, topic in ((first, few), (first, many), (second, many)):
+        make_assignment(row, topic)
+    assert unused.pk
+    page = page_of(client, f"?q={quote('زرقشلاندية')}")
+    assert page.one("div", class_="empty").words.endswith("أو اختر موضوعاً القنوات 2 السدود 1")
+    assert page.links("a", class_="link")[-2:] == ["/topics/canals/", "/topics/dams/"]
+    assert "أو اختر موضوعاً" not in page_of(client, f"?q={quote('قنوات')}").words("h3")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -9,9 +10,15 @@ from archive.arabic.digits import to_ascii
 from archive.filters.facets import narrow
 from archive.filters.finding import FoundSet, find, find_typed_reference
 from archive.filters.selection import Selection
+from archive.models import Topic
 from archive.search.query import without_words
 
+from ..names.language import language_of
+from ..names.titles import plain_topic_name
 from .chips import show_chips
+
+#: To choose from at a glance.
+MOST_TOPICS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,25 @@ def build_ways_out(found: FoundSet) -> list[WayOut]:
     if selection.q and selection.is_narrowed and members and len(ways) != 1:
         ways.append(WayOut(_("بلا أي قيد"), "", selection.cleared().address, len(members)))
     return [*ways, *_way_without_unknown(found), *_way_to_year(found)]
+
+
+def build_topic_ways(found: FoundSet) -> list[WayOut]:
+    """Where the words lead to nothing at all: the subjects of which there is most, to choose from."""
+    if not found.selection.q or found.count or found.partial:
+        return []
+    members = found.snapshot.values["topic"]
+    topics = [topic for topic in Topic.objects.in_use().in_order() if members.get(topic.slug)]
+    topics.sort(key=lambda topic: -len(members[topic.slug]))
+    return [
+        WayOut(
+            plain_topic_name(topic),
+            "",
+            reverse("topic", args=[topic.slug]),
+            len(members[topic.slug]),
+            language_of(topic.label_en),
+        )
+        for topic in topics[:MOST_TOPICS]
+    ]
 
 
 def _way_without_unknown(found: FoundSet) -> list[WayOut]:
