@@ -166,7 +166,8 @@ def _candidate(one: _Found, *, bullet: bool, headings: bool, in_list: bool) -> P
     costs 3 and a gap 2.
     """
     label, place = one.label, one.place
-    opens_list = place.before.rstrip().endswith(":")
+    # a list goes on from the paragraph that announces it, not from over a heading
+    opens_list = place.before.rstrip().endswith(":") and not one.closes
     if one.style != "plain":
         return PrintedNumber(
             printed=one.digits,
