@@ -7,9 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import folded_with_offsets, normalize
 from archive.numbering import abjad
-from archive.numbering.ordinal_words import match_ordinal
+from archive.numbering.ordinal_words import match_ordinal, parse_ordinal
 from archive.vocabulary.part_words import CONTINUED, PartKind, part_words
 
 from .lines import Line
@@ -33,6 +34,13 @@ class PartHeading:
     kind: PartKind
     printed: str
     title: int
+
+    @property
+    def item(self) -> str:
+        """The number of the agenda item that it names: «3», «2 (ج)»."""
+        found = re.search(r"[0-9]{1,2}", to_ascii(self.printed)) if self.kind == "item" else None
+        ordinal = parse_ordinal(self.printed.split(maxsplit=1)[-1]) if self.kind == "item" else None
+        return found[0] if found else str(ordinal or "")
 
 
 def find_parts(lines: Sequence[Line]) -> list[PartHeading]:

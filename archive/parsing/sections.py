@@ -117,10 +117,8 @@ class _Reader:
             level = 1 + self.scopes[-1].level
         else:
             level, self._in_text = 1, False
-        line = self.lines[part.index]
-        self.marks.append(
-            Mark(part.index, "section", part.title, 0, part.printed, part.printed, level, part=part.printed)
-        )
+        mark = Mark(part.index, "section", part.title, 0, part.printed, part.printed, level)
+        self.marks.append(replace(mark, part=part.printed, item=part.item))
         if part.kind == "chapter":
             # chapters divide the text: its letters start anew under each
             self.scopes = [replace(self.scopes[0], letter=0, level=0)]
