@@ -11,16 +11,20 @@ from .drafts import Draft, SharedOut, draft_of_item
 from .problems import Problem, problem
 
 # الاجتماع الرابع · الدورة 4 · اجتماعه الرابع · اجتماع عام 2014 is none
-_MEETING = re.compile(r"(?<!\w)[وفبل]?(?:ال|لل)?(?:اجتماع|دورة|دوره)(?:ه|ها)?\s+(?:رقم\s*)?(?P<digits>[0-9]{1,3}(?![0-9]))?")
+_MEETING = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال|لل)?(?:اجتماع|دورة|دوره)(?:ه|ها)?\s+(?:رقم\s*)?(?P<digits>[0-9]{1,3}(?![0-9]))?"
+)
 # التوصية 1 · التوصية رقم 3 · التوصية الأولى
-_RECOMMENDATION = re.compile(r"(?<!\w)[وفبل]?(?:ال|لل)?توصي(?:ة|ه|ت)ه?ا?\s*(?:رقم\s*)?(?P<digits>[0-9]{1,3}(?![0-9]))?")
+_RECOMMENDATION = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال|لل)?توصي(?:ة|ه|ت)ه?ا?\s*(?:رقم\s*)?(?P<digits>[0-9]{1,3}(?![0-9]))?"
+)
 #: The brackets stand at the end and hold little else; the longest of the papers has 40 letters.
 _LONGEST = 160
 _TAIL = " .؛،:*"
 
 
 @dataclass(frozen=True, slots=True)
-class CitedPlace:
+class PlaceOfAdoption:
     """A meeting by its number and a recommendation by its own; `others` says that the brackets name more than one."""
 
     meeting: int
@@ -28,7 +32,7 @@ class CitedPlace:
     others: bool = False
 
 
-def read_cited_place(text: str) -> CitedPlace | None:
+def read_place_of_adoption(text: str) -> PlaceOfAdoption | None:
     """What the brackets at the end of a text cite, or None."""
     plain = bare(text[-_LONGEST:]).rstrip(_TAIL)
     if not plain.endswith((")", "]")):
@@ -47,13 +51,13 @@ def ends_cited(text: str) -> bool:
     return "توصي" in tail and (")" in tail or "]" in tail)
 
 
-def _place_in(words: str) -> CitedPlace | None:
+def _place_in(words: str) -> PlaceOfAdoption | None:
     meetings = [n for m in _MEETING.finditer(words) if (n := _number(words, m)) is not None]
     numbers = [n for m in _RECOMMENDATION.finditer(words) if (n := _number(words, m)) is not None]
     if not meetings or not numbers:
         return None
     more = re.search(r"توصيت(?:ان|ين)|توصيات", words) is not None
-    return CitedPlace(meetings[0], numbers[0], len(meetings) > 1 or len(numbers) > 1 or more)
+    return PlaceOfAdoption(meetings[0], numbers[0], len(meetings) > 1 or len(numbers) > 1 or more)
 
 
 def _number(words: str, match: re.Match[str]) -> int | None:
@@ -75,7 +79,7 @@ def by_citation(text: BodyText) -> SharedOut:
     cited = {
         item.line: place
         for item in (*text.items, *text.clauses, *text.unplaced)
-        if (place := read_cited_place(item.whole().build().printed)) is not None
+        if (place := read_place_of_adoption(item.whole().build().printed)) is not None
     }
     under = {item.section for item in text.items if item.line in cited}
     for item in text.items:
@@ -93,7 +97,7 @@ def by_citation(text: BodyText) -> SharedOut:
     return SharedOut(tuple(paragraphs), tuple(in_order), taken=frozenset(taken), problems=tuple(problems))
 
 
-def _cited(item: Item, place: CitedPlace, problems: list[Problem]) -> Draft:
+def _cited(item: Item, place: PlaceOfAdoption, problems: list[Problem]) -> Draft:
     draft = draft_of_item(item, meeting=place.meeting)
     if place.others:
         numbers = f"{place.number} ({place.meeting})"

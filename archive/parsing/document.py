@@ -12,7 +12,7 @@ from .accounts import errata_problems, roles_of
 from .agenda import read_agenda
 from .assembly import assemble
 from .body_text import BodyText
-from .cited_places import ends_cited, read_cited_place
+from .cited_places import ends_cited, read_place_of_adoption
 from .cover import Cover
 from .cover_facts import settle_body, settle_masthead, symbol_problems
 from .families import family_of, none_of, recognise
@@ -142,7 +142,11 @@ def _family(
         opens=frozenset(mark.opens for mark in marks.marks),
         first=next((mark.opens for mark in marks.marks if mark.index >= marks.body), None),
         cover=tuple(normalize(line.content).strip(" .:*") for line in lines[: marks.body] if line.content),
-        cited=sum(read_cited_place(line.content) is not None for line in lines[marks.body :] if ends_cited(line.content)),
+        cited=sum(
+            read_place_of_adoption(line.content) is not None
+            for line in lines[marks.body :]
+            if ends_cited(line.content)
+        ),
     )
     return recognise(clues, families)
 

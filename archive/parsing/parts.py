@@ -17,7 +17,9 @@ from .lines import Line
 from .marks import LONGEST_HEADING, place_of
 
 # 11/1 · 3 · 2021/20 ألف · IV · أ
-_NUMBER = re.compile(r"(?:no\.?\s*|رقم\s*)?\(?(?P<number>[0-9]{1,4}(?:/[0-9]{1,4})?|[ivxl]{1,6}|[a-z]|[ء-ي])\)?(?![\w/])")
+_NUMBER = re.compile(
+    r"(?:no\.?\s*|رقم\s*)?\(?(?P<number>[0-9]{1,4}(?:/[0-9]{1,4})?|[ivxl]{1,6}|[a-z]|[ء-ي])\)?(?![\w/])"
+)
 _TITLE = re.compile(r"\s*(?:[-:.]+\s*|$)")
 _NO_TITLE = re.compile(r"[\s*]*(?:\[[^\]]*\][\s*]*)?$")
 #: Kinds that are no heading without a number: «القرار» alone says nothing.
@@ -54,7 +56,8 @@ def find_parts(lines: Sequence[Line]) -> list[PartHeading]:
             continue
         place = place_of(lines, index)
         cut_sentence = line.after_furniture and not place.opens_block
-        if len(place.text) <= LONGEST_HEADING and not cut_sentence and not place.text.rstrip().endswith((".", "؛", "،")):
+        unfinished = not place.text.rstrip().endswith((".", "؛", "،"))
+        if len(place.text) <= LONGEST_HEADING and unfinished and not cut_sentence:
             found.append(heading)
     return found
 

@@ -1,4 +1,4 @@
-"""Recommendations told by their place: headed ones, numbered paragraphs and letters where the text says recommendations.
+"""Recommendations told by their place: headed, as paragraphs, letters and rows where the text says recommendations.
 
 Guarantee: what stands where recommendations are and does not speak like one is reported, whichever it is taken for.
 """
@@ -54,6 +54,10 @@ def by_place(text: BodyText) -> SharedOut:
             paragraphs.append(item)
             if region is not None and region not in headed and not _introduces(item):
                 doubtful.setdefault(region, []).append(item)
+    between = _between(text.items, {draft.line for draft in drafts if draft.form == "paragraph"}, doubtful)
+    drafts += [draft_of_item(item) for item in between]
+    lines = {item.line for item in between}
+    paragraphs = [item for item in paragraphs if item.line not in lines]
     for item in (*text.clauses, *text.unplaced):
         if _lists_recommendations(item, regions.get(item.section)):
             drafts += drafts_of_list(item)
@@ -85,12 +89,24 @@ def _is_one(item: Item) -> bool:
     return asks(words) and not (points_to_recommendations(words) and not item.parts[1:])
 
 
+def _between(items: Sequence[Item], adopted: set[int], doubtful: dict[int, list[Item]]) -> list[Item]:
+    """Doubtful ones with recommendations of their section right before and behind them: they are, in other words."""
+    doubted = {item.line for group in doubtful.values() for item in group}
+    return [
+        item
+        for before, item, after in zip(items, items[1:], items[2:], strict=False)
+        if item.line in doubted
+        and {before.line, after.line} <= adopted
+        and before.section == item.section == after.section
+    ]
+
+
 def _introduces(item: Item) -> bool:
     return points_to_recommendations(item.opening.build().printed)
 
 
 def _lists_recommendations(item: Item, region: int | None) -> bool:
-    """Letters behind «أوصى الفريق العامل بما يلي:», or behind words that only introduce, where recommendations stand."""
+    """Letters behind «أوصى الفريق العامل بما يلي:»; where recommendations stand, behind any words that introduce."""
     kinds = {part.kind for part in item.parts[1:]}
     if not kinds & {"letter", "list"}:
         return False
@@ -98,8 +114,8 @@ def _lists_recommendations(item: Item, region: int | None) -> bool:
     if recommends_by_list(words):
         return "letter" in kinds or region is not None
     first = next((part for part in item.parts[1:] if part.kind == "letter"), None)
-    bare = not words.strip() or (words.rstrip().endswith(":") and not asks(words))
-    return region is not None and first is not None and bare and asks(first.text.build().printed) and bool(words.strip())
+    introduces = words.rstrip().endswith(":") and not asks(words)
+    return region is not None and introduces and first is not None and asks(first.text.build().printed)
 
 
 def _doubts(

@@ -105,12 +105,11 @@ def _cells(line: Line, raw: str, width: int) -> list[str]:
         return []
     cells = [clean(cell) for cell in raw.strip(edges).split(sign)]
     filled = sum(bool(cell) for cell in cells)
-    few = len(cells) < _FEWEST_CELLS or (sign == "\t" and len(cells) == _NARROW and not _named(cells) and width != _NARROW)
-    if few or not filled or _letters("".join(cells)) != _letters(line.content):
+    framed = sign == "|" and raw.strip().startswith("|")
+    narrow = len(cells) == _NARROW and not framed and width != _NARROW and not _named(cells)
+    if len(cells) < _FEWEST_CELLS or narrow or not filled:
         return []
-    if sign == "|" and len(cells) == _NARROW and not raw.strip().startswith("|") and not _named(cells) and width != _NARROW:
-        return []
-    return cells
+    return cells if _letters("".join(cells)) == _letters(line.content) else []
 
 
 def _named(cells: Sequence[str]) -> bool:

@@ -50,7 +50,8 @@ def _asking(*parts: str) -> re.Pattern[str]:
 def asks(text: str) -> bool:
     """Whether a text asks for something, in the words of a recommendation."""
     words = normalize(text).strip(" «\"").split()
-    modal, verb = _asking("modal", "hope", "perhaps", "within"), _asking("passive", "asked", "state", "active", "advice")
+    modal = _asking("modal", "hope", "perhaps", "within")
+    verb = _asking("passive", "asked", "state", "active", "advice", "chance", "duty")
     start = " ".join(words[:_BEFORE_MODAL])
     if any(modal.match(start, at) for at in _starts(start)):
         return True

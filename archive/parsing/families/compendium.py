@@ -20,15 +20,16 @@ def _meetings_of_headings(clues: MeetingClues) -> list[ParsedMeeting]:
     headings = [heading for heading in clues.headings if heading.level == 1]
     named = [heading for heading in headings if read_meeting_heading(heading.title.build().reading, "", 0)]
     # no meeting without a name; only where all names are lost the labels count them
-    return [meeting_of_heading(heading, clues.body) for heading in headings if heading in named or _counts(heading, named)]
+    own = [heading for heading in headings if heading in named or _counts(heading, named)]
+    return [meeting_of_heading(heading, clues.body) for heading in own]
 
 
 def _counts(heading: Heading, named: Sequence[Heading]) -> bool:
     """A heading whose words are misread counts its meeting where the labels of the others do."""
-    words = heading.title.build().reading
-    return "جتماع" in words and all(
-        (read := read_meeting_heading(one.title.build().reading, "", 0)) and read.number == one.position for one in named
-    )
+    if "جتماع" not in heading.title.build().reading:
+        return False
+    read = [(read_meeting_heading(one.title.build().reading, "", 0), one.position) for one in named]
+    return all(meeting is not None and meeting.number == position for meeting, position in read)
 
 
 COMPENDIUM = Family(
