@@ -12,7 +12,7 @@ from .accounts import errata_problems, roles_of
 from .agenda import read_agenda
 from .assembly import assemble
 from .body_text import BodyText
-from .cited_places import ends_cited, read_place_of_adoption
+from .cited_places import count_cited
 from .cover import Cover
 from .cover_facts import settle_body, settle_masthead, symbol_problems
 from .families import family_of, none_of, recognise
@@ -141,12 +141,8 @@ def _family(
         headings=tuple(lines[m.index].content[m.start :] for m in marks.marks if m.level == 1),
         opens=frozenset(mark.opens for mark in marks.marks),
         first=next((mark.opens for mark in marks.marks if mark.index >= marks.body), None),
-        cover=tuple(normalize(line.content).strip(" .:*") for line in lines[: marks.body] if line.content),
-        cited=sum(
-            read_place_of_adoption(line.content) is not None
-            for line in lines[marks.body :]
-            if ends_cited(line.content)
-        ),
+        cover=tuple(normalize(line.words).strip(" .:*") for line in lines[: marks.body] if line.content),
+        cited=count_cited(line.content for line in lines[marks.body :] if line.content),
     )
     return recognise(clues, families)
 
