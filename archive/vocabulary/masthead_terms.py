@@ -20,6 +20,9 @@ LANGUAGES_AR: dict[str, str] = {
     "الاسبانية": "es",
 }
 
+#: How a cover in Arabic may print the kinds of distribution, normalised.
+DISTRIBUTIONS_AR: dict[str, str] = {"عام": "General", "محدود": "Limited", "مقيد": "Restricted"}
+
 #: Lines that say who prepared the paper; normalised.
 AUTHOR_LINES: tuple[str, ...] = (
     "تقرير الامانه",
