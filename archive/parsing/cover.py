@@ -85,6 +85,4 @@ class Cover:
 
     def place_of(self, *kinds: PieceKind) -> int | None:
         """The index of the last piece of these kinds; None where there is none."""
-        return next(
-            (at for at in range(len(self.pieces) - 1, -1, -1) if self.pieces[at].kind in kinds), None
-        )
+        return next((at for at in range(len(self.pieces) - 1, -1, -1) if self.pieces[at].kind in kinds), None)

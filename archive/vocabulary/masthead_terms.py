@@ -35,4 +35,31 @@ AUTHOR_LINES: tuple[str, ...] = (
 )
 
 #: Words that ask to reuse the paper: the furniture of a first page.
-RECYCLING_LINES: tuple[str, ...] = ("الرجاء إعادة استعمال الورق", "Please recycle")
+RECYCLING_LINES: tuple[str, ...] = (
+    "الرجاء إعادة استعمال الورق",
+    "الرجاء إعادة استخدام الورق",
+    "يرجى إعادة استعمال الورق",
+    "Please recycle",
+)
+#: Words before a page number, and between it and the number of pages.
+PAGE_WORDS: tuple[str, ...] = ("Page", "صفحة", "الصفحة", "ص.", "p.")
+PAGE_OF_WORDS: tuple[str, ...] = ("of", "من")
+#: Words behind which a sentence names a paper by its symbol; normalised, as they end.
+CITING_WORDS: tuple[str, ...] = (
+    "الوثيقه",
+    "وثيقه",
+    "الوثيقتين",
+    "الوثيقتان",
+    "الوثائق",
+    "انظر",
+    "القرار",
+    "المقرر",
+    "التقرير",
+    "الرمز",
+    "بالرمز",
+    "و",
+    "او",
+    "في",
+    "من",
+    "الي",
+)

@@ -22,7 +22,8 @@ COVER_SYMBOL = re.compile(
 _JOINT = re.compile(r"\s*[-–—،,;|]?\s*(?=[A-Za-z]{1,8}/)")
 # A component that tells what paper it is, after which no body is named: RES, L.5, CRP.2, S-32, a Roman figure.
 _OF_PAPER = re.compile(
-    r"(?:RES|DEC|CO|GC|L|CRP|INF|NGO|SR|PV|WP|NI|PCNI|STAT|ADD|REV|CORR|AMEND|E?S-[0-9]+|[IVX]+)(?:\.[0-9]+)?", re.ASCII
+    r"(?:RES|DEC|CO|GC|L|CRP|INF|NGO|SR|PV|WP|NI|PCNI|STAT|ADD|REV|CORR|AMEND|E?S-[0-9]+|[IVX]+)(?:\.[0-9]+)?",
+    re.ASCII,
 )
 # Add.1, Corr.2, Rev.1, with which a symbol may end
 _RELATED = re.compile(r"(?P<base>.+)/(?P<kind>Add|Corr|Rev)\.?\s?[0-9]+", re.IGNORECASE | re.ASCII)
