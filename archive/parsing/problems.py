@@ -17,6 +17,11 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
         "warning",
         "طُبعت العلامة «{printed}» في موضع العلامة «{label}» التي يقتضيها التسلسل.",
     ),
+    "missing_label": ("warning", "لا أثر للعلامة «{label}» في هذا التسلسل؛ بقيت العلامات بعدها كما طُبعت."),
+    "contents_without_text": (
+        "warning",
+        "قائمة محتويات لم يُعرف بعدها أول العناوين التي تذكرها؛ لم تؤخذ عناوينها عناوين للنص.",
+    ),
     "unplaced_line": ("warning", "سطر لم يُعرف موضعه في بنية الوثيقة فحُفظ على حدة."),
     "unknown_kind": (
         "error",
@@ -34,7 +39,7 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     ),
     "body_named_otherwise": (
         "warning",
-        "تسمي الوثيقة الهيئة {symbol} باسم لا يعرفه الأرشيف لها: «{name}»؛ إن صح فأضفه إلى written_as في manifest.toml.",
+        "تسمي الوثيقة الهيئة {symbol} باسم لا يعرفه الأرشيف: «{name}»؛ إن صح فأضفه إلى written_as في manifest.toml.",
     ),
     "unknown_title": ("warning", "لم يُعرف عنوان الوثيقة؛ يمكن بيانه في ملف manifest.toml أو في الإدارة."),
     "doubtful_title": (

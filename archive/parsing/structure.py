@@ -10,7 +10,12 @@ from archive.sources.corrections import Correction
 from .printed_text import NOTHING, Passage, Span, whole_text
 from .problems import Problem
 
-LineRole = Literal["blank", "masthead", "heading", "paragraph", "footnote", "furniture", "unplaced"]
+LineRole = Literal[
+    "blank", "masthead", "contents", "heading", "paragraph", "clause", "footnote", "furniture", "unplaced"
+]
+
+#: Where a recommendation stands: under a heading of its own or behind it, as a numbered paragraph, a letter, a row.
+Form = Literal["heading", "inline", "paragraph", "letter", "table"]
 
 #: How well a source knows a fact about a meeting, worst first: DOMAIN, 002 §1 against the compendium.
 Ground = Literal["mention", "cover", "report"]
@@ -96,11 +101,24 @@ class ParsedSection:
 
 @dataclass(frozen=True, slots=True)
 class ParsedParagraph:
-    """`copy` counts paragraphs that bear the same true number, from 1."""
+    """`copy` counts paragraphs that bear the same true number, from 1, in whatever series.
+
+    `series` counts the runs of numbers in the paper from 0; `part` is the heading that opened it, None for the first.
+    """
 
     number: int
     printed_number: str
     copy: int
+    text: Passage
+    section: int | None
+    series: int = 0
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedClause:
+    """A text that bears no number and wants none: a clause of a preamble, the words of a decision, of an annex."""
+
     text: Passage
     section: int | None
 
@@ -117,18 +135,23 @@ class ParsedSubparagraph:
 
 @dataclass(frozen=True, slots=True)
 class ParsedRecommendation:
-    """A recommendation; `copy` counts those of one number, `section` indexes the sections."""
+    """A recommendation; `copy` counts those of one number, `section` indexes the sections.
+
+    `printed_number` is None where none is printed (a thematic compendium cites it), a letter where a letter counts.
+    """
 
     body: str | None
     meeting: int | None
     number: int
-    printed_number: str
+    printed_number: str | None
     copy: int
     chapeau: Passage
     subparagraphs: tuple[ParsedSubparagraph, ...]
     agenda_item: str | None
     section: int | None
     span: Span
+    series: int = 0
+    form: Form = "paragraph"
 
     @property
     def printed(self) -> str:
@@ -196,6 +219,7 @@ class ParsedDocument:
     agenda: tuple[ParsedAgendaItem, ...] = ()
     references: tuple[ParsedReference, ...] = ()
     footnotes: tuple[ParsedFootnote, ...] = ()
+    clauses: tuple[ParsedClause, ...] = ()
     unplaced: tuple[Passage, ...] = ()
     roles: tuple[LineRole, ...] = ()
     problems: tuple[Problem, ...] = ()
