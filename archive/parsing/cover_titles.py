@@ -17,7 +17,7 @@ from .printed_text import NOTHING, Passage
 #: 190 letters, and titles end without a stop.
 _LONGEST_STOPPED_TITLE = 60
 #: No title is longer: that of 000 has 230 letters.
-_LONGEST_TITLE = 500
+LONGEST_TITLE = 500
 #: What stands below a title and belongs to it («أوروغواي») is no longer than this.
 _LONGEST_SUBTITLE = 40
 #: A body's name is no longer; the longest of the list has 110 letters.
@@ -135,7 +135,7 @@ def _take_names(cover: Cover) -> None:
 def is_prose(piece: Piece) -> bool:
     """A text that runs: longer than any title, or longer than a short one and closed by a full stop."""
     text = piece.text
-    return len(text) > _LONGEST_TITLE or (len(text) > _LONGEST_STOPPED_TITLE and stops(text))
+    return len(text) > LONGEST_TITLE or (len(text) > _LONGEST_STOPPED_TITLE and stops(text))
 
 
 def _passage(cover: Cover, pieces: Sequence[int]) -> Passage:

@@ -14,9 +14,9 @@ from .assembly import assemble
 from .body_text import BodyText, Item
 from .cover import Cover
 from .cover_facts import (
+    declared_problems,
     settle_body,
     settle_masthead,
-    symbol_problems,
     title_problems,
     with_own_body,
 )
@@ -70,7 +70,11 @@ def parse_document(
     of_paragraphs, of_recommendations = _shared_out(family, text)
     paragraphs, paragraph_problems = build_paragraphs(of_paragraphs, text.headings)
     footnotes, footnote_problems = join_footnotes(
-        text.notes, of_paragraphs, paragraphs, star_on_cover=cover.has_star
+        text.notes,
+        of_paragraphs,
+        paragraphs,
+        star_on_cover=cover.has_star,
+        elsewhere={marker for line in cleaned.lines for marker, _place in line.marks},
     )
     own = meetings.number if family.adopts else None
     recommendations, recommendation_problems = (
@@ -102,8 +106,8 @@ def parse_document(
             text.problems,
             body_problems,
             meetings.problems,
-            symbol_problems(cover, declared),
-            title_problems(family, cover),
+            declared_problems(cover, declared),
+            title_problems(family, cover, declared),
             paragraph_problems,
             recommendation_problems,
             footnote_problems,

@@ -10,7 +10,9 @@ from archive.vocabulary.symbols import find_symbols
 from .lines import SUPERSCRIPTS, Line, ends_sentence
 from .marks import Mark, place_of
 
+# 3 انظر الوثيقة … : only where the lines together say that a note opens
 # (3) انظر الوثيقة … · ⁽³⁾ انظر … · ³ انظر …
+_BARE_FOOTNOTE = re.compile(r"^\d{1,3}\s+(?=\S)")
 _FOOTNOTE = re.compile(r"^(?:\((\d{1,3})\)|⁽([⁰¹²³⁴-⁹]{1,3})⁾|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)")
 # * CTOC/COP/2020/1
 _STAR_FOOTNOTE = re.compile(r"^(\*{1,3})\s*(?=[^\s*])(?!.*\*)")
@@ -19,11 +21,17 @@ _STAR_FOOTNOTE = re.compile(r"^(\*{1,3})\s*(?=[^\s*])(?!.*\*)")
 def find_footnotes(lines: Sequence[Line], body: int, taken: set[int]) -> list[Mark]:
     """Bodies of footnotes; they stand wherever the page ended, also inside a sentence."""
     marks_seen = {marker for line in lines for marker, _place in line.marks}
+    marks_seen -= {line.note for line in lines if line.note}
     found: list[Mark] = []
     last = 0
     before = ""
     for index, line in enumerate(lines[body:], start=body):
         match = _FOOTNOTE.match(line.words)
+        if line.note and index not in taken:
+            opening = match or _BARE_FOOTNOTE.match(line.words)
+            last = int(line.note)
+            found.append(Mark(index, "footnote", line.bullet + (opening.end() if opening else 0), marker=line.note))
+            continue
         if match and line.after_break and index not in taken:
             marker = to_ascii(next(group for group in match.groups() if group).translate(SUPERSCRIPTS))
             expected = marker in marks_seen or (int(marker) == last + 1 and not ends_sentence(before))

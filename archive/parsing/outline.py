@@ -11,6 +11,7 @@ from archive.numbering.labels import read_number_label
 
 from .clauses import find_clauses
 from .contents import find_contents
+from .cover_end import end_of_cover
 from .lines import Line
 from .marks import Mark
 from .notes import find_cover_footnotes, find_footnotes, lines_of_notes
@@ -47,7 +48,7 @@ def outline(lines: Sequence[Line], counting: Counting) -> Outline:
     parts = find_parts(lines)
     sections, problems = find_sections(lines, parts)
     clauses = find_clauses(lines, {mark.index for mark in sections})
-    body = _first_of_body(lines, contents.lines, sections, clauses)
+    body = end_of_cover(lines, _first_of_body(lines, contents.lines, sections, clauses))
     sections = [mark for mark in sections if mark.index >= body]
     clauses = [mark for mark in clauses if mark.index >= body]
     problems += contents.problems
