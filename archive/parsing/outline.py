@@ -41,25 +41,30 @@ class Outline:
     contents: frozenset[int] = frozenset()
 
 
-def outline(lines: Sequence[Line], counting: Counting) -> Outline:
-    """The marks of a text whose numbers are counted so; lines of `Outline.contents` are empty for all that follows."""
+def outline(lines: Sequence[Line], counting: Counting, rows: frozenset[int] = frozenset()) -> Outline:
+    """The marks of a text whose numbers are counted so; lines of `Outline.contents` are empty for all that follows.
+
+    `rows` are the indexes of the rows of tables, which open nothing.
+    """
     contents = find_contents(lines)
     lines = without_contents(lines, contents.lines)
-    parts = find_parts(lines)
-    sections, problems = find_sections(lines, parts)
-    clauses = find_clauses(lines, {mark.index for mark in sections})
+    open_lines = without_contents(lines, rows)
+    parts = find_parts(open_lines)
+    sections, problems = find_sections(open_lines, parts)
+    clauses = find_clauses(open_lines, {mark.index for mark in sections})
     body = end_of_cover(lines, _first_of_body(lines, contents.lines, sections, clauses))
     sections = [mark for mark in sections if mark.index >= body]
     clauses = [mark for mark in clauses if mark.index >= body]
     problems += contents.problems
-    recommendations, found = find_recommendation_headings(lines, body, sections)
+    recommendations, found = find_recommendation_headings(open_lines, body, sections)
     problems += found
-    taken = {mark.index for mark in (*sections, *clauses, *recommendations)}
+    row_marks = [Mark(index, "row", 0) for index in sorted(rows) if index >= body and index not in contents.lines]
+    taken = {mark.index for mark in (*sections, *clauses, *recommendations, *row_marks)}
     footnotes = find_footnotes(lines, body, taken)
     taken |= {mark.index for mark in footnotes}
     numbers, found = find_numbers(lines, body, (*sections, *clauses), taken, counting)
     problems += found
-    marks = (*sections, *clauses, *recommendations, *footnotes, *numbers)
+    marks = (*sections, *clauses, *recommendations, *footnotes, *numbers, *row_marks)
     cover_marks = find_cover_footnotes(lines, body)
     in_order = sorted((*marks, *cover_marks), key=lambda mark: mark.index)
     notes = lines_of_notes(lines, body, cover_marks)

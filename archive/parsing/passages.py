@@ -27,6 +27,15 @@ class PassageBuilder:
         return not self._parts
 
     @property
+    def first(self) -> int:
+        """The number of its first line, 0 where it has none."""
+        return self._first
+
+    @property
+    def last(self) -> int:
+        return self._last
+
+    @property
     def tail(self) -> str:
         """The last piece added, to see whether the text has come to an end."""
         return self._parts[-1] if self._parts else ""
@@ -74,6 +83,16 @@ def join_lines(lines: list[Line]) -> Passage:
     for line in lines:
         builder.add(line)
     return builder.build()
+
+
+def cut(passage: Passage, start: int, end: int) -> Passage:
+    """The words of a passage from one offset to another, with the corrections and marks that stand in them."""
+    return Passage(
+        passage.printed[start:end],
+        tuple(c.moved(-start) for c in passage.corrections if start <= c.start and c.end <= end),
+        passage.span,
+        tuple((marker, place - start) for marker, place in passage.marks if start <= place <= end),
+    )
 
 
 def trimmed(passage: Passage, characters: str) -> Passage:

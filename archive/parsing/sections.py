@@ -51,7 +51,7 @@ def find_sections(
         for index, line in enumerate(lines)
         if line.content and index not in by_index and (found := _candidate(lines, index)) is not None
     ]
-    reader = _Reader(lines, candidates, parts)
+    reader = _SectionReader(lines, candidates, parts)
     ahead = iter(candidates)
     following = next(ahead, None)
     for index in sorted({*by_index, *(c.index for c in candidates)}):
@@ -91,7 +91,7 @@ def _title_follows(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
-class _Reader:
+class _SectionReader:
     """Walks headings in their order; scopes lie in one another as the parts do."""
 
     def __init__(
@@ -117,10 +117,8 @@ class _Reader:
             level = 1 + self.scopes[-1].level
         else:
             level, self._in_text = 1, False
-        line = self.lines[part.index]
-        self.marks.append(
-            Mark(part.index, "section", part.title, 0, part.printed, part.printed, level, part=part.printed)
-        )
+        mark = Mark(part.index, "section", part.title, 0, part.printed, part.printed, level)
+        self.marks.append(replace(mark, part=part.printed, item=part.item))
         if part.kind == "chapter":
             # chapters divide the text: its letters start anew under each
             self.scopes = [replace(self.scopes[0], letter=0, level=0)]
@@ -161,10 +159,10 @@ class _Reader:
             scope, self._in_text = self.scopes[0], False
         following = self._next.get(candidate.index)
         expected = scope.letter + 1
-        if scope.ordinal == 0 and not scope.level:
-            # without an ordinal above, only a list of letters is one of headings
-            if not self._alone or (scope.letter == 0 and (printed != 1 or following != 2)):
-                return
+        # without an ordinal above, only a list of letters is one of headings
+        begins = scope.letter > 0 or (printed == 1 and following == 2)
+        if scope.ordinal == 0 and not scope.level and not (self._alone and begins):
+            return
         begins_late = scope.letter == 0 and (scope.late or candidate.continued)
         unlike = not look_alike(printed, expected) and following in (None, printed + 1)
         stands = printed > expected and (begins_late or unlike)
