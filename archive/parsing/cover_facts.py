@@ -1,5 +1,6 @@
 """What the manifest declares of a paper and what its cover says, as one: a declared fact wins, and it is reported."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import cast
@@ -41,6 +42,10 @@ def _body_read(family: Family, cover: Cover, bodies: Sequence[KnownBody]) -> tup
     in_symbol = _of_symbols(cover, known, on_cover)
     title = normalize(cover.title.printed)
     in_title = next((b.symbol for b in bodies if any(normalize(form) in title for form in b.forms)), None)
+    if in_symbol is not None and in_symbol not in symbols:
+        # the number of the session stands in the symbol: «UNEP/EA.5/28»
+        without = re.sub(r"\.[0-9]+$", "", in_symbol)
+        in_symbol = without if without in symbols else in_symbol
     if in_symbol is not None:
         read = symbols.get(in_symbol.upper(), in_symbol)
         names = [name for name in (on_cover, in_title if family.title_names_body else None) if name]

@@ -119,6 +119,7 @@ def clean_lines(raw: Sequence[str], errata: Sequence[ErratumRow] = ()) -> CleanL
         if text:
             goes_on = turned and index not in whole.turns.furniture and not _BULLET.match(text)
             after_break = whole.breaks.between(before, text, blank=after_break, turned=goes_on)
+            after_break = after_break or _is_star_note(text)
         line = whole.read(index, after_break=after_break, was_blank=not words[index])
         found.append(replace(line, after_furniture=after_furniture))
         ruled = is_rule(text)
@@ -208,7 +209,8 @@ def _without_marks(texts: Sequence[str]) -> list[str]:
 
 
 def _is_star_note(text: str) -> bool:
-    return len(text) <= _LONGEST_STAR_NOTE and bool(find_symbols(to_ascii(text)))
+    """«* CTOC/COP/2020/1»: the note to a star on the cover."""
+    return text.startswith("*") and len(text) <= _LONGEST_STAR_NOTE and bool(find_symbols(to_ascii(text)))
 
 
 def _take_footnote_marks(
