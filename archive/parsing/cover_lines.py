@@ -13,7 +13,14 @@ from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import folded_with_offsets, normalize
 from archive.numbering import abjad
 from archive.vocabulary.bodies import KnownBody
-from archive.vocabulary.cover_terms import begins_with, cover_forms, is_author_line, is_one_of, names_rapporteur, relation_named
+from archive.vocabulary.cover_terms import (
+    begins_with,
+    cover_forms,
+    is_author_line,
+    is_one_of,
+    names_rapporteur,
+    relation_named,
+)
 from archive.vocabulary.masthead_terms import DISTRIBUTIONS_AR, LANGUAGES, LANGUAGES_AR
 from archive.vocabulary.symbols import read_cover_symbols
 

@@ -104,7 +104,9 @@ def parse_document(
         paragraphs=paragraphs,
         recommendations=recommendations,
         agenda=agenda,
-        references=find_references(sentences, text.items, footnotes, known),
+        references=find_references(
+            sentences, text.items, footnotes, known, (*cover.symbols, *cleaned.symbols)
+        ),
         footnotes=footnotes,
         clauses=build_clauses(text.clauses, shared),
         unplaced=build_unplaced(text.unplaced, shared),
