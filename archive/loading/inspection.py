@@ -38,6 +38,7 @@ def structure_as_json(parsed: ParsedDocument) -> dict[str, Any]:
             {"symbol": one.symbol, "title": one.title, "body": one.body, "listed": one.listed, "line": one.line}
             for one in parsed.references
         ],
+        "furniture": parsed.roles.count("furniture"),
         "clauses": [
             {"text": one.text.printed, "section_path": _path(parsed, one.section), **_lines(one.text.span)}
             for one in parsed.clauses
@@ -52,6 +53,7 @@ def _document(parsed: ParsedDocument) -> dict[str, Any]:
     return {
         "kind": masthead.kind,
         "symbol": masthead.symbol,
+        "symbols": list(masthead.symbols),
         "job_number": masthead.job_number,
         "title": masthead.title.printed,
         "language": masthead.language,
@@ -66,6 +68,7 @@ def _document(parsed: ParsedDocument) -> dict[str, Any]:
         "agenda_item": masthead.agenda_item,
         "agenda_item_title": masthead.agenda_item_title.printed,
         "author": masthead.author,
+        "relation": {"kind": masthead.relation.kind, "symbol": masthead.relation.symbol} if masthead.relation else None,
         "summary": masthead.summary.printed,
     }
 

@@ -13,7 +13,13 @@ from .assembly import assemble
 from .body_text import BodyText, Item
 from .cited_places import count_cited
 from .cover import Cover
-from .cover_facts import settle_body, settle_masthead, symbol_problems
+from .cover_facts import (
+    declared_problems,
+    settle_body,
+    settle_masthead,
+    title_problems,
+    with_own_body,
+)
 from .families import family_of, none_of, recognise
 from .families.family import Clues, Family
 from .footnotes import join_footnotes
@@ -62,6 +68,7 @@ def parse_document(
     unplaced = [item for item in text.unplaced if item.line not in placed | shared.taken]
 
     body, body_problems = settle_body(family, cover, declared, known)
+    known = with_own_body(body, cover, known)
     sentences = _sentences(cover, text)
     meetings = read_meetings(
         family,
@@ -76,7 +83,11 @@ def parse_document(
     agenda = family.agenda_of(text.items) if family.prints_agenda else ()
     paragraphs, paragraph_problems = build_paragraphs(shared.paragraphs, text.headings, shared.introducing)
     footnotes, footnote_problems = join_footnotes(
-        text.notes, shared.paragraphs, paragraphs, star_on_cover=cover.has_star
+        text.notes,
+        shared.paragraphs,
+        paragraphs,
+        star_on_cover=cover.has_star,
+        elsewhere={marker for line in cleaned.lines for marker, _place in line.marks},
     )
     own = meetings.number if family.adopts else None
     recommendations, recommendation_problems = (
@@ -96,7 +107,9 @@ def parse_document(
         paragraphs=paragraphs,
         recommendations=recommendations,
         agenda=agenda,
-        references=find_references(sentences, text.items, footnotes, known),
+        references=find_references(
+            sentences, text.items, footnotes, known, (*cover.symbols, *cleaned.symbols)
+        ),
         footnotes=footnotes,
         clauses=build_clauses(clauses, shared),
         unplaced=build_unplaced(unplaced, shared),
@@ -109,7 +122,8 @@ def parse_document(
             shared.problems,
             body_problems,
             meetings.problems,
-            symbol_problems(cover, declared),
+            declared_problems(cover, declared),
+            title_problems(family, cover, declared),
             paragraph_problems,
             recommendation_problems,
             footnote_problems,
@@ -132,7 +146,11 @@ def known_bodies(declared: Sequence[DeclaredBody]) -> tuple[KnownBody, ...]:
 
 
 def _family(
-    declared: DeclaredFacts, cover: Cover, marks: Outline, lines: Sequence[Line], families: Sequence[Family] | None
+    declared: DeclaredFacts,
+    cover: Cover,
+    marks: Outline,
+    lines: Sequence[Line],
+    families: Sequence[Family] | None,
 ) -> Family:
     """The family that is declared, else the first that recognises its paper."""
     named = family_of(declared.kind, families)

@@ -20,6 +20,9 @@ Form = Literal["heading", "inline", "paragraph", "letter", "table"]
 #: How well a source knows a fact about a meeting, worst first: DOMAIN, 002 §1 against the compendium.
 Ground = Literal["mention", "cover", "report"]
 
+#: How a paper may belong to another: it continues, corrects or replaces it.
+RelationKind = Literal["addendum", "corrigendum", "revision"]
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedMeeting:
@@ -48,11 +51,26 @@ def meeting_of(
 
 
 @dataclass(frozen=True, slots=True)
+class ParsedRelation:
+    """How a paper belongs to another one; `symbol` is that of the other, None where the cover prints none."""
+
+    kind: RelationKind
+    symbol: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedMasthead:
-    """What the cover says, or the manifest in its place; `kind` is the code of the paper's family."""
+    """What the cover says, or the manifest in its place; `kind` is the code of the paper's family.
+
+    `symbols` are all that are printed, as printed; `symbol` is the first of them, or the declared one. `term` is the
+    paper's own word for what its body holds: «session» or «meeting».
+    """
 
     kind: str
     symbol: str | None = None
+    symbols: tuple[str, ...] = ()
+    relation: ParsedRelation | None = None
+    term: str | None = None
     job_number: str | None = None
     title: Passage = NOTHING
     language: str | None = None
