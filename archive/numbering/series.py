@@ -19,7 +19,8 @@ MARGIN = 9.0
 
 GAP = 2.0
 EACH_FURTHER_MISSING = 0.5
-LARGEST_GAP_COST = 12.0
+#: Less than a misprint: however far a printed number jumps, it stands where no other contradicts it.
+LARGEST_GAP_COST = 2.9
 MISPRINT = 3.0
 MISPRINT_OF_SAME_DIGITS = 0.5
 #: At the end of a text, where no number after it can tell, a misprint rather belongs to the list that is open.
