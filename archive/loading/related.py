@@ -23,7 +23,9 @@ def parse_file(file: Path, source: SourceText, manifest: Manifest) -> ParsedDocu
     if parsed.masthead.meeting_number is not None or relation is None or relation.symbol is None:
         return parsed
     for other in _beside(file, relation.symbol):
-        told = parse_document(other, declared=manifest.sources.get(other.name), bodies=manifest.bodies).masthead
+        told = parse_document(
+            other, declared=manifest.sources.get(other.name), bodies=manifest.bodies
+        ).masthead
         if told.meeting_number is not None and told.body in (None, parsed.masthead.body):
             facts = replace(declared or DeclaredFacts(), meeting_number=told.meeting_number)
             return parse_document(source, declared=facts, bodies=manifest.bodies, errata=errata)

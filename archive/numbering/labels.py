@@ -78,7 +78,9 @@ _BRACKETED = re.compile(
     rf"{_BULLETS}\(?\s*+(?P<letter>{_LETTER}(?:\s*{_LETTER})?)\s*+\)(?![،,؛.)/])\s*+(?:[-:]\s*+)?"
 )
 # (٣) نص
-_BRACKETED_NUMBER = re.compile(rf"{_BULLETS}\((?P<number>[0-9]{{1,3}}+)\)\s*+(?=[{ARABIC_LETTERS}A-Za-z«“\"])")
+_BRACKETED_NUMBER = re.compile(
+    rf"{_BULLETS}\((?P<number>[0-9]{{1,3}}+)\)\s*+(?=[{ARABIC_LETTERS}A-Za-z«“\"])"
+)
 # «(أ) و(ب)» and «(أ) إلى (د)» refer to subparagraphs.
 _REFERENCE = re.compile(r"(?:و|أو|أو\s|[إا]لى\s?|-\s?)\s*\(")
 

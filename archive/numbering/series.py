@@ -221,9 +221,7 @@ def _against_the_order(
         choice = _Choice("item", value, lost=lost, step=anew)
         found.append((cost + gap, _State(value, 1, heading, 0, outer), choice))
     misprint = _Choice("item", expected, misprinted=True, step=anew)
-    found.append(
-        (cost + _misprint_cost(printed, expected), _State(expected, 1, heading, 0, outer), misprint)
-    )
+    found.append((cost + _misprint_cost(printed, expected), _State(expected, 1, heading, 0, outer), misprint))
     if value == state.item and value > 0:
         copy = state.copy + 1
         double = _Choice("item", value, copy)

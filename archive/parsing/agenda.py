@@ -34,7 +34,9 @@ def agenda_of_items(items: Sequence[Item]) -> tuple[ParsedAgendaItem, ...]:
         number = str(item.mark.number)
         found.append(ParsedAgendaItem(number, item.mark.printed, trimmed(item.opening.build(), ".؛:،"), None))
         found += [
-            ParsedAgendaItem(f"{number} ({part.label})", part.label, trimmed(part.text.build(), ".؛:،"), number)
+            ParsedAgendaItem(
+                f"{number} ({part.label})", part.label, trimmed(part.text.build(), ".؛:،"), number
+            )
             for part in item.parts
             if part.kind == "letter"
         ]

@@ -137,7 +137,12 @@ class _Assembler:
         self._loose = Item(Mark(line.number - 1, "clause", 0), section, line.number, last_line=line.number)
         kept.append(self._loose)
         self._open = "loose"
-        self._extend(self._loose, line.without(line.bullet), line)
+        label = read_bracketed_label(line.content)
+        if label is not None and label.position == 1 and label.end < len(line.content):
+            self._loose.parts.append(Part("letter", label.label, label.printed, 1))
+            self._extend(self._loose, line.without(label.end), line, whole=line.without(line.bullet))
+        else:
+            self._extend(self._loose, line.without(line.bullet), line)
 
     def _list(self, mark: Mark, line: Line) -> LineRole:
         if self.item is None:
@@ -194,11 +199,14 @@ class _Assembler:
                 last = part.position
             if part.kind != "text":
                 break
+        # letters counted on from another list: «(د) …» and «(هـ) …» behind «… ما يلي:»
+        announced = not last and line.after_break and item.tail.rstrip().endswith(":")
+        goes_on = announced and self.letters.go_on(index, label)
         # a misprint only on a line of its own: in running text «… (ب) …؛» a wrapped line may begin with any
-        if label.position != last + 1 and not (last and stands_apart and ends):
+        if label.position != last + 1 and not (last and stands_apart and ends) and not goes_on:
             return False
-        position = self.letters.position(index, label, last)
-        if position > last + 1:
+        position = label.position if goes_on else self.letters.position(index, label, last)
+        if position > last + 1 and not goes_on:
             missing = abjad.letter(last + 1)
             self.text.problems.append(problem("missing_label", line.number, label=missing))
         if label.position != position:

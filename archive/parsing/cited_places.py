@@ -13,12 +13,13 @@ from .problems import Problem, problem
 
 # الاجتماع الرابع · الدورة 4 · اجتماعه الرابع · اجتماع عام 2014 is none
 _MEETING = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال|لل)?(?:اجتماع|دورة|دوره)(?:ه|ها)?\s+(?:رقم\s*)?(?P<digits>[0-9]{1,3}(?![0-9]))?"
+    r"(?<!\w)[وفبل]?(?:ال|لل)?(?:اجتماع|دورة|دوره|دورت)(?:ان|ين|ه|ها)?\s+(?:رقم\s*)?(?P<digits>[0-9]{1,3}(?![0-9]))?"
 )
 # التوصية 1 · التوصية رقم 3 · التوصية الأولى
 _RECOMMENDATION = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال|لل)?توصي(?:ة|ه|ت)ه?ا?\s*(?:رقم\s*)?(?P<digits>[0-9]{1,3}(?![0-9]))?"
+    r"(?<!\w)[وفبل]?(?:ال|لل)?توصي(?:ة|ه|ت)(?:ان|ين|ه|ها)?\s*(?:رقم\s*)?(?P<digits>[0-9]{1,3}(?![0-9]))?"
 )
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: The brackets stand at the end and hold little else; the longest of the papers has 40 letters.
 _LONGEST = 160
 _TAIL = " .؛،:*"
@@ -62,7 +63,7 @@ def _place_in(words: str) -> PlaceOfAdoption | None:
     numbers = [n for m in _RECOMMENDATION.finditer(words) if (n := _number(words, m)) is not None]
     if not meetings or not numbers:
         return None
-    more = re.search(r"توصيت(?:ان|ين)|توصيات", words) is not None
+    more = re.search(r"(?:توصيت|اجتماع|دورت)(?:ان|ين)|توصيات", words) is not None
     return PlaceOfAdoption(meetings[0], numbers[0], len(meetings) > 1 or len(numbers) > 1 or more)
 
 
@@ -103,9 +104,15 @@ def by_citation(text: BodyText) -> SharedOut:
     return SharedOut(tuple(paragraphs), tuple(in_order), taken=frozenset(taken), problems=tuple(problems))
 
 
+def _cites_within(item: Item) -> bool:
+    """A further place cited before the last one: two texts have run into one another."""
+    words = bare(item.whole().build().printed)
+    return sum(_place_in(found[0][1:-1]) is not None for found in _BRACKETS.finditer(words)) > 1
+
+
 def _cited(item: Item, place: PlaceOfAdoption, problems: list[Problem]) -> Draft:
     draft = draft_of_item(item, meeting=place.meeting)
-    if place.others:
+    if place.others or _cites_within(item):
         numbers = f"{place.number} ({place.meeting})"
         problems.append(problem("doubtful_recommendation", item.line, numbers=numbers))
     return Draft(

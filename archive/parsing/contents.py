@@ -40,7 +40,9 @@ def find_contents(lines: Sequence[Line]) -> Contents:
     """The lists of contents of a text, wherever they stand."""
     found: set[int] = set()
     problems: list[Problem] = []
-    headings = [i for i, line in enumerate(lines) if line.content and normalize(line.words).strip(" :*") in CONTENTS]
+    headings = [
+        i for i, line in enumerate(lines) if line.content and normalize(line.words).strip(" :*") in CONTENTS
+    ]
     end = 0
     for start in headings:
         if start < end:
@@ -51,7 +53,12 @@ def find_contents(lines: Sequence[Line]) -> Contents:
             problems.append(problem("contents_without_text", lines[start].number))
     leaders = [i for i, line in enumerate(lines) if i not in found and _is_led(line)]
     if len(leaders) >= _FEWEST_LEADERS:
-        found.update(leaders)
+        for at in leaders:
+            # an entry may be wrapped: its first lines have no dots
+            while not lines[at].after_break and at > 0 and lines[at - 1].content and at - 1 not in found:
+                found.add(at)
+                at -= 1
+            found.add(at)
     return Contents(frozenset(found), tuple(problems))
 
 

@@ -35,6 +35,7 @@ from .recommendations import Setting, build_recommendations
 from .references import find_references
 from .structure import ParsedDocument, ParsedSection
 from .tables import find_tables
+from .wholeness import wholeness_problems
 
 
 def parse_document(
@@ -63,7 +64,9 @@ def parse_document(
     text = assemble(without_contents(tabled.lines, marks.contents), marks, tabled.tables)
     shared = family.shared_out(text)
 
-    placed = {item.line for item in text.unplaced if not family.numbers_all or item.line in shared.introducing}
+    placed = {
+        item.line for item in text.unplaced if not family.numbers_all or item.line in shared.introducing
+    }
     clauses = [*text.clauses, *(item for item in text.unplaced if item.line in placed)]
     unplaced = [item for item in text.unplaced if item.line not in placed | shared.taken]
 
@@ -118,6 +121,7 @@ def parse_document(
             [problem("encoding", 0, sentence=warning.sentence) for warning in source.warnings],
             [] if family.is_known else [problem("unknown_kind", 0, none_of=none_of(families))],
             marks.problems,
+            wholeness_problems(tabled.lines, marks),
             _still_unplaced(text.problems, unplaced),
             shared.problems,
             body_problems,

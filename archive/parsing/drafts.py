@@ -87,6 +87,14 @@ def drafts_of_list(item: Item) -> list[Draft]:
     return found
 
 
+def going_on(before: Sequence[Draft], drafts: list[Draft]) -> list[Draft]:
+    """The letters of a list in the series of the list before, where they are counted on from it."""
+    last = next((draft for draft in reversed(before) if draft.form == "letter"), None)
+    if last is None or not drafts or drafts[0].form != "letter" or drafts[0].number != last.number + 1:
+        return drafts
+    return [replace(draft, counting=last.counting) for draft in drafts]
+
+
 def own_words(item: Item) -> PassageBuilder:
     """The words of an item before its letters and lists, tables among them."""
     words = PassageBuilder()

@@ -58,7 +58,9 @@ def _split(passage: Passage, last: int) -> tuple[Passage, list[ParsedSubparagrap
     places: list[tuple[int, int, str, int]] = []
     for match in _LETTER.finditer(plain):
         position = abjad.position(match["letter"])
-        if position != last + len(places) + 1 or (match["before"] == ":") != (position == 1 and match.start() > 0):
+        if position != last + len(places) + 1 or (match["before"] == ":") != (
+            position == 1 and match.start() > 0
+        ):
             continue
         start = match.start("and") if match["and"] else match.end("before") if match["before"] else 0
         printed = passage.printed[offsets[match.start("letter")] : offsets[match.end("letter")]].strip()

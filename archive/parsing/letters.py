@@ -23,6 +23,10 @@ class Letters:
                 self._next[index] = following
                 following = label.position
 
+    def go_on(self, index: int, label: Label) -> bool:
+        """Whether the next letter is the one that follows the letter at a line."""
+        return self._next.get(index) == label.position + 1
+
     def position(self, index: int, label: Label, last: int) -> int:
         """The true position of the letter at a line, behind the `last` one.
 

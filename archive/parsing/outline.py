@@ -64,7 +64,9 @@ def outline(lines: Sequence[Line], counting: Counting, rows: frozenset[int] = fr
     if counting.recommendations:
         recommendations, found = find_recommendation_headings(open_lines, body, sections)
         problems += found
-    row_marks = [Mark(index, "row", 0) for index in sorted(rows) if index >= body and index not in contents.lines]
+    row_marks = [
+        Mark(index, "row", 0) for index in sorted(rows) if index >= body and index not in contents.lines
+    ]
     taken = {mark.index for mark in (*sections, *clauses, *recommendations, *row_marks)}
     footnotes = _told_from_items(lines, body, find_footnotes(lines, body, taken))
     taken |= {mark.index for mark in footnotes}

@@ -60,6 +60,14 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
         "warning",
         "يصف العنوان هذه التوصيات بأنها مقترحة؛ يلزم التحقق من اعتمادها.",
     ),
+    "several_papers": (
+        "error",
+        "يبدأ هنا غلاف وثيقة أخرى: في الملف أكثر من وثيقة؛ افصلها في ملفات.",
+    ),
+    "pages_out_of_order": (
+        "error",
+        "الفقرات المنتهية بما قبل الرقم {number} مطبوعة بعده: يبدو أن صفحات النسخة ليست بترتيبها.",
+    ),
     "unused_erratum": ("warning", "تصويب مؤكد لا يطابق شيئاً في هذا السطر: «{printed}»."),
     "overlapping_errata": ("info", "تصويب مؤكد يداخله تصويب أطول منه أُخذ به دونه: «{printed}»."),
     "declared_otherwise": (

@@ -49,7 +49,9 @@ def read_recommendation_label(text: str) -> RecommendationLabel | None:
         beside = suffix_behind(text, offsets[digits.end("number") - 1] + 1)
         suffix, after = beside
         printed = number + (text[offsets[digits.end("number") - 1] + 1 : after] if suffix else "")
-        end = next((at for at, offset in enumerate(offsets) if offset >= after), len(plain)) if suffix else end
+        end = (
+            next((at for at, offset in enumerate(offsets) if offset >= after), len(plain)) if suffix else end
+        )
     else:
         bracket = plain[end : end + 1] == "("
         end += bracket

@@ -14,7 +14,7 @@ from archive.vocabulary.recommending import (
 )
 
 from .body_text import BodyText, Heading, Item
-from .drafts import Draft, SharedOut, draft_of_item, drafts_of_list
+from .drafts import Draft, SharedOut, draft_of_item, drafts_of_list, going_on
 from .inline_letters import with_letters_apart
 from .passages import PassageBuilder
 from .problems import Problem, problem
@@ -40,17 +40,24 @@ def by_place(text: BodyText) -> SharedOut:
     taken: set[int] = set()
     doubtful: dict[int, list[Item]] = {}
     adopted: set[int] = set()
+    announced: int | None = -1
     for item in text.items:
         region = regions.get(item.section)
+        if region is None and _announces(item):
+            announced = item.section
         if item.mark.opens == "recommendation":
             drafts.append(draft_of_item(item))
         elif _lists_recommendations(apart := with_letters_apart(item), region):
-            drafts += drafts_of_list(apart)
+            drafts += going_on(drafts, drafts_of_list(apart))
             paragraphs.append(apart)
             introducing.add(item.line)
         elif region is not None and region not in headed and _is_one(item):
             drafts.append(draft_of_item(item))
             adopted.add(region)
+            if _lists_without_labels(item):
+                doubtful.setdefault(region, []).append(item)
+        elif region is None and item.section == announced and _is_one(item):
+            drafts.append(draft_of_item(item))
         else:
             paragraphs.append(item)
             if region is not None and region not in headed and not _introduces(item):
@@ -105,6 +112,19 @@ def _between(items: Sequence[Item], adopted: set[int], doubtful: dict[int, list[
     ]
 
 
+def _lists_without_labels(item: Item) -> bool:
+    """«أوصى الفريق العامل بما يلي:» with bullets behind it: several in one, and nothing to count them by."""
+    words = item.opening.build().printed
+    colon = words.find(":")
+    return 0 < colon < len(words) - 1 and recommends_by_list(words[: colon + 1])
+
+
+def _announces(item: Item) -> bool:
+    """«اعتمد الفريق العامل التوصيات التالية:», the recommendations being the paragraphs behind it."""
+    words = item.opening.build().printed.rstrip()
+    return words.endswith(":") and points_to_recommendations(words) and not item.parts[1:]
+
+
 def _introduces(item: Item) -> bool:
     return points_to_recommendations(item.opening.build().printed)
 
@@ -118,12 +138,17 @@ def _lists_recommendations(item: Item, region: int | None) -> bool:
     if recommends_by_list(words):
         return "letter" in kinds or region is not None
     first = next((part for part in item.parts[1:] if part.kind == "letter"), None)
-    introduces = words.rstrip().endswith(":") and not asks(words)
+    # «2- (أ) …» is one with letters; letters that stand under a heading alone are recommendations
+    alone = not words and item.mark.opens == "clause"
+    introduces = alone or (words.rstrip().endswith(":") and not asks(words))
     return region is not None and introduces and first is not None and asks(first.text.build().printed)
 
 
 def _doubts(
-    doubtful: dict[int, list[Item]], adopted: set[int], regions: dict[int | None, int], headings: Sequence[Heading]
+    doubtful: dict[int, list[Item]],
+    adopted: set[int],
+    regions: dict[int | None, int],
+    headings: Sequence[Heading],
 ) -> list[Problem]:
     found: list[Problem] = []
     for region, items in doubtful.items():
@@ -134,5 +159,3 @@ def _doubts(
         if heads_proposals(headings[region].title.build().reading):
             found.append(problem("proposed_recommendations", headings[region].line))
     return found
-
-

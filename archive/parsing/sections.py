@@ -186,9 +186,7 @@ class _SectionReader:
         position = printed if stands else expected
         if stands and not begins_late:
             missing = abjad.letter_name(expected)
-            self.problems.append(
-                problem("missing_label", self.lines[candidate.index].number, label=missing)
-            )
+            self.problems.append(problem("missing_label", self.lines[candidate.index].number, label=missing))
         scope.letter = position
         level = scope.level + 2 if scope.ordinal or not scope.level else scope.level + 1
         self._mark(candidate, position, abjad.letter_name(position), level)
@@ -198,9 +196,7 @@ class _SectionReader:
         if position != label.position:
             line = self.lines[candidate.index].number
             self.problems.append(problem("misprinted_label", line, printed=label.printed, label=true))
-        self.marks.append(
-            Mark(candidate.index, "section", label.end, position, label.printed, true, level)
-        )
+        self.marks.append(Mark(candidate.index, "section", label.end, position, label.printed, true, level))
 
 
 def _following(candidates: Sequence[_Candidate], parts: Sequence[PartHeading]) -> dict[int, int]:

@@ -49,7 +49,7 @@ def _asking(*parts: str) -> re.Pattern[str]:
 
 def asks(text: str) -> bool:
     """Whether a text asks for something, in the words of a recommendation."""
-    words = normalize(text).strip(" «\"").split()
+    words = normalize(text).strip(' «"').split()
     modal = _asking("modal", "hope", "perhaps", "within")
     verb = _asking("passive", "asked", "state", "active", "advice", "chance", "duty")
     start = " ".join(words[:_BEFORE_MODAL])

@@ -104,7 +104,9 @@ def test_sections_of_a_part_count_from_the_first_again() -> None:
 )
 def test_printed_numbers_stand(numbers: list[str], printed: list[str], true: list[int]) -> None:
     document = report("أولاً- مقدمة", *(f"{number}- قيست الرطوبة مرة أخرى." for number in numbers))
-    assert [(p.printed_number, p.number) for p in document.paragraphs] == list(zip(printed, true, strict=True))
+    assert [(p.printed_number, p.number) for p in document.paragraphs] == list(
+        zip(printed, true, strict=True)
+    )
     assert codes(document) == []
 
 
@@ -155,7 +157,9 @@ def test_a_list_of_contents_is_no_text(contents: str) -> None:
 def test_a_list_of_contents_without_a_text_is_said() -> None:
     document = report("المحتويات", "أولاً- مقدمة ........ 2", "ثانياً- قياس الرطوبة ........ 3")
     assert document.sections == ()
-    assert [one.code for one in document.problems if one.code.startswith("contents")] == ["contents_without_text"]
+    assert [one.code for one in document.problems if one.code.startswith("contents")] == [
+        "contents_without_text"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,9 @@ def _is_report(clues: Clues) -> bool:
     if clues.titled(_TITLE):
         return not is_from_the_secretariat(clues)
     # «التوصية 12», alone on its line, heads nothing but the recommendations of a report
-    return "recommendation" in clues.opens and not names_meetings(clues) and not is_from_the_secretariat(clues)
+    return (
+        "recommendation" in clues.opens and not names_meetings(clues) and not is_from_the_secretariat(clues)
+    )
 
 
 MEETING_REPORT = Family(
