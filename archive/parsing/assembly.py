@@ -151,7 +151,7 @@ class _Assembler:
 
     def _go_on(self, index: int, line: Line) -> LineRole:
         if self._open == "heading" and self._title_goes_on(index):
-            self._add_title(line)
+            self._add_title(line.without(line.bullet) if self.text.headings[-1].title.is_empty else line)
             return "heading"
         if self._open == "note" and not line.after_break:
             self.text.notes[-1].text.add(line)

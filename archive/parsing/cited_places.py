@@ -1,6 +1,7 @@
 """A recommendation whose meeting and number stand behind its text: «… (الاجتماع الرابع، التوصية 1).»."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.arabic.normalize import bare
@@ -45,10 +46,15 @@ def read_place_of_adoption(text: str) -> PlaceOfAdoption | None:
     return None
 
 
-def ends_cited(text: str) -> bool:
-    """Whether the end of a text is worth a look: brackets with the word in them."""
-    tail = text[-_LONGEST:]
-    return "توصي" in tail and (")" in tail or "]" in tail)
+def count_cited(texts: Iterable[str]) -> int:
+    """How many lines end with such a place; the brackets may have begun on the line before."""
+    found, before = 0, ""
+    for text in texts:
+        if text.rstrip(_TAIL).endswith((")", "]")):
+            tail = f"{before} {text}"[-_LONGEST:]
+            found += "توصي" in bare(tail) and read_place_of_adoption(tail) is not None
+        before = text
+    return found
 
 
 def _place_in(words: str) -> PlaceOfAdoption | None:

@@ -9,10 +9,9 @@ from archive.sources.reader import SourceText
 from archive.vocabulary.bodies import BODIES, KnownBody
 
 from .accounts import errata_problems, roles_of
-from .agenda import read_agenda
 from .assembly import assemble
-from .body_text import BodyText
-from .cited_places import ends_cited, read_place_of_adoption
+from .body_text import BodyText, Item
+from .cited_places import count_cited
 from .cover import Cover
 from .cover_facts import (
     declared_problems,
@@ -64,6 +63,10 @@ def parse_document(
     text = assemble(without_contents(tabled.lines, marks.contents), marks, tabled.tables)
     shared = family.shared_out(text)
 
+    placed = {item.line for item in text.unplaced if not family.numbers_all or item.line in shared.introducing}
+    clauses = [*text.clauses, *(item for item in text.unplaced if item.line in placed)]
+    unplaced = [item for item in text.unplaced if item.line not in placed | shared.taken]
+
     body, body_problems = settle_body(family, cover, declared, known)
     known = with_own_body(body, cover, known)
     sentences = _sentences(cover, text)
@@ -77,7 +80,7 @@ def parse_document(
         declared=declared,
         cited=[(draft.meeting, draft.line) for draft in shared.drafts if draft.meeting],
     )
-    agenda = read_agenda(text.items) if family.prints_agenda else ()
+    agenda = family.agenda_of(text.items) if family.prints_agenda else ()
     paragraphs, paragraph_problems = build_paragraphs(shared.paragraphs, text.headings, shared.introducing)
     footnotes, footnote_problems = join_footnotes(
         text.notes,
@@ -108,14 +111,14 @@ def parse_document(
             sentences, text.items, footnotes, known, (*cover.symbols, *cleaned.symbols)
         ),
         footnotes=footnotes,
-        clauses=build_clauses(text.clauses, shared),
-        unplaced=build_unplaced(text.unplaced, shared),
+        clauses=build_clauses(clauses, shared),
+        unplaced=build_unplaced(unplaced, shared),
         roles=roles_of(tabled.lines, marks, text),
         problems=_in_order(
             [problem("encoding", 0, sentence=warning.sentence) for warning in source.warnings],
             [] if family.is_known else [problem("unknown_kind", 0, none_of=none_of(families))],
             marks.problems,
-            text.problems,
+            _still_unplaced(text.problems, unplaced),
             shared.problems,
             body_problems,
             meetings.problems,
@@ -159,12 +162,8 @@ def _family(
         headings=tuple(lines[m.index].content[m.start :] for m in marks.marks if m.level == 1),
         opens=frozenset(mark.opens for mark in marks.marks),
         first=next((mark.opens for mark in marks.marks if mark.index >= marks.body), None),
-        cover=tuple(normalize(line.content).strip(" .:*") for line in lines[: marks.body] if line.content),
-        cited=sum(
-            read_place_of_adoption(line.content) is not None
-            for line in lines[marks.body :]
-            if ends_cited(line.content)
-        ),
+        cover=tuple(normalize(line.words).strip(" .:*") for line in lines[: marks.body] if line.content),
+        cited=count_cited(line.content for line in lines[marks.body :] if line.content),
     )
     return recognise(clues, families)
 
@@ -178,6 +177,12 @@ def _sentences(cover: Cover, text: BodyText) -> list[Sentence]:
             found.append(Sentence(passage.printed, passage.span.first_line))
     found += [Sentence(note.text.build().printed, note.line) for note in text.notes]
     return [sentence for sentence in found if sentence.text]
+
+
+def _still_unplaced(problems: Sequence[Problem], unplaced: Sequence[Item]) -> list[Problem]:
+    """What is wrong with a text, without the places that have become known since it was put together."""
+    lines = {item.line for item in unplaced}
+    return [one for one in problems if one.code != "unplaced_line" or one.line in lines]
 
 
 def _in_order(*found: Sequence[Problem]) -> tuple[Problem, ...]:

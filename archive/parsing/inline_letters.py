@@ -4,11 +4,13 @@ Guarantee: only letters that count from the one that is due, each behind what en
 """
 
 import re
+from dataclasses import replace
 
 from archive.arabic.normalize import bare_with_offsets
 from archive.numbering import abjad
 
-from .passages import cut
+from .body_text import Item, Part
+from .passages import PassageBuilder, cut
 from .printed_text import Passage
 from .structure import ParsedSubparagraph
 
@@ -36,6 +38,18 @@ def split_letters(
         else:
             found.append(one)
     return head, tuple(found)
+
+
+def with_letters_apart(item: Item) -> Item:
+    """The item with the letters inside its opening words as parts of their own; itself where there are none."""
+    head, letters = split_letters(item.opening.build(), ())
+    if not letters:
+        return item
+    parts = [Part("text", text=PassageBuilder.of(head), whole=PassageBuilder.of(head))]
+    for one in letters:
+        text = PassageBuilder.of(one.text)
+        parts.append(Part("letter", one.label, one.printed_label, one.position, text, text))
+    return replace(item, parts=[*parts, *item.parts[1:]])
 
 
 def _split(passage: Passage, last: int) -> tuple[Passage, list[ParsedSubparagraph]]:

@@ -24,11 +24,13 @@ class Counting:
     """What the numbers of a paper count.
 
     `anew_under_level`: under each heading of this level they start from 1 again; None where one series runs through.
+    `recommendations`: «التوصية 3» heads one of the paper's own.
     `numbers_head`: a number may head a section («1- …») as well as a paragraph.
     """
 
     anew_under_level: int | None = None
     numbers_head: bool = True
+    recommendations: bool = True
 
     def restarts_at(self, heading: Mark) -> bool:
         """Whether the numbers under a heading start from 1 again."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from .body_text import Heading, Item
 from .drafts import SharedOut, own_words
+from .inline_letters import with_letters_apart
 from .printed_text import NOTHING, Passage
 from .problems import Problem, problem
 from .structure import ParsedClause, ParsedParagraph
@@ -52,7 +53,7 @@ def _left_of(item: Item, shared: SharedOut) -> Passage:
     """The words of a text that are no recommendation."""
     if item.line in shared.taken:
         return NOTHING
-    return (own_words(item) if item.line in shared.introducing else item.whole()).build()
+    return (own_words(with_letters_apart(item)) if item.line in shared.introducing else item.whole()).build()
 
 
 def heading_above(item: Item, headings: Sequence[Heading]) -> str | None:

@@ -82,7 +82,7 @@ def read_part_heading(line: Line, index: int = 0) -> PartHeading | None:
         title = _TITLE.match(text, stop)
         if title is None and not _NO_TITLE.match(text, stop):
             return None
-        if kind == "annex" and at is None and not _NO_TITLE.match(text, stop):
+        if kind == "annex" and at is None and "." in text[stop : title.end() if title else stop]:
             return None
         first = offsets[start]
         printed = line.content[first : offsets[stop - 1] + 1].strip()

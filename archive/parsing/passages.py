@@ -22,6 +22,19 @@ class PassageBuilder:
     _first: int = 0
     _last: int = 0
 
+    @classmethod
+    def of(cls, passage: Passage) -> "PassageBuilder":
+        """One that holds a whole text already."""
+        span = passage.span
+        return cls(
+            [passage.printed] if passage.printed else [],
+            list(passage.corrections),
+            list(passage.marks),
+            len(passage.printed),
+            span.first_line,
+            span.last_line,
+        )
+
     @property
     def is_empty(self) -> bool:
         return not self._parts

@@ -15,6 +15,7 @@ from archive.vocabulary.recommending import (
 
 from .body_text import BodyText, Heading, Item
 from .drafts import Draft, SharedOut, draft_of_item, drafts_of_list
+from .inline_letters import with_letters_apart
 from .passages import PassageBuilder
 from .problems import Problem, problem
 from .structure import ParsedClause
@@ -43,9 +44,9 @@ def by_place(text: BodyText) -> SharedOut:
         region = regions.get(item.section)
         if item.mark.opens == "recommendation":
             drafts.append(draft_of_item(item))
-        elif _lists_recommendations(item, region):
-            drafts += drafts_of_list(item)
-            paragraphs.append(item)
+        elif _lists_recommendations(apart := with_letters_apart(item), region):
+            drafts += drafts_of_list(apart)
+            paragraphs.append(apart)
             introducing.add(item.line)
         elif region is not None and region not in headed and _is_one(item):
             drafts.append(draft_of_item(item))
@@ -58,7 +59,7 @@ def by_place(text: BodyText) -> SharedOut:
     drafts += [draft_of_item(item) for item in between]
     lines = {item.line for item in between}
     paragraphs = [item for item in paragraphs if item.line not in lines]
-    for item in (*text.clauses, *text.unplaced):
+    for item in map(with_letters_apart, (*text.clauses, *text.unplaced)):
         if _lists_recommendations(item, regions.get(item.section)):
             drafts += drafts_of_list(item)
             introducing.add(item.line)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from archive.arabic.normalize import normalize
 from archive.numbering import abjad
-from archive.numbering.labels import Label, read_section_label
+from archive.numbering.labels import Label, read_number_label, read_section_label
 from archive.numbering.likeness import look_alike
 from archive.numbering.ordinal_words import adverb
 from archive.vocabulary.part_words import CONTINUED
@@ -17,10 +17,15 @@ from .lines import Line
 from .marks import Mark, place_of
 from .parts import PartHeading
 from .problems import Problem, problem
+from .recommendation_labels import read_recommendation_label
 
 #: «ثانيا التوصيات»: without a dash only a short line is a heading. The two of the sources and the specimen have 14
 #: letters; with 20 and with 300 the same headings are found.
 LONGEST_WITHOUT_DASH = 120
+
+
+#: How many lines below a heading its text begins: blank ones and furniture of a page turn are between.
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class _Candidate:
     index: int
     label: Label
     continued: bool
+    #: what stands below it is numbered or a recommendation: it heads a text and stands on no cover
+    opens_text: bool
 
 
 @dataclass(slots=True)
@@ -80,7 +87,16 @@ def _candidate(lines: Sequence[Line], index: int) -> _Candidate | None:
         return None
     if label.kind == "letter_name" and not (place.opens_block or _is_heading_line(lines, index - 1)):
         return None
-    return _Candidate(index, label, normalize(place.text).rstrip(") ").endswith(CONTINUED))
+    continued = normalize(place.text).rstrip(") ").endswith(CONTINUED)
+    return _Candidate(index, label, continued, _opens_text(lines, index))
+
+
+def _opens_text(lines: Sequence[Line], index: int) -> bool:
+    for line in lines[index + 1 : index + 1 + _NEAR]:
+        if line.content:
+            number = read_number_label(line.content)
+            return (number is not None and number.marked) or read_recommendation_label(line.words) is not None
+    return False
 
 
 def _title_follows(lines: Sequence[Line], index: int) -> bool:
@@ -139,7 +155,8 @@ class _SectionReader:
             self.scopes = self.scopes[:1]
             scope, self._in_text = self.scopes[0], False
         following = self._next.get(candidate.index)
-        if scope.ordinal == 0 and printed != 1 and not candidate.continued and following != printed + 1:
+        begins = printed == 1 or candidate.continued or candidate.opens_text or following == printed + 1
+        if scope.ordinal == 0 and not begins:
             # the first of all must be the first: «ثالثاً» on a cover opens nothing
             return
         if candidate.label.end >= len(self.lines[candidate.index].content) and printed != scope.ordinal + 1:

@@ -2,6 +2,7 @@
 
 import re
 
+from ..agenda import agenda_of_items
 from .family import Clues, Family
 
 # جدول الأعمال المؤقت · جدول الأعمال المؤقت المشروح · جدول الأعمال المشروح والتنظيم المقترح للأعمال · شروح جدول الأعمال
@@ -18,5 +19,7 @@ AGENDA = Family(
     name_en="Agenda",
     no_such="جدول أعمال",
     is_told_by=_is_such,
+    numbers_all=False,
     prints_agenda=True,
+    agenda_of=agenda_of_items,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from ..numbers import Counting
 from .family import Clues, Family
 
 # تصويب · CTOC/COP/WG.7/2021/6/Corr.1
@@ -18,4 +19,7 @@ CORRIGENDUM = Family(
     name_en="Corrigendum",
     no_such="تصويباً",
     is_told_by=_is_such,
+    numbers_all=False,
+    # «التوصية 3» names a place in the other paper
+    counting=Counting(numbers_head=False, recommendations=False),
 )

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from archive.sources.manifest import DeclaredFacts
 
+from ..agenda import read_agenda
 from ..body_text import BodyText, Heading, Item
 from ..cover import Cover
 from ..drafts import SharedOut, by_test, none_at_all
 from ..marks import Opens
 from ..numbers import ONE_SERIES, Counting
-from ..structure import Ground, ParsedMeeting
+from ..structure import Ground, ParsedAgendaItem, ParsedMeeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,10 @@ class Family:
     title_names_body: bool = False
     #: It prints the agenda that its meeting adopted.
     prints_agenda: bool = False
+    #: How its agenda is read, where it prints one.
+    agenda_of: Callable[[Sequence[Item]], tuple[ParsedAgendaItem, ...]] = read_agenda
+    #: It says things without numbers; in other papers such a text has lost its place.
+    numbers_all: bool = True
     #: Its recommendations are texts that its own meeting adopted; elsewhere the heading above names the meeting.
     adopts: bool = False
 

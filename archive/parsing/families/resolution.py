@@ -18,4 +18,5 @@ RESOLUTION = Family(
     name_en="Resolution",
     no_such="قراراً",
     is_told_by=_is_such,
+    numbers_all=False,
 )
