@@ -11,6 +11,7 @@ from archive.derivations.deriving import derive_everything
 from archive.models import ImportProblem, ImportRun
 from archive.parsing.document import known_bodies, parse_document
 from archive.sources.reader import Unreadable, read_source
+from archive.vocabulary.bodies import on_covers
 
 from .apply import apply_plan
 from .changes import Plan, Refusal
@@ -139,7 +140,8 @@ def _load_file(
 
 
 def _surroundings(file: SourceFile, names: frozenset[str], *, accept: bool = False) -> Surroundings:
-    return Surroundings({body.symbol: body for body in known_bodies(file.manifest.bodies)}, names, accept)
+    known = on_covers(known_bodies(file.manifest.bodies))
+    return Surroundings({body.symbol: body for body in known}, names, accept)
 
 
 # Runs ----------------------------------------------------------------------------------------------------------

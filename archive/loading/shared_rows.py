@@ -182,10 +182,10 @@ def _matters(field: str, one: Any, other: Any) -> bool:
 def _plan_papers(plan: Plan, statements: list[Statement]) -> None:
     """Papers by symbol; one whose text is stored says itself what it is, and is left alone."""
     stored = read.papers_by_symbol(str(statement.owners["symbol"]) for statement in statements)
-    new = [one for one in statements if one.owners["symbol"] not in stored]
+    new = [one for one in statements if str(one.owners["symbol"]).upper() not in stored]
     taken = set(Document.objects.filter(slug__in=[one.locator for one in new]).values_list("slug", flat=True))
     for statement in statements:
-        row = stored.get(str(statement.owners["symbol"]))
+        row = stored.get(str(statement.owners["symbol"]).upper())
         if row is not None:
             if not row.values["source_file"]:
                 _plan_known_paper(plan, statement, row)
@@ -206,8 +206,23 @@ def _plan_known_paper(plan: Plan, statement: Statement, stored: StoredRow) -> No
     facts = _plain(statement.facts)
     merged = merge_stated(stored.values, facts, stored.base, plan.file, plan.former_file)
     write: dict[str, Written] = {name: statement.facts[name].value for name in merged.write}
+    base = merged.base
+    printed = str(statement.owners["symbol"])
+    if _lost_its_case(stored, printed):
+        write["symbol"] = printed
+        base = {**base, "symbol": printed}
     calm = [one for one in merged.fields if one.outcome != "conflict"]
     outcome: Outcome = "updated" if write else ("kept" if calm else "unchanged")
-    if merged.base != stored.base:
-        write["source_values"] = merged.base
+    if base != stored.base:
+        write["source_values"] = base
     plan.changes.append(Change(kinds.DOCUMENT, stored.locator, outcome, stored.pk, write, tuple(calm)))
+
+
+def _lost_its_case(stored: StoredRow, printed: str) -> bool:
+    """Whether a symbol stands in capitals throughout where this paper prints it with small letters («…/Rev.1»).
+
+    The other way round it stays: of two prints the one that tells more is kept, whichever is read last.
+    """
+    known = stored.text("symbol")
+    return known == known.upper() != printed and stored.base.get("symbol") == known
+

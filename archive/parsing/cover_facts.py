@@ -8,7 +8,7 @@ from typing import cast
 from archive.arabic.normalize import normalize
 from archive.sources.manifest import DeclaredFacts
 from archive.vocabulary.bodies import ABOUT, KnownBody, is_below, on_covers
-from archive.vocabulary.symbols import body_in_symbol
+from archive.vocabulary.symbols import body_in_symbol, symbols_of
 
 from .cover import Cover
 from .families.family import Family
@@ -156,8 +156,11 @@ def _relation(cover: Cover, declared: DeclaredFacts) -> ParsedRelation | None:
 def declared_problems(cover: Cover, declared: DeclaredFacts) -> list[Problem]:
     """Declared facts that are not the printed ones; letters decide, not their case or their marks."""
     relation = declared.relation.kind if declared.relation else None
+    # of a joint symbol the cover's first is one
+    joint = symbols_of((declared.symbol or "").upper())
+    symbol = cover.symbol if (cover.symbol or "").upper() not in joint else None
     compared = (
-        ("symbol", declared.symbol, cover.symbol),
+        ("symbol", declared.symbol, symbol),
         ("title", declared.title, cover.title.printed),
         ("date", declared.date, cover.date.isoformat() if cover.date else None),
         ("author", declared.author, cover.author),
