@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from archive.arabic.normalize import normalize
+from archive.arabic.normalize import bare, normalize
 from archive.citing.plain import small, written_with_offsets
 from archive.citing.symbol_lists import find_symbol_lists
 from archive.vocabulary.bodies import KnownBody
