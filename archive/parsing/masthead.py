@@ -12,7 +12,7 @@ from archive.vocabulary.bodies import KnownBody, is_below, on_covers
 from archive.vocabulary.cover_terms import begins_with, is_author_line
 from archive.vocabulary.symbols import relation_in_symbol
 
-from .cover import Cover, Piece
+from .cover import Cover, CoverPiece
 from .cover_lines import read_author, read_body, read_facts
 from .cover_titles import is_prose, settle_titles
 from .lines import Line
@@ -85,7 +85,7 @@ def _close(cover: Cover, block: list[Line], bodies: Sequence[KnownBody]) -> bool
     if not block:
         return False
     text = " ".join(line.content for line in block).strip()
-    piece = Piece("text", list(block))
+    piece = CoverPiece("text", list(block))
     if read_body(cover, bare(text), bodies):
         piece.kind = "body"
     elif read_author(cover, text):
