@@ -49,6 +49,7 @@ def _body_read(family: Family, cover: Cover, bodies: Sequence[KnownBody]) -> tup
         # the number of the session stands in the symbol: «UNEP/EA.5/28»
         without = re.sub(r"\.[0-9]+$", "", in_symbol)
         in_symbol = without if without in symbols else in_symbol
+    read: str | None
     if in_symbol is not None:
         read = symbols.get(in_symbol.upper(), in_symbol)
         names = [name for name in (on_cover, in_title if family.title_names_body else None) if name]
@@ -65,7 +66,7 @@ def _body_read(family: Family, cover: Cover, bodies: Sequence[KnownBody]) -> tup
         return None, [problem("unknown_body", 0)]
     if read.upper() not in symbols:
         return read, [_offer(read, cover)]
-    if cover.named and on_cover != read:
+    if cover.named:
         return read, [problem("body_named_otherwise", 0, symbol=read, name=cover.named)]
     return read, []
 

@@ -125,8 +125,6 @@ def read_facts(cover: Cover, line: Line, bodies: Sequence[KnownBody], *, in_text
         return _ends_with_symbol(cover, words, place.plain, offsets)
     for fact in found:
         fact.enter(cover)
-        if cover.pieces and cover.pieces[-1].kind == fact.kind == "symbol":
-            continue
         cover.pieces.append(CoverPiece(fact.kind, [words]))
     if found and place.plain.rstrip().endswith("*"):
         cover.has_star = True

@@ -144,7 +144,8 @@ def _take_names(cover: Cover) -> None:
             continue
         if above or below:
             piece.kind = "body"
-            if opens:
+            # above the distribution stands whoever the body belongs to
+            if opens and (below or cover.body is None):
                 cover.named = piece.text.strip(" *.")
 
 

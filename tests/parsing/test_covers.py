@@ -1,12 +1,17 @@
 """Covers of many kinds: every fact that they print, none that they do not, and what they ask of staff."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.loading.inspection import structure_as_json
 from archive.parsing.document import parse_document
+from archive.parsing.lines import clean_lines
+from archive.parsing.masthead import read_masthead
 from archive.parsing.structure import ParsedDocument
 from archive.sources.manifest import DeclaredFacts, DeclaredRelation
 from archive.sources.reader import source_text
+from archive.vocabulary.bodies import BODIES
 from tests.parsing.covers import COVERS
 
 FACTS = (
@@ -154,3 +159,14 @@ def test_days_and_places_of_a_preamble_are_none_of_the_cover() -> None:
     )
     facts = read(prose)
     assert [facts.get(key) for key in ("place", "start", "date")] == [None, None, "2021-03-10"]
+
+
+COVER_LINES = sorted({line for text, _facts in COVERS.values() for line in text.split("\n")})
+
+
+@given(st.lists(st.sampled_from(COVER_LINES), max_size=25))
+def test_every_line_of_a_cover_goes_to_a_fact_or_a_text(lines: list[str]) -> None:
+    cleaned = [line for line in clean_lines(lines).lines if line.content]
+    cover = read_masthead(cleaned, BODIES)
+    numbers = {line.number for piece in cover.pieces for line in piece.lines}
+    assert numbers == {line.number for line in cleaned}
