@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 #: The rooms by storey, lowest first; a room may import rooms of lower storeys and those before it in its own.
 STOREYS: dict[str, tuple[str, ...]] = {
     "0": ("arabic", "numbering", "vocabulary"),
-    "1": ("sources", "parsing", "citing", "deriving"),
+    "1": ("sources", "citing", "parsing", "deriving"),
     "2": ("models", "migrations"),
     "3": ("record", "search", "derivations", "loading", "filters"),
     "3½": ("display", "exports", "api"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from archive.numbering import abjad
+from archive.vocabulary.symbols import as_printed
 
 from .pieces import CitationPiece
 from .things import Thing
@@ -39,9 +40,9 @@ def find_addresses(text: str) -> Iterator[CitationPiece]:
             yield CitationPiece("thing", match.start(), match.end(), (thing,))
     for match in _UN.finditer(text):
         symbol = unquote(match["symbol"]).rstrip("/")
-        kind = "resolution" if "/res/" in symbol else "document"
-        thing = Thing("resolution", symbol=symbol.upper()) if kind == "resolution" else Thing("document", symbol=symbol)
-        yield CitationPiece("document" if thing.kind == "document" else "thing", match.start(), match.end(), (thing,))
+        is_resolution = "/res/" in symbol
+        thing = Thing("resolution" if is_resolution else "document", symbol=as_printed(symbol))
+        yield CitationPiece("thing" if is_resolution else "document", match.start(), match.end(), (thing,))
 
 
 def _page(room: str, name: str, anchor: str) -> Thing | None:
@@ -62,12 +63,14 @@ def _page(room: str, name: str, anchor: str) -> Thing | None:
                 return Thing("paragraph", locator=name, number=int(paragraph["number"]), copy=copy)
             return Thing("document", locator=name)
         case "symbol":
-            return Thing("document", symbol=name)
+            return Thing("document", symbol=as_printed(name))
         case "topics":
             return Thing("topic", locator=name.partition("/")[0])
         case _:
             slug, _stroke, number = name.removesuffix("/sheet").partition("/")
-            return Thing("treaty_article", instrument=slug, number=int(number)) if number.isdecimal() else None
+            return (
+                Thing("treaty_article", instrument=slug, number=int(number)) if number.isdecimal() else None
+            )
 
 
 def find_locators(text: str) -> Iterator[CitationPiece]:

@@ -3,17 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from .number_lists import read_list
+from .article_groups import find_article_groups
 from .pieces import CitationPiece
 from .things import Thing
 
-# المادة 18 · المواد 5 و6 · م 18 · art. 18 · articles 5 and 6
-_ARTICLE = re.compile(
-    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?P<arabic>ماده|مادتين|مادتان|مواد)(?!\w)"
-    r"|(?<!\w)(?P<short>م)\.?\s?(?=[0-9]{1,3}(?!\w))"
-    r"|(?<![\w-])art(?:icle)?(?P<many>s)?(?:\.(?=\s?[0-9(])|(?![\w.]))"
-)
-_SPACE = re.compile(r"\s*")
 # توصيات 2017 · توصيات سنة 2017 · recommendations of 2017 · 2017 recommendations
 _YEAR = re.compile(
     r"(?<!\w)(?:(?:ال)?توصيات\s+(?:(?:سنه|عام|لسنه|لعام|في)\s+)?|recommendations\s+(?:(?:of|from|in|adopted\s+in)\s+)?)"
@@ -22,27 +15,15 @@ _YEAR = re.compile(
 
 
 def find_articles(text: str) -> Iterator[CitationPiece]:
-    for match in _ARTICLE.finditer(text):
-        plural = match["many"] is not None or match["arabic"] in ("مادتين", "مادتان", "مواد")
-        if things := _articles(text, match.end(), plural=plural):
-            yield CitationPiece("article", match.start(), things[1], things[0])
-
-
-def _articles(text: str, at: int, *, plural: bool) -> tuple[tuple[Thing, ...], int] | None:
-    # Lists begin behind a space, which «م.18» and «art.18» lack.
-    gap = _SPACE.match(text, at)
-    start = gap.end() if gap else at
-    window = f" {text[start : start + 400]}"
-    entries = read_list(window, 0, plural=plural, with_paragraph=True)
-    if not entries:
-        return None
-    things = [
-        Thing("treaty_article", number=number, paragraph=part if not part or part[0].isdigit() else f"({part})")
-        for entry in entries
-        for number in entry.numbers
-        for part in entry.parts or ("",)
-    ]
-    return tuple(things), start + entries[-1].end - 1
+    for group in find_article_groups(text)[0]:
+        things = (
+            Thing("treaty_article", number=number, paragraph=paragraph)
+            for one in group.articles
+            for number in one.numbers
+            for paragraph in one.paragraphs or ("",)
+        )
+        start = group.start - (text[group.start - 1 : group.start] in ("و", "ف"))
+        yield CitationPiece("article", start, group.end, tuple(things), is_loose=group.is_loose)
 
 
 def find_years(text: str) -> Iterator[CitationPiece]:

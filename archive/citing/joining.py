@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from .article_words import ABOUT, ABOUT_AND_OF, OF_IT, OF_TREATY, are_of_one_treaty, is_of_something
 from .names import KnownNames
 from .pieces import CitationPiece, PieceKind
 from .things import CitedPlace, Thing
@@ -12,7 +13,7 @@ _THE = r"(?:the\s+)?"
 _IN_BRACKETS = r"(?:\s*\([^()\n]{0,120}\))?"
 _ADOPTED = (
     r"الصادره\s+(?:عن|في)|المنبثقه\s+(?:عن|من)|(?:(?:التي|اللتين|اللتان)\s+)?(?:اعتمدها|اعتمدهما|المعتمده)"
-    r"(?:\s+الفريق\s+العامل[^.،؛0-9]{0,60}?)?\s*(?:في|خلال)"
+    r"(?:\s+الفريق\s+العامل[^.،؛0-9]{0,60}?)?\s*،?\s*(?:في|خلال)"
     r"|(?:adopted|made|issued|agreed)\s+(?:at|by|during)"
 )
 _OF = rf"[\s،\"(\-]*(?:(?:من|في|عن|of|from|at|by|in|{_ADOPTED})\s+)?(?:توصيات\s+)?{_THE}"
@@ -38,29 +39,89 @@ _SAID_BETWEEN: dict[tuple[PieceKind, PieceKind], str] = {
     ("report", "document"): r"[\s،(]*",
     ("paragraph", "article"): rf"\s*،?\s*(?:(?:من|of|in)\s+){_THE}",
     ("article", "paragraph"): r"\s*[،(]\s*",
-    ("article", "treaty"): rf"[\s،:()\"\-]*(?:(?:من|في|of|to|in)\s+)?{_THE}",
+    ("article", "treaty"): rf"[\s،:()\"\-]*(?:(?:من|في|of|to|in)\s+)?{_THE}|{OF_TREATY.pattern}|{ABOUT_AND_OF.pattern}",
     ("paragraph", "treaty"): rf"[\s،:()\"\-]*(?:(?:من|في|of|to|in)\s+)?{_THE}",
     ("treaty", "article"): r"[\s،:(\"\-]*",
 }
 _BETWEEN = {pair: re.compile(pattern) for pair, pattern in _SAID_BETWEEN.items()}
+_BLANK = re.compile(r"[\s\".()]{0,9}")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 #: The title of an article may stand behind its number, no longer than this.
 _LONGEST_TITLE = 200
 _TITLE_OPENS = re.compile(r"\s*[:،(\"-]+\s*")
 
 
+def are_joined(text: str, left: PieceKind, end: int, right: PieceKind, start: int) -> bool:
+    """Whether what stands between two pieces, text[end:start], makes them one citation."""
+    between = _BETWEEN.get((left, right))
+    return end <= start and between is not None and between.fullmatch(text, end, start) is not None
+
+
 def join_pieces(text: str, pieces: Iterable[CitationPiece], names: KnownNames) -> list[CitedPlace]:
     """The places of a plain text that cite something, in order; `pieces` are in order and do not overlap."""
     row = list(pieces)
-    found: list[CitedPlace] = []
+    groups: list[list[CitationPiece]] = []
+    cited: list[list[Thing]] = []
     at = 0
     while at < len(row):
         group = _group(text, row, at, names)
         things = _things(group, names)
-        if things:
-            found.append(CitedPlace(group[0].start, max(one.end for one in group), tuple(dict.fromkeys(things))))
-        at += len(group) if things else 1
-    return found
+        groups.append(group if things else group[:1])
+        cited.append(things)
+        at += len(groups[-1])
+    for place, treaty in _treaties(text, groups, names).items():
+        cited[place] = _things(groups[place], names, treaty) if treaty is not None else []
+    return [
+        CitedPlace(group[0].start, max(one.end for one in group), tuple(dict.fromkeys(things)))
+        for group, things in zip(groups, cited, strict=True)
+        if things
+    ]
+
+
+def _treaties(
+    text: str, groups: Sequence[Sequence[CitationPiece]], names: KnownNames
+) -> dict[int, str | None]:
+    """For each group with an article the treaty that the words around it tell: '' where they tell none, None where it
+    is of another law. Of a list («المادة 5 والمادة 6 من البروتوكول») what is said behind the last is said of all."""
+    told: dict[int, str | None] = {}
+    named = ""
+    for place, group in enumerate(groups):
+        kinds = {piece.kind: piece for piece in group}
+        if "treaty" in kinds:
+            named = kinds["treaty"].things[0].instrument
+        if "article" in kinds:
+            told[place] = _told_behind(text, kinds, group[-1].end, names, named)
+    for place in reversed(told):
+        end, following = groups[place][-1].end, groups[place + 1] if place + 1 in told else ()
+        is_bare = told[place] == "" and not _treaty_in(groups[place])
+        if is_bare and following:
+            first = following[0].start
+            if are_of_one_treaty(text, end, first, joined=text.startswith("و", first)):
+                told[place] = _treaty_in(following) or told[place + 1]
+    for place, treaty in told.items():
+        group = groups[place]
+        if treaty == "" and any(piece.is_loose for piece in group) and not _treaty_in(group):
+            alone = _BLANK.fullmatch(text, 0, group[0].start) and _BLANK.fullmatch(text, group[-1].end)
+            told[place] = "" if alone else None
+    return told
+
+
+def _treaty_in(group: Sequence[CitationPiece]) -> str:
+    return next((piece.things[0].instrument for piece in group if piece.kind == "treaty"), "")
+
+
+def _told_behind(
+    text: str, kinds: dict[PieceKind, CitationPiece], end: int, names: KnownNames, named: str
+) -> str | None:
+    if "treaty" in kinds:
+        return ""
+    if OF_IT.match(text, end):
+        return named or None
+    entitled = ABOUT.match(text, end)
+    if entitled:
+        number = kinds["article"].things[0].number or 0
+        return names.treaty_entitled(number, text[entitled.end() : entitled.end() + _LONGEST_TITLE])
+    return None if is_of_something(text, end) else ""
 
 
 def _group(text: str, row: Sequence[CitationPiece], at: int, names: KnownNames) -> list[CitationPiece]:
@@ -90,14 +151,14 @@ def _end_of(text: str, piece: CitationPiece, names: KnownNames) -> int:
     return opening.end() + len(max(stands, key=len, default="")) if opening else piece.end
 
 
-def _things(group: Sequence[CitationPiece], names: KnownNames) -> list[Thing]:
+def _things(group: Sequence[CitationPiece], names: KnownNames, treaty: str = "") -> list[Thing]:
     by_kind = {piece.kind: piece for piece in group}
     if "thing" in by_kind:
         return list(by_kind["thing"].things)
     if "recommendation" in by_kind:
         return _recommendations(by_kind, names)
     if "article" in by_kind:
-        return _articles(by_kind, names)
+        return _articles(by_kind, names, treaty)
     if "report" in by_kind:
         return _of_report(by_kind)
     if "document" in by_kind:
@@ -124,9 +185,9 @@ def _recommendations(by_kind: dict[PieceKind, CitationPiece], names: KnownNames)
     return found
 
 
-def _articles(by_kind: dict[PieceKind, CitationPiece], names: KnownNames) -> list[Thing]:
+def _articles(by_kind: dict[PieceKind, CitationPiece], names: KnownNames, treaty: str) -> list[Thing]:
     paragraphs = [_written(one) for one in by_kind["paragraph"].things] if "paragraph" in by_kind else [""]
-    slug = by_kind["treaty"].things[0].instrument if "treaty" in by_kind else ""
+    slug = by_kind["treaty"].things[0].instrument if "treaty" in by_kind else treaty
     return [
         replace(
             thing,

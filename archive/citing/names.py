@@ -95,6 +95,16 @@ class KnownNames:
         having = (slug for slug, one in self.treaties.items() if number in one.titles)
         return next(having, next(iter(self.treaties), ""))
 
+    def treaty_entitled(self, number: int, text: str) -> str:
+        """The treaty whose article of this number has the title with which a text begins; '' where none or several."""
+        words = " ".join(text.split())
+        found = {
+            slug
+            for slug, one in self.treaties.items()
+            if any(title and words.startswith(title) for title in one.titles.get(number, ()))
+        }
+        return found.pop() if len(found) == 1 else ""
+
     def _nickname(self, text: str, kind: re.Match[str]) -> tuple[int, str] | None:
         """(start, slug) of the longest run of words before «protocol» that stand in the name of one treaty."""
         found, start, words = None, kind.start(), frozenset[str]()

@@ -13,26 +13,39 @@ from .number_lists import read_list, read_parts
 from .things import Term, Thing
 
 PieceKind = Literal[
-    "thing", "recommendation", "item", "meeting", "body", "document", "report", "paragraph", "article", "treaty"
+    "thing",
+    "recommendation",
+    "item",
+    "meeting",
+    "body",
+    "document",
+    "report",
+    "paragraph",
+    "article",
+    "treaty",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class CitationPiece:
-    """`things` are incomplete: what stands beside the piece completes them. `letters` are positions."""
+    """`things` are incomplete: what stands beside the piece completes them. `letters` are positions.
+
+    One that `is_loose` («م 18») cites nothing by itself but as a whole text. `places` are those of the single things of
+    a list, as many as there are, or none where they share that of the piece.
+    """
 
     kind: PieceKind
     start: int
     end: int
     things: tuple[Thing, ...] = ()
     letters: tuple[int, ...] = ()
+    places: tuple[tuple[int, int], ...] = ()
+    is_loose: bool = False
 
 
 _ORDINALS = {english_ordinal(number): number for number in range(1, 100)}
 _ORDINALS |= {word.replace("-", " "): number for word, number in _ORDINALS.items() if "-" in word}
-_ORDINAL = (
-    rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|[0-9]{{1,3}}(?:st|nd|rd|th))"
-)
+_ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|[0-9]{{1,3}}(?:st|nd|rd|th))"
 # الاجتماع الرابع · للاجتماع 4 · في اجتماعه الرابع · الدورة الثانية عشرة
 _MEETING_AR = re.compile(
     r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?P<term>اجتماع|دور(?=[هت]))(?:ه|ته|تها|ها)?\s+(?:رقم\s+)?"
@@ -52,15 +65,18 @@ _HEAD = re.compile(
 # twelfth recommendation
 _ORDINAL_FIRST = re.compile(rf"(?<![\w-])(?P<ordinal>{_ORDINAL})\s+recommendation(?!\w)")
 _NUMBERED = r"\s*(?:رقم\s+|n(?:o|umber)\.?\s*)?\(?\s*"
-# rec. 4.12 · توصية 4/12
+# rec. 4.12 · توصية 4/12 · التوصية 4-12; 12-2 is the second of two that bear the number 12
 _SHORT_AT = re.compile(
-    _NUMBERED + r"(?P<meeting>[0-9]{1,2})\s?[./:]\s?(?P<number>[0-9]{1,3})(?![0-9]|\s?[./:-]\s?[0-9])"
+    _NUMBERED
+    + r"(?P<meeting>[0-9]{1,2})(?:\s?/\s?|[.:]|-(?=[0-9]{2}))(?P<number>[0-9]{1,3})(?![0-9%]|\s?[./:-]\s?[0-9])"
 )
 # 12 · (12) · 12-2 · الثانية عشرة (12)
-_FIGURE_AT = re.compile(_NUMBERED + r"(?P<number>[0-9]{1,3})(?:-(?P<copy>[0-9]))?(?![0-9%/])(?!\s[0-9]{3}(?![0-9]))\)?")
+_FIGURE_AT = re.compile(
+    _NUMBERED + r"(?P<number>[0-9]{1,3})(?:-(?P<copy>[0-9]))?(?![0-9%/])(?!\s[0-9]{3}(?![0-9]))\)?"
+)
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?P<number>[0-9]{1,3})(?:-(?P<copy>[0-9]))?\s*\)")
 # 2 ك · 2/k; no letter that is a word by itself
-_BARE_LETTER = re.compile(r"\s?[/.\s]\s?(?P<letter>[ء-نه-ي]|[b-z])(?![\w(])(?!\s*[0-9])")
+_BARE_LETTER = re.compile(r"(?:\s?/\s?|\.|\s)(?P<letter>[ء-نهي]|[b-z])(?![\w(])(?!\s*[0-9])")
 # الفقرة الفرعية (ك) · subparagraph (k) · item (k)
 _ITEM = re.compile(
     r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?:فقره\s+(?:ال)?فرعيه|بند\s+(?:ال)?فرعي)(?!\w)|(?<!\w)(?:sub-?para(?:graph)?|item|letter)\.?(?=\s?\()"
@@ -103,7 +119,9 @@ def find_recommendations(text: str) -> Iterator[CitationPiece]:
         if found:
             yield found
     for match in _ORDINAL_FIRST.finditer(text):
-        yield _lettered(text, match.start(), match.end(), Thing("recommendation", number=_ordinal(match["ordinal"])))
+        yield _lettered(
+            text, match.start(), match.end(), Thing("recommendation", number=_ordinal(match["ordinal"]))
+        )
 
 
 def _one(text: str, head: re.Match[str]) -> CitationPiece | None:
@@ -122,7 +140,9 @@ def _one(text: str, head: re.Match[str]) -> CitationPiece | None:
             return None
         bracket = _IN_BRACKETS.match(text, ordinal[1])
         number, copy, end = ordinal[0], bracket and bracket["copy"], bracket.end() if bracket else ordinal[1]
-    found = _lettered(text, head.start(), end, Thing("recommendation", number=number, copy=int(copy) if copy else None))
+    found = _lettered(
+        text, head.start(), end, Thing("recommendation", number=number, copy=int(copy) if copy else None)
+    )
     several = _several(text, head, is_one=True)
     return several if several and several.end > found.end and len(several.things) > 1 and not copy else found
 
@@ -149,11 +169,14 @@ def _several(text: str, head: re.Match[str], *, is_one: bool) -> CitationPiece |
     if not entries:
         return None
     things: list[Thing] = []
+    places: list[tuple[int, int]] = []
     for entry in entries:
+        start = head.start() if entry is entries[0] else entry.start
         for number in entry.numbers:
-            letters = letters_of(tuple(part for part in entry.parts if not part[0].isdigit()))
-            things += [Thing("recommendation", number=number, letter=letter) for letter in letters or (0,)]
-    return CitationPiece("recommendation", head.start(), entries[-1].end, tuple(things))
+            letters = letters_of(tuple(part for part in entry.parts if not part[0].isdigit())) or (0,)
+            things += [Thing("recommendation", number=number, letter=letter) for letter in letters]
+            places += [(start, entry.end)] * len(letters)
+    return CitationPiece("recommendation", head.start(), entries[-1].end, tuple(things), (), tuple(places))
 
 
 def find_items(text: str) -> Iterator[CitationPiece]:
@@ -166,13 +189,10 @@ def find_items(text: str) -> Iterator[CitationPiece]:
 def find_paragraphs(text: str) -> Iterator[CitationPiece]:
     """Numbered paragraphs; of what, stands beside them."""
     for match in _PARAGRAPH.finditer(text):
-        is_one = match["one"] is not None or match[0].strip(".").endswith(("para", "paragraph")) or match[0] == "§"
-        entries = read_list(text, match.end(), plural=not is_one)
-        if not entries and (match["sign"] or match[0].endswith(".")):
-            entries = read_list(f" {text[match.end() : match.end() + 80]}", 0, plural=not is_one)
-            end = match.end() + entries[-1].end - 1 if entries else 0
-        else:
-            end = entries[-1].end if entries else 0
+        is_one = (
+            match["one"] is not None or match[0].strip(".").endswith(("para", "paragraph")) or match[0] == "§"
+        )
+        entries = read_list(text, match.end(), plural=not is_one, may_touch=True)
         things = [
             Thing("paragraph", number=number, paragraph=part)
             for entry in entries
@@ -180,4 +200,4 @@ def find_paragraphs(text: str) -> Iterator[CitationPiece]:
             for part in entry.parts or ("",)
         ]
         if things:
-            yield CitationPiece("paragraph", match.start(), end, tuple(things))
+            yield CitationPiece("paragraph", match.start(), entries[-1].end, tuple(things))

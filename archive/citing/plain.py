@@ -1,4 +1,7 @@
-"""A text as citations are read in it: letters folded, Latin ones small, digits and dashes ASCII, commas Arabic."""
+"""A text as citations are read in it: letters folded, digits and dashes ASCII, commas Arabic, Latin letters small.
+
+Beside it stands the same text with its capitals, letter for letter: a symbol is given as it was printed.
+"""
 
 import re
 import string
@@ -13,14 +16,30 @@ _DRAWN = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
 _SIGNS: dict[int, str] = {ord(old): new for old, new in zip(",;٫[]{}", "،؛.()()", strict=True)}
 _SIGNS |= {ord(quote): '"' for quote in "«»“”„‟‘’‚‹›'"}
 _SIGNS |= dict.fromkeys(range(0x20), " ") | {ord("\n"): "\n", 0x7F: " "}
-_SIGNS |= {ord(big): small for big, small in zip(string.ascii_uppercase, string.ascii_lowercase, strict=True)}
+_SMALL = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 def plain_with_offsets(text: str) -> tuple[str, Sequence[int]]:
     """Give the plain text and, for each of its characters, the index in `text`; the last entry is len(text)."""
+    written, offsets = written_with_offsets(text)
+    return small(written), offsets
+
+
+def small(written: str) -> str:
+    """The plain text of one that has its capitals still."""
+    return written.translate(_SMALL)
+
+
+def with_plain_signs(folded: str) -> str:
+    """A folded text with the signs that citations are read by; letter for letter, capitals stay."""
+    return folded.translate(_SIGNS)
+
+
+def written_with_offsets(text: str) -> tuple[str, Sequence[int]]:
+    """`plain_with_offsets` with the capitals as they were written."""
     if not _DRAWN.search(text):
         folded, offsets = folded_with_offsets(text)
-        return folded.translate(_SIGNS), offsets
+        return with_plain_signs(folded), offsets
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
@@ -29,7 +48,7 @@ def plain_with_offsets(text: str) -> tuple[str, Sequence[int]]:
         places += [place] * len(written)
     places.append(len(text))
     folded, offsets = folded_with_offsets("".join(letters))
-    return folded.translate(_SIGNS), [places[offset] for offset in offsets]
+    return with_plain_signs(folded), [places[offset] for offset in offsets]
 
 
 def plain(text: str) -> str:

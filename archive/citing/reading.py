@@ -16,11 +16,14 @@ from .pieces import (
     find_recommendations,
     letters_of,
 )
-from .plain import plain_with_offsets
+from .plain import plain_with_offsets, small, written_with_offsets
 from .things import CitedPlace, Thing
 
 #: No single reference is longer: our longest citation, with body, place, dates and document, has some 250 characters.
 LONGEST = 400
+# «المواد 1-60» over and over would make millions of things of one megabyte; a text of three hundred pages that cites so
+# many is none.
+_MOST_THINGS = 300_000
 # What may stand round a reference: brackets, quotes, full stops, an ellipsis.
 _ROUND = re.compile(r"[\s\"().،؛:…·|*_<>–—!؟?-]*(?:the\s+)?")
 # 5/2 · 4.12 · 4:12 · 4-12 · 5/2 (ك) · 5.2.k
@@ -36,9 +39,10 @@ _MAY_CITE = re.compile(r"[0-9]|اجتماع|دور[هت]|توصيه|ماده|ف�
 
 def read_references(text: str, names: KnownNames) -> list[CitedPlace]:
     """Give the places of a text that cite something, in order; offsets are those of `text`. Linear in its length."""
-    plain, offsets = plain_with_offsets(text)
+    written, offsets = written_with_offsets(text)
     return [
-        CitedPlace(offsets[one.start], offsets[one.end - 1] + 1, one.things) for one in _places(plain, names)
+        CitedPlace(offsets[one.start], offsets[one.end - 1] + 1, one.things)
+        for one in _places(small(written), written, names)
     ]
 
 
@@ -50,11 +54,11 @@ def read_whole(text: str, names: KnownNames, page_words: Iterable[str] = ()) -> 
     plain = without_page_words(text[: 2 * LONGEST], page_words)
     if not plain or len(plain) > LONGEST:
         return ()
-    bare = plain.strip(" \"().،؛:…")
-    short = _short(bare, names) or _short(plain.strip(" \".،؛:…"), names)
+    bare = plain.strip(' "().،؛:…')
+    short = _short(bare, names) or _short(plain.strip(' ".،؛:…'), names)
     if short:
         return (short,)
-    for place in _places(plain, names):
+    for place in _places(plain, plain, names):
         if _ROUND.fullmatch(plain, 0, place.start) and _ROUND.fullmatch(plain, place.end):
             return place.things
         break
@@ -115,11 +119,11 @@ def _short(bare: str, names: KnownNames) -> Thing | None:
     )
 
 
-def _places(plain: str, names: KnownNames) -> list[CitedPlace]:
-    return join_pieces(plain, _without_overlaps(_pieces(plain, names), len(plain)), names)
+def _places(plain: str, written: str, names: KnownNames) -> list[CitedPlace]:
+    return join_pieces(plain, _without_overlaps(_pieces(plain, written, names), len(plain)), names)
 
 
-def _pieces(plain: str, names: KnownNames) -> Iterator[CitationPiece]:
+def _pieces(plain: str, written: str, names: KnownNames) -> Iterator[CitationPiece]:
     """Of two that overlap the one that comes first here stays."""
     yield from find_addresses(plain)
     yield from find_locators(plain)
@@ -127,12 +131,12 @@ def _pieces(plain: str, names: KnownNames) -> Iterator[CitationPiece]:
         CitationPiece("body", start, end, (Thing("meeting", body=symbol),))
         for start, end, symbol in names.find_bodies(plain)
     ]
-    yield from find_documents(plain)
+    yield from find_documents(plain, written)
     yield from bodies
     yield from find_years(plain)
     yield from find_recommendations(plain)
-    yield from find_items(plain)
     yield from find_articles(plain)
+    yield from find_items(plain)
     yield from find_paragraphs(plain)
     yield from find_meetings(plain)
     yield from find_resolutions(plain)
@@ -144,7 +148,11 @@ def _pieces(plain: str, names: KnownNames) -> Iterator[CitationPiece]:
 def _without_overlaps(pieces: Iterable[CitationPiece], length: int) -> list[CitationPiece]:
     taken = bytearray(length + 1)
     found: list[CitationPiece] = []
+    left = _MOST_THINGS
     for piece in pieces:
+        left -= len(piece.things)
+        if left < 0:
+            break
         if piece.end > piece.start and not taken.find(1, piece.start, piece.end) >= 0:
             taken[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
             found.append(piece)

@@ -131,7 +131,8 @@ def _locator(found: FoundCitation) -> str:
         cited = found.recommendation
         letter = abjad.position(cited.letter) if cited.letter else None
         tail = f".{abjad.latin(letter)}" if letter else ""
-        return f"{slug_of(found.body)}.{cited.meeting}.{cited.number}{tail}"
+        copy = f"-{found.copy}" if found.copy else ""
+        return f"{slug_of(found.body)}.{cited.meeting}.{cited.number}{copy}{tail}"
     return f"{slug_of(found.body)}.{found.meeting}" if found.meeting else ""
 
 

@@ -6,6 +6,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Lower
 
 from archive.models import Citation, Document, Meeting, Recommendation
+from archive.vocabulary.symbols import symbols_of
 
 _PORTION = 500
 
@@ -39,7 +40,8 @@ def join_cited_rows() -> list[int]:
             case Citation.Kind.MEETING:
                 row.cited_meeting_id = meetings.get(row.locator)
             case _:
-                row.cited_document_id = documents.get(row.symbol.lower())
+                symbols = symbols_of(row.symbol.lower())
+                row.cited_document_id = next((documents[one] for one in symbols if one in documents), None)
         if (row.cited_recommendation_id, row.cited_meeting_id, row.cited_document_id) != before:
             joined.append(row)
     names = ["cited_recommendation", "cited_meeting", "cited_document"]
@@ -53,7 +55,7 @@ def _by_locator(rows: list[Citation]) -> dict[str, int]:
 
 
 def _by_symbol(rows: list[Citation]) -> dict[str, int]:
-    wanted = {row.symbol.lower() for row in rows if row.symbol}
+    wanted = {one for row in rows if row.symbol for one in symbols_of(row.symbol.lower())}
     found = Document.objects.annotate(lower_symbol=Lower("symbol")).filter(lower_symbol__in=wanted)
     return dict(found.values_list("lower_symbol", "pk"))
 

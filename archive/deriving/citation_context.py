@@ -10,13 +10,17 @@ from archive.sources.instruments import DeclaredInstrument
 from archive.vocabulary.bodies import BODIES, KnownBody
 from archive.vocabulary.instruments import InstrumentNames
 
-CitationKind = Literal["treaty", "treaty_article", "recommendation", "meeting", "document", "resolution", "tool"]
+CitationKind = Literal[
+    "treaty", "treaty_article", "recommendation", "meeting", "document", "resolution", "tool"
+]
 
 #: How it is known what is cited. `named`: it is said there. `named_before`: the treaty or the organ is the one that
 #: the same text names before. `article_title`: the text gives the article's title. `section`, `document`, `body`: a
 #: bare word means what the section is about, the document's title says, or the body deals with. `own_meeting`: a
 #: number without a meeting is of the meeting that adopted the text.
-CitationGround = Literal["named", "named_before", "article_title", "section", "document", "body", "own_meeting"]
+CitationGround = Literal[
+    "named", "named_before", "article_title", "section", "document", "body", "own_meeting"
+]
 
 
 class CitedRecommendation(NamedTuple):
@@ -41,7 +45,8 @@ class FoundCitation:
     """One cited thing at one place; `text` is what stands there, text[start:end] of the text that was read.
 
     Of a list each member has a place of its own; the articles of a range share one. `paragraph` is written as the UN
-    cites it: «3», «3 (أ)», «(أ)».
+    cites it: «3», «3 (أ)», «(أ)». `symbol` is as printed; `copy` tells the second of a doubled
+    number of recommendations.
     """
 
     kind: CitationKind
@@ -58,10 +63,14 @@ class FoundCitation:
     symbol: str = ""
     resolution: CitedResolution | None = None
     tool: str = ""
+    copy: int | None = None
 
     @property
     def target(self) -> tuple[object, ...]:
-        """What is cited, wherever it stands: two citations of one text with the same target cite one thing."""
+        """What is cited, wherever it stands: two citations of one text with the same target cite one thing.
+
+        Stored citations are known again by it: a symbol in whatever case is the same.
+        """
         return (
             self.kind,
             self.instrument,
@@ -70,9 +79,10 @@ class FoundCitation:
             self.body,
             self.meeting,
             self.recommendation,
-            self.symbol,
+            self.symbol.upper(),
             self.resolution,
             self.tool,
+            *((self.copy,) if self.copy else ()),
         )
 
 
@@ -84,13 +94,21 @@ class KnownInstruments:
         self.names = InstrumentNames(known)
         self._numbers = {one.slug: {article.number for article in one.articles} for one in known}
         self._titles = [
-            (article.number, normalize(article.title_ar), one.slug) for one in known for article in one.articles
+            (article.number, normalize(article.title_ar), one.slug)
+            for one in known
+            for article in one.articles
         ]
 
     def has_article(self, slug: str, number: int) -> bool:
         """Whether the treaty has this article, as far as is known: of some no articles are declared."""
         numbers = self._numbers.get(slug)
         return not numbers or number in numbers
+
+    def may_have_article(self, slug: str, number: int) -> bool:
+        """Whether nothing speaks against it: where all articles from the first to the last are declared, there are no
+        others."""
+        numbers = self._numbers.get(slug)
+        return not numbers or number in numbers or len(numbers) < max(numbers)
 
     def titles_of(self, number: int) -> list[tuple[str, str]]:
         """Give (normalised title, slug) of the articles of this number."""

@@ -5,14 +5,16 @@ The text is compared folded, so that vowel marks, tatweel, the shapes of digits 
 difference; all offsets are those of the text as given. Pure: the treaties and the bodies are handed in.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from archive.arabic.normalize import bare, folded_with_offsets
+from archive.citing.article_groups import LooseParagraphs, find_article_groups
+from archive.citing.plain import small, with_plain_signs
 from archive.vocabulary.clause_words import clause_words
 from archive.vocabulary.tools import find_tools
 
-from .article_groups import LooseParagraphs, find_article_groups
 from .citation_context import CitationContext, CitationKind, FoundCitation
 from .cited_articles import find_articles
 from .cited_documents import find_documents
@@ -22,6 +24,8 @@ from .cited_treaties import find_treaties
 
 __all__ = ["CitationContext", "CitationKind", "FoundCitation", "find_citations"]
 
+#: «تقرير الأمانة» and the like stand between a paragraph and its paper.
+_LONGEST_WAY = 40
 _COMMAS = str.maketrans({",": "،", ";": "؛"})
 
 
@@ -33,12 +37,14 @@ def find_citations(text: str, context: CitationContext) -> list[FoundCitation]:
     A thing that the text names several times has several citations, with the same `target`.
     """
     folded, offsets = folded_with_offsets(text)
+    written = with_plain_signs(folded)
+    plain = small(written)
     folded = folded.translate(_COMMAS)
     treaties = find_treaties(folded, context)
-    groups, loose = find_article_groups(folded)
-    meetings, recommendations = find_meetings(bare(text).translate(_COMMAS), folded, context)
+    groups, loose = find_article_groups(plain)
+    meetings, recommendations = find_meetings(bare(text).translate(_COMMAS), plain, context)
     tools = (FoundCitation("tool", one.start, one.end, "named", tool=one.code) for one in find_tools(folded))
-    papers = [*find_documents(folded), *find_resolutions(folded, context)]
+    papers = [*find_documents(plain, written, context), *find_resolutions(plain, context)]
     named = (
         FoundCitation("treaty", one.start, one.end, one.ground, instrument=one.slug)
         for one in treaties
@@ -46,13 +52,14 @@ def find_citations(text: str, context: CitationContext) -> list[FoundCitation]:
     )
     found = _without_overlaps(
         (
-            [*_with_paragraphs(papers, loose, folded)],
-            [*find_articles(folded, groups, treaties, context)],
+            [*_with_paragraphs(papers, loose, plain)],
+            [*find_articles(plain, groups, treaties, context)],
             recommendations,
             meetings,
             tools,
             named,
-        )
+        ),
+        len(folded),
     )
     return [_placed(one, text, offsets) for one in sorted(found, key=_place)]
 
@@ -61,32 +68,33 @@ def _place(one: FoundCitation) -> tuple[int, int, int, str]:
     return one.start, one.end, one.article or 0, one.paragraph
 
 
-def _without_overlaps(kinds: Sequence[Iterable[FoundCitation]]) -> list[FoundCitation]:
+def _without_overlaps(kinds: Sequence[Iterable[FoundCitation]], length: int) -> list[FoundCitation]:
     """Of what overlaps, the kind named first stays: the treaty of an article's citation is no citation by itself."""
     found: list[FoundCitation] = []
+    taken = bytearray(length)
     for kind in kinds:
-        taken = [(one.start, one.end) for one in found]
-        found += [
-            one for one in kind if not any(start < one.end and one.start < end for start, end in taken)
-        ]
+        free = [one for one in kind if taken.find(1, one.start, one.end) < 0]
+        for one in free:
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+        found += free
     return found
 
 
 def _with_paragraphs(
-    papers: Iterable[FoundCitation], loose: Sequence[LooseParagraphs], folded: str
+    papers: Iterable[FoundCitation], loose: Sequence[LooseParagraphs], plain: str
 ) -> Iterable[FoundCitation]:
     """«الفقرة 32 (أ) من الوثيقة CTOC/COP/2020/5» cites the paragraph."""
+    begin = [one.of for one in loose]
     for paper in papers:
-        of_it = next(
-            (one for one in loose if _is_short_way(folded[one.of : paper.start]) and one.of <= paper.start), None
-        )
+        place = bisect_right(begin, paper.start) - 1
+        of_it = loose[place] if place >= 0 and _is_short_way(plain, begin[place], paper.start) else None
         for paragraph in of_it.paragraphs if of_it else ("",):
             start = of_it.start if of_it else paper.start
             yield replace(paper, start=start, paragraph=paragraph)
 
 
-def _is_short_way(between: str) -> bool:
-    return between.strip() in ("", *clause_words("paper"))
+def _is_short_way(plain: str, start: int, end: int) -> bool:
+    return end - start <= _LONGEST_WAY and plain[start:end].strip(" (") in ("", *clause_words("paper"))
 
 
 def _placed(one: FoundCitation, text: str, offsets: Sequence[int]) -> FoundCitation:

@@ -1,48 +1,38 @@
 """The documents that a text cites by their symbols. A resolution's symbol («A/RES/74/148») cites the resolution."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
-from archive.vocabulary.organs import Organ, read_organs
-from archive.vocabulary.symbols import find_symbols
+from archive.citing.symbol_lists import NamedSymbol, find_symbol_lists
+from archive.vocabulary.organs import resolution_by_symbol
 
-from .citation_context import CitedResolution, FoundCitation
-
-# S/RES/2491 (2019)
-_YEAR_BEHIND = re.compile(r"\s?\((?P<session>[0-9]{4})\)")
+from .citation_context import CitationContext, CitationGround, CitedResolution, FoundCitation
 
 
-def find_documents(plain: str) -> Iterator[FoundCitation]:
-    """Give the documents, and the resolutions, whose symbols stand in a text."""
-    for start, end, symbol in find_symbols(plain):
-        year = _YEAR_BEHIND.match(plain, end)
-        resolution = (year and _resolution(f"{symbol}({year['session']})")) or _resolution(symbol)
-        if resolution is None:
-            yield FoundCitation("document", start, end, "named", symbol=symbol)
-            continue
-        organ, cited = resolution
-        end = year.end() if year and organ.counted_by == "year" and cited.year == int(year["session"]) else end
-        symbol = organ.symbol_of(cited.number, cited.session or cited.year or 0)
-        yield FoundCitation("resolution", start, end, "named", symbol=symbol, resolution=cited)
+def find_documents(plain: str, written: str, context: CitationContext) -> Iterator[FoundCitation]:
+    """Give the documents, and the resolutions, whose symbols stand in a text; `written` has its capitals."""
+    for named in find_symbol_lists(plain, written):
+        for one in named:
+            yield from _cited(one, context)
 
 
-def _resolution(symbol: str) -> tuple[Organ, CitedResolution] | None:
-    for pattern, organ in _patterns():
-        match = pattern.fullmatch(symbol)
-        if match:
-            number, session = int(match["number"]), int(match["session"])
-            if organ.counted_by == "year":
-                return organ, CitedResolution(organ.code, number, None, session)
-            return organ, CitedResolution(organ.code, number, session, None)
-    return None
+def _cited(one: NamedSymbol, context: CitationContext) -> Iterator[FoundCitation]:
+    found = resolution_by_symbol(f"{one.symbol}({one.year})" if one.year else one.symbol)
+    if found is None:
+        symbol = one.symbol if one.is_whole else _completed(one.symbol, context)
+        ground: CitationGround = "named" if one.is_whole else "body"
+        if symbol:
+            yield FoundCitation("document", one.start, one.end, ground, symbol=symbol)
+        return
+    organ, number, session = found
+    years = organ.counted_by == "year"
+    cited = CitedResolution(organ.code, number, None if years else session, session if years else None)
+    symbol = organ.symbol_of(number, session)
+    yield FoundCitation("resolution", one.start, one.end, "named", symbol=symbol, resolution=cited)
 
 
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Organ], ...]:
-    number, session = "(?P<number>[0-9]{1,4})", "(?P<session>[0-9]{1,4})"
-    return tuple(
-        (re.compile(re.escape(organ.symbol).replace(r"\{number\}", number).replace(r"\{session\}", session)), organ)
-        for organ in read_organs()
-        if organ.symbol
-    )
+def _completed(symbol: str, context: CitationContext) -> str:
+    """«WG.7/2019/5» is a paper of the group in whose papers it stands; of any other it is not known whose."""
+    first, _stroke, rest = symbol.partition("/")
+    stem, stroke, last = context.body.rpartition("/")
+    own = stroke and "/" in rest and last.lower().replace(".", "") == first.lower().replace(".", "")
+    return f"{stem}/{last}/{rest}" if own else ""

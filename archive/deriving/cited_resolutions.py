@@ -5,86 +5,74 @@ Copies may turn them round; then the sessions and numbers that an organ has, or 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from archive.citing.resolution_lists import PrintedResolution, ResolutionList, find_resolution_lists
 from archive.numbering.ordinal_words import match_ordinal
 from archive.parsing.meeting_words import conference_of
 from archive.vocabulary.organs import NamedOrgan, Organ, find_organs, read_organs
 
 from .citation_context import CitationContext, CitationGround, CitedResolution, FoundCitation, folded_title
 
-# القرار · قراره · قراراتها · بقراري مجلس الأمن · وفقا للمقرر
-_HEAD = re.compile(
-    r"(?<!\w)[وف]?(?P<head>(?:[بك]?ال|لل|[بكل])?(?P<word>قرار|مقرر)(?:ات|ين|ان|ي|ا)?(?P<its>ها|ه|هما)?)(?!\w)"
-)
-# What may stand between the word and the number: the organ, up to the end of its name.
-_BETWEEN = re.compile(r"\s+(?:رقم\s+)?(?:(?P<of>[^0-9\n.،؛:()]{3,100}?)\s+(?:رقم\s+)?)?(?=[0-9(])")
-# القرار 148/74
-_BY_SESSION = re.compile(r"(?P<first>[0-9]{1,4})\s?/\s?(?P<second>[0-9]{1,4})(?![0-9/])")
-_YEAR = r"\(\s?(?P<year>19[4-9][0-9]|20[0-9]{2})\s?\)"
-# القرار 2491 (2019)
-_BY_YEAR = re.compile(rf"(?P<number>[0-9]{{1,4}})\s?{_YEAR}")
-# القرار (2019) 2491
-_YEAR_FIRST = re.compile(rf"{_YEAR}\s?(?P<number>[0-9]{{1,4}})(?![0-9/])")
-# القراران 1/9 و1/10
-_AND = re.compile(r"\s*،?\s*و\s*|\s*،\s*(?=[0-9(])")
 # في دورتها السابعة والسبعين
-_SESSION = re.compile(r"(?<!\w)[وفبل]?(?:ال|ل)?دور(?:ه|ته|تها|تيه|تيها)\s+(?:المؤتمر\s+|الجمعيه\s+(?:العامه\s+)?)?")
+_SESSION = re.compile(
+    r"(?<!\w)[وفبل]?(?:ال|ل)?دور(?:ه|ته|تها|تيه|تيها)\s+(?:المؤتمر\s+|الجمعيه\s+(?:العامه\s+)?)?"
+)
+#: So many organs named before are asked whether one may be meant; a paragraph names no more.
+_MOST_BEFORE = 40
 # القرار 3/5، الذي اعتمده مؤتمر الأطراف …
 _ADOPTED_BY = re.compile(r"\s*،?\s*(?:الذي|التي)\s+(?:اعتمد|اتخذ|اصدر)\w*\s+")
-#: What the Conference adopted before its fifth session are decisions.
-_DECISION = "مقرر"
-
-# The two numbers as printed, and whether the second is a year in brackets.
-_Printed = tuple[int, int, bool]
 
 
 def find_resolutions(plain: str, context: CitationContext) -> Iterator[FoundCitation]:
-    """Give the resolutions that a folded text cites; those of no known organ are left out."""
-    if "قرار" not in plain and "مقرر" not in plain:
+    """Give the resolutions that a plain text cites; those of no known organ are left out."""
+    lists = list(find_resolution_lists(plain))
+    if not lists:
         return
-    for head in _HEAD.finditer(plain):
-        between = _BETWEEN.match(plain, head.end())
-        printed = _list(plain, between.end()) if between else []
-        if not between or not printed:
-            continue
-        organs, ground = _whose(plain, head, between, printed[-1][2], context)
-        sessions = _sessions(plain)
-        for place, (numbers, start, end) in enumerate(printed):
-            resolution = _resolution(numbers, organs, sessions, is_decision=head["word"] == _DECISION)
+    named = find_organs(plain)
+    sessions = _sessions(plain)
+    for one in lists:
+        organs, ground = _whose(plain, one, named, context)
+        found = [
+            _resolution(printed, organs, sessions, is_decision=one.is_decision) for printed in one.printed
+        ]
+        if not any(found) and ground == "body":
+            organs = _alone_possible(one)
+            found = [_resolution(printed, organs, sessions, is_decision=False) for printed in one.printed]
+        for place, (printed, resolution) in enumerate(zip(one.printed, found, strict=True)):
             if resolution:
-                start = start if place else head.start("head")
+                start = printed.start if place else one.start
                 symbol = symbol_of(resolution)
-                yield FoundCitation("resolution", start, end, ground, symbol=symbol, resolution=resolution)
+                yield FoundCitation(
+                    "resolution", start, printed.end, ground, symbol=symbol, resolution=resolution
+                )
 
 
-def _list(plain: str, at: int) -> list[tuple[_Printed, int, int]]:
-    """The resolutions that stand at a place: «1/9 و1/10», «2653 (2022) و2692 (2023)», «(2022) 2653، و(2023) 2692»."""
-    found: list[tuple[_Printed, int, int]] = []
-    while True:
-        match = _BY_SESSION.match(plain, at) or _BY_YEAR.match(plain, at) or _YEAR_FIRST.match(plain, at)
-        if match is None:
-            return found
-        numbers = match.groupdict()
-        if "year" in numbers:
-            found.append(((int(numbers["number"]), int(numbers["year"]), True), match.start(), match.end()))
-        else:
-            found.append(((int(numbers["first"]), int(numbers["second"]), False), match.start(), match.end()))
-        more = _AND.match(plain, match.end())
-        if more is None:
-            return found
-        at = more.end()
+def _alone_possible(one: ResolutionList) -> Sequence[Organ]:
+    """The only organ that can have adopted all of a list which names none: «القراران 55/25 و68/193»."""
+    possible = [
+        organ
+        for organ in read_organs()
+        if all(any(organ.can_be(*way) for way in _ways(printed)) for printed in one.printed)
+    ]
+    return possible if len(possible) == 1 else ()
+
+
+def _ways(printed: PrintedResolution) -> list[tuple[int, int]]:
+    """Number and session in the order of the print, and turned round."""
+    first, second = printed.first, printed.second
+    return [(first, second)] if printed.by_year else [(first, second), (second, first)]
 
 
 def _resolution(
-    printed: _Printed, organs: Sequence[Organ], sessions: frozenset[int], *, is_decision: bool
+    printed: PrintedResolution, organs: Sequence[Organ], sessions: frozenset[int], *, is_decision: bool
 ) -> CitedResolution | None:
     """By the first organ that can have such a resolution, in the printed order or turned round.
 
     Where none can, a resolution is judged as a decision: before its first resolutions an organ had those.
     """
-    first, second, by_year = printed
-    ways = [(first, second)] if by_year else [(first, second), (second, first)]
+    ways = _ways(printed)
     for organ in organs:
         possible = [way for way in ways if organ.can_be(*way, is_decision=is_decision)]
         if possible:
@@ -101,21 +89,26 @@ def _sessions(plain: str) -> frozenset[int]:
 
 
 def _whose(
-    plain: str, head: re.Match[str], between: re.Match[str], end: int, context: CitationContext
+    plain: str, one: ResolutionList, named: Sequence[NamedOrgan], context: CitationContext
 ) -> tuple[Sequence[Organ], CitationGround]:
     """Whose the resolutions are: of the organ named with them, else of the one named last before them, else of the
     one that the section is about, else of the Conference, whose papers these are."""
-    named = find_organs(plain)
-    if between["of"]:
-        with_it = [place for place, one in enumerate(named) if head.end() <= one.start < between.end()]
+    ends = [organ.end for organ in named]
+    first_behind = bisect_right(ends, one.end_of_word)
+    if one.names_organ:
+        with_it = [
+            place
+            for place in range(first_behind, bisect_right(ends, one.numbers))
+            if one.end_of_word <= named[place].start < one.numbers
+        ]
         return (_meant(named, with_it[-1], context) if with_it else ()), "named"
-    adopted = _ADOPTED_BY.match(plain, end)
-    behind = [place for place, one in enumerate(named) if adopted and one.start == adopted.end()]
-    if behind:
-        return _meant(named, behind[0], context), "named"
-    for place in range(len(named) - 1, -1, -1):
-        organs = _meant(named, place, context) if named[place].end <= head.start() else None
-        if organs is not None and (not organs or _agrees(organs[0], head["its"])):
+    adopted = _ADOPTED_BY.match(plain, one.printed[-1].end)
+    place = bisect_left(ends, adopted.end()) if adopted else len(named)
+    if adopted and place < len(named) and named[place].start == adopted.end():
+        return _meant(named, place, context), "named"
+    for place in range(first_behind - 1, max(-1, first_behind - 1 - _MOST_BEFORE), -1):
+        organs = _meant(named, place, context) if named[place].end <= one.start else None
+        if organs is not None and (not organs or _agrees(organs[0], one.its)):
             return organs, "named_before"
     of_section = _of_sections(context)
     if of_section:
@@ -123,7 +116,7 @@ def _whose(
     return (_CONFERENCE if conference_of(context.body or None, context.bodies) else ()), "body"
 
 
-def _agrees(organ: Organ, its: str | None) -> bool:
+def _agrees(organ: Organ, its: str) -> bool:
     """«قرارها» is a resolution of the Assembly or the Commission."""
     return its not in ("ه", "ها") or organ.feminine == (its == "ها")
 
@@ -138,7 +131,7 @@ def _meant(named: Sequence[NamedOrgan], place: int, context: CitationContext) ->
     if whole:
         return whole
     possible = [organ for organ in read_organs() if name in organ.short_names]
-    for one in reversed(named[:place]):
+    for one in reversed(named[max(0, place - _MOST_BEFORE) : place]):
         meant = [organ for organ in possible if one.name in organ.names]
         if meant:
             return meant

@@ -196,7 +196,7 @@ def document_of(parsed: ParsedDocument, slug: str, digest: str, decisions: Decis
     """The cover. What it does not print is not stated, and leaves the stored value alone."""
     masthead = parsed.masthead
     values = DocumentValues(
-        symbol=(masthead.symbol or "").upper(),
+        symbol=masthead.symbol or "",
         job_number=(masthead.job_number or "").upper(),
         kind=masthead.kind,
         summary=decisions.reading_of(masthead.summary),

@@ -40,7 +40,8 @@ def plan_shared(
     references = [one.body for one in parsed.references if one.body in bodies]
     needed = [parsed.masthead.body, *(m.body for m in (*parsed.meetings, *parsed.mentioned_meetings))]
     needed += [one.body for one in parsed.recommendations]
-    slugs = _plan_needed_bodies(plan, [body for body in needed if body], references, bodies)
+    offered = next((one.message for one in parsed.problems if one.code == "unknown_body_offered"), "")
+    slugs = _plan_needed_bodies(plan, [body for body in needed if body], references, bodies, offered)
 
     stored_meetings = read.meetings_by_slug(statement.locator for statement in meetings)
     for statement in meetings:
@@ -96,9 +97,12 @@ def plan_declared_bodies(plan: Plan, declared: Iterable[str], bodies: Mapping[st
 
 
 def _plan_needed_bodies(
-    plan: Plan, needed: list[str], references: list[str], bodies: Mapping[str, KnownBody]
+    plan: Plan, needed: list[str], references: list[str], bodies: Mapping[str, KnownBody], offered: str
 ) -> set[str]:
-    """Make the bodies that are not there yet; give the slugs of all that are then known."""
+    """Make the bodies that are not there yet; give the slugs of all that are then known.
+
+    `offered` is the sentence with which the cover of the paper offers a body that nobody knows.
+    """
     stored = read.all_bodies()
     plan.known.update({Link(kinds.BODY, slug): row.pk for slug, row in stored.items()})
     known = set(stored)
@@ -108,7 +112,8 @@ def _plan_needed_bodies(
             return
         if symbol not in bodies:
             raise Refusal(
-                f"تنسب الوثيقة إلى هيئة لا يعرفها الأرشيف: {symbol}. عرّفها في ملف manifest.toml تحت [[body]]."
+                offered
+                or f"تنسب الوثيقة إلى هيئة لا يعرفها الأرشيف: {symbol}. عرّفها في ملف manifest.toml تحت [[body]]."
             )
         known.add(slug_of(symbol))
         parent = bodies[symbol].parent
@@ -182,10 +187,10 @@ def _matters(field: str, one: Any, other: Any) -> bool:
 def _plan_papers(plan: Plan, statements: list[Statement]) -> None:
     """Papers by symbol; one whose text is stored says itself what it is, and is left alone."""
     stored = read.papers_by_symbol(str(statement.owners["symbol"]) for statement in statements)
-    new = [one for one in statements if one.owners["symbol"] not in stored]
+    new = [one for one in statements if str(one.owners["symbol"]).upper() not in stored]
     taken = set(Document.objects.filter(slug__in=[one.locator for one in new]).values_list("slug", flat=True))
     for statement in statements:
-        row = stored.get(str(statement.owners["symbol"]))
+        row = stored.get(str(statement.owners["symbol"]).upper())
         if row is not None:
             if not row.values["source_file"]:
                 _plan_known_paper(plan, statement, row)
@@ -206,8 +211,23 @@ def _plan_known_paper(plan: Plan, statement: Statement, stored: StoredRow) -> No
     facts = _plain(statement.facts)
     merged = merge_stated(stored.values, facts, stored.base, plan.file, plan.former_file)
     write: dict[str, Written] = {name: statement.facts[name].value for name in merged.write}
+    base = merged.base
+    printed = str(statement.owners["symbol"])
+    if _lost_its_case(stored, printed):
+        write["symbol"] = printed
+        base = {**base, "symbol": printed}
     calm = [one for one in merged.fields if one.outcome != "conflict"]
     outcome: Outcome = "updated" if write else ("kept" if calm else "unchanged")
-    if merged.base != stored.base:
-        write["source_values"] = merged.base
+    if base != stored.base:
+        write["source_values"] = base
     plan.changes.append(Change(kinds.DOCUMENT, stored.locator, outcome, stored.pk, write, tuple(calm)))
+
+
+def _lost_its_case(stored: StoredRow, printed: str) -> bool:
+    """Whether a symbol stands in capitals throughout where this paper prints it with small letters («…/Rev.1»).
+
+    The other way round it stays: of two prints the one that tells more is kept, whichever is read last.
+    """
+    known = stored.text("symbol")
+    return known == known.upper() != printed and stored.base.get("symbol") == known
+

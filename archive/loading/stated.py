@@ -188,7 +188,7 @@ def papers_stated(parsed: ParsedDocument, own_symbol: str, known_bodies: Iterabl
     rows: dict[str, Statement] = {}
     for reference in sorted(parsed.references, key=lambda one: (not one.listed, one.line)):
         symbol = reference.symbol.upper()
-        if symbol == own_symbol or slug_of(reference.body) not in known:
+        if symbol == own_symbol.upper() or slug_of(reference.body) not in known:
             continue
         ground = "report" if reference.listed else "mention"
         values = DocumentValues()
@@ -204,7 +204,10 @@ def papers_stated(parsed: ParsedDocument, own_symbol: str, known_bodies: Iterabl
             kinds.DOCUMENT,
             slug_of(symbol),
             facts,
-            owners={"symbol": symbol, "body": Link(kinds.BODY, slug_of(reference.body))},
+            owners={
+                "symbol": before.owners["symbol"] if before else reference.symbol,
+                "body": Link(kinds.BODY, slug_of(reference.body)),
+            },
             line=before.line if before else reference.line,
         )
     return list(rows.values())

@@ -33,7 +33,7 @@ PieceKind = Literal[
 
 
 @dataclass(slots=True)
-class Piece:
+class CoverPiece:
     """A fact, or the lines of a text."""
 
     kind: PieceKind
@@ -74,7 +74,7 @@ class Cover:
     summary: Passage = NOTHING
     has_star: bool = False
     gatherings: int = 0
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[CoverPiece] = field(default_factory=list)
 
     @property
     def items(self) -> list[int]:
@@ -86,7 +86,7 @@ class Cover:
         """The first of its symbols, as printed."""
         return self.symbols[0] if self.symbols else None
 
-    def texts(self, start: int = 0, end: int | None = None) -> Iterator[Piece]:
+    def texts(self, start: int = 0, end: int | None = None) -> Iterator[CoverPiece]:
         """The pieces that are no facts, in their order."""
         return (piece for piece in self.pieces[start:end] if piece.kind == "text")
 

@@ -55,7 +55,9 @@ def end_of_cover(lines: Sequence[Line], found: int) -> int:
         if begins_with("title", line.words):
             titles.append(normal)
         in_summary = in_summary or is_one_of("summary", line.content)
-        if is_one_of("text_begins", line.words) or (_speaks(line) and not _distribution_follows(lines, index)):
+        if is_one_of("text_begins", line.words) or (
+            _speaks(line) and not _distribution_follows(lines, index)
+        ):
             return index
         if found == len(lines) and not in_summary and _is_prose(lines, index):
             return index

@@ -8,7 +8,7 @@ from typing import cast
 from archive.arabic.normalize import normalize
 from archive.sources.manifest import DeclaredFacts
 from archive.vocabulary.bodies import ABOUT, KnownBody, is_below, on_covers
-from archive.vocabulary.symbols import body_in_symbol
+from archive.vocabulary.symbols import body_in_symbol, symbols_of
 
 from .cover import Cover
 from .families.family import Family
@@ -49,6 +49,7 @@ def _body_read(family: Family, cover: Cover, bodies: Sequence[KnownBody]) -> tup
         # the number of the session stands in the symbol: «UNEP/EA.5/28»
         without = re.sub(r"\.[0-9]+$", "", in_symbol)
         in_symbol = without if without in symbols else in_symbol
+    read: str | None
     if in_symbol is not None:
         read = symbols.get(in_symbol.upper(), in_symbol)
         names = [name for name in (on_cover, in_title if family.title_names_body else None) if name]
@@ -65,7 +66,7 @@ def _body_read(family: Family, cover: Cover, bodies: Sequence[KnownBody]) -> tup
         return None, [problem("unknown_body", 0)]
     if read.upper() not in symbols:
         return read, [_offer(read, cover)]
-    if cover.named and on_cover != read:
+    if cover.named:
         return read, [problem("body_named_otherwise", 0, symbol=read, name=cover.named)]
     return read, []
 
@@ -156,8 +157,11 @@ def _relation(cover: Cover, declared: DeclaredFacts) -> ParsedRelation | None:
 def declared_problems(cover: Cover, declared: DeclaredFacts) -> list[Problem]:
     """Declared facts that are not the printed ones; letters decide, not their case or their marks."""
     relation = declared.relation.kind if declared.relation else None
+    # of a joint symbol the cover's first is one
+    joint = symbols_of((declared.symbol or "").upper())
+    symbol = cover.symbol if (cover.symbol or "").upper() not in joint else None
     compared = (
-        ("symbol", declared.symbol, cover.symbol),
+        ("symbol", declared.symbol, symbol),
         ("title", declared.title, cover.title.printed),
         ("date", declared.date, cover.date.isoformat() if cover.date else None),
         ("author", declared.author, cover.author),

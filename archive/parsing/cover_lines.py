@@ -24,7 +24,7 @@ from archive.vocabulary.cover_terms import (
 from archive.vocabulary.masthead_terms import DISTRIBUTIONS_AR, LANGUAGES, LANGUAGES_AR
 from archive.vocabulary.symbols import read_cover_symbols
 
-from .cover import Cover, Piece, PieceKind
+from .cover import Cover, CoverPiece, PieceKind
 from .cover_gatherings import read_dates, read_gathering, read_place
 from .lines import Line
 from .structure import ParsedRelation
@@ -84,7 +84,7 @@ _BASIS = re.compile(r"\[[^\[\]]{4,200}\]$")
 
 
 @dataclass(slots=True)
-class Place:
+class LinePlace:
     """A place of a line: its bare text, the same folded, and how far it is read."""
 
     plain: str
@@ -119,15 +119,13 @@ def read_facts(cover: Cover, line: Line, bodies: Sequence[KnownBody], *, in_text
         before = _until(words, offsets[strong.start()])
         left = read_facts(cover, before, bodies, in_text=in_text)
         return left + read_facts(cover, words.without(offsets[strong.start()]), bodies, in_text=False)
-    place = Place(_bare(words.content, plain), plain)
+    place = LinePlace(_bare(words.content, plain), plain)
     found, splits = _facts_at(cover, place, bodies, in_text=in_text)
     if place.at < len(plain) and not splits:
         return _ends_with_symbol(cover, words, place.plain, offsets)
     for fact in found:
         fact.enter(cover)
-        if cover.pieces and cover.pieces[-1].kind == fact.kind == "symbol":
-            continue
-        cover.pieces.append(Piece(fact.kind, [words]))
+        cover.pieces.append(CoverPiece(fact.kind, [words]))
     if found and place.plain.rstrip().endswith("*"):
         cover.has_star = True
     return [words.without(offsets[place.at])] if place.at < len(plain) else []
@@ -141,7 +139,7 @@ def _bare(content: str, folded: str) -> str:
 
 
 def _facts_at(
-    cover: Cover, place: Place, bodies: Sequence[KnownBody], *, in_text: bool
+    cover: Cover, place: LinePlace, bodies: Sequence[KnownBody], *, in_text: bool
 ) -> tuple[list[Fact], bool]:
     """The facts from the place on, which moves behind them; and whether what is left may be a text behind them."""
     found: list[Fact] = []
@@ -163,7 +161,7 @@ def _facts_at(
         place.at = fact.end
 
 
-def _fact_at(cover: Cover, place: Place, bodies: Sequence[KnownBody], *, in_text: bool) -> Fact | None:
+def _fact_at(cover: Cover, place: LinePlace, bodies: Sequence[KnownBody], *, in_text: bool) -> Fact | None:
     """The fact that begins at the place."""
     fact = (
         _distribution(place)
@@ -188,7 +186,7 @@ def _fact_at(cover: Cover, place: Place, bodies: Sequence[KnownBody], *, in_text
 # one reader a fact ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _distribution(place: Place) -> Fact | None:
+def _distribution(place: LinePlace) -> Fact | None:
     match = _DISTRIBUTION.match(place.plain, place.at)
     arabic = None if match else _DISTRIBUTION_AR.match(place.folded, place.at)
     if match is None and arabic is None:
@@ -201,7 +199,7 @@ def _distribution(place: Place) -> Fact | None:
     return Fact((match or arabic).end(), "distribution", enter)  # type: ignore[union-attr]
 
 
-def _original(place: Place) -> Fact | None:
+def _original(place: LinePlace) -> Fact | None:
     match = _ORIGINAL.match(place.plain, place.at)
     arabic = None if match else _ORIGINAL_AR.match(place.folded, place.at)
     if match is None and arabic is None:
@@ -214,7 +212,7 @@ def _original(place: Place) -> Fact | None:
     return Fact((match or arabic).end(), "language", enter)  # type: ignore[union-attr]
 
 
-def _language(cover: Cover, place: Place) -> Fact | None:
+def _language(cover: Cover, place: LinePlace) -> Fact | None:
     if cover.language is not None:
         return None
     match = _PRINTED_IN.match(place.plain, place.at)
@@ -233,7 +231,7 @@ def _language(cover: Cover, place: Place) -> Fact | None:
 _BELOW_SYMBOL = frozenset(("item", "author", "gathering", "place", "summary"))
 
 
-def _symbols(cover: Cover, place: Place, *, in_text: bool) -> Fact | None:
+def _symbols(cover: Cover, place: LinePlace, *, in_text: bool) -> Fact | None:
     """The paper's symbols; once the cover has gone on to other facts, a further one is that of another paper."""
     found, end = read_cover_symbols(place.plain, place.at)
     if not found:
@@ -250,7 +248,7 @@ def _symbols(cover: Cover, place: Place, *, in_text: bool) -> Fact | None:
     return Fact(end, "symbol", enter)
 
 
-def _organisation(place: Place) -> Fact | None:
+def _organisation(place: LinePlace) -> Fact | None:
     for form in cover_forms("organisation"):
         end = _form_at(place, form)
         if end is not None:
@@ -259,7 +257,7 @@ def _organisation(place: Place) -> Fact | None:
     return None
 
 
-def _adopted(cover: Cover, place: Place) -> Fact | None:
+def _adopted(cover: Cover, place: LinePlace) -> Fact | None:
     """«قرار اتخذته الجمعية العامة في …», «[بناء على …]», and the number of the resolution before its title."""
     if len(place.rest) <= _LONGEST_WHOLE and (begins_with("adopted", place.rest) or _BASIS.match(place.rest)):
         return Fact(len(place.plain), "adopted", _nothing)
@@ -269,7 +267,7 @@ def _adopted(cover: Cover, place: Place) -> Fact | None:
     return None
 
 
-def _item(place: Place) -> Fact | None:
+def _item(place: LinePlace) -> Fact | None:
     match = _ITEM.match(place.folded, place.at)
     if match is None:
         return None
@@ -289,7 +287,7 @@ def _item(place: Place) -> Fact | None:
     return Fact(after, "item", enter)
 
 
-def _behind_any(place: Place, name: str, end: int) -> int:
+def _behind_any(place: LinePlace, name: str, end: int) -> int:
     """Where a form of this name ends that stands at `end`; `end` itself where none does."""
     found = (_form_at(place, form, end) for form in cover_forms(name))
     return next((behind for behind in found if behind is not None), end)
@@ -308,7 +306,7 @@ def _item_numbers(printed: str) -> str:
     return " و".join(found)
 
 
-def _gathering(place: Place) -> Fact | None:
+def _gathering(place: LinePlace) -> Fact | None:
     found = read_gathering(place.folded, place.plain, place.at)
     if found is None:
         return None
@@ -322,7 +320,7 @@ def _gathering(place: Place) -> Fact | None:
     return Fact(end, "gathering", enter)
 
 
-def _days(cover: Cover, place: Place) -> Fact | None:
+def _days(cover: Cover, place: LinePlace) -> Fact | None:
     """A date by itself: the paper's, where it has none yet; else, or where there are several days, the meeting's."""
     found = read_dates(place.plain, place.folded, place.at)
     if found is None:
@@ -339,7 +337,7 @@ def _days(cover: Cover, place: Place) -> Fact | None:
     return Fact(end, "date" if is_date else "place", enter)
 
 
-def _place_and_days(cover: Cover, place: Place) -> Fact | None:
+def _place_and_days(cover: Cover, place: LinePlace) -> Fact | None:
     found = read_place(place.plain, place.folded, place.at) if cover.place is None else None
     if found is None:
         return None
@@ -352,7 +350,7 @@ def _place_and_days(cover: Cover, place: Place) -> Fact | None:
     return Fact(end, "place", enter)
 
 
-def _body(place: Place, bodies: Sequence[KnownBody]) -> Fact | None:
+def _body(place: LinePlace, bodies: Sequence[KnownBody]) -> Fact | None:
     """The body whose name stands at the place, the longest first; «إن» may stand before it."""
     forms = _forms_of(tuple(bodies))
     starts = [place.at]
@@ -386,7 +384,7 @@ def read_body(cover: Cover, text: str, bodies: Sequence[KnownBody]) -> bool:
     return known is not None
 
 
-def _whole_line(place: Place) -> Fact | None:
+def _whole_line(place: LinePlace) -> Fact | None:
     """What is a fact only where nothing stands behind it."""
     rest, end = place.rest, len(place.plain)
     if len(rest) > _LONGEST_WHOLE:
@@ -427,7 +425,7 @@ def _ends_with_symbol(cover: Cover, line: Line, plain: str, offsets: Sequence[in
     if not found or plain[end:].strip(" *"):
         return [line]
     cover.symbols += found
-    cover.pieces.append(Piece("symbol", [line]))
+    cover.pieces.append(CoverPiece("symbol", [line]))
     return [_until(line, offsets[last])]
 
 
@@ -443,7 +441,7 @@ def _until(line: Line, end: int) -> Line:
     )
 
 
-def _form_at(place: Place, form: str, at: int | None = None) -> int | None:
+def _form_at(place: LinePlace, form: str, at: int | None = None) -> int | None:
     """Where a form ends that stands at the place as whole words."""
     start = place.at if at is None else at
     match = _pattern_of(form).match(place.folded, start)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from archive.vocabulary.cover_terms import begins_with, is_one_of
 
-from .cover import Cover, Piece
+from .cover import Cover, CoverPiece
 from .lines import Line, stops
 from .passages import PassageBuilder, join_lines
 from .printed_text import NOTHING, Passage
@@ -105,7 +105,7 @@ def _with_subtitles(cover: Cover, texts: Sequence[int], title: int) -> list[int]
 
 def _join_what_goes_on(cover: Cover) -> None:
     """A title cut by the end of a line goes on with «من», «يومي», «المعقود»."""
-    joined: list[Piece] = []
+    joined: list[CoverPiece] = []
     for piece in cover.pieces:
         last = joined[-1] if joined else None
         if (
@@ -115,7 +115,7 @@ def _join_what_goes_on(cover: Cover) -> None:
             and (begins_with("goes_on", piece.text) or is_one_of("goes_on", last.text.rsplit(" ", 1)[-1]))
             and not stops(last.text)
         ):
-            joined[-1] = Piece("text", [*last.lines, *piece.lines])
+            joined[-1] = CoverPiece("text", [*last.lines, *piece.lines])
         else:
             joined.append(piece)
     cover.pieces = joined
@@ -144,11 +144,12 @@ def _take_names(cover: Cover) -> None:
             continue
         if above or below:
             piece.kind = "body"
-            if opens:
+            # above the distribution stands whoever the body belongs to
+            if opens and (below or cover.body is None):
                 cover.named = piece.text.strip(" *.")
 
 
-def is_prose(piece: Piece) -> bool:
+def is_prose(piece: CoverPiece) -> bool:
     """A text that runs: longer than any title, or longer than a short one and closed by a full stop."""
     text = piece.text
     return len(text) > LONGEST_TITLE or (len(text) > _LONGEST_STOPPED_TITLE and stops(text))

@@ -5,6 +5,7 @@ Guarantee: every line of the cover goes to exactly one fact, or is a text that i
 
 import re
 from collections.abc import Sequence
+from typing import cast
 
 from archive.arabic.normalize import bare
 from archive.numbering.ordinal_words import match_ordinal
@@ -12,11 +13,11 @@ from archive.vocabulary.bodies import KnownBody, is_below, on_covers
 from archive.vocabulary.cover_terms import begins_with, is_author_line
 from archive.vocabulary.symbols import relation_in_symbol
 
-from .cover import Cover, Piece
+from .cover import Cover, CoverPiece
 from .cover_lines import read_author, read_body, read_facts
 from .cover_titles import is_prose, settle_titles
 from .lines import Line
-from .structure import ParsedRelation
+from .structure import ParsedRelation, RelationKind
 from .title_facts import held_in_title, number_in_title
 
 #: A line longer than this goes on with its text: what stands below it in the same block is no date and no place. Copies
@@ -85,7 +86,7 @@ def _close(cover: Cover, block: list[Line], bodies: Sequence[KnownBody]) -> bool
     if not block:
         return False
     text = " ".join(line.content for line in block).strip()
-    piece = Piece("text", list(block))
+    piece = CoverPiece("text", list(block))
     if read_body(cover, bare(text), bodies):
         piece.kind = "body"
     elif read_author(cover, text):
@@ -106,7 +107,7 @@ def _settle_relation(cover: Cover) -> None:
     for symbol in cover.symbols:
         found = relation_in_symbol(symbol)
         if found is not None:
-            cover.relation = ParsedRelation(*found)
+            cover.relation = ParsedRelation(cast(RelationKind, found[0]), found[1])
             return
 
 

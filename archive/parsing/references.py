@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 
 from archive.arabic.normalize import bare, normalize
+from archive.citing.plain import small, written_with_offsets
+from archive.citing.symbol_lists import find_symbol_lists
 from archive.vocabulary.bodies import KnownBody
 from archive.vocabulary.report_terms import DOCUMENTS_LIST, PROVISIONAL_AGENDA
-from archive.vocabulary.symbols import body_of, find_symbols, year_of
+from archive.vocabulary.symbols import body_of, symbols_of, year_of
 
 from .body_text import Item
 from .mentions import Sentence
@@ -35,12 +37,14 @@ def find_references(
             if named:
                 found.setdefault(symbol.upper(), named)
     themselves = {bare(symbol).upper() for symbol in own}
-    return tuple(reference for symbol, reference in found.items() if symbol not in themselves)
+    return tuple(one for symbol, one in found.items() if themselves.isdisjoint(symbols_of(symbol)))
 
 
 def _symbols(text: str) -> list[str]:
-    plain = bare(text)
-    return [plain[start:end] for start, end, _symbol in find_symbols(plain)]
+    """Also «… وAdd.1» and «… و3»; a symbol without its organ («WG.7/2019/5») may be anybody's."""
+    written, _offsets = written_with_offsets(text)
+    lists = find_symbol_lists(small(written), written) if "/" in written else ()
+    return [one.symbol for named in lists for one in named if one.is_whole]
 
 
 def _listed(items: Sequence[Item], bodies: Sequence[KnownBody]) -> Iterable[ParsedReference]:

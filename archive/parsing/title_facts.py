@@ -33,7 +33,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class TitledMeeting:
     """A meeting by its number, with the word for it."""
 
     term: str
@@ -60,7 +60,7 @@ def held_in_title(title: str) -> Held | None:
     return None
 
 
-def number_in_title(title: str) -> Named | None:
+def number_in_title(title: str) -> TitledMeeting | None:
     """Give the meeting that a report is about: «تقرير … عن دورته الحادية عشرة»; None for titles of other papers."""
     if not begins_with("report", title):
         return None
@@ -68,7 +68,7 @@ def number_in_title(title: str) -> Named | None:
     for match in _GATHERING.finditer(folded):
         ordinal = match_ordinal(folded, match.end())
         if ordinal is not None:
-            return Named("session" if match["session"] else "meeting", ordinal[0])
+            return TitledMeeting("session" if match["session"] else "meeting", ordinal[0])
     return None
 
 

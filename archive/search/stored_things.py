@@ -17,6 +17,7 @@ from archive.models import Article, Document, Meeting, Paragraph, Recommendation
 from archive.numbering import abjad
 from archive.parsing.families import FAMILIES
 from archive.vocabulary.symbols import slug as slug_of
+from archive.vocabulary.symbols import symbols_of
 
 #: «held»: stored with its text. «known»: a record without text. The words of the JSON interface.
 Status = Literal["held", "known", "ambiguous", "unknown"]
@@ -180,10 +181,13 @@ class _Shelves:
             rows = [row for row in rows if _is_of_row(row, thing)]
             reports = [row for row in rows if row["kind"] in _REPORTS]
             return reports or rows
-        slug = slug_of(thing.symbol)
         if thing.symbol.startswith("-"):
             return self._by_end.get(thing.symbol[1:], [])
-        return self._by_slug.get(slug) or self._by_end.get(slug, [])
+        for slug in map(slug_of, symbols_of(thing.symbol)):
+            rows = self._by_slug.get(slug) or self._by_end.get(slug, [])
+            if rows:
+                return rows
+        return []
 
     @cached_property
     def _documents(self) -> list[dict[str, Any]]:
@@ -196,7 +200,7 @@ class _Shelves:
         """By the address, the whole symbol or the job number, all in the form of addresses."""
         found: dict[str, list[dict[str, Any]]] = {}
         for row in self._documents:
-            for name in (row["slug"], slug_of(row["symbol"]), slug_of(row["job_number"])):
+            for name in (row["slug"], *map(slug_of, symbols_of(row["symbol"])), slug_of(row["job_number"])):
                 if name and row not in found.setdefault(name, []):
                     found[name].append(row)
         return found

@@ -50,6 +50,34 @@ def read_organs() -> tuple[Organ, ...]:
     return tuple(_organ(row) for row in read_rows("organs.tsv"))
 
 
+def resolution_by_symbol(symbol: str) -> tuple[Organ, int, int] | None:
+    """Give organ, number and session (or year) of the resolution whose whole symbol this is, in either case."""
+    for pattern, organ in _symbol_patterns():
+        match = pattern.fullmatch(symbol)
+        if match:
+            return organ, int(match["number"]), int(match["session"])
+    return None
+
+
+@cache
+def _symbol_patterns() -> tuple[tuple[re.Pattern[str], Organ], ...]:
+    number, session = "(?P<number>[0-9]{1,4})", "(?P<session>[0-9]{1,4})"
+    return tuple(
+        (
+            re.compile(
+                re.escape(organ.symbol)
+                .replace(r"\{number\}", number)
+                .replace(r"\{session\}", session)
+                .replace(r"\(", r"\s?\("),
+                re.IGNORECASE,
+            ),
+            organ,
+        )
+        for organ in read_organs()
+        if organ.symbol
+    )
+
+
 def find_organs(plain: str) -> list[NamedOrgan]:
     """Give the places of a folded text where organs are named, in order."""
     pattern, names = _pattern()
@@ -65,7 +93,9 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     names = sorted({name for organ in read_organs() for name in (*organ.names, *organ.short_names)}, key=len)
     definite = [name.removeprefix("ال") for name in reversed(names) if name.startswith("ال")]
     others = [name for name in reversed(names) if not name.startswith("ال")]
-    pattern = rf"(?<!\w)[وف]?(?:(?:[بك]?ال|لل)(?P<the>{_any_of(definite)})|[بكل]?(?P<name>{_any_of(others)}))(?!\w)"
+    pattern = (
+        rf"(?<!\w)[وف]?(?:(?:[بك]?ال|لل)(?P<the>{_any_of(definite)})|[بكل]?(?P<name>{_any_of(others)}))(?!\w)"
+    )
     return re.compile(pattern), {name.removeprefix("ال"): name for name in names}
 
 

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterable
 
-# Letters first, then at least two components: words, numbers, words with a number (WG.7, L.5, Rev.1, S-32).
-# Nothing that is part of a web address: there a component stands before.
-SYMBOL = re.compile(
-    r"(?<![A-Za-z0-9_/.:@-])[A-Z]{1,8}(?:/(?:[A-Z]+(?:[.-][A-Z]*[0-9]+)?|[0-9]+)){2,10}(?![A-Za-z0-9_/])",
+#: What stands between two strokes: a word, a number, a range of numbers, a word with a number (WG.7, L.5, Rev.1, S-32).
+COMPONENT = r"(?:[A-Za-z]++(?:[.-][A-Za-z]*+[0-9]++|[0-9]++)?+|[0-9]++(?:-[0-9]++)?+)"
+#: Nothing that is part of a web address or a longer word stands before a symbol or behind it.
+NOT_BEFORE, NOT_BEHIND = r"(?<![A-Za-z0-9_/.:@-])", r"(?![A-Za-z0-9_/])"
+#: A paper of two organs has both symbols in one: A/79/62-E/2024/3.
+JOINT = rf"(?:-[A-Za-z]{{1,8}}+(?:/{COMPONENT}){{2,10}}+)?"
+# Letters first, then at least two components.
+_SYMBOL = re.compile(rf"{NOT_BEFORE}[A-Za-z]{{1,8}}(?:/{COMPONENT}){{2,10}}{JOINT}{NOT_BEHIND}")
+# A component with which the symbol of a document, not of a body, ends: a number, L.5, CRP.2, INF.1, Add.1 …
+_OF_DOCUMENT = re.compile(
+    r"(?<![^/])(?:[0-9]+(?:-[0-9]+)?|(?:L|CRP|INF|NGO|PV|SR|DEC|WP|ADD|REV|CORR|AMEND)\.?[0-9]+)(?![^/-])",
     re.IGNORECASE | re.ASCII,
 )
-# A component with which the symbol of a document, not of a body, ends: a number, L.5, CRP.2, INF.1, Add.1 …
-_OF_DOCUMENT = re.compile(r"[0-9]+|(?:L|CRP|INF|NGO|PV|SR|DEC|WP|ADD|REV|CORR|AMEND)\.?[0-9]+", re.ASCII)
 # A symbol as a cover prints it, where no sentence stands about it: a range, a year in brackets, a part in Roman figures
 # or a number in brackets may belong to it («CERD/C/URY/CO/16-20», «S/RES/2133 (2014)», «ICCD/COP(15)/2»).
 _COVER_PART = r"(?:[A-Z]+(?:\([0-9]{1,3}\))?(?:[.-](?:[IVX]+|[A-Z]*[0-9]+))?|[0-9]{1,4}(?:-[0-9]{1,3})?)"
@@ -28,35 +33,52 @@ _OF_PAPER = re.compile(
 # Add.1, Corr.2, Rev.1, with which a symbol may end
 _RELATED = re.compile(r"(?P<base>.+)/(?P<kind>Add|Corr|Rev)\.?\s?[0-9]+", re.IGNORECASE | re.ASCII)
 _RELATIONS = {"add": "addendum", "corr": "corrigendum", "rev": "revision"}
-
+# Printed with small letters where all else is in capitals: Add.1, Rev.1, Corr.1, Amend.1.
+_SMALL_WORD = re.compile(r"(?<=/)(?:ADD|REV|CORR|AMEND)(?=\.?[0-9])")
 # CTOC/COP/WG.7/2019/5
 _YEAR = re.compile(r"19[4-9][0-9]|20[0-9]{2}", re.ASCII)
 # V.20-05359, and as people type it: v2005359, v.20 05359, V20–05359
 _JOB_NUMBER = re.compile(
     r"(?P<letters>[A-Z]{1,3})[.\s]*(?P<year>[0-9]{2})[-‐-―\s]*(?P<rest>[0-9]{5,6})", re.IGNORECASE | re.ASCII
 )
+# A/79/62-E/2024/3
+_JOINT_SIGN = re.compile(r"(?<=[0-9])-(?=[A-Za-z]{1,8}/)")
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 
 
-def _names_document(symbol: str) -> bool:
-    return any(_OF_DOCUMENT.fullmatch(part) for part in symbol.split("/"))
+def names_document(symbol: str) -> bool:
+    """Whether a symbol is that of a document, not of a body (CTOC/COP/WG.7)."""
+    return _OF_DOCUMENT.search(symbol) is not None
 
 
 def find_symbols(text: str) -> list[tuple[int, int, str]]:
-    """Give (start, end offset, symbol in capitals) for every document symbol in the text, in order.
+    """Give (start, end offset, symbol as printed) for every document symbol in the text, in order.
 
-    The symbol of a body alone (CTOC/COP/WG.7) is none.
+    The symbol of a body alone (CTOC/COP/WG.7) is none. Symbols are the same without regard to case.
     """
     if "/" not in text:
         return []
-    found = ((match.start(), match.end(), match.group().upper()) for match in SYMBOL.finditer(text))
-    return [(start, end, symbol) for start, end, symbol in found if _names_document(symbol)]
+    found = ((match.start(), match.end(), match.group()) for match in _SYMBOL.finditer(text))
+    return [(start, end, symbol) for start, end, symbol in found if names_document(symbol)]
 
 
 def is_symbol(text: str) -> bool:
     """Whether the whole text, but for spaces around it, is a document symbol, in either case."""
     text = text.strip()
-    return SYMBOL.fullmatch(text) is not None and _names_document(text.upper())
+    return _SYMBOL.fullmatch(text) is not None and names_document(text)
+
+
+def as_printed(symbol: str) -> str:
+    """Give a symbol as papers print it: typed in small letters throughout it gets its capitals («…/5/Rev.1»)."""
+    if symbol != symbol.lower():
+        return symbol
+    return _SMALL_WORD.sub(lambda word: word[0].capitalize(), symbol.upper())
+
+
+def symbols_of(symbol: str) -> tuple[str, ...]:
+    """The symbols that name one paper: of «A/79/62-E/2024/3» the whole, «A/79/62» and «E/2024/3»."""
+    parts = _JOINT_SIGN.split(symbol)
+    return (symbol, *parts) if len(parts) > 1 else (symbol,)
 
 
 def read_cover_symbols(text: str, start: int = 0) -> tuple[tuple[str, ...], int]:

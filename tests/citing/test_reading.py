@@ -12,7 +12,9 @@ BODY = "CTOC/COP/WG.7"
 NAMES = KnownNames(
     [
         BodyNames(
-            BODY, "meeting", ("الفريق العامل المعني بتهريب المهاجرين", "Working Group on the Smuggling of Migrants")
+            BODY,
+            "meeting",
+            ("الفريق العامل المعني بتهريب المهاجرين", "Working Group on the Smuggling of Migrants"),
         ),
         BodyNames("CTOC/COP", "session", ("مؤتمر الأطراف", "المؤتمر", "Conference of the Parties")),
     ],
@@ -31,7 +33,12 @@ NAMES = KnownNames(
         ),
     ],
 )
-PAGE_WORDS = ("أرشيف التوصيات", "Archive of Recommendations", "كل ما أوصي به بشأن", "Everything recommended on")
+PAGE_WORDS = (
+    "أرشيف التوصيات",
+    "Archive of Recommendations",
+    "كل ما أوصي به بشأن",
+    "Everything recommended on",
+)
 
 
 def rec(meeting: int | None, number: int, letter: int = 0, **more: str) -> Thing:
@@ -106,19 +113,19 @@ FORMS: dict[str, list[Thing]] = {
     "12th session": [Thing("meeting", term="session", meeting=12)],
     "توصيات 2017": [Thing("year", number=2017)],
     "recommendations of 2017": [Thing("year", number=2017)],
-    "[CTOC/COP/WG.7/2019/5]": [document("ctoc/cop/wg.7/2019/5")],
-    "CTOC / COP / WG.7 / 2019 / 5": [document("ctoc/cop/wg.7/2019/5")],
-    "ctoc/cop/wg.٧/٢٠١٩/٥": [document("ctoc/cop/wg.7/2019/5")],
-    "WG.7 2019/5": [document("wg.7/2019/5")],
-    "WG7/2019/5": [document("wg7/2019/5")],
-    "V.19-08455": [document("v.19-08455")],
-    "v1908455": [document("v.19-08455")],
+    "[CTOC/COP/WG.7/2019/5]": [document("CTOC/COP/WG.7/2019/5")],
+    "CTOC / COP / WG.7 / 2019 / 5": [document("CTOC/COP/WG.7/2019/5")],
+    "ctoc/cop/wg.٧/٢٠١٩/٥": [document("CTOC/COP/WG.7/2019/5")],
+    "WG.7 2019/5": [document("WG.7/2019/5")],
+    "WG7/2019/5": [document("WG7/2019/5")],
+    "V.19-08455": [document("V.19-08455")],
+    "v1908455": [document("V.19-08455")],
     "19-08455": [document("-19-08455")],
-    "https://docs.un.org/ar/CTOC/COP/WG.7/2019/5": [document("ctoc/cop/wg.7/2019/5")],
-    "undocs.org/CTOC/COP/WG.7/2019/5": [document("ctoc/cop/wg.7/2019/5")],
-    "CTOC/COP/WG.7/2013/2 و3 و5": [document(f"ctoc/cop/wg.7/2013/{n}") for n in (2, 3, 5)],
-    "CTOC/COP/2020/5 وAdd.1": [document("ctoc/cop/2020/5"), document("ctoc/cop/2020/5/add.1")],
-    "V.20-05359, para. 1": [Thing("paragraph", symbol="v.20-05359", number=1)],
+    "https://docs.un.org/ar/CTOC/COP/WG.7/2019/5": [document("CTOC/COP/WG.7/2019/5")],
+    "undocs.org/CTOC/COP/WG.7/2019/5": [document("CTOC/COP/WG.7/2019/5")],
+    "CTOC/COP/WG.7/2013/2 و3 و5": [document(f"CTOC/COP/WG.7/2013/{n}") for n in (2, 3, 5)],
+    "CTOC/COP/2020/5 وAdd.1": [document("CTOC/COP/2020/5"), document("CTOC/COP/2020/5/Add.1")],
+    "V.20-05359, para. 1": [Thing("paragraph", symbol="V.20-05359", number=1)],
     "الفقرة 35 من تقرير الدورة العاشرة": [Thing("paragraph", term="session", meeting=10, number=35)],
     "المادة 18": [article(18)],
     "المادة 30": [article(30, instrument="untoc")],
@@ -131,6 +138,15 @@ FORMS: dict[str, list[Thing]] = {
     "Smuggling Protocol, art. 18 (2)": [article(18, "2")],
     "الفقرة 3 من المادة 14 من البروتوكول": [article(14, "3")],
     "المادة 6-1": [article(6, "1")],
+    "المادة 6 (1) (أ) و(ب)": [article(6, "1 (أ)"), article(6, "1 (ب)")],
+    "الفقرة الفرعية (أ) من الفقرة 1 من المادة 6": [article(6, "1 (أ)")],
+    "subparagraph (a) of paragraph 1 of article 6": [article(6, "1 (أ)")],
+    "CERD/C/URY/CO/16-20": [document("CERD/C/URY/CO/16-20")],
+    "A/79/62-E/2024/3": [document("A/79/62-E/2024/3")],
+    "ctoc/cop/2020/1/rev.1": [document("CTOC/COP/2020/1/Rev.1")],
+    "s/res/2133 (2014)": [Thing("resolution", symbol="S/RES/2133 (2014)")],
+    "E/CN.15/2020/6": [document("E/CN.15/2020/6")],
+    "A/CONF.234/3": [document("A/CONF.234/3")],
     "كل ما أوصي به بشأن المادة 18 من بروتوكول تهريب المهاجرين": [article(18)],
     "القراران 55/25 و68/193": [Thing("resolution", symbol="55/25"), Thing("resolution", symbol="68/193")],
     "http://testserver/en/recommendations/ctoc-cop-wg7.5.2/#k": [
@@ -181,8 +197,13 @@ def test_the_places_of_a_long_text_are_those_of_the_text_as_given() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["(", "a/", "5/2 ", "rec 4.12 ", "المادة 18 و", "the ", "ctoc-", "fourth meeting, ", "/documents/a"]
-)
+    "unit",
+    [
+        "(", "a/", "5/2 ", "rec 4.12 ", "المادة 18 و", "the ", "ctoc-", "fourth meeting, ", "/documents/a", "9", "1-",
+        "A/79/62 ", "A/79/62-", "A/79/62 وAdd.1 و3 ", "الفقرة 1 من ", "المادة 6 (1) (أ) و", "القرار 55/25 و", "م 18 ",
+        "المادة 6 منه ",
+    ],
+)  # fmt: skip
 def test_reading_is_linear_whatever_stands_there(unit: str) -> None:
     """Four times the text takes no more than some ten times the time."""
     took = []

@@ -229,7 +229,7 @@ def test_the_group_alone_is_the_one_that_a_title_is_about() -> None:
 PAPERS = {
     "الوثيقتان CTOC/COP/WG.7/2019/5 و ctoc/cop/2020/1/rev.1": [
         "document=CTOC/COP/WG.7/2019/5 [CTOC/COP/WG.7/2019/5] named",
-        "document=CTOC/COP/2020/1/REV.1 [ctoc/cop/2020/1/rev.1] named",
+        "document=CTOC/COP/2020/1/Rev.1 [ctoc/cop/2020/1/rev.1] named",
     ],
     "الفقرة 32 (أ) من الوثيقة CTOC/COP/WG.7/2019/5": [
         "document=CTOC/COP/WG.7/2019/5:32 (أ) [الفقرة 32 (أ) من الوثيقة CTOC/COP/WG.7/2019/5] named"

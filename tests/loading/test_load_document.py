@@ -356,6 +356,24 @@ def test_papers_of_known_bodies_become_known_documents():
     )
 
 
+def test_a_symbol_is_stored_in_the_case_of_its_print_and_its_address_stays():
+    load(report(references=(named("ITC/CONF/WG.1/2016/2/REV.1"),)))
+    known = Document.objects.only_known().get()
+    load(report(references=(named("ITC/CONF/WG.1/2016/2/Rev.1"),)))
+    known.refresh_from_db()
+    assert (known.symbol, known.slug) == ("ITC/CONF/WG.1/2016/2/Rev.1", "itc-conf-wg1-2016-2-rev1")
+    # another paper that prints it in capitals takes nothing back
+    load(report(references=(named("ITC/CONF/WG.1/2016/2/REV.1"),)))
+    known.refresh_from_db()
+    assert known.symbol == "ITC/CONF/WG.1/2016/2/Rev.1"
+
+
+def test_the_symbol_of_a_held_document_is_that_of_its_cover():
+    load(report("revised.txt", cover={"symbol": "ITC/CONF/WG.1/2016/9/Rev.1"}))
+    row = Document.objects.held().get(source_file="revised.txt")
+    assert (row.symbol, row.slug) == ("ITC/CONF/WG.1/2016/9/Rev.1", "itc-conf-wg1-2016-9-rev1")
+
+
 def test_a_paper_that_was_only_named_becomes_the_held_one():
     load(report(references=(named("ITC/CONF/WG.1/2017/2", title="الخلاصة"),)))
     known = Document.objects.only_known().get()

@@ -1,6 +1,15 @@
 import pytest
 
-from archive.vocabulary.symbols import body_of, find_symbols, is_symbol, read_job_number, slug, year_of
+from archive.vocabulary.symbols import (
+    as_printed,
+    body_of,
+    find_symbols,
+    is_symbol,
+    read_job_number,
+    slug,
+    symbols_of,
+    year_of,
+)
 
 BODIES = ("CTOC/COP", "CTOC/COP/WG.7", "CTOC/COP/WG.4", "A")
 
@@ -17,11 +26,13 @@ BODIES = ("CTOC/COP", "CTOC/COP/WG.7", "CTOC/COP/WG.4", "A")
         "E/CN.15/2020/6",
         "A/RES/74/148",
         "A/HRC/S-17/2/Add.1",
+        "CERD/C/URY/CO/16-20",
+        "A/79/62-E/2024/3",
     ],
 )
-def test_symbols_of_documents_are_found_in_a_line_in_capitals(symbol: str) -> None:
+def test_symbols_of_documents_are_found_in_a_line_as_printed(symbol: str) -> None:
     assert is_symbol(f" {symbol} ")
-    assert find_symbols(f"(الوثيقة {symbol}).") == [(9, 9 + len(symbol), symbol.upper())]
+    assert find_symbols(f"(الوثيقة {symbol}).") == [(9, 9 + len(symbol), symbol)]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +63,25 @@ def test_all_symbols_of_a_line_come_in_order() -> None:
         ("CTOC/COP/WG.7/2019/5", "CTOC/COP/WG.7/2019/5"),
         ("A/CONF.234/11", "A/CONF.234/11"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "printed"),
+    [
+        ("ctoc/cop/wg.7/2020/inf/1/rev.1", "CTOC/COP/WG.7/2020/INF/1/Rev.1"),
+        ("a/79/62/add.1/corr.2", "A/79/62/Add.1/Corr.2"),
+        ("CTOC/COP/2020/1/Rev.1", "CTOC/COP/2020/1/Rev.1"),
+        ("CTOC/COP/2020/1/REV.1", "CTOC/COP/2020/1/REV.1"),
+        ("s/res/2133 (2014)", "S/RES/2133 (2014)"),
+    ],
+)
+def test_a_symbol_in_small_letters_is_given_as_papers_print_it(symbol: str, printed: str) -> None:
+    assert as_printed(symbol) == printed
+
+
+def test_a_joint_symbol_names_its_paper_whole_and_by_each_of_its_parts() -> None:
+    assert symbols_of("A/79/62-E/2024/3") == ("A/79/62-E/2024/3", "A/79/62", "E/2024/3")
+    assert symbols_of("CERD/C/URY/CO/16-20") == ("CERD/C/URY/CO/16-20",)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from django.db.models import Q
 from archive.models import Article, Document, FormerSlug, Recommendation, Subparagraph
 from archive.numbering import abjad
 from archive.search.reference import find_reference
+from archive.vocabulary.symbols import symbols_of
 
 from ..comparison.sides import Side
 
@@ -61,7 +62,10 @@ def find_by_symbol(symbol: str) -> Document | None:
     """By symbol or job number, in any case; a document whose text is held before those only known."""
     if not symbol:
         return None
-    named = Document.objects.filter(Q(symbol__iexact=symbol) | Q(job_number__iexact=symbol))
+    names = Q(job_number__iexact=symbol)
+    for one in symbols_of(symbol):
+        names |= Q(symbol__iexact=one)
+    named = Document.objects.filter(names)
     # A source file sorts before its absence; «ar» before the other languages of the United Nations.
     return named.order_by("-source_file", "language", "pk").first()
 

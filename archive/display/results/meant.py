@@ -75,5 +75,5 @@ def _topics(q: str, snapshot: Snapshot) -> Iterator[OfferedThing]:
 
 
 def _elsewhere(missing: Sequence[LookedUp]) -> str:
-    symbol = missing[0].thing.symbol.upper() if len(missing) == 1 else ""
+    symbol = missing[0].thing.symbol if len(missing) == 1 else ""
     return symbol if is_symbol(symbol) and symbol.count("/") > 1 else ""
