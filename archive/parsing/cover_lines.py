@@ -37,12 +37,12 @@ _LONGEST = 400
 _LONGEST_WHOLE = 200
 
 # a tab or a bar between two cells, a dash or a comma between two facts
-_BETWEEN = re.compile(r"[\s|،,;*_-]*")
+_BETWEEN = re.compile(r"(?:[\s|،,;*_-]|<br\s?/?>)*")
 # where a line that begins with something else goes on with distribution or language
 _STRONG = re.compile(r"(?<!\w)(?:Distr\b\.?|Original\s*:)", re.IGNORECASE)
 # Distr.: General · DISTR.: LIMITED
 _DISTRIBUTION = re.compile(
-    r"Distr\b\.?\s*:?\s*(?P<value>(?!(?:Original|Arabic)\b)[A-Za-z]+(?=\s|$))?", re.IGNORECASE
+    r"Distr\b\.?\s*:?\s*(?P<value>(?!(?:Original|Arabic)\b)[A-Za-z]+(?![A-Za-z]))?", re.IGNORECASE
 )
 # التوزيع: عام
 _DISTRIBUTION_AR = re.compile(rf"(?:ال)?توزيع\s*:?\s*(?P<value>{'|'.join(DISTRIBUTIONS_AR)})(?!\w)")
@@ -71,8 +71,8 @@ _ITEM = re.compile(
     rf"(?P<numbers>{_NUMBER}(?:\s*(?:و|،|,|الي)\s*(?:{_NUMBER}|{_LETTER}))*)(?![0-9])"
 )
 _ONE_NUMBER = re.compile(rf"(?P<number>[0-9]{{1,3}})?\s*(?P<letter>{_LETTER})?")
-# * · ** · *)
-_STARS = re.compile(r"\s*(?P<stars>\*+)?\s*[:.)]?")
+# * · ** · *) · [^1]
+_STARS = re.compile(r"\s*(?P<stars>\*+)?(?:\[\^\w{1,3}\])?\s*[:.)]?")
 # 75/196. · 75/196- تعزيز برنامج … · 2023/26
 _ADOPTED_NUMBER = re.compile(
     r"(?:القرار\s+|المقرر\s+)?(?P<number>[0-9A-Zد-]{1,6}/[0-9]{1,4})(?![0-9/])\s*[-.:]*\s*"

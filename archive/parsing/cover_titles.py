@@ -60,6 +60,9 @@ def _shared_out(cover: Cover, texts: Sequence[int]) -> tuple[list[int], list[int
     behind_author = [at for at in texts if author is not None and at > author]
     behind_item = [at for at in before if item is None or at > item]
     named = next((at for at in behind_item if begins_with("title", cover.pieces[at].text)), None)
+    if behind_author and is_one_of("moved", (cover.author or "").partition(":")[2]):
+        # «تونس ومصر: مشروع قرار» stands above the title
+        return behind_author[:1], behind_item, behind_author[1:]
     if author is not None or item is not None:
         if not before:
             return behind_author[:1], [], behind_author[1:]

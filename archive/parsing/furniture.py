@@ -12,13 +12,13 @@ from functools import lru_cache
 from archive.arabic.normalize import bare, bare_with_offsets, normalize
 from archive.vocabulary.masthead_terms import CITING_WORDS, PAGE_OF_WORDS, PAGE_WORDS, RECYCLING_LINES
 
-_DASH = r"[-‐‑‒–—−]"
+_DASH = r"[-‐‑‒–—―−﹘﹣－]"
 _STAR = r"\**"
 # 4/10 · **4/10**
 _FRACTION = rf"{_STAR}\s?\d{{1,3}}\s?/\s?\d{{1,3}}\s?{_STAR}"
 # V.20-05359 · GE.11-42010 · K2400123; of New York, without letters: 24-14121
 _LETTERED = rf"[A-Z]{{1,2}}\.\s?\d{{2}}{_DASH}\d{{5}}|(?<![A-Za-z])[BK]\d{{2}}{_DASH}?\d{{5}}(?!\d)"
-_BARE = rf"(?<![\d/.A-Za-z-])\d{{2}}{_DASH}\d{{5}}(?![\d-])"
+_BARE = rf"(?<![\d/.A-Za-z-])\d{{2}}\s?{_DASH}\s?\d{{5}}(?![\d-])"
 _JOB = rf"(?:{_LETTERED}|{_BARE})"
 # 220819 220819
 _CODES = r"(?:\d{6}\s+){0,2}"

@@ -58,9 +58,9 @@ def is_author_line(text: str) -> bool:
 
 
 def names_rapporteur(text: str) -> bool:
-    """Whether a text names who drew the paper up: «المقرر: السيد …»."""
+    """Whether a text names who drew the paper up («المقرر: السيد …»), or moves it («تونس ومصر: مشروع قرار»)."""
     head, colon, name = text.partition(":")
-    return bool(colon and name.strip()) and is_one_of("rapporteur", head)
+    return bool(colon and name.strip()) and (is_one_of("rapporteur", head) or is_one_of("moved", name))
 
 
 def _behind(text: str, form: str) -> str | None:
