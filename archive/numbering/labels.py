@@ -105,7 +105,8 @@ def read_section_label(line: str) -> Label | None:
         words, marked = text[start:end], after["mark"] is not None
         if (number := parse_adverb(words)) is not None:
             kind, label = "ordinal", adverb(number)
-            if not marked and (number > 10 or _ADVERB_IN_SENTENCE.match(text, after.end())):
+            alone = after.end() == len(text.rstrip())
+            if not marked and ((number > 10 and not alone) or _ADVERB_IN_SENTENCE.match(text, after.end())):
                 continue
         elif marked and (number := abjad.position_of_name(words)) is not None:
             kind, label = "letter_name", abjad.letter_name(number)

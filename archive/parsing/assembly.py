@@ -229,7 +229,12 @@ class _Assembler:
         kept = self.text.clauses if self._wants_no_number() else self.text.unplaced
         role: LineRole = "clause" if kept is self.text.clauses else "unplaced"
         if loose is None or line.after_break:
-            if loose is not None and loose in kept[-1:] and self._letter(loose, line.number - 1, line):
+            if (
+                loose is not None
+                and kept
+                and kept[-1] is loose
+                and self._letter(loose, line.number - 1, line)
+            ):
                 return role
             self._open_loose(kept, line)
             if role == "unplaced":
@@ -240,8 +245,11 @@ class _Assembler:
 
     def _wants_no_number(self) -> bool:
         """Within a part, or behind a preamble: resolutions, decisions and annexes print texts without numbers."""
-        if self._loose is not None and self.text.clauses[-1:] == [self._loose]:
+        if self._loose is not None and self.text.clauses and self.text.clauses[-1] is self._loose:
             return True
+        return self._in_part()
+
+    def _in_part(self) -> bool:
         at = len(self.text.headings) - 1 if self.text.headings else None
         while at is not None:
             if self.text.headings[at].part and not self.text.headings[at].item:
@@ -261,7 +269,16 @@ class _Assembler:
         if read_bracketed_label(block[0]) or not is_lesser_heading(" ".join(block), before, longest):
             self._blocks_end = after
             return False
-        return self._opens_next(after)
+        return self._opens_next(after) or (self._in_part() and self._opens_soon(after))
+
+    def _opens_soon(self, index: int) -> bool:
+        """A whole text without a number stands between the heading and what opens: a principle over its paragraphs."""
+        for after in range(index, len(self.lines)):
+            if self.lines[after].content:
+                block = block_of(self.lines, after)
+                plain = after not in self.marks and ends_sentence(self.lines[block[-1]].content)
+                return plain and self._opens_next(block[-1] + 1)
+        return False
 
     def _opens_next(self, index: int) -> bool:
         """The next line with content opens a section or an item."""

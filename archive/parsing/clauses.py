@@ -15,6 +15,8 @@ from .marks import Mark, block_of, opens_anything
 
 # … القائمة(5)، · … القائمة ، · … القائمة⁽⁵⁾،
 _ENDS = re.compile(r"[،,]\s*(?:\([0-9]{1,3}\)|[⁽⁰-⁹¹²³⁾]*)\s*$")
+#: An organ's name, as a preamble begins; that of the Conference with its whole convention has some 80 letters.
+_LONGEST_ORGAN = 120
 
 
 def find_clauses(lines: Sequence[Line], taken: set[int]) -> list[Mark]:
@@ -32,7 +34,7 @@ def find_clauses(lines: Sequence[Line], taken: set[int]) -> list[Mark]:
             run.append(index)
             index = block[-1] + 1
             continue
-        if run and (len(run) > 1 or _is_first(line)):
+        if run and (len(run) > 1 or _is_first(line) or _names_organ(lines[run[0]], line)):
             found += [Mark(at, "clause", lines[at].bullet) for at in run]
         run = []
         index += 1
@@ -48,6 +50,17 @@ def _clause_at(lines: Sequence[Line], index: int) -> list[int]:
         return []
     block = block_of(lines, index)
     return block if _ENDS.search(lines[block[-1]].content) else []
+
+
+def _names_organ(line: Line, following: Line) -> bool:
+    """«إن الجمعية العامة،» alone: the clauses stand in the parts below it."""
+    opens = normalize(line.words.split(maxsplit=1)[0]) == PREAMBLE_OPENS[0]
+    return (
+        opens
+        and len(line.content) <= _LONGEST_ORGAN
+        and following.after_break
+        and not following.after_furniture
+    )
 
 
 def _is_first(line: Line) -> bool:

@@ -24,6 +24,8 @@ from .recommendation_labels import read_recommendation_label
 LONGEST_WITHOUT_DASH = 120
 
 
+#: Labels beyond this ordinal have no words.
+_LARGEST = 99
 #: How many lines below a heading its text begins: blank ones and furniture of a page turn are between.
 _NEAR = 8
 
@@ -159,13 +161,18 @@ class _SectionReader:
         if scope.ordinal == 0 and not begins:
             # the first of all must be the first: «ثالثاً» on a cover opens nothing
             return
-        if candidate.label.end >= len(self.lines[candidate.index].content) and printed != scope.ordinal + 1:
+        alone = candidate.label.end >= len(self.lines[candidate.index].content)
+        goes_on = printed > scope.ordinal and following == printed + 1
+        if alone and printed != scope.ordinal + 1 and not goes_on:
             return
+        if scope.ordinal and printed > scope.ordinal + 1:
+            missing = adverb(scope.ordinal + 1) if scope.ordinal < _LARGEST else ""
+            self.problems.append(problem("missing_label", self.lines[candidate.index].number, label=missing))
         anew = printed == 1 and scope.ordinal > 1 and following == 2
         position = printed if anew or printed > scope.ordinal else scope.ordinal + 1
         scope.late = scope.late or (scope.ordinal == 0 and position > 1)
         scope.ordinal, scope.letter, scope.has_ordinals = position, 0, True
-        true = adverb(position) if position <= 99 else candidate.label.label
+        true = adverb(position) if position <= _LARGEST else candidate.label.label
         self._mark(candidate, position, true, scope.level + 1)
 
     def _letter(self, candidate: _Candidate) -> None:

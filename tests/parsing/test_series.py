@@ -192,3 +192,31 @@ def test_a_table_keeps_its_rows_and_opens_nothing() -> None:
         "ترد الأعداد في الجدول التالي:\nالدولة | العدد\n1- كينيا | 3\n2- مصر | 12",
         "انتهى.",
     ]
+
+
+def test_labels_alone_on_their_lines_head_parts_of_a_resolution_that_count_anew() -> None:
+    document = report(
+        *("إن الجمعية العامة،", "أولا", "أجور العازفين", "إذ تشير إلى قرارها 61/1،", "وقد نظرت في التقرير،"),
+        *("1- تحيط علماً بالتقرير؛", "2- تطلب تقريراً آخر؛", "ثانيا", "ترميم القاعة", "إذ تشير إلى قرارها 61/2،"),
+        *("وقد نظرت في التقرير(5)،", "1- تحيط علماً بالتقرير؛"),
+    )
+    assert [(s.level, s.label, s.title.printed) for s in document.sections] == [
+        (1, "أولا", "أجور العازفين"),
+        (1, "ثانيا", "ترميم القاعة"),
+    ]
+    assert [(p.series, p.number, p.part) for p in document.paragraphs] == [
+        (0, 1, None),
+        (0, 2, None),
+        (1, 1, "ترميم القاعة"),
+    ]
+    assert len(document.clauses) == 5
+
+
+def test_a_principle_over_the_paragraphs_of_an_annex_is_a_heading_with_a_text_of_its_own() -> None:
+    document = report(
+        *("أولاً- مقدمة", "1- نص.", "المرفق", "مبادئ القياس", "1- أول المبادئ أن يُقاس.", "المبدأ الثاني"),
+        *("ينبغي أن يُقاس كل يوم.", "2- ويُكتب القياس."),
+    )
+    assert [s.title.printed for s in document.sections] == ["مقدمة", "مبادئ القياس", "المبدأ الثاني"]
+    assert [p.text.printed for p in document.paragraphs] == ["نص.", "أول المبادئ أن يُقاس.", "ويُكتب القياس."]
+    assert [c.text.printed for c in document.clauses] == ["ينبغي أن يُقاس كل يوم."]
