@@ -231,5 +231,7 @@ def _take_footnote_marks(
         marks.append((match[0].translate(SUPERSCRIPTS).strip(" ⁽⁾"), match.start() - taken))
         taken += len(match[0])
         pieces.append((match.start(), len(match[0])))
-    moved = ((marker, place - sum(length for start, length in pieces if start < place)) for marker, place in found)
+    moved = (
+        (marker, place - sum(length for start, length in pieces if start < place)) for marker, place in found
+    )
     return _FOOTNOTE_MARK.sub("", content), tuple(sorted([*marks, *moved], key=lambda mark: mark[1]))

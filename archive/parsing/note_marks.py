@@ -49,7 +49,9 @@ class NoteMarks:
 def find_note_marks(texts: Sequence[str]) -> NoteMarks:
     """The marks on the lines of a text, and the lines of their notes; empty where it has none of them."""
     heads = frozenset(
-        index for index, text in enumerate(texts) if text and len(text) < _LONGEST_HEAD and is_one_of("notes", text)
+        index
+        for index, text in enumerate(texts)
+        if text and len(text) < _LONGEST_HEAD and is_one_of("notes", text)
     )
     openings = _openings(texts, heads)
     if not openings:

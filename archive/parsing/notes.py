@@ -33,7 +33,9 @@ def find_footnotes(lines: Sequence[Line], body: int, taken: set[int]) -> list[Ma
         if line.note and index not in taken:
             opening = match or _BARE_FOOTNOTE.match(line.words)
             last = int(line.note)
-            found.append(Mark(index, "footnote", line.bullet + (opening.end() if opening else 0), marker=line.note))
+            found.append(
+                Mark(index, "footnote", line.bullet + (opening.end() if opening else 0), marker=line.note)
+            )
             continue
         # notes one below the other without a blank line
         opens = line.after_break or (bool(found) and found[-1].index == above)
@@ -69,9 +71,7 @@ def _is_star_footnote(lines: Sequence[Line], index: int, body: int) -> bool:
     stars, note = text[: text.rfind("*") + 1], text[text.rfind("*") + 1 :]
     explains = bool(find_symbols(bare(note))) or any("\u0621" <= char <= "\u064a" for char in note)
     opens = lines[index].after_break or _follows_note(lines, index)
-    return (
-        opens and _cover_has_star(lines, body) and not stars.strip("*-–—• ") and explains
-    )
+    return opens and _cover_has_star(lines, body) and not stars.strip("*-–—• ") and explains
 
 
 def _own_text(lines: Sequence[Line], index: int) -> str:

@@ -128,7 +128,9 @@ ACCEPTED = {
     "less-than signs": f"{SENTENCE} 3 < 5 و 7 > 2",
     "long Latin titles": f"{SENTENCE}\n(1) “How humidity affects the binding of sea charts in harbour towns”",
     "one word of another order": f"{SENTENCE} كلا",
-    "an annex of names": "\n".join([*[SENTENCE] * 16, "المرفق", *["Ms. Ana María Sánchez Ibáñez (Uruguay)"] * 400]),
+    "an annex of names": "\n".join(
+        [*[SENTENCE] * 16, "المرفق", *["Ms. Ana María Sánchez Ibáñez (Uruguay)"] * 400]
+    ),
     "Persian letters": "ينبغي للدول الأطراف أن تنظر في حالة پاکستان وچاد.",
     "a short text": "نص",
 }
