@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from archive.derivations.deriving import derive_everything
 from archive.models import ImportProblem, ImportRun
-from archive.parsing.document import known_bodies, parse_document
+from archive.parsing.document import known_bodies
 from archive.sources.reader import Unreadable, read_source
+from archive.vocabulary.bodies import on_covers
 
 from .apply import apply_plan
 from .changes import Plan, Refusal
@@ -19,6 +20,7 @@ from .declared_rows import load_instruments, load_subjects
 from .intake import Intake, SourceFile, declared_bodies, gather
 from .named_papers import attach_named_papers
 from .plan import Surroundings, plan_document
+from .related import parse_file
 from .report import Report, documents_as_json
 from .shared_rows import plan_declared_bodies
 from .topic_rules import load_topic_rules
@@ -113,12 +115,7 @@ def _load_file(
     """One file: loaded whole, or refused with a sentence and nothing of it written."""
     try:
         source = read_source(file.path)
-        parsed = parse_document(
-            source,
-            declared=file.manifest.sources.get(file.name),
-            bodies=file.manifest.bodies,
-            errata=file.errata,
-        )
+        parsed = parse_file(file.path, source, file.manifest)
         with transaction.atomic():
             claim_corpus(specimen=file.manifest.specimen)
             plan = plan_document(parsed, file.errata, _surroundings(file, remembered.names, accept=accept))
@@ -139,7 +136,8 @@ def _load_file(
 
 
 def _surroundings(file: SourceFile, names: frozenset[str], *, accept: bool = False) -> Surroundings:
-    return Surroundings({body.symbol: body for body in known_bodies(file.manifest.bodies)}, names, accept)
+    known = on_covers(known_bodies(file.manifest.bodies))
+    return Surroundings({body.symbol: body for body in known}, names, accept)
 
 
 # Runs ----------------------------------------------------------------------------------------------------------

@@ -132,7 +132,7 @@ def recommendations_of(parsed: ParsedDocument, document: str, decisions: Decisio
             continue
         meeting = meeting_locator(one.body, one.meeting)
         values = RecommendationValues(
-            printed_number=one.printed_number,
+            printed_number=one.printed_number or "",
             chapeau=decisions.reading_of(one.chapeau),
             printed_chapeau=one.chapeau.printed,
         )
@@ -217,7 +217,10 @@ def document_of(parsed: ParsedDocument, slug: str, digest: str, decisions: Decis
         follows=with_lines(
             DocumentValues(
                 corrections=document_corrections(masthead.title, masthead.summary),
-                unplaced="\n".join(passage.printed for passage in parsed.unplaced),
+                # texts without a number have no rows of their own: they are kept here, and nothing is lost
+                unplaced="\n".join(
+                    passage.printed for passage in (*(one.text for one in parsed.clauses), *parsed.unplaced)
+                ),
                 source_file=parsed.name,
                 source_sha256=parsed.sha256,
                 digest=digest,

@@ -32,11 +32,23 @@ def structure_as_json(parsed: ParsedDocument) -> dict[str, Any]:
         "recommendations": [_recommendation(one) for one in parsed.recommendations],
         "paragraphs": [_paragraph(parsed, one) for one in parsed.paragraphs],
         "footnotes": [
-            {"marker": one.marker, "paragraph": one.paragraph, "text": one.text.printed} for one in parsed.footnotes
+            {"marker": one.marker, "paragraph": one.paragraph, "text": one.text.printed}
+            for one in parsed.footnotes
         ],
         "documents": [
-            {"symbol": one.symbol, "title": one.title, "body": one.body, "listed": one.listed, "line": one.line}
+            {
+                "symbol": one.symbol,
+                "title": one.title,
+                "body": one.body,
+                "listed": one.listed,
+                "line": one.line,
+            }
             for one in parsed.references
+        ],
+        "furniture": parsed.roles.count("furniture"),
+        "clauses": [
+            {"text": one.text.printed, "section_path": _path(parsed, one.section), **_lines(one.text.span)}
+            for one in parsed.clauses
         ],
         "unplaced": [one.printed for one in parsed.unplaced],
         "problems": [problem_as_json(one) for one in parsed.problems],
@@ -48,6 +60,7 @@ def _document(parsed: ParsedDocument) -> dict[str, Any]:
     return {
         "kind": masthead.kind,
         "symbol": masthead.symbol,
+        "symbols": list(masthead.symbols),
         "job_number": masthead.job_number,
         "title": masthead.title.printed,
         "language": masthead.language,
@@ -62,6 +75,9 @@ def _document(parsed: ParsedDocument) -> dict[str, Any]:
         "agenda_item": masthead.agenda_item,
         "agenda_item_title": masthead.agenda_item_title.printed,
         "author": masthead.author,
+        "relation": {"kind": masthead.relation.kind, "symbol": masthead.relation.symbol}
+        if masthead.relation
+        else None,
         "summary": masthead.summary.printed,
     }
 
@@ -88,16 +104,23 @@ def _heading(one: ParsedSection) -> dict[str, Any]:
     return {"label": one.label, "printed_label": one.printed_label, "title": one.title.printed}
 
 
+def _path(parsed: ParsedDocument, section: int | None) -> list[dict[str, Any]]:
+    return [_heading(above) for above in parsed.path(section)]
+
+
 def _recommendation(one: ParsedRecommendation) -> dict[str, Any]:
     return {
         "body": one.body,
         "meeting": one.meeting,
         "number": one.number,
         "printed_number": one.printed_number,
+        "series": one.series,
+        "form": one.form,
         "text": one.printed,
         "chapeau": one.chapeau.printed,
         "subparagraphs": [
-            {"label": item.label, "position": item.position, "text": item.text.printed} for item in one.subparagraphs
+            {"label": item.label, "position": item.position, "text": item.text.printed}
+            for item in one.subparagraphs
         ],
         "agenda_item": one.agenda_item,
         **_lines(one.span),
@@ -108,8 +131,10 @@ def _paragraph(parsed: ParsedDocument, one: ParsedParagraph) -> dict[str, Any]:
     return {
         "number": one.number,
         "printed_number": one.printed_number,
+        "series": one.series,
+        "part": one.part,
         "text": one.text.printed,
-        "section_path": [_heading(section) for section in parsed.path(one.section)],
+        "section_path": _path(parsed, one.section),
         **_lines(one.text.span),
     }
 

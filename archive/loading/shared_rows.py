@@ -40,7 +40,8 @@ def plan_shared(
     references = [one.body for one in parsed.references if one.body in bodies]
     needed = [parsed.masthead.body, *(m.body for m in (*parsed.meetings, *parsed.mentioned_meetings))]
     needed += [one.body for one in parsed.recommendations]
-    slugs = _plan_needed_bodies(plan, [body for body in needed if body], references, bodies)
+    offered = next((one.message for one in parsed.problems if one.code == "unknown_body_offered"), "")
+    slugs = _plan_needed_bodies(plan, [body for body in needed if body], references, bodies, offered)
 
     stored_meetings = read.meetings_by_slug(statement.locator for statement in meetings)
     for statement in meetings:
@@ -96,9 +97,12 @@ def plan_declared_bodies(plan: Plan, declared: Iterable[str], bodies: Mapping[st
 
 
 def _plan_needed_bodies(
-    plan: Plan, needed: list[str], references: list[str], bodies: Mapping[str, KnownBody]
+    plan: Plan, needed: list[str], references: list[str], bodies: Mapping[str, KnownBody], offered: str
 ) -> set[str]:
-    """Make the bodies that are not there yet; give the slugs of all that are then known."""
+    """Make the bodies that are not there yet; give the slugs of all that are then known.
+
+    `offered` is the sentence with which the cover of the paper offers a body that nobody knows.
+    """
     stored = read.all_bodies()
     plan.known.update({Link(kinds.BODY, slug): row.pk for slug, row in stored.items()})
     known = set(stored)
@@ -108,7 +112,8 @@ def _plan_needed_bodies(
             return
         if symbol not in bodies:
             raise Refusal(
-                f"تنسب الوثيقة إلى هيئة لا يعرفها الأرشيف: {symbol}. عرّفها في ملف manifest.toml تحت [[body]]."
+                offered
+                or f"تنسب الوثيقة إلى هيئة لا يعرفها الأرشيف: {symbol}. عرّفها في ملف manifest.toml تحت [[body]]."
             )
         known.add(slug_of(symbol))
         parent = bodies[symbol].parent

@@ -135,7 +135,7 @@ def _indefinite_readings() -> dict[str, int]:
 
 
 def _adverb_readings() -> dict[str, int]:
-    readings = {normalize(adverb(n)): n for n in range(1, 100)}
+    readings = {normalize(adverb(n)): n for n in range(1, 100)} | _TENS_VALUES
     for word, unit in (_COMPOUND_FIRST | _UNIT_VALUES).items():
         if word.endswith("ه"):
             continue

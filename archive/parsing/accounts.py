@@ -18,6 +18,8 @@ def roles_of(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[Lin
     for index, line in enumerate(lines):
         if line.was_blank:
             found.append("blank")
+        elif index in marks.contents:
+            found.append("contents")
         elif line.is_empty:
             found.append("furniture")
         elif index < marks.body:

@@ -1,19 +1,23 @@
 """What the text after the cover is made of while it is put together: headings, items with their parts, footnotes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .marks import Mark
 from .passages import PassageBuilder
 from .problems import Problem
 from .structure import LineRole
 
+if TYPE_CHECKING:
+    from .tables import Table
+
 
 @dataclass
 class Part:
-    """A piece of an item: its opening text, a lettered one, or a numbered line of a list inside it."""
+    """A piece of an item: its opening text, a lettered one, a numbered line of a list inside it, a row of a table."""
 
-    kind: Literal["text", "letter", "list"]
+    kind: Literal["text", "letter", "list", "row"]
     label: str = ""
     printed_label: str = ""
     position: int = 0
@@ -24,7 +28,7 @@ class Part:
 
 @dataclass
 class Item:
-    """A numbered paragraph or a recommendation in the making."""
+    """A numbered paragraph, a recommendation, or a text without a number, in the making."""
 
     mark: Mark
     section: int | None
@@ -34,11 +38,23 @@ class Item:
     last_line: int = 0
 
     @property
+    def opening(self) -> PassageBuilder:
+        """The words before its letters and lists."""
+        return self.parts[0].text
+
+    @property
     def tail(self) -> str:
         for part in reversed(self.parts):
             if not part.whole.is_empty:
                 return part.whole.tail
         return ""
+
+    def whole(self) -> PassageBuilder:
+        """All its text, lettered and numbered lines on lines of their own."""
+        whole = PassageBuilder()
+        for part in self.parts:
+            whole.append(part.whole, new_line=True)
+        return whole
 
 
 @dataclass
@@ -52,6 +68,10 @@ class Heading:
     line: int
     position: int = 0
     title: PassageBuilder = field(default_factory=PassageBuilder)
+    #: the heading of a part without its title («المرفق الأول»)
+    part: str = ""
+    #: the number of the agenda item that it names («البند 3»)
+    item: str = ""
 
 
 @dataclass
@@ -65,11 +85,16 @@ class Note:
 
 @dataclass
 class BodyText:
-    """All that stands after the cover, each kind in its order; `roles` by index of the line."""
+    """All that stands after the cover, each kind in its order; `roles` by index of the line.
+
+    `clauses` are texts without a number where none is wanted (preambles, decisions), `unplaced` those elsewhere.
+    """
 
     headings: list[Heading] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    unplaced: list[PassageBuilder] = field(default_factory=list)
+    clauses: list[Item] = field(default_factory=list)
+    unplaced: list[Item] = field(default_factory=list)
+    tables: Sequence["Table"] = ()
     roles: dict[int, LineRole] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

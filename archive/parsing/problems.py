@@ -17,18 +17,57 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
         "warning",
         "طُبعت العلامة «{printed}» في موضع العلامة «{label}» التي يقتضيها التسلسل.",
     ),
+    "missing_label": ("warning", "لا أثر للعلامة «{label}» في هذا التسلسل؛ بقيت العلامات بعدها كما طُبعت."),
+    "contents_without_text": (
+        "warning",
+        "قائمة محتويات لم يُعرف بعدها أول العناوين التي تذكرها؛ لم تؤخذ عناوينها عناوين للنص.",
+    ),
     "unplaced_line": ("warning", "سطر لم يُعرف موضعه في بنية الوثيقة فحُفظ على حدة."),
     "unknown_kind": (
         "error",
         "لم يُعرف نوع الوثيقة: ليست {none_of}.",
     ),
     "unknown_body": ("warning", "لم يُعرف اسم الهيئة؛ يمكن بيانه في ملف manifest.toml."),
+    "unknown_body_offered": (
+        "warning",
+        "لا يعرف الأرشيف الهيئة «{name}» ({symbol}). أضف الهيئة «{name}»؟ يكفي في ملف manifest.toml: "
+        '[[body]] symbol = "{symbol}", name_ar = "{name}", term = "{term}" (كل مفتاح في سطر).',
+    ),
+    "contradicting_body": (
+        "warning",
+        "يدل رمز الوثيقة على الهيئة {symbol} واسمها على الغلاف اسم الهيئة {name}؛ أُخذ بالرمز.",
+    ),
+    "body_named_otherwise": (
+        "warning",
+        "تسمي الوثيقة الهيئة {symbol} باسم لا يعرفه الأرشيف: «{name}»؛ إن صح فأضفه إلى written_as في manifest.toml.",
+    ),
+    "unknown_title": ("warning", "لم يُعرف عنوان الوثيقة؛ يمكن بيانه في ملف manifest.toml أو في الإدارة."),
+    "doubtful_title": (
+        "warning",
+        "أُخذ «{title}» عنواناً للوثيقة، وعلى غلافها نصوص أخرى قد تكون العنوان؛ راجعه.",
+    ),
     "unknown_meeting": ("warning", "لم يُعرف رقم الاجتماع أو الدورة؛ يمكن بيانه في ملف manifest.toml."),
     "unknown_agenda_item": ("info", "لم يُعرف بند جدول الأعمال الذي تندرج تحته التوصيات {numbers}."),
     "empty_text": ("warning", "الرقم {number} مطبوع بلا نص بعده."),
     "no_recommendations": ("warning", "لم يُعثر في الوثيقة على أي توصية."),
     "footnote_without_mark": ("info", "حاشية «{marker}» لا تقابلها إشارة في المتن."),
     "mark_without_footnote": ("info", "إشارة الحاشية «{marker}» لا تقابلها حاشية."),
+    "doubtful_recommendation": (
+        "warning",
+        "نصوص حيث ترد التوصيات ولا يتضح أهي توصيات أم لا، أو أي توصية هي: {numbers}؛ يلزم النظر فيها.",
+    ),
+    "proposed_recommendations": (
+        "warning",
+        "يصف العنوان هذه التوصيات بأنها مقترحة؛ يلزم التحقق من اعتمادها.",
+    ),
+    "several_papers": (
+        "error",
+        "يبدأ هنا غلاف وثيقة أخرى: في الملف أكثر من وثيقة؛ افصلها في ملفات.",
+    ),
+    "pages_out_of_order": (
+        "error",
+        "الفقرات المنتهية بما قبل الرقم {number} مطبوعة بعده: يبدو أن صفحات النسخة ليست بترتيبها.",
+    ),
     "unused_erratum": ("warning", "تصويب مؤكد لا يطابق شيئاً في هذا السطر: «{printed}»."),
     "overlapping_errata": ("info", "تصويب مؤكد يداخله تصويب أطول منه أُخذ به دونه: «{printed}»."),
     "declared_otherwise": (

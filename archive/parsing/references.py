@@ -1,14 +1,14 @@
 """Other papers of known bodies that a text names by their symbols."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from archive.arabic.normalize import normalize
+from archive.arabic.normalize import bare, normalize
 from archive.citing.plain import small, written_with_offsets
 from archive.citing.symbol_lists import find_symbol_lists
 from archive.vocabulary.bodies import KnownBody
 from archive.vocabulary.report_terms import DOCUMENTS_LIST, PROVISIONAL_AGENDA
-from archive.vocabulary.symbols import body_of, year_of
+from archive.vocabulary.symbols import body_of, symbols_of, year_of
 
 from .body_text import Item
 from .mentions import Sentence
@@ -20,8 +20,11 @@ def find_references(
     items: Sequence[Item],
     footnotes: Sequence[ParsedFootnote],
     bodies: Sequence[KnownBody],
+    own: Collection[str] = (),
 ) -> tuple[ParsedReference, ...]:
     """Each paper once: from the documents list with its title, else from wherever it is named first.
+
+    A paper that names itself by one of its `own` symbols names no other.
 
     Symbols are the same without regard to case; they are given as printed («…/Rev.1»).
     """
@@ -33,7 +36,8 @@ def find_references(
             named = _reference(symbol, "", bodies, sentence.line, listed=False)
             if named:
                 found.setdefault(symbol.upper(), named)
-    return tuple(found.values())
+    themselves = {bare(symbol).upper() for symbol in own}
+    return tuple(one for symbol, one in found.items() if themselves.isdisjoint(symbols_of(symbol)))
 
 
 def _symbols(text: str) -> list[str]:

@@ -10,10 +10,18 @@ from archive.sources.corrections import Correction
 from .printed_text import NOTHING, Passage, Span, whole_text
 from .problems import Problem
 
-LineRole = Literal["blank", "masthead", "heading", "paragraph", "footnote", "furniture", "unplaced"]
+LineRole = Literal[
+    "blank", "masthead", "contents", "heading", "paragraph", "clause", "footnote", "furniture", "unplaced"
+]
+
+#: Where a recommendation stands: under a heading of its own or behind it, as a numbered paragraph, a letter, a row.
+Form = Literal["heading", "inline", "paragraph", "letter", "table"]
 
 #: How well a source knows a fact about a meeting, worst first: DOMAIN, 002 §1 against the compendium.
 Ground = Literal["mention", "cover", "report"]
+
+#: How a paper may belong to another: it continues, corrects or replaces it.
+RelationKind = Literal["addendum", "corrigendum", "revision"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +51,26 @@ def meeting_of(
 
 
 @dataclass(frozen=True, slots=True)
+class ParsedRelation:
+    """How a paper belongs to another one; `symbol` is that of the other, None where the cover prints none."""
+
+    kind: RelationKind
+    symbol: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedMasthead:
-    """What the cover says, or the manifest in its place; `kind` is the code of the paper's family."""
+    """What the cover says, or the manifest in its place; `kind` is the code of the paper's family.
+
+    `symbols` are all that are printed, as printed; `symbol` is the first of them, or the declared one. `term` is the
+    paper's own word for what its body holds: «session» or «meeting».
+    """
 
     kind: str
     symbol: str | None = None
+    symbols: tuple[str, ...] = ()
+    relation: ParsedRelation | None = None
+    term: str | None = None
     job_number: str | None = None
     title: Passage = NOTHING
     language: str | None = None
@@ -78,11 +101,24 @@ class ParsedSection:
 
 @dataclass(frozen=True, slots=True)
 class ParsedParagraph:
-    """`copy` counts paragraphs that bear the same true number, from 1."""
+    """`copy` counts paragraphs that bear the same true number, from 1, in whatever series.
+
+    `series` counts the runs of numbers in the paper from 0; `part` is the heading that opened it, None for the first.
+    """
 
     number: int
     printed_number: str
     copy: int
+    text: Passage
+    section: int | None
+    series: int = 0
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedClause:
+    """A text that bears no number and wants none: a clause of a preamble, the words of a decision, of an annex."""
+
     text: Passage
     section: int | None
 
@@ -99,18 +135,23 @@ class ParsedSubparagraph:
 
 @dataclass(frozen=True, slots=True)
 class ParsedRecommendation:
-    """A recommendation; `copy` counts those of one number, `section` indexes the sections."""
+    """A recommendation; `copy` counts those of one number, `section` indexes the sections.
+
+    `printed_number` is None where none is printed (a thematic compendium cites it), a letter where a letter counts.
+    """
 
     body: str | None
     meeting: int | None
     number: int
-    printed_number: str
+    printed_number: str | None
     copy: int
     chapeau: Passage
     subparagraphs: tuple[ParsedSubparagraph, ...]
     agenda_item: str | None
     section: int | None
     span: Span
+    series: int = 0
+    form: Form = "paragraph"
 
     @property
     def printed(self) -> str:
@@ -178,6 +219,7 @@ class ParsedDocument:
     agenda: tuple[ParsedAgendaItem, ...] = ()
     references: tuple[ParsedReference, ...] = ()
     footnotes: tuple[ParsedFootnote, ...] = ()
+    clauses: tuple[ParsedClause, ...] = ()
     unplaced: tuple[Passage, ...] = ()
     roles: tuple[LineRole, ...] = ()
     problems: tuple[Problem, ...] = ()

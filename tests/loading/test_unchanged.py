@@ -57,13 +57,13 @@ def folder(loaded: None, tmp_path: Path) -> Path:
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were parsed, in order."""
     names: list[str] = []
-    parse_document = archive.parse_document
+    parse_file = archive.parse_file
 
-    def watched(source, **known):
+    def watched(file, source, manifest):
         names.append(source.name)
-        return parse_document(source, **known)
+        return parse_file(file, source, manifest)
 
-    monkeypatch.setattr(archive, "parse_document", watched)
+    monkeypatch.setattr(archive, "parse_file", watched)
     return names
 
 
