@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from archive.models import Article, Citation
+from archive.numbering import abjad
 from archive.vocabulary.tools import Tool, read_tools
 
 from .language import in_language, marked, symbol
@@ -97,8 +98,9 @@ def _recommendation(citation: Citation) -> CitedThing:
     if cited is None:
         return CitedThing(_as_written(citation))
     letter = citation.locator.rpartition(".")[2]
-    anchor = f"#{letter}" if letter.isalpha() else ""
-    return CitedThing(conditional_escape(place_title(cited)), cited.get_absolute_url() + anchor)
+    position = abjad.from_latin(letter) or 0
+    anchor = f"#{letter}" if position else ""
+    return CitedThing(conditional_escape(place_title(cited, position)), cited.get_absolute_url() + anchor)
 
 
 def _document(citation: Citation) -> CitedThing:
