@@ -5,8 +5,9 @@ import time
 import pytest
 
 from archive.citing.names import BodyNames, KnownNames, TreatyNames
-from archive.citing.reading import read_references, read_whole
+from archive.citing.reading import read_references
 from archive.citing.things import Thing
+from archive.citing.typed import read_whole
 
 BODY = "CTOC/COP/WG.7"
 NAMES = KnownNames(

@@ -37,7 +37,11 @@ def find_sides(locators: Sequence[str]) -> dict[str, Side]:
         if locator in rows:
             found[locator] = Side(rows[locator])
         elif position and whole in rows:
-            sides = (Side(rows[whole], item) for item in rows[whole].subparagraphs.all() if item.position == position)
+            sides = (
+                Side(rows[whole], item)
+                for item in rows[whole].subparagraphs.all()
+                if item.position == position
+            )
             found.update((locator, side) for side in sides)
     return found
 
