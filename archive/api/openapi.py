@@ -10,8 +10,9 @@ from urllib.parse import unquote
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.filters.page_parameters import JSON_LIST, SEARCH
-from archive.filters.parameters import Parameter, ParameterTable
+from archive.filters.page_parameters import JSON_LIST, PAGE_SIZES, SEARCH
+from archive.filters.parameters import Parameter, ParameterTable, last_page
+from archive.models import Document, Meeting, Recommendation, Topic
 
 from .list_fields import build_schemas
 from .resolving import ASKED, RESOLVED, RESOLVED_LIST
@@ -29,8 +30,6 @@ from .schema import (
 )
 
 VERSION = "1.0"
-#: Nine digits, as the reader of parameters takes them.
-_MOST_PAGES = 999_999_999
 
 
 def build_openapi() -> dict[str, Any]:
@@ -62,18 +61,30 @@ def _paths() -> Iterable[tuple[str, Any]]:
     meeting = _("معرّف الاجتماع، مثل ctoc-cop-wg7.5.")
     document = _("معرّف الوثيقة، وهو رمزها: ctoc-cop-wg7-2019-5. والمعرّف السابق يحيل إلى الحالي.")
     topic = _("معرّف الموضوع، كما في topics.")
-    pages = _parameters(JSON_LIST)
+    most = _last_pages()
     yield _list("index", _("القوائم المتاحة"), [], "Index")
     summary = _("البحث في التوصيات وتصفيتها")
-    yield _list("recommendations", summary, _parameters(SEARCH), "RecommendationList", _about_facets())
+    searching = _parameters(SEARCH, most["recommendations"])
+    yield _list("recommendations", summary, searching, "RecommendationList", _about_facets())
     yield _item("recommendation", _("توصية"), _path("locator", LOCATOR, one), "Recommendation", moves=True)
-    yield _list("meetings", _("الاجتماعات والدورات"), pages, "MeetingList")
+    yield _list("meetings", _("الاجتماعات والدورات"), _parameters(JSON_LIST, most["meetings"]), "MeetingList")
     yield _item("meeting", _("اجتماع"), _path("slug", MEETING_SLUG, meeting), "Meeting")
-    yield _list("documents", _("الوثائق"), pages, "DocumentList")
+    yield _list("documents", _("الوثائق"), _parameters(JSON_LIST, most["documents"]), "DocumentList")
     yield _item("document", _("وثيقة بنصها"), _path("slug", DOCUMENT_SLUG, document), "WholeDocument", moves=True)
-    yield _list("topics", _("شجرة المواضيع"), pages, "TopicList")
+    yield _list("topics", _("شجرة المواضيع"), _parameters(JSON_LIST, most["topics"]), "TopicList")
     yield _item("topic", _("موضوع"), _path("slug", TOPIC_SLUG, topic), "Topic")
     yield _resolving()
+
+
+def _last_pages() -> dict[str, int]:
+    """The last page of each list as it is now, whole and in its smallest pages: no later one is promised."""
+    rows = {
+        "recommendations": Recommendation.objects.all(),
+        "meetings": Meeting.objects.all(),
+        "documents": Document.objects.all(),
+        "topics": Topic.objects.in_use(),
+    }
+    return {name: last_page(found.count(), min(PAGE_SIZES)) for name, found in rows.items()}
 
 
 def _list(
@@ -134,27 +145,27 @@ def _path(name: str, expression: str, description: str) -> Schema:
     }  # fmt: skip
 
 
-def _parameters(table: ParameterTable) -> list[Schema]:
+def _parameters(table: ParameterTable, last: int) -> list[Schema]:
     """Those of a table, in its order. One without a description is an error, not a gap."""
-    return [_query(parameter) for parameter in table.parameters]
+    return [_query(parameter, last) for parameter in table.parameters]
 
 
-def _query(parameter: Parameter[Any]) -> Schema:
+def _query(parameter: Parameter[Any], last: int) -> Schema:
     if not parameter.about:
         raise LookupError(f"«{parameter.name}» has no description for programs in `page_parameters`.")
     found = {
         "name": parameter.name, "in": "query", "required": False, "description": str(parameter.about),
-        "schema": _takes(parameter),
+        "schema": _takes(parameter, last),
     }  # fmt: skip
     return found | {"style": "form", "explode": True} if parameter.repeats else found
 
 
-def _takes(parameter: Parameter[Any]) -> Schema:
+def _takes(parameter: Parameter[Any], last: int) -> Schema:
     match parameter.kind:
         case "values":
             return {"type": "array", "items": TEXT, "minItems": 1}
         case "page":
-            return {"type": "integer", "minimum": 1, "maximum": _MOST_PAGES, "default": 1}
+            return {"type": "integer", "minimum": 1, "maximum": last, "default": 1}
         case "size":
             sizes = [int(size) for size in parameter.options]
             return {"type": "integer", "enum": sizes, "default": parameter.default}
