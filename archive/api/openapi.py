@@ -3,16 +3,15 @@
 Addresses come from the URL patterns, parameters from the tables of the one reader, shapes from the tables of fields.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.filters.page_parameters import JSON_LIST, PAGE_SIZES, SEARCH
-from archive.filters.parameters import Parameter, ParameterTable, last_page
-from archive.models import Document, Meeting, Recommendation, Topic
+from archive.filters.page_parameters import JSON_LIST, SEARCH
+from archive.filters.parameters import Parameter, ParameterTable
 
 from .list_fields import build_schemas
 from .resolving import ASKED, RESOLVED, RESOLVED_LIST
@@ -32,13 +31,13 @@ from .schema import (
 VERSION = "1.0"
 
 
-def build_openapi() -> dict[str, Any]:
-    """The whole document in the active language."""
+def build_openapi(last_pages: Mapping[str, int]) -> dict[str, Any]:
+    """The whole document in the active language; `last_pages` has that of each list: no later one is promised."""
     return {
         "openapi": "3.1.0",
         "info": {"title": _("أرشيف التوصيات: الواجهة البرمجية"), "version": VERSION, "description": _introduction()},
         "servers": [{"url": "/"}],
-        "paths": dict(_paths()),
+        "paths": dict(_paths(last_pages)),
         "components": {
             "schemas": build_schemas() | {one.name: one.schema for one in (RESOLVED, RESOLVED_LIST)},
              "responses": _responses(),
@@ -56,12 +55,11 @@ def _introduction() -> str:
     )
 
 
-def _paths() -> Iterable[tuple[str, Any]]:
+def _paths(most: Mapping[str, int]) -> Iterable[tuple[str, Any]]:
     one = _("معرّف التوصية، مثل ctoc-cop-wg7.5.2؛ ومعرّف الفقرة الفرعية يحيل إلى توصيتها.")
     meeting = _("معرّف الاجتماع، مثل ctoc-cop-wg7.5.")
     document = _("معرّف الوثيقة، وهو رمزها: ctoc-cop-wg7-2019-5. والمعرّف السابق يحيل إلى الحالي.")
     topic = _("معرّف الموضوع، كما في topics.")
-    most = _last_pages()
     yield _list("index", _("القوائم المتاحة"), [], "Index")
     summary = _("البحث في التوصيات وتصفيتها")
     searching = _parameters(SEARCH, most["recommendations"])
@@ -74,17 +72,6 @@ def _paths() -> Iterable[tuple[str, Any]]:
     yield _list("topics", _("شجرة المواضيع"), _parameters(JSON_LIST, most["topics"]), "TopicList")
     yield _item("topic", _("موضوع"), _path("slug", TOPIC_SLUG, topic), "Topic")
     yield _resolving()
-
-
-def _last_pages() -> dict[str, int]:
-    """The last page of each list as it is now, whole and in its smallest pages: no later one is promised."""
-    rows = {
-        "recommendations": Recommendation.objects.all(),
-        "meetings": Meeting.objects.all(),
-        "documents": Document.objects.all(),
-        "topics": Topic.objects.in_use(),
-    }
-    return {name: last_page(found.count(), min(PAGE_SIZES)) for name, found in rows.items()}
 
 
 def _list(

@@ -11,6 +11,7 @@ from django.test import Client
 
 from archive.api.resolving import RESOLVED_LIST
 from tests import factories
+from tests.views.page import Page as ShownPage
 
 PAGE, API = "/resolve/", "/api/v1/resolve"
 REC = "/recommendations/itc-conf-wg1.5.12/"
@@ -149,7 +150,7 @@ def test_what_is_too_long_for_a_search_stands_in_the_box_for_texts(
 ) -> None:
     pasted = "التوصية 12 من الاجتماع الرابع " * 60
     response = client.get(f"{prefix}/recommendations/", {"q": pasted})
-    page = Page(response)
+    page = ShownPage(response)
     assert response.status_code == 414
     assert page.words("p", class_="did")[0].startswith(sentence)
     form = page.one("form", class_="resolve")
@@ -162,4 +163,4 @@ def test_what_is_too_long_for_a_search_stands_in_the_box_for_texts(
 def test_a_long_search_that_fits_is_a_search_and_leads_there_too(client: Client, papers: None) -> None:
     response = client.get("/recommendations/", {"q": "صون القنوات المشتركة " * 30})
     assert response.status_code == 200
-    assert "/resolve/" in Page(response).links()
+    assert "/resolve/" in ShownPage(response).links()
