@@ -14,7 +14,8 @@ from archive.models import Topic
 
 from .document_titles import TELLING, documents_titled
 from .known_names import known_names
-from .stored_things import LookedUp, StoredThing, look_up
+from .looking_up import look_up
+from .stored_things import LookedUp, StoredThing
 
 #: What our pages print round a name: the name of the site in a title, the opening of a heading.
 PAGE_WORDS = (
