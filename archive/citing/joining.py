@@ -191,7 +191,9 @@ def _recommendations(by_kind: dict[PieceKind, CitationPiece], names: KnownNames)
         thing = _with_body(one, by_kind)
         if "meeting" in by_kind:
             meeting = by_kind["meeting"].things[0]
-            thing = replace(thing, meeting=meeting.meeting, term=meeting.term)
+            thing = replace(
+                thing, meeting=meeting.meeting, term=meeting.term, body=thing.body or meeting.body
+            )
         found += [replace(thing, letter=letter) for letter in letters] if letters else [thing]
     return found
 

@@ -17,6 +17,7 @@ from .pieces import (
 )
 from .plain import plain_with_offsets, small, written_with_offsets
 from .things import CitedPlace, Thing
+from .word_order import find_meetings_round, find_recommendations_of_meeting
 
 # «المواد 1-60» over and over would make millions of things of one megabyte; a text of three hundred pages that cites so
 # many is none.
@@ -52,9 +53,11 @@ def _pieces(plain: str, written: str, names: KnownNames) -> Iterator[CitationPie
         CitationPiece("body", start, end, (Thing("meeting", body=symbol),))
         for start, end, symbol in names.find_bodies(plain)
     ]
+    yield from find_meetings_round(plain, bodies)
     yield from find_documents(plain, written)
     yield from bodies
     yield from find_years(plain)
+    yield from find_recommendations_of_meeting(plain)
     yield from find_recommendations(plain)
     yield from find_articles(plain)
     yield from find_items(plain)

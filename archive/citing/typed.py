@@ -50,12 +50,9 @@ _BEHIND_THING = {
 _BETWEEN = re.compile(rf"[\s،؛/\"()]*(?:(?:و|او|and|or|&)(?:\s+|(?=\w)))?{_THE}")
 
 
-def read_whole(text: str, names: KnownNames, page_words: Iterable[str] = ()) -> tuple[Thing, ...]:
-    """Give what a whole typed text names, and nothing where it says anything besides.
-
-    `page_words` are what our pages print round a name: the name of the site, the opening of a heading.
-    """
-    plain = without_page_words(text[: 2 * LONGEST], page_words)
+def read_whole(text: str, names: KnownNames) -> tuple[Thing, ...]:
+    """Give what a whole typed text names, and nothing where it says anything besides."""
+    plain = without_page_words(text[: 2 * LONGEST], ())
     if not plain or len(plain) > LONGEST:
         return ()
     bare = plain.strip(f"{_EDGES}()")
@@ -78,7 +75,7 @@ def read_located(text: str) -> tuple[Thing, ...]:
 
 
 def without_page_words(text: str, page_words: Iterable[str]) -> str:
-    """A typed text without what our pages print round a name, plain."""
+    """A typed text, plain, without what our pages print round a name: that of the site, the opening of a heading."""
     plain = " ".join(plain_with_offsets(text)[0].split())
     return _without_page_words(plain, [" ".join(plain_with_offsets(one)[0].split()) for one in page_words])
 

@@ -81,7 +81,7 @@ def understand(text: str) -> TypedReference:
     if located := read_located(typed):
         return TypedReference(_look_up_all(located), is_whole=True)
     names = known_names()
-    things = read_whole(typed, names, PAGE_WORDS)
+    things = read_whole(named, names)
     if things:
         looked_up = _look_up_all(things)
         return TypedReference(looked_up, is_whole=True) if any(map(_is_told, looked_up)) else TypedReference()

@@ -7,7 +7,8 @@ import pytest
 from archive.citing.names import BodyNames, KnownNames, TreatyNames
 from archive.citing.reading import read_references
 from archive.citing.things import Thing
-from archive.citing.typed import read_whole
+from archive.citing.typed import read_whole, without_page_words
+from archive.search.reference import PAGE_WORDS
 
 BODY = "CTOC/COP/WG.7"
 NAMES = KnownNames(
@@ -33,12 +34,6 @@ NAMES = KnownNames(
             {number: () for number in range(1, 42)},
         ),
     ],
-)
-PAGE_WORDS = (
-    "أرشيف التوصيات",
-    "Archive of Recommendations",
-    "كل ما أوصي به بشأن",
-    "Everything recommended on",
 )
 
 
@@ -176,7 +171,7 @@ FORMS: dict[str, list[Thing]] = {
 
 @pytest.mark.parametrize(("typed", "things"), FORMS.items())
 def test_a_form_of_citing_names_its_thing(typed: str, things: list[Thing]) -> None:
-    assert list(read_whole(typed, NAMES, PAGE_WORDS)) == things
+    assert list(read_whole(without_page_words(typed, PAGE_WORDS), NAMES)) == things
 
 
 SENTENCES = [
@@ -198,7 +193,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize("typed", SENTENCES)
 def test_a_sentence_that_contains_such_words_names_nothing_as_a_whole(typed: str) -> None:
-    assert read_whole(typed, NAMES, PAGE_WORDS) == ()
+    assert read_whole(without_page_words(typed, PAGE_WORDS), NAMES) == ()
 
 
 def test_the_places_of_a_long_text_are_those_of_the_text_as_given() -> None:

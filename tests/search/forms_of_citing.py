@@ -5,6 +5,9 @@ The numbers are those of the factories in test_forms_of_citing, the names those 
 
 FORMS: dict[str, tuple[str, ...]] = {
     "/recommendations/ctoc-cop-wg7.4.12/": (
+        "توصية الاجتماع الرابع رقم 12", "توصية الاجتماع الرابع للفريق العامل رقم ١٢", "Rec.12/4th meeting",
+        "recommendation twelve of the fourth meeting", "recommendation twelve, meeting four",
+        "4th WG.7 meeting, rec. 12", "the fourth WG.7 meeting, recommendation twelve",
         "rec 4.12", "Rec. 4/12", "REC 4:12", "4:12", "٤٫١٢", "٤:١٢", "4–12", "4—12", "(4.12)", "[4/12]",
         "4.12.", "«4/12»", "4 / 12", "WG.7 4/12", "WG7 4.12", "WG 7, 4/12", "WG.7: 4/12", "WG.7, rec. 4.12",
         "WG.7 rec 4/12", "CTOC/COP/WG.7 rec. 4/12", "التوصية 4/12", "التوصية (4/12)", "التوصية ٤/١٢",
@@ -44,6 +47,8 @@ FORMS: dict[str, tuple[str, ...]] = {
         "http://testserver/en/list/?items=ctoc-cop-wg7.4.12",
     ),
     "/recommendations/ctoc-cop-wg7.5.2/#k": (
+        "التوصية 2، (ك) من الاجتماع الخامس", "recommendation 2, (k), fifth meeting", "meeting five, rec. 2, (k)",
+        "توصية الاجتماع الخامس رقم 2 (ك)",
         "5/2(k)", "5/2 (K)", "5.2 k", "5/2/k", "٥/٢ (ك)", "5/2ك", "rec 5.2 (k)", "Rec. 5.2(k)", "rec. 5/2 k",
         "recommendation 5.2.k", "توصية 5/2 (ك)", "meeting 5 recommendation 2 (k)",
         "recommendation 2(k) of the fifth meeting", "rec. 2(k), 5th meeting",
@@ -81,6 +86,7 @@ FORMS: dict[str, tuple[str, ...]] = {
         "rec. 7/3 to 7/5", "recs 7.3, 7.4 & 7.5", "7/3، 7/4، 7/5",
     ),
     "/list/?items=ctoc-cop-wg7.4.12,ctoc-cop-wg7.4.13": (
+        "توصيتا الاجتماع الرابع رقم 12 و13",
         "التوصيتان ١٢ و١٣ من الاجتماع الرابع", "التوصيتين 12 و13 من الاجتماع الرابع",
         "recommendations 12 & 13 of the fourth meeting", "fourth meeting, recommendations 12 and 13",
         "4.12, 4.13", "4/12 و4/13", "4/12; 4/13", "rec. 4.12 and 4.13", "recs 4.12, 4.13",
@@ -102,6 +108,7 @@ FORMS: dict[str, tuple[str, ...]] = {
         "5.2 (k), 5.2 (b)", "rec 5.2 (k) and (b)", "5/2 (ك) و(ب)",
     ),
     "/meetings/ctoc-cop-wg7.3/": (
+        "meeting three", "3rd WG.7 meeting", "the third WG.7 meeting",
         "الاجتماع الثالث", "الاجتماع ٣", "اجتماع 3", "third meeting", "3rd meeting of WG.7",
         "WG.7, third meeting", "توصيات الاجتماع الثالث", "recommendations of the third meeting",
         "ctoc-cop-wg7.3", "الاجتماع الثالث للفريق العامل", "الاجتماع الثالث (2015)",
@@ -236,6 +243,7 @@ FORMS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 NOWHERE: tuple[str, ...] = (
+    "meeting two conditions", "recommendation one of many", "التوصية 2، (أ) تعزيز القدرات", "4th WG.7 paper",
     "SOM WG 4/12", "R 4/12", "5-2-k", "ت 4/12", "توصيه 12 اجتماع رابع", "بحسب التوصية 12 من الاجتماع الرابع",
     "وفقاً للتوصية 12 من الاجتماع الرابع", "عملاً بالتوصية 12 من الاجتماع الرابع", "M4 R12",
     "meeting IV, recommendation 12", "recommendation 12 (Vienna, 11-13 September 2017)", "COP 12",
