@@ -39,3 +39,20 @@ def test_an_invented_symbol_of_the_specimen_leads_nowhere(client: Client, db: No
     factories.make_state(corpus="specimen")
     links = Page(client.get(f"/recommendations/{row.locator}/")).links()
     assert [link for link in links if "E/CN.15" in link] == []
+
+
+def test_a_joint_symbol_leads_to_its_paper_by_either_part(client: Client, db: None) -> None:
+    row = factories.make_recommendation(1, "ينبغي النظر في A/79/62 وفي E/2024/3 وفي E/2024/33.")
+    factories.make_document("A/79/62-E/2024/3", source_file="")
+    links = [link for link in Page(client.get(f"/recommendations/{row.locator}/")).links() if "2024" in link]
+    assert links == ["/symbol/E/2024/3", "https://docs.un.org/ar/E/2024/33"]
+    for symbol in ("A/79/62", "e/2024/3", "A/79/62-E/2024/3"):
+        assert client.get(f"/symbol/{symbol}").headers["Location"] == "/documents/a-79-62-e-2024-3/"
+    assert client.get("/symbol/A/79/6").status_code == 404
+
+
+def test_a_job_number_is_not_looked_for_at_the_united_nations(client: Client, db: None) -> None:
+    page = Page(client.get("/symbol/V.20-05359"))
+    assert [link for link in page.links() if "docs.un.org" in link] == []
+    page = Page(client.get("/symbol/E/CN.15/2020/6"))
+    assert "https://docs.un.org/ar/E/CN.15/2020/6" in page.links()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from archive.models import Article, Document, FormerSlug, Recommendation, Subparagraph
 from archive.numbering import abjad
@@ -69,9 +69,16 @@ def find_by_symbol(symbol: str) -> Document | None:
     names = Q(job_number__iexact=symbol)
     for one in symbols_of(symbol):
         names |= Q(symbol__iexact=one)
-    named = Document.objects.filter(names)
     # A source file sorts before its absence; «ar» before the other languages of the United Nations.
-    return named.order_by("-source_file", "language", "pk").first()
+    rows = Document.objects.order_by("-source_file", "language", "pk")
+    return rows.filter(names).first() or _by_one_of_two(symbol, rows)
+
+
+def _by_one_of_two(symbol: str, rows: QuerySet[Document]) -> Document | None:
+    """The paper of two organs of whose joint symbol this is one part."""
+    joint = rows.filter(Q(symbol__istartswith=f"{symbol}-") | Q(symbol__iendswith=f"-{symbol}"))
+    asked = symbol.casefold()
+    return next((one for one in joint if asked in map(str.casefold, symbols_of(one.symbol))), None)
 
 
 def find_former(slug: str) -> Document | None:

@@ -112,7 +112,8 @@ def _document(citation: Citation) -> CitedThing:
     if cited is not None:
         anchor = f"#p{citation.cited_paragraph}" if citation.cited_paragraph.isdecimal() and cited.is_held else ""
         return CitedThing(name, cited.get_absolute_url() + anchor)
-    return CitedThing(name, un_address(mark), is_external=True) if mark else CitedThing(name)
+    address = un_address(mark)
+    return CitedThing(name, address, is_external=bool(address))
 
 
 def _resolution(citation: Citation) -> CitedThing:

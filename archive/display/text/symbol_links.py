@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from django.urls import reverse
 
 from archive.models import ArchiveState, Document
+from archive.vocabulary.symbols import symbols_of
 
 from ..names.united_nations import un_address
 
@@ -48,7 +49,7 @@ def symbol_link(symbol: str) -> SymbolLink:
     if known is None:
         return SymbolLink(reverse("symbol", args=[symbol]))
     names, is_specimen = known.state
-    if symbol.casefold() in names:
+    if any(one.casefold() in names for one in symbols_of(symbol)):
         return SymbolLink(reverse("symbol", args=[symbol]))
     return SymbolLink("") if is_specimen else SymbolLink(un_address(symbol), is_external=True)
 
@@ -66,4 +67,5 @@ def _of_versions(_versions: tuple[int, str, str]) -> tuple[frozenset[str], bool]
 def _read() -> tuple[frozenset[str], bool]:
     rows = Document.objects.values_list("symbol", "job_number")
     is_specimen = ArchiveState.objects.filter(corpus=ArchiveState.Corpus.SPECIMEN).exists()
-    return frozenset(name.casefold() for row in rows for name in row if name), is_specimen
+    names = frozenset(name.casefold() for row in rows for mark in row if mark for name in symbols_of(mark))
+    return names, is_specimen
