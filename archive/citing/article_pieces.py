@@ -9,7 +9,7 @@ from .things import Thing
 
 # توصيات 2017 · توصيات سنة 2017 · recommendations of 2017 · 2017 recommendations
 _YEAR = re.compile(
-    r"(?<!\w)(?:(?:ال)?توصيات\s+(?:(?:سنه|عام|لسنه|لعام|في)\s+)?|recommendations\s+(?:(?:of|from|in|adopted\s+in)\s+)?)"
+    r"(?<!\w)(?:(?:ال)?توصيات\s+(?:(?:(?:ل|ال)?سنه|(?:ل|ال)?عام|في)\s+)?|rec(?:ommendation)?s\.?\s+(?:(?:of|from|in|adopted\s+in)\s+)?)"
     r"(?P<year>(?:19|20)[0-9]{2})(?![\w/-])|(?<![\w/.-])(?P<first>(?:19|20)[0-9]{2})\s+recommendations(?!\w)"
 )
 

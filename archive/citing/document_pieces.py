@@ -15,6 +15,10 @@ from .things import Thing, ThingKind
 _SPACED = re.compile(
     r"(?<![\w/.:@-])(?P<group>wg\.?\s?[0-9]{1,2})[\s،]+(?P<rest>(?:19|20)[0-9]{2}/[0-9]{1,4})(?![\w/])"
 )
+# 5/2019/WG.7/COP/CTOC: as copies out of right-to-left lines turn it
+_TURNED = re.compile(r"[0-9]+(?:/[a-z0-9.-]+){1,8}/[a-z]{1,8}")
+# ctoc-cop-wg7-2019-5 · ctoc-cop.10.item-2c · v20-05359#p12
+_SLUG = re.compile(r"(?P<slug>(?=.*[0-9])[a-z][a-z0-9]*(?:[.-][a-z0-9]+)+)(?:#p(?P<paragraph>[0-9]{1,4}))?")
 # CTOC / COP / WG.7 / 2019 / 5
 _PARTED = re.compile(
     rf"[a-z]{{1,8}}(?:\.?\s?[0-9]{{1,2}})?(?:\s*/\s*{COMPONENT.replace('[.-]', '[. -]')}){{1,10}}"
@@ -24,7 +28,7 @@ _JOB_NUMBER = re.compile(
     r"(?<![\w.-])(?P<letters>[a-z]{1,3}(?=\.\s?[0-9]{2}-)|v|ge)\.?\s?(?P<year>[0-9]{2})\s?-?\s?(?P<rest>[0-9]{5})"
     r"(?![\w-])"
 )
-_BARE_JOB_NUMBER = re.compile(r"(?P<year>[0-9]{2})\s?-\s?(?P<rest>[0-9]{5})")
+BARE_JOB_NUMBER = re.compile(r"(?P<year>[0-9]{2})\s?-?\s?(?P<rest>[0-9]{5})(?![\w-])")
 # تقرير الدورة العاشرة · report of the tenth session
 _REPORT = re.compile(r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?تقرير(?!\w)|(?<!\w)report(?!\w)")
 
@@ -51,14 +55,24 @@ def _named(one: NamedSymbol, kind: ThingKind) -> Thing:
 
 
 def whole_document(plain: str) -> Thing | None:
-    """The document that a whole plain text names as people type it: with spaces round the strokes, without «V.»."""
-    match = _BARE_JOB_NUMBER.fullmatch(plain)
+    """The document that a whole plain text may name: with spaces round the strokes, without «V.», by its address.
+
+    A number without its duty station (its symbol begins with «-») and an address are guesses: other things look so.
+    """
+    match = BARE_JOB_NUMBER.fullmatch(plain)
     if match:
         return Thing("document", symbol=f"-{job_number(match)}")
-    if _PARTED.fullmatch(plain) and any(letter.isdigit() for letter in plain):
-        symbol = re.sub(r"\s*/\s*", "/", plain).replace(" ", "")
-        return Thing("document", symbol=as_printed(symbol))
-    return None
+    match = _SLUG.fullmatch(plain)
+    if match and match["paragraph"]:
+        return Thing("paragraph", locator=match["slug"], number=int(match["paragraph"]))
+    if match:
+        return Thing("document", locator=match["slug"])
+    if _TURNED.fullmatch(plain):
+        plain = "/".join(reversed(plain.split("/")))
+    symbol = re.sub(r"\s*/\s*", "/", plain).replace(" ", "")
+    # «page 4/12» is no symbol, nor is «km/h 120».
+    is_symbol = symbol.count("/") > 1 and any(letter.isdigit() for letter in symbol)
+    return Thing("document", symbol=as_printed(symbol)) if is_symbol and _PARTED.fullmatch(plain) else None
 
 
 def job_number(match: re.Match[str]) -> str:

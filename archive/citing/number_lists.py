@@ -15,11 +15,13 @@ _NUMBER = re.compile(r"[0-9]{1,3}(?![0-9/%]|st|nd|rd|th|[ء-نهىيa-z](?!\w))(
 # المادة (6)
 _IN_BRACKETS = re.compile(r"\(\s*(?P<number>[0-9]{1,3})\s*\)")
 # المادة 6 مكررا · المادة 6 (ثانيا) · المادة 6 ألف · article 6 bis: another one than 6
-_BIS = re.compile(
+BIS = re.compile(
     r"[^\S\n]*[-/]?\(?\s*(?:مكرر\w{0,2}|ثانيا|ثالثا|رابعا|الف|باء|جيم|دال|bis|ter|quater)(?!\w)"
 )
 # المادة 18-3: paragraph 3 of article 18
 _HYPHENED = re.compile(r"(?P<number>[0-9]{1,3})-(?P<part>[0-9]{1,2})(?![0-9/%-])")
+# المادة 18/3 · article 18.3
+_STROKED = re.compile(r"(?P<number>[1-9][0-9]{0,2})[/.](?P<part>[1-9][0-9]?)(?![0-9/%-]|\.[0-9])")
 # 6-1-2020 · 9-2024: a date, a year
 _GOES_ON = re.compile(r"-[0-9]")
 _LETTER = "[ء-ي]"
@@ -32,6 +34,8 @@ _JOINS = ("و", "and", "،")
 _OPENING = re.compile(r"\s+(?:رقم\s+|ارقام\s+|(?:nos?\.|numbers?)\s*)?(?:من\s+(?=[0-9ا])|from\s+(?=[0-9]))?")
 # المادة(6) · art.18
 _TOUCHING = re.compile(r"(?=[0-9(])")
+# المادة الـ18; «المواد الـ20» are twenty articles
+_THE = re.compile(r"ال(?=[0-9])")
 # 20 إلى 18 · 3 to 7
 _TO = re.compile(r"\s*(?:الي|حتي|to\s|through\s)\s*")
 # 5-7
@@ -77,7 +81,8 @@ def read_list(
         return []
     entries: list[Entry] = []
     hyphen = _HyphenOf(plural=plural, dual=dual, with_paragraph=with_paragraph)
-    place = opening.end()
+    the = None if plural or dual else _THE.match(plain, opening.end())
+    place = (the or opening).end()
     while True:
         found = _range(plain, place, hyphen)
         if not found or (entries and not (plural or _ENDS_LIST.match(plain, found[-1].end))):
@@ -179,6 +184,9 @@ def _between(path: list[str], last: str) -> Iterator[str]:
 
 def _range(plain: str, at: int, hyphen: _HyphenOf) -> list[Entry]:
     """One number, one with its paragraph, or a range, whose brackets belong to its last number."""
+    stroked = _STROKED.match(plain, at) if hyphen.with_paragraph and not hyphen.plural else None
+    if stroked:
+        return _set_off(plain, stroked)
     first = _one(plain, at)
     if first is None:
         return []
@@ -205,11 +213,17 @@ def _with_paragraph(plain: str, first: Entry, hyphen: _HyphenOf) -> list[Entry]:
     match = _HYPHENED.match(plain, first.start)
     if match is None or not hyphen.may_set_off_paragraph:
         return [] if _GOES_ON.match(plain, first.end) else [first]
-    if _BIS.match(plain, match.end()):
+    return _set_off(plain, match)
+
+
+def _set_off(plain: str, match: re.Match[str]) -> list[Entry]:
+    """A number with the paragraph that a sign sets off from it, and the letters behind."""
+    if BIS.match(plain, match.end()):
         return []
     under, end = read_parts(plain, match.end())
     parts = tuple(" ".join((match["part"], written_part(one))) for one in under if not one[0].isdigit())
-    return [Entry(first.numbers, parts or (match["part"],), first.start, end if parts else match.end())]
+    number = int(match["number"])
+    return [Entry((number,), parts or (match["part"],), match.start(), end if parts else match.end())]
 
 
 def _one(plain: str, at: int) -> Entry | None:
@@ -221,7 +235,7 @@ def _one(plain: str, at: int) -> Entry | None:
         if ordinal is None:
             return None
         number, end = ordinal
-    if number == 0 or _BIS.match(plain, end):
+    if number == 0 or BIS.match(plain, end):
         return None
     parts, end = read_parts(plain, end)
     return Entry((number,), parts, at, end)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.numbering import abjad
-from archive.numbering.english_ordinals import english_ordinal
 from archive.numbering.ordinal_words import match_ordinal
 
-from .number_lists import read_list, read_parts
+from .english_numbers import CARDINAL, ORDINAL, cardinal_of, match_cardinal, ordinal_of
+from .number_lists import BIS, read_list, read_parts
 from .things import Term, Thing
 
 PieceKind = Literal[
@@ -43,48 +43,57 @@ class CitationPiece:
     is_loose: bool = False
 
 
-_ORDINALS = {english_ordinal(number): number for number in range(1, 100)}
-_ORDINALS |= {word.replace("-", " "): number for word, number in _ORDINALS.items() if "-" in word}
-_ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|[0-9]{{1,3}}(?:st|nd|rd|th))"
+# «للفريق العامل» behind a meeting, which does not say which one
+_OF_THE_GROUP = re.compile(
+    r"(?:\s+(?:لل?فريق\s+العامل|of\s+the\s+working\s+group)(?!\w|\s+(?:المعني|المفتوح|الحكومي|on\s)))?"
+)
 # الاجتماع الرابع · للاجتماع 4 · في اجتماعه الرابع · الدورة الثانية عشرة
 _MEETING_AR = re.compile(
     r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?P<term>اجتماع|دور(?=[هت]))(?:ه|ته|تها|ها)?\s+(?:رقم\s+)?"
-    r"(?:(?P<figure>[0-9]{1,3})(?![0-9]|\s?[/.-]\s?[0-9])|(?=ال))"
+    r"(?:(?:ال)?(?P<figure>[0-9]{1,3})(?![0-9]|\s?[/.-]\s?[0-9])|(?=ال))"
 )
 # fourth meeting · the 12th session · 4th mtg.
-_MEETING_EN = re.compile(rf"(?<![\w-])(?P<ordinal>{_ORDINAL})\s+(?P<term>meeting|mtg\.?|session)(?!\w)")
-# meeting 5 · session no. 12
+_MEETING_EN = re.compile(rf"(?<![\w-])(?P<ordinal>{ORDINAL})\s+(?P<term>meeting|mtg\.?|session)(?!\w)")
+# meeting 5 · session no. 12 · meeting four
 _MEETING_FIGURE = re.compile(
-    r"(?<!\w)(?P<term>meeting|mtg\.?|session)\s+(?:no\.?\s*)?(?P<figure>[0-9]{1,3})(?![0-9\w]|\s?[/.-]\s?[0-9])"
+    r"(?<!\w)(?P<term>meeting|mtg|session)(?:\s+|\.\s?)(?:no\.?\s*)?"
+    rf"(?:(?P<figure>[0-9]{{1,3}})(?![0-9\w]|\s?[/.-]\s?[0-9])|(?P<word>{CARDINAL}))"
 )
 # التوصية 12 · توصيات · recommendation 12 · rec. 12 · recs 3-7
 _HEAD = re.compile(
     r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?توصي(?:(?P<one>ه)|تين|تان|ات)(?!\w)"
-    r"|(?<![\w-])rec(?:ommendation)?(?P<many>s)?(?:\.(?=\s?[0-9(])|(?![\w.]))"
+    r"|(?<![\w-])rec(?:ommendation)?(?P<many>s)?(?:\.(?=\s?(?:[0-9(#]|no))|(?![\w.]))"
 )
 # twelfth recommendation
-_ORDINAL_FIRST = re.compile(rf"(?<![\w-])(?P<ordinal>{_ORDINAL})\s+recommendation(?!\w)")
-_NUMBERED = r"\s*(?:رقم\s+|n(?:o|umber)\.?\s*)?\(?\s*"
+_ORDINAL_FIRST = re.compile(rf"(?<![\w-])(?P<ordinal>{ORDINAL})\s+recommendation(?!\w)")
+_NUMBERED = r"\s*(?:رقم\s+|n(?:o|umber|r)\.?\s*|#\s?)?\(?\s*"
 # rec. 4.12 · توصية 4/12 · التوصية 4-12; 12-2 is the second of two that bear the number 12
 _SHORT_AT = re.compile(
     _NUMBERED
-    + r"(?P<meeting>[0-9]{1,2})(?:\s?/\s?|[.:]|-(?=[0-9]{2}))(?P<number>[0-9]{1,3})(?![0-9%]|\s?[./:-]\s?[0-9])"
+    + r"(?P<meeting>[0-9]{1,2})(?:\s?/\s?|[.:]|-(?=[0-9]{2}))(?P<number>[0-9]{1,3})"
+    r"(?![0-9%]|st|nd|rd|th|\s?[./:-]\s?[0-9])"
 )
-# 12 · (12) · 12-2 · الثانية عشرة (12)
+# 12 · (12) · 12-2 · الثانية عشرة (12) · 12/4th
 _FIGURE_AT = re.compile(
-    _NUMBERED + r"(?P<number>[0-9]{1,3})(?:-(?P<copy>[0-9]))?(?![0-9%/])(?!\s[0-9]{3}(?![0-9]))\)?"
+    _NUMBERED + r"(?P<number>[0-9]{1,3})(?:-(?P<copy>[0-9]))?(?![0-9%]|/(?![0-9]{1,2}(?:st|nd|rd|th)))"
+    r"(?!\s[0-9]{3}(?![0-9]))\)?"
 )
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?P<number>[0-9]{1,3})(?:-(?P<copy>[0-9]))?\s*\)")
 # 2 ك · 2/k; no letter that is a word by itself
 _BARE_LETTER = re.compile(r"(?:\s?/\s?|\.|\s)(?P<letter>[ء-نهي]|[b-z])(?![\w(])(?!\s*[0-9])")
-# الفقرة الفرعية (ك) · subparagraph (k) · item (k)
+# التوصية 2، (ك); behind it nothing that the letter could begin
+_SET_OFF = re.compile(r"\s*،(?=\s*\(\s*(?:[ء-ي](?:\s?[ء-ي])?|[a-z]{1,2})\s*\)(?:\s*(?:[.،؛:)\"]|\Z)|\s+(?:من|of)\s))")
+# الفقرة الفرعية ك · الفقرتان الفرعيتان (أ) و(ب) · الفقرة (ك) · البند (ك) · subparagraph (k) · item (k) · para. (k)
 _ITEM = re.compile(
-    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?:فقره\s+(?:ال)?فرعيه|بند\s+(?:ال)?فرعي)(?!\w)|(?<!\w)(?:sub-?para(?:graph)?|item|letter)\.?(?=\s?\()"
+    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?:فقر(?:ه|تين|تان|ات)|بند|حرف)(?:\s+(?:ال)?فرعي(?:ه|تين|تان)?)?"
+    r"(?:(?=\s?\(\s?[ء-ي])|(?<=فرعيه)\s(?P<bare>[ء-ي])(?!\w))"
+    r"|(?<![\w-])(?:(?:(?:sub-?)?para(?:graph)?|item|letter|point)s?\.?(?=\s?\(\s?[a-z])"
+    r"|sub-?para(?:graph)?\.?\s(?P<latin>[a-z])(?!\w))"
 )
 # الفقرة 35 · para. 1 · paragraphs 3 to 5 · § 12
 _PARAGRAPH = re.compile(
     r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?فقر(?:(?P<one>ه)|تين|تان|ات)(?!\w)"
-    r"|(?<![\w-])para(?:graph)?(?P<many>s)?(?:\.(?=\s?[0-9(])|(?![\w.]))|(?P<sign>§{1,2})"
+    r"|(?<![\w-])para(?:graph)?(?P<many>s)?(?:\.(?=\s?[0-9(])|(?![\w.]))|(?P<sign>§{1,2}|(?<=[0-9])#p(?=[0-9]))"
 )
 
 
@@ -93,23 +102,27 @@ def find_meetings(text: str) -> Iterator[CitationPiece]:
         term: Term = "meeting" if match["term"] == "اجتماع" else "session"
         ordinal = (int(match["figure"]), match.end()) if match["figure"] else match_ordinal(text, match.end())
         if ordinal:
-            yield _meeting(match.start(), ordinal[1], term, ordinal[0])
+            yield _meeting(text, match.start(), ordinal[1], term, ordinal[0])
     for pattern in (_MEETING_EN, _MEETING_FIGURE):
         for match in pattern.finditer(text):
             named = match.groupdict()
-            number = int(named["figure"]) if named.get("figure") else _ordinal(named["ordinal"])
+            number = _number(named)
             term = "session" if match["term"] == "session" else "meeting"
-            yield _meeting(match.start(), match.end(), term, number)
+            yield _meeting(text, match.start(), match.end(), term, number)
 
 
-def _meeting(start: int, end: int, term: Term, number: int) -> CitationPiece:
-    return CitationPiece("meeting", start, end, (Thing("meeting", term=term, meeting=number),))
+def _meeting(text: str, start: int, end: int, term: Term, number: int) -> CitationPiece:
+    behind = _OF_THE_GROUP.match(text, end) if term == "meeting" else None
+    things = (Thing("meeting", term=term, meeting=number),)
+    return CitationPiece("meeting", start, behind.end() if behind else end, things)
 
 
-def _ordinal(written: str) -> int:
-    """«fourth», «twenty first», «4th»: the pattern that found it knows no other."""
-    words = " ".join(written.split())
-    return _ORDINALS[words] if words in _ORDINALS else int(words.rstrip("stndrh"))
+def _number(named: dict[str, str | None]) -> int:
+    """Of a meeting, in figures or words."""
+    if ordinal := named.get("ordinal"):
+        return ordinal_of(ordinal)
+    word = named.get("word")
+    return cardinal_of(word) if word else int(named["figure"] or 0)
 
 
 def find_recommendations(text: str) -> Iterator[CitationPiece]:
@@ -120,7 +133,7 @@ def find_recommendations(text: str) -> Iterator[CitationPiece]:
             yield found
     for match in _ORDINAL_FIRST.finditer(text):
         yield _lettered(
-            text, match.start(), match.end(), Thing("recommendation", number=_ordinal(match["ordinal"]))
+            text, match.start(), match.end(), Thing("recommendation", number=ordinal_of(match["ordinal"]))
         )
 
 
@@ -135,11 +148,13 @@ def _one(text: str, head: re.Match[str]) -> CitationPiece | None:
         number, copy, end = int(figure["number"]), figure["copy"], figure.end()
     else:
         space = re.compile(r"\s+(?:رقم\s+)?").match(text, head.end())
-        ordinal = match_ordinal(text, space.end()) if space else None
+        ordinal = match_cardinal(text, head.end()) or (match_ordinal(text, space.end()) if space else None)
         if ordinal is None:
             return None
         bracket = _IN_BRACKETS.match(text, ordinal[1])
         number, copy, end = ordinal[0], bracket and bracket["copy"], bracket.end() if bracket else ordinal[1]
+    if BIS.match(text, end):
+        return None
     found = _lettered(
         text, head.start(), end, Thing("recommendation", number=number, copy=int(copy) if copy else None)
     )
@@ -149,7 +164,8 @@ def _one(text: str, head: re.Match[str]) -> CitationPiece | None:
 
 def _lettered(text: str, start: int, end: int, thing: Thing) -> CitationPiece:
     """With the letters that stand behind the number."""
-    parts, stop = read_parts(text, end)
+    set_off = _SET_OFF.match(text, end)
+    parts, stop = read_parts(text, set_off.end() if set_off else end)
     letters = letters_of(parts)
     if not letters:
         stop = end
@@ -181,7 +197,8 @@ def _several(text: str, head: re.Match[str], *, is_one: bool) -> CitationPiece |
 
 def find_items(text: str) -> Iterator[CitationPiece]:
     for match in _ITEM.finditer(text):
-        parts, end = read_parts(text, match.end())
+        bare = match["bare"] or match["latin"]
+        parts, end = ((bare,), match.end()) if bare else read_parts(text, match.end())
         if letters := letters_of(parts):
             yield CitationPiece("item", match.start(), end, (), letters)
 

@@ -17,7 +17,7 @@ from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT,
 from archive.filters.parameters import read_form
 from archive.models import Document
 from archive.search.reference import find_reference
-from archive.vocabulary.symbols import as_printed
+from archive.vocabulary.symbols import as_printed, is_symbol
 
 from .errors import nothing_here
 
@@ -95,7 +95,7 @@ def by_symbol(request: HttpRequest, symbol: str) -> HttpResponse:
     if found is not None:
         return redirect(found)
     sentence = _("لا وثيقة في الأرشيف بهذا الرمز.")
-    return nothing_here(request, asked, sentence, unknown_symbol=as_printed(asked))
+    return nothing_here(request, asked, sentence, unknown_symbol=as_printed(asked) if is_symbol(asked) else "")
 
 
 def _former_or_nothing(request: HttpRequest, slug: str) -> HttpResponse:

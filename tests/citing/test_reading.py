@@ -5,8 +5,10 @@ import time
 import pytest
 
 from archive.citing.names import BodyNames, KnownNames, TreatyNames
-from archive.citing.reading import read_references, read_whole
+from archive.citing.reading import read_references
 from archive.citing.things import Thing
+from archive.citing.typed import read_whole, without_page_words
+from archive.search.reference import PAGE_WORDS
 
 BODY = "CTOC/COP/WG.7"
 NAMES = KnownNames(
@@ -32,12 +34,6 @@ NAMES = KnownNames(
             {number: () for number in range(1, 42)},
         ),
     ],
-)
-PAGE_WORDS = (
-    "أرشيف التوصيات",
-    "Archive of Recommendations",
-    "كل ما أوصي به بشأن",
-    "Everything recommended on",
 )
 
 
@@ -152,6 +148,19 @@ FORMS: dict[str, list[Thing]] = {
     "http://testserver/en/recommendations/ctoc-cop-wg7.5.2/#k": [
         Thing("recommendation", locator="ctoc-cop-wg7.5.2", letter=11)
     ],
+    **{
+        f"ctoc-cop-wg7.9.{number}": [Thing("recommendation", locator=f"ctoc-cop-wg7.9.{number}")]
+        for number in ("2-2", "s2-1", "s2-1-2", "1-bis", "1-ter", "1_2", "1_a")
+    },
+    "ctoc-cop-wg7.9.s2-1.k": [Thing("recommendation", locator="ctoc-cop-wg7.9.s2-1", letter=11)],
+    "التوصية 12 مكرراً من الاجتماع الرابع": [],
+    "rec. 7.3 to 7.5": [short(7, 3), short(7, 4), short(7, 5)],
+    "5/2 (ك) و(ب)": [short(5, 2, 11), short(5, 2, 2)],
+    "http://testserver/list/?items=ctoc-cop-wg7.4.12,ctoc-cop-wg7.5.2.k": [
+        Thing("recommendation", locator="ctoc-cop-wg7.4.12"),
+        Thing("recommendation", locator="ctoc-cop-wg7.5.2", letter=11),
+    ],
+    "المادة الـ18": [article(18)],
     "ctoc-cop-wg7.5.2.k": [Thing("recommendation", locator="ctoc-cop-wg7.5.2", letter=11)],
     "http://testserver/documents/v20-05359/#p12": [Thing("paragraph", locator="v20-05359", number=12)],
     "http://testserver/meetings/ctoc-cop-wg7.5/": [Thing("meeting", locator="ctoc-cop-wg7.5")],
@@ -162,7 +171,7 @@ FORMS: dict[str, list[Thing]] = {
 
 @pytest.mark.parametrize(("typed", "things"), FORMS.items())
 def test_a_form_of_citing_names_its_thing(typed: str, things: list[Thing]) -> None:
-    assert list(read_whole(typed, NAMES, PAGE_WORDS)) == things
+    assert list(read_whole(without_page_words(typed, PAGE_WORDS), NAMES)) == things
 
 
 SENTENCES = [
@@ -184,7 +193,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize("typed", SENTENCES)
 def test_a_sentence_that_contains_such_words_names_nothing_as_a_whole(typed: str) -> None:
-    assert read_whole(typed, NAMES, PAGE_WORDS) == ()
+    assert read_whole(without_page_words(typed, PAGE_WORDS), NAMES) == ()
 
 
 def test_the_places_of_a_long_text_are_those_of_the_text_as_given() -> None:

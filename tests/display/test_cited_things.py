@@ -87,3 +87,10 @@ def test_tools_bear_the_names_of_the_data(row: Recommendation) -> None:
     found = thing(row, "en", kind="tool", tool="voluntary-reporting-system")
     assert found.name == "Voluntary reporting system"
     assert found.address.startswith("/en/recommendations/?q=%D9%86%D8%B8%D8%A7%D9%85")
+
+
+def test_a_paper_cited_by_its_job_number_alone_leads_nowhere_until_it_is_known(row: Recommendation) -> None:
+    unknown = thing(row, kind="document", symbol="V.20-05359", text="V.20-05359")
+    assert (unknown.address, unknown.is_external) == ("", False)
+    resolution = thing(row, kind="resolution", symbol="S/RES/2133 (2014)", resolution="2133 (2014)", text="القرار")
+    assert (resolution.address, resolution.is_external) == ("https://docs.un.org/ar/S/RES/2133%20(2014)", True)

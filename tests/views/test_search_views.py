@@ -214,3 +214,21 @@ def test_queries_do_not_grow_with_the_results(
     with django_assert_num_queries(QUERIES_WITHOUT):
         client.get(f"{LIST}?view={view}&year=2011")
     assert len(found.all("button", class_="pick")) == items
+
+
+@pytest.mark.parametrize(
+    ("view", "place"), [("", ("li", "hit")), ("view=table", ("td", "num")), ("view=text", ("article", "r"))]
+)
+def test_what_was_found_by_the_title_of_an_agenda_item_or_of_the_one_over_it_says_so(
+    client: Client, page_of: Callable[..., Page], view: str, place: tuple[str, str]
+) -> None:
+    meeting = factories.make_meeting(1)
+    above = factories.make_agenda_item("2", meeting=meeting, title="حال الأنهار")
+    item = factories.make_agenda_item("2 (أ)", meeting=meeting, title="صون الجسور", parent=above)
+    factories.make_recommendation(1, "ينبغي تنظيف القنوات.", meeting=meeting, agenda_item=item)
+    rebuild_index()
+    name, class_ = place
+    for asked, found in (("الأنهار", "البند 2 حال الأنهار"), ("الجسور", "البند 2 (أ) صون الجسور")):
+        page = page_of(f"q={quote(asked)}&{view}".rstrip("&"))
+        assert found in " ".join(page.words(name, class_=class_))
+        assert page.words("mark") == [asked]

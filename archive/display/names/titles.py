@@ -104,23 +104,37 @@ class NumberedRecommendation(Protocol):
     def title(self) -> str: ...
 
 
-def recommendation_title(recommendation: NumberedRecommendation) -> str:
-    """«التوصية الثانية عشرة»; «Recommendation 12» in English."""
+class LetteredItem(Protocol):
+    """A lettered item of the database, or as far as a list reads it."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def anchor(self) -> str: ...
+
+
+def recommendation_title(recommendation: NumberedRecommendation, letter: int = 0) -> str:
+    """«التوصية الثانية عشرة»; «Recommendation 12» in English; of its lettered item at a position «… (ك)»."""
     if is_english():
-        return f"Recommendation {recommendation_figure(recommendation)}"
-    return recommendation.title
+        return f"Recommendation {recommendation_figure(recommendation, letter)}"
+    return recommendation.title + (f" ({abjad.letter(letter)})" if letter else "")
 
 
-def recommendation_figure(recommendation: NumberedRecommendation) -> str:
-    """«12»; the second of a doubled number is «12-2», as in its address."""
+def recommendation_figure(recommendation: NumberedRecommendation, letter: int = 0) -> str:
+    """«12»; the second of a doubled number is «12-2», as in its address; a lettered item «2 (ك)»."""
     write = english_figure if is_english() else arabic_figure
-    return write(recommendation.number, recommendation.copy)
+    return write(recommendation.number, recommendation.copy, letter)
 
 
-def place_title(recommendation: Recommendation) -> str:
-    """«الاجتماع الخامس، التوصية 2»; «Fifth meeting, recommendation 2» in English."""
-    number = _("التوصية %(n)s") % {"n": recommendation_figure(recommendation)}
+def place_title(recommendation: Recommendation, letter: int = 0) -> str:
+    """«الاجتماع الخامس، التوصية 2 (ك)»; «Fifth meeting, recommendation 2 (k)» in English."""
+    number = _("التوصية %(n)s") % {"n": recommendation_figure(recommendation, letter)}
     return f"{meeting_title(recommendation.meeting)}{_('، ')}{number}"
+
+
+def item_letter(item: LetteredItem) -> str:
+    """«ك», as the text has it; in English «k», by which our citations and addresses name it."""
+    return in_language(item.label, item.anchor)
 
 
 def language_name(code: str) -> str:

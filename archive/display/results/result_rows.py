@@ -25,7 +25,7 @@ class ListedItem:
 
 @dataclass(frozen=True, slots=True)
 class ListedRecommendation:
-    """What is read of a recommendation, its meeting out of memory."""
+    """What is read of a recommendation, its meeting out of memory; `above` is the agenda item over its own."""
 
     key: int
     number: int
@@ -35,6 +35,8 @@ class ListedRecommendation:
     chapeau: str
     agenda_number: str | None
     agenda_title: str | None
+    above_number: str | None
+    above_title: str | None
     meeting: Meeting
     items: tuple[ListedItem, ...]
 
@@ -42,7 +44,10 @@ class ListedRecommendation:
     title = Recommendation.title
 
 
-_COLUMNS = "meeting_id pk number copy locator text chapeau agenda_item__number agenda_item__title".split()
+_COLUMNS = (
+    "meeting_id", "pk", "number", "copy", "locator", "text", "chapeau", "agenda_item__number", "agenda_item__title",
+    "agenda_item__parent__number", "agenda_item__parent__title",
+)  # fmt: skip
 
 
 def read_rows(keys: Sequence[int], snapshot: Snapshot) -> list[ListedRecommendation]:
@@ -56,9 +61,12 @@ def read_rows(keys: Sequence[int], snapshot: Snapshot) -> list[ListedRecommendat
         items.setdefault(key, []).append(ListedItem(position, label, text))
     found: dict[int, ListedRecommendation] = {}
     rows = Recommendation.objects.filter(pk__in=keys).order_by()
-    for meeting, pk, number, copy, locator, text, chapeau, item, title in rows.values_list(*_COLUMNS):
+    for meeting, pk, number, copy, locator, text, chapeau, *agenda in rows.values_list(*_COLUMNS):
         # A meeting that is younger than the snapshot is shown by the next one.
         if meeting in meetings:
-            here, lettered_here = meetings[meeting], tuple(items.get(pk, ()))
-            found[pk] = ListedRecommendation(pk, number, copy, locator, text, chapeau, item, title, here, lettered_here)
+            item, title, above, above_title = agenda
+            found[pk] = ListedRecommendation(
+                pk, number, copy, locator, text, chapeau, item, title, above, above_title,
+                meetings[meeting], tuple(items.get(pk, ())),
+            )  # fmt: skip
     return [found[key] for key in keys if key in found]

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from archive.filters.snapshot import Snapshot
@@ -15,7 +15,13 @@ from archive.search.highlight import Piece, adds_to, best_item
 from archive.search.understood import Notice, Understood
 
 from ..names.counts import counted
-from ..names.titles import agenda_number, meeting_title, recommendation_figure, recommendation_title
+from ..names.titles import (
+    agenda_number,
+    item_letter,
+    meeting_title,
+    recommendation_figure,
+    recommendation_title,
+)
 from ..text.adopted_texts import ShownItem
 from ..text.marked_text import render_excerpt, render_found, render_whole
 from ..text.running_text import cut_at_word
@@ -100,16 +106,14 @@ def _cards(rows: Sequence[ListedRecommendation], snapshot: Snapshot, understood:
         facts: list[SafeString | str] = [_in_item(item)] if item else []
         facts += [in_a_row(by_key[row.key]) for by_key in values if row.key in by_key]
         if row.agenda_number:
-            facts.append(_found_by_title(row, understood) or _item_number(row))
+            facts += _found_by_titles(row, understood) or [_item_number(row.agenda_number)]
         if row.items:
             facts.append(counted(len(row.items), "subparagraphs"))
         yield _result(row, html, item, facts=facts)
 
 
 def _in_item(item: ListedItem) -> SafeString:
-    letter = format_html('<bdi lang="ar">{}</bdi>', item.label)
-    # A sentence of ours round an escaped letter.
-    return mark_safe(_("في الفقرة الفرعية (%(letter)s)") % {"letter": letter})
+    return conditional_escape(_("في الفقرة الفرعية (%(letter)s)") % {"letter": item_letter(item)})
 
 
 def _lines(rows: Sequence[ListedRecommendation], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
@@ -117,14 +121,16 @@ def _lines(rows: Sequence[ListedRecommendation], snapshot: Snapshot, understood:
     for row in rows:
         html, item = _excerpt(row, understood, WORDS_OF_A_LINE)
         facts = [in_a_row(by_key.get(row.key, ())) for by_key in values]
-        yield _result(row, html, item, facts=[*facts, _agenda_item(row)])
+        titles = _found_by_titles(row, understood)
+        yield _result(row, html, item, facts=[*facts, in_a_row(titles) if titles else _agenda_item(row)])
 
 
 def _texts(rows: Sequence[ListedRecommendation], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
     for row in rows:
         passages = [ShownItem(item, render_whole(item.text, understood)) for item in row.items]
         whole = row.chapeau if row.items else row.text
-        yield _result(row, render_whole(whole, understood), passages=passages)
+        facts = _found_by_titles(row, understood)
+        yield _result(row, render_whole(whole, understood), facts=facts, passages=passages)
 
 
 def _values(rows: Sequence[ListedRecommendation], snapshot: Snapshot, names: Sequence[str]) -> list[Facts]:
@@ -164,26 +170,31 @@ def _excerpt(
         return render_found(row.text, understood, words), None
     item = row.items[place]
     html = render_found(item.text, understood, words)
-    return format_html('<b class="in">({})</b> {}', item.label, html), item
+    return format_html('<b class="in">({})</b> {}', item_letter(item), html), item
 
 
-def _item_number(row: ListedRecommendation) -> str:
-    return _("البند %(item)s") % {"item": agenda_number(row.agenda_number or "")}
+def _item_number(number: str) -> str:
+    return _("البند %(item)s") % {"item": agenda_number(number)}
 
 
-def _found_by_title(row: ListedRecommendation, understood: Understood | None) -> SafeString | None:
-    """The title of its agenda item, marked, where it has a word of the query that the text has not."""
-    title = row.agenda_title or ""
-    if understood is None or not adds_to(title, row.text, understood):
-        return None
-    found = render_found(title, understood, WORDS_OF_A_LINE)
-    return format_html('{} <span lang="ar" dir="rtl">{}</span>', _item_number(row), found)
+def _found_by_titles(row: ListedRecommendation, understood: Understood | None) -> list[SafeString]:
+    """The titles of its agenda item and of the one over it, marked, where they have a word of the query that what is
+    shown before has not."""
+    found: list[SafeString] = []
+    shown = row.text
+    for number, title in ((row.agenda_number, row.agenda_title), (row.above_number, row.above_title)):
+        if understood is None or not title or not adds_to(title, shown, understood):
+            continue
+        marked = render_found(title, understood, WORDS_OF_A_LINE)
+        found.append(format_html('{} <span lang="ar" dir="rtl">{}</span>', _item_number(number or ""), marked))
+        shown = f"{shown}\n{title}"
+    return found
 
 
 def _agenda_item(row: ListedRecommendation) -> str:
     if not row.agenda_number:
         return ""
-    number = _item_number(row)
+    number = _item_number(row.agenda_number)
     title = cut_at_word(row.agenda_title or "", WORDS_OF_AN_ITEM)
     return format_html('{} <span lang="ar" dir="rtl">{}</span>', number, title) if title else number
 
