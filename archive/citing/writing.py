@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archive.numbering import abjad
+from archive.numbering import abjad, suffixes
 from archive.numbering.english_ordinals import english_ordinal
 from archive.numbering.ordinal_words import ordinal_or_figure
 
@@ -22,16 +22,43 @@ class CitedFacts:
     mark: str = ""
 
 
-def arabic_figure(number: int, copy: int | None = None, letter: int = 0) -> str:
-    """«12», «12-2» for the second of a doubled number, «2 (ك)» for a lettered item."""
+def arabic_figure(number: int, copy: int | None = None, letter: int = 0, suffix: int = 0) -> str:
+    """«12», «12-2» for the second of a doubled number, «2 (ك)» for a lettered item, «1 مكرراً»."""
     doubled = f"{_MARKED_HYPHEN}{copy}" if copy and copy > 1 else ""
-    return f"{number}{doubled}" + (f" ({abjad.letter(letter)})" if letter else "")
+    beside = suffixes.in_arabic(suffix).replace("-", _MARKED_HYPHEN)
+    return f"{number}{beside}{doubled}" + (f" ({abjad.letter(letter)})" if letter else "")
 
 
-def english_figure(number: int, copy: int | None = None, letter: int = 0) -> str:
-    """`12`, `12-2`, `2 (k)`."""
+def english_figure(number: int, copy: int | None = None, letter: int = 0, suffix: int = 0) -> str:
+    """`12`, `12-2`, `2 (k)`, `1 bis`."""
     doubled = f"-{copy}" if copy and copy > 1 else ""
-    return f"{number}{doubled}" + (f" ({abjad.latin(letter)})" if letter else "")
+    return f"{number}{suffixes.in_english(suffix)}{doubled}" + (f" ({abjad.latin(letter)})" if letter else "")
+
+
+def opened_in_arabic(series: int | None, item: str = "") -> str:
+    """What tells a series that is not the first of its meeting, before «التوصية 1»: «البند 3، »."""
+    if not series:
+        return ""
+    return f"البند {item}، " if item else f"السلسلة {ordinal_or_figure(series + 1, 'f')}، "
+
+
+def opened_in_english(series: int | None, item: str = "") -> str:
+    """`Item 3, ` before `recommendation 1`."""
+    if not series:
+        return ""
+    return f"Item {item}, " if item else f"{english_ordinal(series + 1).capitalize()} series, "
+
+
+def _arabic_number(thing: Thing) -> str:
+    """«التوصية 12», «البند 3، التوصية 1»."""
+    figure = arabic_figure(thing.number or 0, thing.copy, thing.letter, thing.suffix)
+    return f"{opened_in_arabic(thing.series, thing.agenda_item)}التوصية {figure}"
+
+
+def _english_number(thing: Thing) -> str:
+    """`recommendation 12`, `item 3, recommendation 1`."""
+    figure = english_figure(thing.number or 0, thing.copy, thing.letter, thing.suffix)
+    return f"{opened_in_english(thing.series, thing.agenda_item).lower()}recommendation {figure}"
 
 
 def arabic_meeting(thing: Thing) -> str:
@@ -51,7 +78,7 @@ def cite_in_arabic(thing: Thing, facts: CitedFacts) -> str:
     parts = [
         facts.body,
         arabic_meeting(thing) + _in_brackets(facts.where, "، "),
-        f"التوصية {arabic_figure(thing.number or 0, thing.copy, thing.letter)}",
+        _arabic_number(thing),
     ]
     if facts.mark:
         parts.append(f"الوثيقة {facts.mark}")
@@ -62,7 +89,7 @@ def cite_in_english(thing: Thing, facts: CitedFacts) -> str:
     parts = [
         facts.body,
         english_meeting(thing) + _in_brackets(facts.where, ", "),
-        f"recommendation {english_figure(thing.number or 0, thing.copy, thing.letter)}",
+        _english_number(thing),
     ]
     if facts.mark:
         parts.append(f"in {facts.mark}")
@@ -77,7 +104,7 @@ def name_in_arabic(thing: Thing, treaty: str = "") -> str:
     """What a thing is called in a line: «الاجتماع الرابع، التوصية 12»; `treaty` is the name of an article's treaty."""
     match thing.kind:
         case "recommendation":
-            number = f"التوصية {arabic_figure(thing.number or 0, thing.copy, thing.letter)}"
+            number = _arabic_number(thing)
             return f"{arabic_meeting(thing)}، {number}" if thing.meeting else number
         case "meeting":
             return arabic_meeting(thing)
@@ -96,7 +123,7 @@ def name_in_arabic(thing: Thing, treaty: str = "") -> str:
 def name_in_english(thing: Thing, treaty: str = "") -> str:
     match thing.kind:
         case "recommendation":
-            number = f"recommendation {english_figure(thing.number or 0, thing.copy, thing.letter)}"
+            number = _english_number(thing)
             return f"{english_meeting(thing)}, {number}" if thing.meeting else number
         case "meeting":
             return english_meeting(thing)

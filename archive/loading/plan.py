@@ -25,6 +25,7 @@ from .copies import compare_cover, compare_rows, is_truncated, texts_of, texts_s
 from .cover_row import plan_cover
 from .errata_rows import plan_errata
 from .identity import StoredPaper, find_stored, identifiers_of
+from .numbered import Numbered, number_recommendations
 from .offered import Offered
 from .own_rows import plan_numbered, plan_placed, plan_recommendations
 from .shared_rows import plan_shared
@@ -101,7 +102,7 @@ class _Paper:
                 offer.sections_of(self.parsed, slug, self.decisions),
                 offer.paragraphs_of(self.parsed, slug, self.decisions),
                 offer.footnotes_of(self.parsed, slug, self.decisions),
-                offer.recommendations_of(self.parsed, slug, self.decisions),
+                offer.recommendations_of(self.parsed, slug, self.numbered, self.decisions),
             )
         return self._offered[slug]
 
@@ -120,8 +121,20 @@ class _Paper:
         )
 
     @cached_property
+    def numbered(self) -> list[Numbered]:
+        rows = self.stored.recommendations
+        relation = self.parsed.masthead.relation
+        return number_recommendations(
+            self.parsed.recommendations,
+            rows,
+            self.row.pk if self.row else None,
+            is_addendum=relation is not None and relation.kind == "addendum",
+            addenda=read.addenda_among(row.values["document"] for row in rows),
+        )
+
+    @cached_property
     def items(self) -> list[Offered]:
-        return offer.all_subparagraphs(self.parsed, self.decisions)
+        return offer.all_subparagraphs(self.parsed, self.numbered, self.decisions)
 
 
 def _says_anew(change: Change) -> bool:
@@ -212,7 +225,8 @@ def _cut_short(paper: _Paper, row: Document) -> bool:
         row.kind, paper.stored.paragraphs, [one for one in adopted if one.values["document"] == row.pk]
     )
     others = texts_stored(row.kind, [], [one for one in adopted if one.values["document"] != row.pk])
-    offered = {key: text for key, text in texts_of(paper.parsed).items() if key in own or key not in others}
+    texts = texts_of(paper.parsed, paper.numbered)
+    offered = {key: text for key, text in texts.items() if key in own or key not in others}
     return is_truncated(offered, own)
 
 

@@ -18,10 +18,10 @@ from archive.vocabulary.symbols import slug as slug_of
 
 from . import stored_rows as read
 from .changes import Change, Plan, Refusal, Written, plain
-from .copies import alike
 from .offered import Offered, by_name
 from .rows import finish_merge, plan_merge, plan_new
 from .stated import Facts, Statement, agenda_stated, meetings_stated, papers_stated
+from .wordings import alike
 
 _FIELD_NAMES = {
     "place": "المكان",

@@ -27,6 +27,12 @@ def roles_of(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[Lin
     return tuple(found)
 
 
+def left_out_of(lines: Sequence[str], roles: Sequence[LineRole]) -> tuple[tuple[int, str], ...]:
+    """The lines of the source that are furniture of its pages, as they stand there: number and text."""
+    pairs = enumerate(zip(lines, roles, strict=False), start=1)
+    return tuple((number, line.strip()) for number, (line, role) in pairs if role == "furniture" and line.strip())
+
+
 def errata_problems(lines: Sequence[Line], errata: Sequence[ErratumRow]) -> list[Problem]:
     """The certain rows that a longer one keeps out everywhere, and those that match nothing."""
     standing = [found for line in lines for found in line.corrections]

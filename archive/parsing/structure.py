@@ -15,6 +15,12 @@ LineRole = Literal["blank", "masthead", "heading", "paragraph", "footnote", "fur
 #: How well a source knows a fact about a meeting, worst first: DOMAIN, 002 §1 against the compendium.
 Ground = Literal["mention", "cover", "report"]
 
+#: How a paper may belong to another: it continues, corrects or replaces it.
+RelationKind = Literal["addendum", "corrigendum", "revision"]
+
+#: How a paper prints a recommendation; one in an annex has the form that it has there.
+RecommendationForm = Literal["heading", "inline", "paragraph", "letter", "table"]
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedMeeting:
@@ -43,11 +49,26 @@ def meeting_of(
 
 
 @dataclass(frozen=True, slots=True)
+class ParsedRelation:
+    """How a paper belongs to another one; `symbol` is that of the other, None where the cover prints none."""
+
+    kind: RelationKind
+    symbol: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedMasthead:
-    """What the cover says, or the manifest in its place; `kind` is the code of the paper's family."""
+    """What the cover says, or the manifest in its place; `kind` is the code of the paper's family.
+
+    `symbols` are all that are printed, as printed; `symbol` is the first of them, or the declared one. `term` is the
+    paper's own word for what its body holds: «session» or «meeting».
+    """
 
     kind: str
     symbol: str | None = None
+    symbols: tuple[str, ...] = ()
+    relation: ParsedRelation | None = None
+    term: str | None = None
     job_number: str | None = None
     title: Passage = NOTHING
     language: str | None = None
@@ -78,13 +99,19 @@ class ParsedSection:
 
 @dataclass(frozen=True, slots=True)
 class ParsedParagraph:
-    """`copy` counts paragraphs that bear the same true number, from 1."""
+    """`copy` counts paragraphs that bear the same true number in their series, from 1.
+
+    `series` is 0 in the first series of the paper; `part` the heading that opened the series («المرفق الأول»), None in
+    the first.
+    """
 
     number: int
     printed_number: str
     copy: int
     text: Passage
     section: int | None
+    series: int = 0
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +126,23 @@ class ParsedSubparagraph:
 
 @dataclass(frozen=True, slots=True)
 class ParsedRecommendation:
-    """A recommendation; `copy` counts those of one number, `section` indexes the sections."""
+    """A recommendation; `copy` counts those of one number in their series, `section` indexes the sections.
+
+    `printed_number` is None where none is printed.
+    """
 
     body: str | None
     meeting: int | None
     number: int
-    printed_number: str
+    printed_number: str | None
     copy: int
     chapeau: Passage
     subparagraphs: tuple[ParsedSubparagraph, ...]
     agenda_item: str | None
     section: int | None
     span: Span
+    series: int = 0
+    form: RecommendationForm = "heading"
 
     @property
     def printed(self) -> str:
@@ -158,11 +190,13 @@ class ParsedFootnote:
     copy: int
     text: Passage
     place: int | None = None
+    series: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """A whole text in structure. `roles` says of each line what it is part of.
+    """A whole text in structure. `roles` says of each line what it is part of, `left_out` gives the lines that are
+    furniture of pages: number and text.
 
     `corrections` are all errata found in it, `overlapped` the certain ones that a longer one keeps out.
     """
@@ -179,6 +213,7 @@ class ParsedDocument:
     references: tuple[ParsedReference, ...] = ()
     footnotes: tuple[ParsedFootnote, ...] = ()
     unplaced: tuple[Passage, ...] = ()
+    left_out: tuple[tuple[int, str], ...] = ()
     roles: tuple[LineRole, ...] = ()
     problems: tuple[Problem, ...] = ()
     corrections: tuple[Correction, ...] = ()

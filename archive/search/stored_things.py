@@ -14,6 +14,8 @@ from django.urls import reverse
 
 from archive.citing.things import Term, Thing
 from archive.models import Article, Document, Meeting, Paragraph, Recommendation, Subparagraph, Topic
+from archive.models.paragraph import anchor_of
+from archive.models.recommendation import NUMBERED_BY
 from archive.numbering import abjad
 from archive.parsing.families import FAMILIES
 from archive.vocabulary.symbols import slug as slug_of
@@ -106,7 +108,7 @@ class _Shelves:
         return [
             row
             for row in self._numbered.get(thing.number or 0, ())
-            if row.thing.copy == (thing.copy or 1) and _is_of_meeting(row.thing, thing)
+            if _is_numbered(row.thing, thing) and _is_of_meeting(row.thing, thing)
         ]
 
     @cached_property
@@ -216,10 +218,11 @@ class _Shelves:
     def _paragraph(self, thing: Thing) -> LookedUp:
         papers = self._rows_like(thing)
         copy = thing.copy or 1
-        found = [row for row in papers if (row["pk"], thing.number, copy) in self._paragraphs]
+        series = thing.series or 0
+        found = [row for row in papers if (row["pk"], series, thing.number, copy) in self._paragraphs]
         if not found:
             return LookedUp(thing, (), _stored_document(papers[0], thing) if len(papers) == 1 else None)
-        anchor = f"#p{thing.number}" if copy == 1 else f"#p{thing.number}-{copy}"
+        anchor = f"#{anchor_of(series, thing.number or 0, copy)}"
         stored = [_stored_document(row, thing) for row in found]
         return LookedUp(
             thing,
@@ -227,7 +230,12 @@ class _Shelves:
                 replace(
                     one,
                     thing=replace(
-                        one.thing, kind="paragraph", number=thing.number, copy=copy, paragraph=thing.paragraph
+                        one.thing,
+                        kind="paragraph",
+                        number=thing.number,
+                        copy=copy,
+                        series=thing.series,
+                        paragraph=thing.paragraph,
                     ),
                     locator=one.locator + anchor,
                     address=one.address + anchor,
@@ -237,14 +245,14 @@ class _Shelves:
         )
 
     @cached_property
-    def _paragraphs(self) -> set[tuple[int, int, int]]:
+    def _paragraphs(self) -> set[tuple[int, int, int, int]]:
         wanted = [one for one in self._things if one.kind == "paragraph"]
         papers = {row["pk"] for one in wanted for row in self._rows_like(one)}
         rows = Paragraph.objects.filter(number__in={one.number for one in wanted})
         return {
             key
             for some in _chunks(papers)
-            for key in rows.filter(document__in=some).values_list("document", "number", "copy")
+            for key in rows.filter(document__in=some).values_list("document", "series", "number", "copy")
         }
 
     # Articles, topics, years
@@ -280,9 +288,17 @@ class _Shelves:
 
 
 def _recommendations(rows: Any) -> Iterable[StoredThing]:
-    fields = ("locator", "number", "copy", "meeting__number", "meeting__body__symbol", "meeting__body__term")
-    for locator, number, copy, meeting, symbol, term in rows.in_official_order().values_list(*fields):
-        thing = Thing("recommendation", symbol, _term(term), meeting, number, copy)
+    place = ("agenda_item__number", "meeting__number", "meeting__body__symbol", "meeting__body__term")
+    fields = ("locator", *NUMBERED_BY, *place)
+    for locator, *numbered, item, meeting, symbol, term in rows.in_official_order().values_list(*fields):
+        thing = Thing(
+            "recommendation",
+            symbol,
+            _term(term),
+            meeting,
+            **dict(zip(NUMBERED_BY, numbered, strict=True)),
+            agenda_item=item or "" if numbered[0] else "",
+        )
         yield StoredThing(thing, locator, reverse("recommendation", args=[locator]))
 
 
@@ -302,6 +318,13 @@ def _stored_document(row: Mapping[str, Any], asked: Thing) -> StoredThing:
     symbol = row["symbol"] or row["job_number"]
     thing = Thing("document", symbol=symbol, locator="" if symbol else row["slug"])
     return StoredThing(thing, row["slug"], reverse("document", args=[row["slug"]]), bool(row["source_file"]))
+
+
+def _is_numbered(stored: Thing, asked: Thing) -> bool:
+    """Whether it is the copy and, as far as that is said, of the series that is asked for."""
+    of_series = asked.series is None or stored.series == asked.series
+    under_item = not asked.agenda_item or stored.agenda_item == asked.agenda_item
+    return stored.copy == (asked.copy or 1) and stored.suffix == asked.suffix and of_series and under_item
 
 
 def _is_of_meeting(stored: Thing, asked: Thing) -> bool:

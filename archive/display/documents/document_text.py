@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive.models import Footnote, Recommendation, Section
+from archive.models.recommendation import NUMBERED_BY, tail_of
 from archive.search.highlight import find_matches
 from archive.search.understood import Understood
 
@@ -97,7 +98,8 @@ def build_title(section: Section, depth: int, reader: Reader) -> ReadyHeading:
 
 def recommendation_anchor(recommendation: Recommendation) -> str:
     """«r5-2»: a document may hold recommendations of several meetings."""
-    return f"r{recommendation.meeting.number}-{recommendation_figure(recommendation)}"
+    numbered = (getattr(recommendation, name) for name in NUMBERED_BY)
+    return f"r{recommendation.meeting.number}-{tail_of(*numbered)}"
 
 
 def _found_in(stretch: HeadedParts, search: DocumentSearch | None) -> list[str]:

@@ -43,8 +43,11 @@ def build_citation(recommendation: Recommendation, letter: int = 0) -> CitationT
         body=body.symbol,
         term="session" if meeting.is_session else "meeting",
         meeting=meeting.number,
+        series=recommendation.series,
         number=recommendation.number,
+        suffix=recommendation.suffix,
         copy=recommendation.copy,
+        agenda_item=recommendation.item_number if recommendation.series else "",
         letter=letter,
     )
     document = recommendation.document

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.citing.writing import arabic_figure, english_figure
+from archive.citing.writing import arabic_figure, english_figure, opened_in_arabic, opened_in_english
 from archive.models import Article, Body, Instrument, Meeting, Recommendation, Topic
 from archive.numbering import abjad
 from archive.numbering.dates import (
@@ -97,7 +97,13 @@ class NumberedRecommendation(Protocol):
     """A recommendation of the database, or as far as a list reads it."""
 
     @property
+    def series(self) -> int: ...
+    @property
     def number(self) -> int: ...
+    @property
+    def suffix(self) -> int: ...
+    @property
+    def item_number(self) -> str: ...
     @property
     def copy(self) -> int: ...
     @property
@@ -105,22 +111,32 @@ class NumberedRecommendation(Protocol):
 
 
 def recommendation_title(recommendation: NumberedRecommendation) -> str:
-    """«التوصية الثانية عشرة»; «Recommendation 12» in English."""
+    """«التوصية الثانية عشرة»; «Recommendation 12» in English. Of a further series «البند 3، التوصية 1»."""
     if is_english():
-        return f"Recommendation {recommendation_figure(recommendation)}"
+        opened = opened_in_english(recommendation.series, agenda_number(recommendation.item_number))
+        return f"{opened}{'recommendation' if opened else 'Recommendation'} {recommendation_figure(recommendation)}"
     return recommendation.title
 
 
 def recommendation_figure(recommendation: NumberedRecommendation) -> str:
     """«12»; the second of a doubled number is «12-2», as in its address."""
     write = english_figure if is_english() else arabic_figure
-    return write(recommendation.number, recommendation.copy)
+    return write(recommendation.number, recommendation.copy, suffix=recommendation.suffix)
+
+
+def opened_series(recommendation: NumberedRecommendation) -> str:
+    """What tells a series that is not the first of its meeting: «البند 3، », `item 3, `; else nothing."""
+    item = agenda_number(recommendation.item_number) if recommendation.series else ""
+    write = opened_in_english if is_english() else opened_in_arabic
+    return write(recommendation.series, item)
 
 
 def place_title(recommendation: Recommendation) -> str:
     """«الاجتماع الخامس، التوصية 2»; «Fifth meeting, recommendation 2» in English."""
     number = _("التوصية %(n)s") % {"n": recommendation_figure(recommendation)}
-    return f"{meeting_title(recommendation.meeting)}{_('، ')}{number}"
+    opened = opened_series(recommendation)
+    opened = f"{opened[:1].lower()}{opened[1:]}"
+    return f"{meeting_title(recommendation.meeting)}{_('، ')}{opened}{number}"
 
 
 def language_name(code: str) -> str:
