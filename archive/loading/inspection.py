@@ -32,10 +32,17 @@ def structure_as_json(parsed: ParsedDocument) -> dict[str, Any]:
         "recommendations": [_recommendation(one) for one in parsed.recommendations],
         "paragraphs": [_paragraph(parsed, one) for one in parsed.paragraphs],
         "footnotes": [
-            {"marker": one.marker, "paragraph": one.paragraph, "text": one.text.printed} for one in parsed.footnotes
+            {"marker": one.marker, "paragraph": one.paragraph, "text": one.text.printed}
+            for one in parsed.footnotes
         ],
         "documents": [
-            {"symbol": one.symbol, "title": one.title, "body": one.body, "listed": one.listed, "line": one.line}
+            {
+                "symbol": one.symbol,
+                "title": one.title,
+                "body": one.body,
+                "listed": one.listed,
+                "line": one.line,
+            }
             for one in parsed.references
         ],
         "unplaced": [one.printed for one in parsed.unplaced],
@@ -48,6 +55,7 @@ def _document(parsed: ParsedDocument) -> dict[str, Any]:
     return {
         "kind": masthead.kind,
         "symbol": masthead.symbol,
+        "symbols": list(masthead.symbols),
         "job_number": masthead.job_number,
         "title": masthead.title.printed,
         "language": masthead.language,
@@ -62,6 +70,9 @@ def _document(parsed: ParsedDocument) -> dict[str, Any]:
         "agenda_item": masthead.agenda_item,
         "agenda_item_title": masthead.agenda_item_title.printed,
         "author": masthead.author,
+        "relation": {"kind": masthead.relation.kind, "symbol": masthead.relation.symbol}
+        if masthead.relation
+        else None,
         "summary": masthead.summary.printed,
     }
 
@@ -97,7 +108,8 @@ def _recommendation(one: ParsedRecommendation) -> dict[str, Any]:
         "text": one.printed,
         "chapeau": one.chapeau.printed,
         "subparagraphs": [
-            {"label": item.label, "position": item.position, "text": item.text.printed} for item in one.subparagraphs
+            {"label": item.label, "position": item.position, "text": item.text.printed}
+            for item in one.subparagraphs
         ],
         "agenda_item": one.agenda_item,
         **_lines(one.span),

@@ -27,6 +27,14 @@ SLACK = 2
 #: The width is that of all lines but the longest: page furniture and the like may stand out.
 _USUAL = 0.98
 
+#: A line longer than this is a line of a text or of a title, and one that ends without a sign goes on after the page.
+#: Headings that stand last on their page are shorter (and stand there by mistake).
+_LONGEST_HEADING_LINE = 60
+# … الدول. · … الدول؛ · … «ما يلي»:
+_CLOSES = re.compile(r"[.!?؟…:؛،][\s\"'»”’)\]*]*$")
+# … المعقود في فيينا إلى
+_LEADS_ON = re.compile(r"(?:^|\s)[وف]?(?:إلى|الى|في|من|على|عن|أن|ان|التي|الذي|أو|مع|بين|حتى|لا)$|،$")
+
 # … على النحو التالي: · … في الاجتماع. · … الدول؛
 _ENDS = re.compile(r"[.:؛]\W*$")
 
@@ -38,22 +46,36 @@ class Breaks:
     by_blank_lines: bool
     width: int = 0
 
-    def between(self, before: str, after: str, *, blank: bool) -> bool:
-        """The line `after` stands in another block than the line `before`; `blank` lines are between them."""
+    def between(self, before: str, after: str, *, blank: bool, turned: bool = False) -> bool:
+        """The line `after` stands in another block than the line `before`; `blank` lines are between them.
+
+        Where the page has `turned` between them, blank lines say nothing: a sentence that is cut goes on.
+        """
         if self.by_blank_lines:
-            return blank
+            return blank and not (turned and _is_cut(before))
         if not self.width:
             return True
         first = after.split(" ", 1)[0]
         return not before or len(before) + 1 + len(first) + SLACK <= self.width
 
 
-def find_breaks(texts: Sequence[str]) -> Breaks:
-    """The breaks of a text whose cleaned lines are `texts`."""
+def _is_cut(text: str) -> bool:
+    """A line of a sentence that has not come to its end: long, and closed by no sign, or by a word that leads on."""
+    return (len(text) > _LONGEST_HEADING_LINE and not _CLOSES.search(text)) or bool(_LEADS_ON.search(text))
+
+
+def find_breaks(texts: Sequence[str], left_out: frozenset[int] = frozenset()) -> Breaks:
+    """The breaks of a text whose cleaned lines are `texts`; lines `left_out` (page turns) say nothing of them."""
+    whole = texts
+    texts = [text for index, text in enumerate(whole) if index not in left_out]
+    if not texts:
+        return Breaks(by_blank_lines=True)
     lengths = sorted(len(text) for text in texts if text)
     if len(lengths) < FEWEST_LINES:
         return Breaks(by_blank_lines=True)
-    pairs = [(bool(one), bool(other)) for one, other in pairwise(texts)]
+    kept = [index for index in range(len(whole)) if index not in left_out]
+    # lines on two pages are no neighbours
+    pairs = [(bool(whole[one]), bool(whole[other])) for one, other in pairwise(kept) if other == one + 1]
     adjacent = pairs.count((True, True))
     blank = pairs.count((True, False)) - (not texts[-1])
     width = lengths[int(len(lengths) * _USUAL)]

@@ -1,72 +1,88 @@
-"""What a cover says, and which of its blocks are titles and which is the summary."""
+"""What a cover says: its facts, and its pieces of text in their order, of which some are titles and one the summary."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from archive.numbering.dates import DateRange
 from archive.vocabulary.bodies import KnownBody
 
 from .lines import Line
-from .passages import PassageBuilder, join_lines
 from .printed_text import NOTHING, Passage
+from .structure import ParsedRelation
+
+#: What a piece of a cover is; «text» is what is no fact by itself.
+PieceKind = Literal[
+    "organisation",
+    "symbol",
+    "distribution",
+    "date",
+    "language",
+    "body",
+    "gathering",
+    "place",
+    "item",
+    "author",
+    "relation",
+    "records",
+    "adopted",
+    "summary",
+    "text",
+]
+
+
+@dataclass(slots=True)
+class Piece:
+    """A fact, or the lines of a text."""
+
+    kind: PieceKind
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.content.strip() for line in self.lines)
 
 
 @dataclass
 class Cover:
-    """What the lines before the first section say."""
+    """What the lines before the first section say.
+
+    `term` is the paper's own word for what its body holds; `named` is the name of a body that is not known, as printed;
+    `is_doubtful` where the title is the likeliest of several texts, and nothing tells it from the others.
+    """
 
     distribution: str | None = None
     date: datetime.date | None = None
     language: str | None = None
     original_language: str | None = None
-    symbol: str | None = None
+    symbols: tuple[str, ...] = ()
+    relation: ParsedRelation | None = None
     body: KnownBody | None = None
+    bodies: list[KnownBody] = field(default_factory=list)
+    named: str = ""
+    term: str | None = None
     meeting_number: int | None = None
     place: str | None = None
     dates: DateRange | None = None
     agenda_item: str | None = None
     agenda_item_title: Passage = NOTHING
     title: Passage = NOTHING
+    is_doubtful: bool = False
     author: str | None = None
     summary: Passage = NOTHING
     has_star: bool = False
-    blocks: list[tuple[str, list[Line]]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
+    @property
+    def symbol(self) -> str | None:
+        """The first of its symbols, as printed."""
+        return self.symbols[0] if self.symbols else None
 
-def settle_titles(cover: Cover) -> None:
-    """Which blocks are the agenda item's title, the paper's title and its summary.
+    def texts(self, start: int = 0, end: int | None = None) -> Iterator[Piece]:
+        """The pieces that are no facts, in their order."""
+        return (piece for piece in self.pieces[start:end] if piece.kind == "text")
 
-    After the agenda item comes its title, over as many blocks as it likes; the last block before the author line
-    is the title of the paper; what follows the author line is the summary.
-    """
-    item: list[Line] = []
-    before: list[list[Line]] = []
-    after: list[Line] = []
-    seen_item = seen_author = False
-    for kind, block in cover.blocks:
-        if kind == "item":
-            seen_item, before = True, []
-        elif kind == "author":
-            seen_author = True
-        elif seen_author:
-            after += block
-        else:
-            before.append(block)
-    if before and (seen_item or seen_author):
-        cover.title = join_lines(before[-1])
-        item = [line for block in before[:-1] for line in block]
-    elif before:
-        cover.title = join_lines(before[0])
-        after = [line for block in before[1:] for line in block] + after
-    cover.agenda_item_title = join_lines(item)
-    cover.summary = _summary(after)
-    if cover.title.printed.endswith("*"):
-        cover.has_star = True
-        cover.title = Passage(cover.title.printed.rstrip("* "), cover.title.corrections, cover.title.span)
-
-
-def _summary(lines: list[Line]) -> Passage:
-    builder = PassageBuilder()
-    for line in lines:
-        builder.add(line, new_line=line.after_break and builder.tail.rstrip().endswith("."))
-    return builder.build()
+    def place_of(self, *kinds: PieceKind) -> int | None:
+        """The index of the last piece of these kinds; None where there is none."""
+        return next((at for at in range(len(self.pieces) - 1, -1, -1) if self.pieces[at].kind in kinds), None)

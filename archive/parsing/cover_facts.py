@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from archive.arabic.normalize import normalize
 from archive.sources.manifest import DeclaredFacts
-from archive.vocabulary.bodies import KnownBody
+from archive.vocabulary.bodies import KnownBody, is_below, on_covers
+from archive.vocabulary.symbols import body_in_symbol
 
 from .cover import Cover
 from .families.family import Family
@@ -16,18 +17,77 @@ from .structure import ParsedMasthead
 def settle_body(
     family: Family, cover: Cover, declared: DeclaredFacts, bodies: Sequence[KnownBody]
 ) -> tuple[str | None, list[Problem]]:
-    """The symbol of the body whose paper it is: declared, named in the title, or on the cover."""
-    title = normalize(cover.title.printed)
-    in_title = next((b.symbol for b in bodies if any(normalize(form) in title for form in b.forms)), None)
-    on_cover = cover.body.symbol if cover.body else None
-    read = (in_title or on_cover) if family.title_names_body else (on_cover or in_title)
+    """The symbol of the body whose paper it is: declared, or read off the name on the cover, the symbol and the title.
+
+    A body that nobody knows is never filed under the one above it: it is offered with its symbol and name.
+    """
+    read, problems = _body_read(family, cover, bodies)
     if declared.body is None:
-        return read, [problem("unknown_body", 0)] if read is None and family.is_known else []
+        return read, problems if family.is_known else []
     if read not in (None, declared.body):
         return declared.body, [
             problem("declared_otherwise", 0, declared=declared.body, read=read, field="body")
         ]
     return declared.body, []
+
+
+def _body_read(family: Family, cover: Cover, bodies: Sequence[KnownBody]) -> tuple[str | None, list[Problem]]:
+    known = on_covers(bodies)
+    symbols = {body.symbol.upper(): body.symbol for body in known}
+    on_cover = cover.body.symbol if cover.body else None
+    in_symbol = _of_symbols(cover, known, on_cover)
+    title = normalize(cover.title.printed)
+    in_title = next((b.symbol for b in bodies if any(normalize(form) in title for form in b.forms)), None)
+    if in_symbol is not None:
+        read = symbols.get(in_symbol.upper(), in_symbol)
+        names = [name for name in (on_cover, in_title if family.title_names_body else None) if name]
+        if any(is_below(name, read, known) for name in names):
+            # the Conference's number on a paper of its working group
+            read = next(name for name in names if is_below(name, read, known))
+        elif on_cover and not _are_kin(read, on_cover, known):
+            return read, [problem("contradicting_body", 0, symbol=read, name=on_cover)]
+    else:
+        read = (in_title or on_cover) if family.title_names_body else (on_cover or in_title)
+        if cover.named and (read is None or in_title is None):
+            return None, [_offer("…", cover)]
+    if read is None:
+        return None, [problem("unknown_body", 0)]
+    if read.upper() not in symbols:
+        return read, [_offer(read, cover)]
+    if cover.named and on_cover != read:
+        return read, [problem("body_named_otherwise", 0, symbol=read, name=cover.named)]
+    return read, []
+
+
+def with_own_body(symbol: str | None, cover: Cover, bodies: Sequence[KnownBody]) -> tuple[KnownBody, ...]:
+    """The bodies that a paper may name, its own among them: one that only its cover knows, too."""
+    held = {body.symbol.upper() for body in bodies}
+    if symbol is None or symbol.upper() in held:
+        return tuple(bodies)
+    known = next((body for body in on_covers(bodies) if body.symbol.upper() == symbol.upper()), None)
+    own = known or KnownBody(symbol, cover.named or symbol, "", None, cover.term or "meeting")
+    return (*bodies, own)
+
+
+def _of_symbols(cover: Cover, bodies: Sequence[KnownBody], on_cover: str | None) -> str | None:
+    """The body in the paper's symbols: of joint ones that of the cover's name, else the lowest, else the first."""
+    found = [body for body in map(body_in_symbol, cover.symbols) if body]
+    if on_cover and on_cover.upper() in found:
+        return on_cover
+    lowest = found[:1]
+    for body in found[1:]:
+        if is_below(body, lowest[0], bodies):
+            lowest = [body]
+    return lowest[0] if lowest else None
+
+
+def _are_kin(one: str, other: str, bodies: Sequence[KnownBody]) -> bool:
+    return one.upper() == other.upper() or is_below(one, other, bodies) or is_below(other, one, bodies)
+
+
+def _offer(symbol: str, cover: Cover) -> Problem:
+    name = cover.named or symbol
+    return problem("unknown_body_offered", 0, symbol=symbol, name=name, term=cover.term or "meeting")
 
 
 def settle_masthead(
@@ -43,6 +103,9 @@ def settle_masthead(
     return ParsedMasthead(
         kind=family.kind,
         symbol=declared.symbol or cover.symbol,
+        symbols=cover.symbols,
+        relation=cover.relation,
+        term=cover.term,
         job_number=job_number,
         title=cover.title,
         language=declared.language or cover.language or "ar",
@@ -63,6 +126,16 @@ def settle_masthead(
 
 def symbol_problems(cover: Cover, declared: DeclaredFacts) -> list[Problem]:
     """A declared symbol that is not the printed one, in either case."""
-    if not declared.symbol or not cover.symbol or declared.symbol.upper() == cover.symbol:
+    if not declared.symbol or not cover.symbol or declared.symbol.upper() == cover.symbol.upper():
         return []
     return [problem("declared_otherwise", 0, declared=declared.symbol, read=cover.symbol, field="symbol")]
+
+
+def title_problems(family: Family, cover: Cover) -> list[Problem]:
+    """A title that is not there, or is the likeliest of several texts."""
+    if not family.is_known:
+        return []
+    if not cover.title.printed:
+        return [problem("unknown_title", 0)]
+    line = cover.title.span.first_line
+    return [problem("doubtful_title", line, title=cover.title.printed)] if cover.is_doubtful else []

@@ -13,7 +13,13 @@ from .agenda import read_agenda
 from .assembly import assemble
 from .body_text import BodyText, Item
 from .cover import Cover
-from .cover_facts import settle_body, settle_masthead, symbol_problems
+from .cover_facts import (
+    settle_body,
+    settle_masthead,
+    symbol_problems,
+    title_problems,
+    with_own_body,
+)
 from .families import family_of, none_of, recognise
 from .families.family import Clues, Family
 from .footnotes import join_footnotes
@@ -55,6 +61,7 @@ def parse_document(
     text = assemble(cleaned.lines, marks)
 
     body, body_problems = settle_body(family, cover, declared, known)
+    known = with_own_body(body, cover, known)
     sentences = _sentences(cover, text)
     meetings = read_meetings(
         family, cover, text.headings, sentences, bodies=known, body=body, declared=declared
@@ -96,6 +103,7 @@ def parse_document(
             body_problems,
             meetings.problems,
             symbol_problems(cover, declared),
+            title_problems(family, cover),
             paragraph_problems,
             recommendation_problems,
             footnote_problems,
@@ -118,7 +126,11 @@ def known_bodies(declared: Sequence[DeclaredBody]) -> tuple[KnownBody, ...]:
 
 
 def _family(
-    declared: DeclaredFacts, cover: Cover, marks: Outline, lines: Sequence[Line], families: Sequence[Family] | None
+    declared: DeclaredFacts,
+    cover: Cover,
+    marks: Outline,
+    lines: Sequence[Line],
+    families: Sequence[Family] | None,
 ) -> Family:
     """The family that is declared, else the first that recognises its paper."""
     named = family_of(declared.kind, families)

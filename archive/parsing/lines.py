@@ -14,7 +14,9 @@ from archive.sources.errata import ErratumRow
 from archive.vocabulary.symbols import find_symbols
 
 from .breaks import find_breaks
-from .furniture import clear_furniture, find_job_number, is_rule, rejoin_footers
+from .furniture import Own, clear_furniture, find_job_number, is_rule, rejoin_footers
+from .own_symbols import find_own_symbols
+from .page_turns import find_page_turns
 
 # ## ثانياً- التوصيات
 _HEADING_MARKS = re.compile(r"^(?:#+\s*)+|\s+#+$")
@@ -87,10 +89,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class CleanLines:
-    """All lines of a source, and the job number that its footers bear."""
+    """All lines of a source, the job number that its footers bear, and the symbols of its cover or running heads."""
 
     lines: tuple[Line, ...]
     job_number: str | None
+    symbols: tuple[str, ...] = ()
 
 
 def ends_sentence(text: str) -> bool:
@@ -107,25 +110,52 @@ def clean_lines(raw: Sequence[str], errata: Sequence[ErratumRow] = ()) -> CleanL
     """All lines of a source, one for one; `errata` are the rows of this source."""
     words = [clean(line).replace("\n", " ").strip() for line in raw]
     cleaned = rejoin_footers(_without_marks(words))
-    job_number = find_job_number(cleaned)
-    breaks = find_breaks(cleaned)
+    symbols = find_own_symbols(cleaned)
+    own = Own.of(find_job_number(cleaned), symbols)
+    cover = _opened_by(cleaned, symbols)
+    turns = find_page_turns(cleaned, own, cover)
+    breaks = find_breaks(cleaned, turns.left_out)
     by_line: dict[int, list[ErratumRow]] = {}
     for row in errata:
         by_line.setdefault(row.line, []).append(row)
     found: list[Line] = []
-    after_break, after_furniture, before = True, False, ""
-    for number, text in enumerate(cleaned, start=1):
-        blank = not words[number - 1]
+    after_break, after_furniture, turned, before = True, False, False, ""
+    for index, text in enumerate(cleaned):
+        number = index + 1
+        blank = not words[index]
+        turned = turned or index in turns.furniture or index in turns.running
         if text:
-            after_break = breaks.between(before, text, blank=after_break)
-        line = _read(number, text, job_number, by_line.get(number, ()), after_break, blank)
+            turned_page = turned and index not in turns.furniture and not _BULLET.match(text)
+            after_break = breaks.between(before, text, blank=after_break, turned=turned_page)
+        if index in turns.running:
+            line = Line(number, "", furniture=(text,), after_break=after_break)
+        else:
+            line = _read(
+                number, text, own, by_line.get(number, ()), after_break, blank, is_cover=index in cover
+            )
         found.append(replace(line, after_furniture=after_furniture))
         ruled = is_rule(text)
         after_furniture = line.is_empty and not ruled and (after_furniture or bool(line.furniture))
         # furniture that stands inside a text, with no blank line about it, breaks nothing
         after_break = line.was_blank or ruled or (line.is_empty and after_break)
+        turned = turned and line.is_empty and not ruled
         before = line.content or before
-    return CleanLines(tuple(found), job_number)
+    return CleanLines(tuple(found), own.job_number, symbols)
+
+
+def _opened_by(texts: Sequence[str], symbols: Sequence[str]) -> frozenset[int]:
+    """The lines where each symbol of the paper stands first: they are its cover's."""
+    found: set[int] = set()
+    missing = {symbol.upper() for symbol in symbols}
+    for index, text in enumerate(texts):
+        if not missing:
+            break
+        upper = to_ascii(text).upper() if "/" in text else ""
+        here = {symbol for symbol in missing if symbol in upper}
+        if here:
+            found.add(index)
+            missing -= here
+    return frozenset(found)
 
 
 def _without_marks(texts: Sequence[str]) -> list[str]:
@@ -147,12 +177,14 @@ def _is_star_note(text: str) -> bool:
 def _read(
     number: int,
     text: str,
-    job_number: str | None,
+    own: Own,
     errata: Sequence[ErratumRow],
     after_break: bool,
     was_blank: bool,
+    *,
+    is_cover: bool,
 ) -> Line:
-    cleared = clear_furniture(text, job_number, after_break=after_break)
+    cleared = clear_furniture(text, own, after_break=after_break, is_cover=is_cover)
     content, marks = _take_footnote_marks(cleared.text)
     bullet = _BULLET.match(content)
     found = match_rows(content, errata)

@@ -1,6 +1,6 @@
 """The cover: distribution, date, languages, body, meeting, place, dates, agenda item, title, who prepared it.
 
-Guarantee: every line of the cover goes to exactly one fact; what is no known fact is title or summary text.
+Guarantee: every line of the cover goes to exactly one fact, or is a text that is title, name of a body or summary.
 """
 
 import re
@@ -8,39 +8,96 @@ from collections.abc import Sequence
 
 from archive.arabic.normalize import bare
 from archive.numbering.ordinal_words import match_ordinal
-from archive.vocabulary.bodies import KnownBody
+from archive.vocabulary.bodies import KnownBody, is_below, on_covers
+from archive.vocabulary.symbols import relation_in_symbol
 
-from .cover import Cover, settle_titles
-from .cover_lines import read_body, read_fact
+from .cover import Cover, Piece
+from .cover_lines import read_author, read_body, read_facts
+from .cover_titles import is_prose, settle_titles
 from .lines import Line
+from .structure import ParsedRelation
+from .title_facts import held_in_title, number_in_title
+
+#: A line longer than this goes on with its text: what stands below it in the same block is no date and no place. Copies
+#: wrapped at 57 columns have lines of 45 and more; the longest name of a session with its adjectives has 40 letters.
+_LONG_LINE = 44
 
 
 def read_masthead(lines: Sequence[Line], bodies: Sequence[KnownBody]) -> Cover:
     """The cover of a text; `lines` are those before its first section, footnotes and furniture left out."""
     cover = Cover()
+    known = on_covers(bodies)
     block: list[Line] = []
+    in_prose = False
     for line in lines:
         if block and line.after_break:
-            _close(cover, block, bodies)
+            in_prose = _close(cover, block, known) or in_prose
             block = []
         if not line.content:
             continue
-        if read_fact(cover, line.words, bodies):
-            _close(cover, block, bodies)
+        before = len(cover.pieces)
+        in_text = in_prose or (bool(block) and len(block[-1].content) > _LONG_LINE)
+        left = read_facts(cover, line, known, in_text=in_text)
+        facts, cover.pieces = cover.pieces[before:], cover.pieces[:before]
+        if facts:
+            in_prose = _close(cover, block, known) or in_prose
+            in_prose = in_prose or any(piece.kind == "summary" for piece in facts)
+            cover.pieces += facts
             block = []
-        else:
-            block.append(line.without(line.bullet))
-    _close(cover, block, bodies)
+        block += left
+    _close(cover, block, known)
+    _settle_body(cover, known)
+    _settle_relation(cover)
     settle_titles(cover)
+    _read_title(cover)
     if cover.meeting_number is None:
         cover.meeting_number = _meeting_in(cover.summary.printed)
     return cover
 
 
-def _close(cover: Cover, block: list[Line], bodies: Sequence[KnownBody]) -> None:
-    """A block of lines that are no facts one by one: a body's name broken over lines, or text."""
-    if block and not read_body(cover, bare(" ".join(line.content for line in block)).strip(), bodies):
-        cover.blocks.append(("text", list(block)))
+def _close(cover: Cover, block: list[Line], bodies: Sequence[KnownBody]) -> bool:
+    """A block of lines that are no facts one by one: a body's name or an author over lines, or text.
+
+    Whether it is prose: a date or a place in what follows is no fact of the cover.
+    """
+    if not block:
+        return False
+    text = " ".join(line.content for line in block).strip()
+    piece = Piece("text", list(block))
+    if read_body(cover, bare(text), bodies):
+        piece.kind = "body"
+    elif read_author(cover, text):
+        piece.kind = "author"
+    cover.pieces.append(piece)
+    return piece.kind == "text" and is_prose(piece)
+
+
+def _settle_body(cover: Cover, bodies: Sequence[KnownBody]) -> None:
+    """The Conference stands above its working group: the lower one prepared the paper."""
+    for body in cover.bodies:
+        if cover.body is None or is_below(body.symbol, cover.body.symbol, bodies):
+            cover.body = body
+
+
+def _settle_relation(cover: Cover) -> None:
+    """The end of the symbol says it best; a word alone («تصويب») does not say of which paper."""
+    for symbol in cover.symbols:
+        found = relation_in_symbol(symbol)
+        if found is not None:
+            cover.relation = ParsedRelation(*found)
+            return
+
+
+def _read_title(cover: Cover) -> None:
+    """What a report's title says of its meeting, where the lines of the cover do not: number, place and days."""
+    held = held_in_title(cover.title.printed)
+    if held is not None and cover.dates is None:
+        cover.place, cover.dates = cover.place or held.place, held.days
+    named = number_in_title(cover.title.printed)
+    if named is not None:
+        cover.term = cover.term or named.term
+        if cover.meeting_number is None:
+            cover.meeting_number = named.number
 
 
 def _meeting_in(text: str) -> int | None:

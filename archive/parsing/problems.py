@@ -23,6 +23,24 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
         "لم يُعرف نوع الوثيقة: ليست {none_of}.",
     ),
     "unknown_body": ("warning", "لم يُعرف اسم الهيئة؛ يمكن بيانه في ملف manifest.toml."),
+    "unknown_body_offered": (
+        "warning",
+        "لا يعرف الأرشيف الهيئة «{name}» ({symbol}). أضف الهيئة «{name}»؟ يكفي في ملف manifest.toml: "
+        '[[body]] symbol = "{symbol}", name_ar = "{name}", term = "{term}" (كل مفتاح في سطر).',
+    ),
+    "contradicting_body": (
+        "warning",
+        "يدل رمز الوثيقة على الهيئة {symbol} واسمها على الغلاف اسم الهيئة {name}؛ أُخذ بالرمز.",
+    ),
+    "body_named_otherwise": (
+        "warning",
+        "تسمي الوثيقة الهيئة {symbol} باسم لا يعرفه الأرشيف لها: «{name}»؛ إن صح فأضفه إلى written_as في manifest.toml.",
+    ),
+    "unknown_title": ("warning", "لم يُعرف عنوان الوثيقة؛ يمكن بيانه في ملف manifest.toml أو في الإدارة."),
+    "doubtful_title": (
+        "warning",
+        "أُخذ «{title}» عنواناً للوثيقة، وعلى غلافها نصوص أخرى قد تكون العنوان؛ راجعه.",
+    ),
     "unknown_meeting": ("warning", "لم يُعرف رقم الاجتماع أو الدورة؛ يمكن بيانه في ملف manifest.toml."),
     "unknown_agenda_item": ("info", "لم يُعرف بند جدول الأعمال الذي تندرج تحته التوصيات {numbers}."),
     "empty_text": ("warning", "الرقم {number} مطبوع بلا نص بعده."),

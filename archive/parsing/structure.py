@@ -12,14 +12,14 @@ from .problems import Problem
 
 LineRole = Literal["blank", "masthead", "heading", "paragraph", "footnote", "furniture", "unplaced"]
 
+#: Where a recommendation stands: under a heading of its own or behind it, as a numbered paragraph, a letter, a row.
+Form = Literal["heading", "inline", "paragraph", "letter", "table"]
+
 #: How well a source knows a fact about a meeting, worst first: DOMAIN, 002 §1 against the compendium.
 Ground = Literal["mention", "cover", "report"]
 
 #: How a paper may belong to another: it continues, corrects or replaces it.
 RelationKind = Literal["addendum", "corrigendum", "revision"]
-
-#: How a paper prints a recommendation; one in an annex has the form that it has there.
-RecommendationForm = Literal["heading", "inline", "paragraph", "letter", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class ParsedRecommendation:
     section: int | None
     span: Span
     series: int = 0
-    form: RecommendationForm = "heading"
+    form: Form = "paragraph"
 
     @property
     def printed(self) -> str:
@@ -190,7 +190,6 @@ class ParsedFootnote:
     copy: int
     text: Passage
     place: int | None = None
-    series: int = 0
 
 
 @dataclass(frozen=True, slots=True)

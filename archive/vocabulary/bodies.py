@@ -5,9 +5,11 @@ A manifest may declare more. Symbols are those of the bodies' documents.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from archive.arabic.normalize import normalize
+
+from .data_files import read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,37 @@ BODIES: tuple[KnownBody, ...] = (
         "Working Group of Government Experts on Technical Assistance",
     ),
 )
+
+
+@cache
+def organs_of_covers() -> tuple[KnownBody, ...]:
+    """Organs beyond the field whose papers may come all the same: they are known on covers and looked for nowhere else."""
+    return tuple(
+        KnownBody(symbol, name_ar, name_en, None if parent == "-" else parent, term, _further(forms))
+        for symbol, name_ar, name_en, parent, term, forms in read_rows("bodies.tsv")
+    )
+
+
+def _further(column: str) -> tuple[str, ...]:
+    return () if column == "-" else tuple(column.split("|"))
+
+
+def on_covers(bodies: Iterable[KnownBody]) -> tuple[KnownBody, ...]:
+    """Give these bodies, and the organs whose covers are known although the field has none of their papers."""
+    held = tuple(bodies)
+    symbols = {body.symbol.upper() for body in held}
+    return (*held, *(organ for organ in organs_of_covers() if organ.symbol.upper() not in symbols))
+
+
+def is_below(symbol: str, other: str, bodies: Iterable[KnownBody]) -> bool:
+    """Whether the body `symbol` stands somewhere under `other`: by what is known of them, or by their symbols."""
+    by_symbol = {body.symbol.upper(): body for body in bodies}
+    known = by_symbol.pop(symbol.upper(), None)
+    while known is not None and known.parent:
+        if known.parent.upper() == other.upper():
+            return True
+        known = by_symbol.pop(known.parent.upper(), None)
+    return symbol.upper().startswith(f"{other.upper()}/")
 
 
 #: Words by which a text names the Conference, as printed but for marks.

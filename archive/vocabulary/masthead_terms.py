@@ -20,6 +20,9 @@ LANGUAGES_AR: dict[str, str] = {
     "الاسبانية": "es",
 }
 
+#: How a cover in Arabic may print the kinds of distribution, normalised.
+DISTRIBUTIONS_AR: dict[str, str] = {"عام": "General", "محدود": "Limited", "مقيد": "Restricted"}
+
 #: Lines that say who prepared the paper; normalised.
 AUTHOR_LINES: tuple[str, ...] = (
     "تقرير الامانه",
@@ -32,4 +35,31 @@ AUTHOR_LINES: tuple[str, ...] = (
 )
 
 #: Words that ask to reuse the paper: the furniture of a first page.
-RECYCLING_LINES: tuple[str, ...] = ("الرجاء إعادة استعمال الورق", "Please recycle")
+RECYCLING_LINES: tuple[str, ...] = (
+    "الرجاء إعادة استعمال الورق",
+    "الرجاء إعادة استخدام الورق",
+    "يرجى إعادة استعمال الورق",
+    "Please recycle",
+)
+#: Words before a page number, and between it and the number of pages.
+PAGE_WORDS: tuple[str, ...] = ("Page", "صفحة", "الصفحة", "ص.", "p.")
+PAGE_OF_WORDS: tuple[str, ...] = ("of", "من")
+#: Words behind which a sentence names a paper by its symbol; normalised, as they end.
+CITING_WORDS: tuple[str, ...] = (
+    "الوثيقه",
+    "وثيقه",
+    "الوثيقتين",
+    "الوثيقتان",
+    "الوثائق",
+    "انظر",
+    "القرار",
+    "المقرر",
+    "التقرير",
+    "الرمز",
+    "بالرمز",
+    "و",
+    "او",
+    "في",
+    "من",
+    "الي",
+)

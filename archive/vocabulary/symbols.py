@@ -11,6 +11,24 @@ SYMBOL = re.compile(
 )
 # A component with which the symbol of a document, not of a body, ends: a number, L.5, CRP.2, INF.1, Add.1 …
 _OF_DOCUMENT = re.compile(r"[0-9]+|(?:L|CRP|INF|NGO|PV|SR|DEC|WP|ADD|REV|CORR|AMEND)\.?[0-9]+", re.ASCII)
+# A symbol as a cover prints it, where no sentence stands about it: a range, a year in brackets, a part in Roman figures
+# or a number in brackets may belong to it («CERD/C/URY/CO/16-20», «S/RES/2133 (2014)», «ICCD/COP(15)/2»).
+_COVER_PART = r"(?:[A-Z]+(?:\([0-9]{1,3}\))?(?:[.-](?:[IVX]+|[A-Z]*[0-9]+))?|[0-9]{1,4}(?:-[0-9]{1,3})?)"
+COVER_SYMBOL = re.compile(
+    rf"[A-Z]{{1,8}}(?:/{_COVER_PART}){{1,10}}(?:\s?\((?:19|20)[0-9]{{2}}\))?(?![A-Za-z0-9_/])",
+    re.IGNORECASE | re.ASCII,
+)
+# between two symbols of one paper: «E/2024/30-E/CN.15/2024/22»
+_JOINT = re.compile(r"\s*[-–—،,;|]?\s*(?=[A-Za-z]{1,8}/)")
+# A component that tells what paper it is, after which no body is named: RES, L.5, CRP.2, S-32, a Roman figure.
+_OF_PAPER = re.compile(
+    r"(?:RES|DEC|CO|GC|L|CRP|INF|NGO|SR|PV|WP|NI|PCNI|STAT|ADD|REV|CORR|AMEND|E?S-[0-9]+|[IVX]+)(?:\.[0-9]+)?",
+    re.ASCII,
+)
+# Add.1, Corr.2, Rev.1, with which a symbol may end
+_RELATED = re.compile(r"(?P<base>.+)/(?P<kind>Add|Corr|Rev)\.?\s?[0-9]+", re.IGNORECASE | re.ASCII)
+_RELATIONS = {"add": "addendum", "corr": "corrigendum", "rev": "revision"}
+
 # CTOC/COP/WG.7/2019/5
 _YEAR = re.compile(r"19[4-9][0-9]|20[0-9]{2}", re.ASCII)
 # V.20-05359, and as people type it: v2005359, v.20 05359, V20–05359
@@ -39,6 +57,42 @@ def is_symbol(text: str) -> bool:
     """Whether the whole text, but for spaces around it, is a document symbol, in either case."""
     text = text.strip()
     return SYMBOL.fullmatch(text) is not None and _names_document(text.upper())
+
+
+def read_cover_symbols(text: str, start: int = 0) -> tuple[tuple[str, ...], int]:
+    """Give the symbols printed at `start` of a bare text, one after the other or joint, and where they end."""
+    found: list[str] = []
+    end = start
+    while True:
+        joint = _JOINT.match(text, end) if found else None
+        match = COVER_SYMBOL.match(text, joint.end() if joint else end)
+        if match is None or (found and joint is None) or not any(char.isdigit() for char in match[0]):
+            return tuple(found), end
+        found.append(match[0])
+        end = match.end()
+
+
+def body_in_symbol(symbol: str) -> str | None:
+    """Give the symbol of the body that the paper of this symbol is of: 'CTOC/COP/WG.7', 'E/CN.15', 'A'.
+
+    What stands before the first component that is a number or tells the paper; the treaty bodies' papers name a State
+    there ('CERD/C/URY/CO/16-20' is of CERD/C).
+    """
+    parts = symbol.strip().split("/")
+    found: list[str] = []
+    for part in parts[:-1]:
+        upper = part.upper()
+        state = found[1:2] == ["C"] and len(upper) == 3 and upper.isalpha()
+        if upper[:1].isdigit() or state or (found and _OF_PAPER.fullmatch(upper)):
+            break
+        found.append(upper.partition("(")[0])
+    return "/".join(found) or None
+
+
+def relation_in_symbol(symbol: str) -> tuple[str, str] | None:
+    """Give what the end of a symbol says of its paper, and of which other: ('addendum', 'CTOC/COP/WG.7/2021/6')."""
+    match = _RELATED.fullmatch(symbol.strip())
+    return (_RELATIONS[match["kind"].lower()], match["base"]) if match else None
 
 
 def slug(symbol: str) -> str:
