@@ -45,6 +45,10 @@ def structure_as_json(parsed: ParsedDocument) -> dict[str, Any]:
             }
             for one in parsed.references
         ],
+        "clauses": [
+            {"text": one.text.printed, "section_path": _path(parsed, one.section), **_lines(one.text.span)}
+            for one in parsed.clauses
+        ],
         "unplaced": [one.printed for one in parsed.unplaced],
         "problems": [problem_as_json(one) for one in parsed.problems],
     }
@@ -99,12 +103,18 @@ def _heading(one: ParsedSection) -> dict[str, Any]:
     return {"label": one.label, "printed_label": one.printed_label, "title": one.title.printed}
 
 
+def _path(parsed: ParsedDocument, section: int | None) -> list[dict[str, Any]]:
+    return [_heading(above) for above in parsed.path(section)]
+
+
 def _recommendation(one: ParsedRecommendation) -> dict[str, Any]:
     return {
         "body": one.body,
         "meeting": one.meeting,
         "number": one.number,
         "printed_number": one.printed_number,
+        "series": one.series,
+        "form": one.form,
         "text": one.printed,
         "chapeau": one.chapeau.printed,
         "subparagraphs": [
@@ -120,8 +130,10 @@ def _paragraph(parsed: ParsedDocument, one: ParsedParagraph) -> dict[str, Any]:
     return {
         "number": one.number,
         "printed_number": one.printed_number,
+        "series": one.series,
+        "part": one.part,
         "text": one.text.printed,
-        "section_path": [_heading(section) for section in parsed.path(one.section)],
+        "section_path": _path(parsed, one.section),
         **_lines(one.text.span),
     }
 

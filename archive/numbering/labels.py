@@ -5,11 +5,14 @@ paragraph, a heading or a list is not decided here: the sequence decides (number
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from archive.arabic.clean import ARABIC_LETTERS
 from archive.arabic.normalize import bare_with_offsets
+from archive.arabic.tables import read_table
 from archive.numbering import abjad
 from archive.numbering.dates import begins_with_days
 from archive.numbering.ordinal_words import adverb, parse_adverb
@@ -32,6 +35,8 @@ class Label:
     printed: str
     end: int
     marked: bool
+    #: What makes a number one beside another: «مكرراً» of «1 مكرراً», «أ» of «١ أ», «2» of «1-2»; printed with it.
+    suffix: str = ""
 
 
 # No label with its bullets is longer than this.
@@ -52,6 +57,15 @@ _ADVERB_IN_SENTENCE = re.compile(r"وقبل\b|و[أا]خيرا\b|وثانيا\b|
 _NUMBER = re.compile(
     rf"{_BULLETS}(?P<before>-)?(?P<number>[0-9]{{1,3}}+)(?!\s*[/%٪،,؛٫٬])(?![.:][0-9]){_MARK}"
 )
+# 1 مكرراً- نص | 2 مكرراً ثانياً - نص | 3 bis. نص | ١ أ- نص | 1-2 نص | 1-2- نص; not «12-16 تشرين»
+_REPEATS = "|".join(re.escape(row[0]) for row in read_table(Path(__file__).with_name("data") / "repeats.tsv"))
+_SUFFIX = (
+    rf"(?:\s*(?P<word>(?:{_REPEATS})\w{{0,2}}(?:\s+(?:ثاني|ثالث|رابع|خامس)ا)?)(?![{ARABIC_LETTERS}A-Za-z])"
+    rf"|\s?(?P<letter>[أابتثجحدهوز])(?=\s*(?:[-.:)]|$))"
+    rf"|-(?P<sub>[0-9]{{1,2}}+)(?=[-.:)]?(?:\s|$))(?!\s*[-/%]\s*[0-9]))"
+)
+_BESIDE = re.compile(rf"{_BULLETS}(?P<number>[0-9]{{1,3}}+){_SUFFIX}\)?{_MARK}")
+_SUFFIX_ALONE = re.compile(_SUFFIX)
 _TEXT = re.compile(rf"[{ARABIC_LETTERS}A-Za-z(\[\"'«“‘]")
 # Words that make the number before them an amount: «10 في المائة», «3 ملايين», «8 و9».
 _AMOUNT = re.compile(
@@ -63,6 +77,8 @@ _LETTER = r"[ابجدهوزحطيكلمنسعفصقرشتثخذضظغأىیک]"
 _BRACKETED = re.compile(
     rf"{_BULLETS}\(?\s*+(?P<letter>{_LETTER}(?:\s*{_LETTER})?)\s*+\)(?![،,؛.)/])\s*+(?:[-:]\s*+)?"
 )
+# (٣) نص
+_BRACKETED_NUMBER = re.compile(rf"{_BULLETS}\((?P<number>[0-9]{{1,3}}+)\)\s*+(?=[{ARABIC_LETTERS}A-Za-z«“\"])")
 # «(أ) و(ب)» and «(أ) إلى (د)» refer to subparagraphs.
 _REFERENCE = re.compile(r"(?:و|أو|أو\s|[إا]لى\s?|-\s?)\s*\(")
 
@@ -105,6 +121,9 @@ def read_number_label(line: str) -> Label | None:
     Years, dates, fractions, decimals and amounts are no labels.
     """
     text, offsets = bare_with_offsets(line[:_OPENING])
+    beside = _read_beside(line, text, offsets)
+    if beside is not None:
+        return beside
     found = _NUMBER.match(text)
     if found is None:
         return None
@@ -122,6 +141,36 @@ def read_number_label(line: str) -> Label | None:
     return Label("number", position, str(position), printed, offsets[found.end()], marked)
 
 
+def _read_beside(line: str, text: str, offsets: list[int]) -> Label | None:
+    """«1 مكرراً- نص», «١ أ- نص», «1-2 نص»: a number that stands beside another; the words behind it must be text."""
+    found = _BESIDE.match(text)
+    if found is None or not int(found["number"]) or begins_with_days(text, found.start("number")):
+        return None
+    suffix, end_printed = _suffix_of(found, line, offsets, 0)
+    if not _TEXT.match(text, found.end()) or (found["sub"] and not int(found["sub"])):
+        return None
+    start = found.start("number")
+    position = int(found["number"])
+    printed = line[offsets[start] : end_printed]
+    return Label("number", position, str(position), printed, offsets[found.end()], True, suffix)
+
+
+def suffix_behind(line: str, start: int) -> tuple[str, int]:
+    """What stands beside a number that ends at `start` of a line, and where it ends: («مكررا», …), or ("", start)."""
+    text, offsets = bare_with_offsets(line[start : start + _OPENING])
+    found = _SUFFIX_ALONE.match(text)
+    return _suffix_of(found, line, offsets, start) if found else ("", start)
+
+
+def _suffix_of(found: re.Match[str], line: str, offsets: list[int], shift: int) -> tuple[str, int]:
+    group = "word" if found["word"] else "letter" if found["letter"] else "sub"
+    end = shift + offsets[found.end(group) - 1] + 1
+    # vowel marks of the last letter belong to the label: «مكرراً»
+    while end < len(line) and unicodedata.combining(line[end]):
+        end += 1
+    return found[group], end
+
+
 def _stands_alone(text: str, start: int, end: int, after: int, mark: str | None) -> bool:
     """Whether the number is no part of a date or of a range: «8 و9 أيلول», «12-16 تشرين», «12 - 16 تشرين»."""
     if mark is None:
@@ -131,6 +180,18 @@ def _stands_alone(text: str, start: int, end: int, after: int, mark: str | None)
         spaced = text[end].isspace()
         return not tight and not (spaced and begins_with_days(text, start))
     return True
+
+
+def read_bracketed_number(line: str) -> Label | None:
+    """Give the number in brackets that labels a line («(٣) نص»), or None."""
+    text, offsets = bare_with_offsets(line[:_OPENING])
+    found = _BRACKETED_NUMBER.match(text)
+    if found is None or not int(found["number"]):
+        return None
+    start, end = found.span("number")
+    position = int(found["number"])
+    printed = line[offsets[start] : offsets[end - 1] + 1]
+    return Label("number", position, str(position), printed, offsets[found.end()], True)
 
 
 def read_bracketed_label(line: str) -> Label | None:

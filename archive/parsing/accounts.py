@@ -12,12 +12,17 @@ from .problems import Problem, problem
 from .structure import LineRole
 
 
+_LEFT_OUT: frozenset[LineRole] = frozenset({"furniture", "contents"})
+
+
 def roles_of(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[LineRole, ...]:
     """What each line of the source became, one role a line in their order."""
     found: list[LineRole] = []
     for index, line in enumerate(lines):
         if line.was_blank:
             found.append("blank")
+        elif index in marks.contents:
+            found.append("contents")
         elif line.is_empty:
             found.append("furniture")
         elif index < marks.body:
@@ -28,9 +33,9 @@ def roles_of(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[Lin
 
 
 def left_out_of(lines: Sequence[str], roles: Sequence[LineRole]) -> tuple[tuple[int, str], ...]:
-    """The lines of the source that are furniture of its pages, as they stand there: number and text."""
+    """The lines that are furniture of the pages or a list of contents, as they stand in the source: number and text."""
     pairs = enumerate(zip(lines, roles, strict=False), start=1)
-    return tuple((number, line.strip()) for number, (line, role) in pairs if role == "furniture" and line.strip())
+    return tuple((number, line.strip()) for number, (line, role) in pairs if role in _LEFT_OUT and line.strip())
 
 
 def errata_problems(lines: Sequence[Line], errata: Sequence[ErratumRow]) -> list[Problem]:

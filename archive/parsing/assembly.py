@@ -1,6 +1,6 @@
 """The text after the cover, put together: sections, items with their parts, footnotes, and what fits nowhere.
 
-Guarantee: every line with content after the cover goes to exactly one heading, item, footnote or unplaced text.
+Guarantee: every line with content after the cover goes to exactly one heading, item, clause, footnote or unplaced text.
 """
 
 from collections.abc import Sequence
@@ -11,13 +11,14 @@ from archive.numbering.labels import read_bracketed_label
 
 from .body_text import BodyText, Heading, Item, Note, Part
 from .lines import Line, ends_sentence
-from .marks import LONGEST_HEADING, LONGEST_LESSER_HEADING, Mark, block_of, is_lesser_heading
+from .letters import Letters
+from .marks import LONGEST_HEADING, LONGEST_LESSER_HEADING, Mark, block_of, is_lesser_heading, place_of
 from .outline import Outline
-from .passages import PassageBuilder
 from .problems import problem
 from .structure import LineRole
 
-UNLABELLED_LEVEL = 4
+#: A heading «1- …» stands on the third level, one without a label on the fourth, deeper where those above do.
+NUMBERED_LEVEL, UNLABELLED_LEVEL = 3, 4
 
 
 class _Assembler:
@@ -28,9 +29,13 @@ class _Assembler:
         self.marks = {mark.index: mark for mark in outline.marks}
         self.indexes = [*sorted(outline.cover_notes), *range(outline.body, len(lines))]
         self.text = BodyText()
+        self.letters = Letters(lines, set(self.marks))
         self.item: Item | None = None
-        self._open: Literal["nothing", "heading", "item", "note", "unplaced"] = "nothing"
+        #: the text without a number that is being read, where no item is open
+        self._loose: Item | None = None
+        self._open: Literal["nothing", "heading", "item", "note", "loose"] = "nothing"
         self._blocks_end = -1
+        self._labelled_level = 0
 
     def run(self) -> BodyText:
         for index in self.indexes:
@@ -47,6 +52,8 @@ class _Assembler:
                 role = self._note(mark, line)
             elif mark.opens == "list":
                 role = self._list(mark, line)
+            elif mark.opens == "clause":
+                role = self._clause(mark, line)
             else:
                 role = self._item(mark, line)
             self.text.roles[index] = role
@@ -55,7 +62,13 @@ class _Assembler:
     # what opens ──────────────────────────────────────────────────────────────────────────────────────────
 
     def _section(self, mark: Mark, line: Line) -> LineRole:
-        self._heading(mark.level, mark.label, mark.printed, line, mark.number)
+        level = mark.level
+        if mark.printed.isdigit() or mark.label.isdigit():
+            level = max(NUMBERED_LEVEL, self._labelled_level + 1)
+        else:
+            self._labelled_level = level
+        self._heading(level, mark.label, mark.printed, line, mark.number)
+        self.text.headings[-1].part = mark.part
         self._add_title(line.without(mark.start))
         return "heading"
 
@@ -64,7 +77,7 @@ class _Assembler:
         while parent is not None and self.text.headings[parent].level >= level:
             parent = self.text.headings[parent].parent
         self.text.headings.append(Heading(level, label, printed, parent, line.number, position))
-        self.item = None
+        self.item = self._loose = None
         self._open = "heading"
 
     def _add_title(self, line: Line) -> None:
@@ -82,15 +95,34 @@ class _Assembler:
         self.item = Item(mark, section, line.number, last_line=line.number)
         self.text.items.append(self.item)
         self._open = "item"
-        self._extend(line.without(mark.start), line)
+        text = line.without(mark.start)
+        # «٢- (أ) …»: number and letter on one line
+        label = read_bracketed_label(text.content)
+        if label is not None and label.position == 1 and label.end < len(text.content):
+            self.item.parts.append(Part("letter", label.label, label.printed, 1))
+            self._extend(self.item, text.without(label.end), line, whole=text)
+        else:
+            self._extend(self.item, text, line)
         return "paragraph"
+
+    def _clause(self, mark: Mark, line: Line) -> LineRole:
+        self.item = None
+        self._open_loose(self.text.clauses, line)
+        return "clause"
+
+    def _open_loose(self, kept: list[Item], line: Line) -> None:
+        section = len(self.text.headings) - 1 if self.text.headings else None
+        self._loose = Item(Mark(line.number - 1, "clause", 0), section, line.number, last_line=line.number)
+        kept.append(self._loose)
+        self._open = "loose"
+        self._extend(self._loose, line.without(line.bullet), line)
 
     def _list(self, mark: Mark, line: Line) -> LineRole:
         if self.item is None:
             return self._stray(line)
         self.item.parts.append(Part("list", str(mark.number), mark.printed, mark.number))
         self._open = "item"
-        self._extend(line.without(mark.start), line, whole=line.without(line.bullet))
+        self._extend(self.item, line.without(mark.start), line, whole=line.without(line.bullet))
         return "paragraph"
 
     # what goes on ────────────────────────────────────────────────────────────────────────────────────────
@@ -103,32 +135,36 @@ class _Assembler:
             self.text.notes[-1].text.add(line)
             return "footnote"
         if index >= self._blocks_end and line.after_break and self._is_lesser_heading(index):
-            self._heading(UNLABELLED_LEVEL, "", "", line)
+            self._heading(max(UNLABELLED_LEVEL, self._labelled_level + 1), "", "", line)
             self._add_title(line.without(line.bullet))
             return "heading"
         if self.item is None:
             return self._stray(line)
         self._open = "item"
-        if not self._letter(line):
+        if not self._letter(self.item, index, line):
             # a bullet may stand before a mere continuation, but a dash in a wrapped line belongs to the words
-            self._extend(line.without(line.bullet) if line.after_break else line, line)
+            self._extend(self.item, line.without(line.bullet) if line.after_break else line, line)
         return "paragraph"
 
     def _title_goes_on(self, index: int) -> bool:
         """Wrapped, or cut by the end of a page: no heading stands last on its page, away from what it heads."""
         line = self.lines[index]
+        if self.text.headings[-1].title.is_empty:
+            # «المرفق الأول» alone on its line: its title stands below
+            place = place_of(self.lines, index)
+            return place.is_heading_like and not place.text.rstrip().endswith("،")
         return not line.after_break or (
             line.after_furniture and self._is_lesser_heading(index, LONGEST_HEADING)
         )
 
-    def _letter(self, line: Line) -> bool:
-        """A lettered part opens: the letter is the next one, or a misprint of it."""
-        item = self.item
+    def _letter(self, item: Item, index: int, line: Line) -> bool:
+        """A lettered part opens: the letter is the next one, a misprint of it, or one behind a gap."""
         label = read_bracketed_label(line.content)
-        if item is None or label is None or label.end >= len(line.content):
+        if label is None or label.end >= len(line.content):
             return False
         stands_apart = line.after_break or line.bullet > 0
-        if not (stands_apart or ends_sentence(item.tail)):
+        ends = ends_sentence(item.tail)
+        if not (stands_apart or ends):
             return False
         last = 0
         for part in reversed(item.parts):
@@ -137,33 +173,51 @@ class _Assembler:
             if part.kind != "text":
                 break
         # a misprint only on a line of its own: in running text «… (ب) …؛» a wrapped line may begin with any
-        if label.position != last + 1 and not (last and stands_apart and ends_sentence(item.tail)):
+        if label.position != last + 1 and not (last and stands_apart and ends):
             return False
-        position = last + 1
+        position = self.letters.position(index, label, last)
+        if position > last + 1:
+            missing = abjad.letter(last + 1)
+            self.text.problems.append(problem("missing_label", line.number, label=missing))
         if label.position != position:
             self.text.problems.append(
                 problem("misprinted_label", line.number, printed=label.printed, label=abjad.letter(position))
             )
         item.parts.append(Part("letter", abjad.letter(position), label.printed, position))
-        self._extend(line.without(label.end), line, whole=line.without(line.bullet))
+        self._extend(item, line.without(label.end), line, whole=line.without(line.bullet))
         return True
 
-    def _extend(self, part: Line, line: Line, whole: Line | None = None) -> None:
-        item = self.item
-        assert item is not None  # every caller has just seen or made it
+    def _extend(self, item: Item, part: Line, line: Line, whole: Line | None = None) -> None:
         item.parts[-1].text.add(part)
         item.parts[-1].whole.add(whole or part)
         item.footnote_marks += [(marker, line.number) for marker, _place in line.marks]
         item.last_line = line.number
 
     def _stray(self, line: Line) -> LineRole:
-        """Text that belongs to no item: after a heading, or where a number is lost."""
-        if self._open != "unplaced" or line.after_break:
-            self.text.unplaced.append(PassageBuilder())
-            self.text.problems.append(problem("unplaced_line", line.number))
-        self.text.unplaced[-1].add(line)
-        self._open = "unplaced"
-        return "unplaced"
+        """Text that belongs to no item: in a part that wants no number, after a heading, or where one is lost."""
+        loose = self._loose if self._open == "loose" else None
+        kept = self.text.clauses if self._wants_no_number() else self.text.unplaced
+        role: LineRole = "clause" if kept is self.text.clauses else "unplaced"
+        if loose is None or line.after_break:
+            if loose is not None and loose in kept[-1:] and self._letter(loose, line.number - 1, line):
+                return role
+            self._open_loose(kept, line)
+            if role == "unplaced":
+                self.text.problems.append(problem("unplaced_line", line.number))
+        elif not self._letter(loose, line.number - 1, line):
+            self._extend(loose, line, line)
+        return role
+
+    def _wants_no_number(self) -> bool:
+        """Within a part, or behind a preamble: resolutions, decisions and annexes print texts without numbers."""
+        if self._loose is not None and self.text.clauses[-1:] == [self._loose]:
+            return True
+        at = len(self.text.headings) - 1 if self.text.headings else None
+        while at is not None:
+            if self.text.headings[at].part:
+                return True
+            at = self.text.headings[at].parent
+        return False
 
     # headings without a label ────────────────────────────────────────────────────────────────────────────
 
@@ -184,7 +238,7 @@ class _Assembler:
         for after in range(index, len(self.lines)):
             if self.lines[after].content:
                 mark = self.marks.get(after)
-                return mark is not None and mark.opens in ("section", "item", "recommendation")
+                return mark is not None and mark.opens in ("section", "item", "recommendation", "clause")
         return False
 
 

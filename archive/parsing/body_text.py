@@ -24,7 +24,7 @@ class Part:
 
 @dataclass
 class Item:
-    """A numbered paragraph or a recommendation in the making."""
+    """A numbered paragraph, a recommendation, or a text without a number, in the making."""
 
     mark: Mark
     section: int | None
@@ -34,11 +34,23 @@ class Item:
     last_line: int = 0
 
     @property
+    def opening(self) -> PassageBuilder:
+        """The words before its letters and lists."""
+        return self.parts[0].text
+
+    @property
     def tail(self) -> str:
         for part in reversed(self.parts):
             if not part.whole.is_empty:
                 return part.whole.tail
         return ""
+
+    def whole(self) -> PassageBuilder:
+        """All its text, lettered and numbered lines on lines of their own."""
+        whole = PassageBuilder()
+        for part in self.parts:
+            whole.append(part.whole, new_line=True)
+        return whole
 
 
 @dataclass
@@ -52,6 +64,8 @@ class Heading:
     line: int
     position: int = 0
     title: PassageBuilder = field(default_factory=PassageBuilder)
+    #: the heading of a part without its title («المرفق الأول»)
+    part: str = ""
 
 
 @dataclass
@@ -65,11 +79,15 @@ class Note:
 
 @dataclass
 class BodyText:
-    """All that stands after the cover, each kind in its order; `roles` by index of the line."""
+    """All that stands after the cover, each kind in its order; `roles` by index of the line.
+
+    `clauses` are texts without a number where none is wanted (preambles, decisions), `unplaced` those elsewhere.
+    """
 
     headings: list[Heading] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    unplaced: list[PassageBuilder] = field(default_factory=list)
+    clauses: list[Item] = field(default_factory=list)
+    unplaced: list[Item] = field(default_factory=list)
     roles: dict[int, LineRole] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

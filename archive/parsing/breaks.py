@@ -22,6 +22,9 @@ LINES_TO_A_BLANK = 20
 #: to .08 the same texts are wrapped, at .12 one is not; of the width .7 to .9 give the same.
 FULL_LINES = 0.08
 FULL = 0.85
+#: Where a blank line stands behind every line, so many of them are full if the text is wrapped, else each is a block
+#: of its own. Wrapped copies of the sources have .67 and more, the papers .21 and less.
+FULL_OF_SPACED_LINES = 0.4
 #: Lines end a little short of the width where marks were taken out of them: by 2 in one paper; 8 give the same.
 SLACK = 2
 #: The width is that of all lines but the longest: page furniture and the like may stand out.
@@ -83,4 +86,5 @@ def find_breaks(texts: Sequence[str], left_out: frozenset[int] = frozenset()) ->
     wrapped = full >= len(lengths) * FULL_LINES
     if blank * LINES_TO_A_BLANK < len(lengths):
         return Breaks(by_blank_lines=False, width=width if wrapped else 0)
-    return Breaks(by_blank_lines=not wrapped or adjacent > 0, width=width)
+    spaced = adjacent == 0 and full >= len(lengths) * FULL_OF_SPACED_LINES
+    return Breaks(by_blank_lines=not spaced, width=width)

@@ -28,8 +28,8 @@ from .masthead import read_masthead
 from .meetings import read_meetings
 from .mentions import Sentence
 from .numbers import ONE_SERIES
-from .outline import Outline, outline
-from .paragraphs import build_paragraphs
+from .outline import Outline, outline, without_contents
+from .paragraphs import build_clauses, build_paragraphs
 from .problems import Problem, problem
 from .recommendations import Setting, build_recommendations
 from .references import find_references
@@ -58,7 +58,7 @@ def parse_document(
     family = _family(declared, cover, marks, cleaned.lines, families)
     if family.counting != ONE_SERIES:
         marks = outline(cleaned.lines, family.counting)
-    text = assemble(cleaned.lines, marks)
+    text = assemble(without_contents(cleaned.lines, marks.contents), marks)
 
     body, body_problems = settle_body(family, cover, declared, known)
     known = with_own_body(body, cover, known)
@@ -68,7 +68,7 @@ def parse_document(
     )
     agenda = read_agenda(text.items) if family.prints_agenda else ()
     of_paragraphs, of_recommendations = _shared_out(family, text)
-    paragraphs, paragraph_problems = build_paragraphs(of_paragraphs)
+    paragraphs, paragraph_problems = build_paragraphs(of_paragraphs, text.headings)
     footnotes, footnote_problems = join_footnotes(
         text.notes, of_paragraphs, paragraphs, star_on_cover=cover.has_star
     )
@@ -92,7 +92,8 @@ def parse_document(
         agenda=agenda,
         references=find_references(sentences, text.items, footnotes, known),
         footnotes=footnotes,
-        unplaced=tuple(builder.build() for builder in text.unplaced),
+        clauses=build_clauses(text.clauses),
+        unplaced=tuple(item.whole().build() for item in text.unplaced),
         roles=(roles := roles_of(cleaned.lines, marks, text)),
         left_out=left_out_of(source.lines, roles),
         problems=_in_order(

@@ -1,18 +1,17 @@
 """What opens something, and what a line is like that may: the words that all finders of the outline share."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from archive.arabic.normalize import bare
 from archive.numbering.labels import read_bracketed_label, read_number_label, read_section_label
 from archive.numbering.series import Decision
 
 from .lines import Line, ends_sentence, stops
 from .problems import Problem, problem
+from .recommendation_labels import read_recommendation_label
 
-Opens = Literal["section", "item", "list", "recommendation", "footnote"]
+Opens = Literal["section", "item", "list", "recommendation", "footnote", "clause"]
 
 #: A heading is short and has no full stop. The longest of the sources has 307 letters and names a whole agenda item
 #: (002); a third more is left for longer ones.
@@ -24,13 +23,14 @@ LONGEST_LESSER_HEADING = 200
 #: papers 3 are enough, 2 cut one; copies that are wrapped narrowly need more.
 LONGEST_BLOCK = 24
 
-# «التوصية 12», alone on its line, as heads each recommendation of a meeting report.
-RECOMMENDATION_HEADING = re.compile(r"^التوصي[ةه]\s+(?P<number>\d{1,3}|[^\d\s].*?)\s*[-:.]?$")
-
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Line `index` opens something; its own text starts at offset `start` of the line's content."""
+    """Line `index` opens something; its own text starts at offset `start` of the line's content.
+
+    `series` counts the series of items, `part` is the heading of a part («المرفق الأول»), `inline` says that a
+    recommendation begins on the line of its label.
+    """
 
     index: int
     opens: Opens
@@ -41,6 +41,9 @@ class Mark:
     level: int = 0
     copy: int = 1
     marker: str = ""
+    series: int = 0
+    part: str = ""
+    inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,9 @@ def place_of(lines: Sequence[Line], index: int) -> LineContext:
     """What stands at the line `index`, and the last content before it."""
     parts = [lines[at].content for at in block_of(lines, index)]
     before = ""
-    for line in reversed(lines[:index]):
-        if line.content:
-            before = line.content
+    for at in range(index - 1, -1, -1):
+        if lines[at].content:
+            before = lines[at].content
             break
     return LineContext(" ".join(parts), before, lines[index].after_break)
 
@@ -92,7 +95,7 @@ def opens_anything(line: Line) -> bool:
         read_number_label(text) is not None
         or read_section_label(text) is not None
         or read_bracketed_label(text) is not None
-        or RECOMMENDATION_HEADING.match(bare(line.words)) is not None
+        or read_recommendation_label(line.words) is not None
     )
 
 
@@ -106,11 +109,14 @@ def is_lesser_heading(text: str, before: str, longest: int = LONGEST_LESSER_HEAD
     )
 
 
-def number_problems(decision: Decision, printed: str, line: int) -> list[Problem]:
-    """What a decision about a number has to report: numbers left out before it, a misprint, a double."""
+def number_problems(decision: Decision, printed: str, line: int, suffix: str = "") -> list[Problem]:
+    """What a decision about a number has to report: numbers left out before it, a misprint, a double.
+
+    With a `suffix` it is no double: «1 مكرراً».
+    """
     found = [problem("missing_number", line, number=number) for number in decision.missing]
     if decision.misprinted:
         found.append(problem("misprinted_number", line, printed=printed, number=decision.number))
-    if decision.copy > 1:
+    if decision.copy > 1 and not suffix:
         found.append(problem("doubled_number", line, number=decision.number))
     return found

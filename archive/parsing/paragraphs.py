@@ -2,30 +2,58 @@
 
 from collections.abc import Sequence
 
-from .body_text import Item
-from .passages import PassageBuilder
+from .body_text import Heading, Item
 from .problems import Problem, problem
-from .structure import ParsedParagraph
+from .structure import ParsedClause, ParsedParagraph
 
 
-def build_paragraphs(items: Sequence[Item]) -> tuple[tuple[ParsedParagraph, ...], list[Problem]]:
-    """The paragraphs in their order, and what is wrong with them; `copy` counts those of one number."""
+def build_paragraphs(
+    items: Sequence[Item], headings: Sequence[Heading] = (), introducing: frozenset[int] = frozenset()
+) -> tuple[tuple[ParsedParagraph, ...], list[Problem]]:
+    """The paragraphs in their order, and what is wrong with them; `copy` counts those of one number.
+
+    `introducing` are the lines of items whose letters are recommendations: they keep their own words alone.
+    """
     found: list[ParsedParagraph] = []
     problems: list[Problem] = []
     copies: dict[int, int] = {}
+    parts: dict[int, str | None] = {0: None}
     for item in items:
-        number = item.mark.number
-        text = _whole(item).build()
+        number, series = item.mark.number, item.mark.series
+        text = (item.opening if item.line in introducing else item.whole()).build()
+        parts.setdefault(series, heading_above(item, headings))
         if not text.printed:
-            problems.append(problem("empty_text", item.line, number=number))
+            if item.line not in introducing:
+                problems.append(problem("empty_text", item.line, number=number))
             continue
         copies[number] = copies.get(number, 0) + 1
-        found.append(ParsedParagraph(number, item.mark.printed, copies[number], text, item.section))
+        found.append(
+            ParsedParagraph(
+                number, item.mark.printed, copies[number], text, item.section, series, parts[series]
+            )
+        )
     return tuple(found), problems
 
 
-def _whole(item: Item) -> PassageBuilder:
-    whole = PassageBuilder()
-    for part in item.parts:
-        whole.append(part.whole, new_line=True)
-    return whole
+def build_clauses(items: Sequence[Item]) -> tuple[ParsedClause, ...]:
+    """The texts without a number, each whole."""
+    return tuple(ParsedClause(item.whole().build(), item.section) for item in items)
+
+
+def heading_above(item: Item, headings: Sequence[Heading]) -> str | None:
+    """The heading that opens the series of an item: that of the part around it, else the nearest one."""
+    above = sections_above(item.section, headings)
+    part = next((headings[index].part for index in above if headings[index].part), None)
+    if part is not None or not above:
+        return part
+    nearest = headings[above[0]]
+    return nearest.title.build().printed or nearest.printed_label
+
+
+def sections_above(section: int | None, headings: Sequence[Heading]) -> list[int]:
+    """A section and those that it stands under, innermost first."""
+    found: list[int] = []
+    while section is not None:
+        found.append(section)
+        section = headings[section].parent
+    return found

@@ -1,40 +1,59 @@
-"""«التوصية 12», alone on its line: how a meeting report heads each recommendation."""
+"""Lines that head a recommendation: «التوصية 12» alone, «التوصية 12: …» before its text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from archive.arabic.digits import to_ascii
-from archive.arabic.normalize import bare
 from archive.numbering import series
-from archive.numbering.ordinal_words import parse_ordinal
 from archive.numbering.series import PrintedNumber
 
 from .lines import Line
-from .marks import RECOMMENDATION_HEADING, Mark, number_problems
+from .marks import Mark, number_problems, place_of
 from .problems import Problem
+from .recommendation_labels import RecommendationLabel, read_recommendation_label
+
+#: What it costs that they are counted from 1 again: behind the heading of a section (an agenda item has its own),
+#: or with no heading between them, where a single «1» is rather a misprint.
+_ANEW_BEHIND_HEADING, _ANEW = 0.5, 3.5
 
 
-def find_recommendation_headings(lines: Sequence[Line], body: int) -> tuple[list[Mark], list[Problem]]:
-    """The marks of these headings from the line `body` on, with their true numbers."""
-    found: list[tuple[int, str]] = []
+def find_recommendation_headings(
+    lines: Sequence[Line], body: int, sections: Sequence[Mark] = ()
+) -> tuple[list[Mark], list[Problem]]:
+    """The marks of these headings from the line `body` on, with their true numbers and series."""
+    headings = {mark.index for mark in sections}
+    found: list[tuple[int, RecommendationLabel]] = []
+    candidates: list[PrintedNumber] = []
+    behind_heading = False
     for index, line in enumerate(lines[body:], start=body):
-        text = line.words
-        match = RECOMMENDATION_HEADING.match(bare(text)) if "وصي" in text or "وص" in bare(text)[:12] else None
-        if match is None:
+        behind_heading = behind_heading or index in headings
+        label = read_recommendation_label(line.words) if line.content else None
+        if label is None or index in headings or (label.inline and not _may_open(lines, index)):
             continue
-        written = match["number"]
-        number = to_ascii(written) if written[0].isdigit() else str(parse_ordinal(written) or "")
-        if number:
-            found.append((index, number))
-    # each stands alone on its line: nothing else looks like it, so the evidence for it is strong
-    decisions = series.resolve([PrintedNumber(number, as_text=6.0) for _index, number in found])
+        found.append((index, label))
+        # nothing else looks like it, so the evidence for it is strong
+        candidates.append(
+            PrintedNumber(
+                label.number,
+                as_text=6.0,
+                closes=behind_heading,
+                opens=_ANEW_BEHIND_HEADING if behind_heading else _ANEW,
+                suffix=label.suffix,
+            )
+        )
+        behind_heading = False
     marks: list[Mark] = []
     problems: list[Problem] = []
-    for (index, number), decision in zip(found, decisions, strict=True):
+    for (index, label), decision in zip(found, series.resolve(candidates), strict=True):
         if decision.role != "item":
             continue
         line = lines[index]
-        problems += number_problems(decision, number, line.number)
-        marks.append(
-            Mark(index, "recommendation", len(line.content), decision.number, number, copy=decision.copy)
-        )
+        problems += number_problems(decision, label.printed, line.number, label.suffix)
+        start = line.bullet + label.end if label.inline else len(line.content)
+        mark = Mark(index, "recommendation", start, decision.number, label.printed, copy=decision.copy)
+        marks.append(replace(mark, series=decision.series, inline=label.inline))
     return marks, problems
+
+
+def _may_open(lines: Sequence[Line], index: int) -> bool:
+    """A text may begin at this line; «التوصية 11: …» may also be wrapped words of another one."""
+    return lines[index].after_break and place_of(lines, index).opens_block

@@ -1,16 +1,21 @@
-"""Labelled headings of the two upper levels: أولاً, ثانياً …; under each ألف, باء …
+"""Labelled headings: أولاً, ثانياً …; under each ألف, باء …; and those of parts, under which the labels start anew.
 
-Guarantee: within its list a heading has the label that the sequence asks for; a misread one is reported.
+Guarantee: a printed label stands unless the labels about it contradict it; a misread one is reported, and so is a gap.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from archive.arabic.normalize import normalize
 from archive.numbering import abjad
 from archive.numbering.labels import Label, read_section_label
+from archive.numbering.likeness import look_alike
 from archive.numbering.ordinal_words import adverb
+from archive.vocabulary.part_words import CONTINUED
 
 from .lines import Line
 from .marks import Mark, place_of
+from .parts import PartHeading
 from .problems import Problem, problem
 
 #: «ثانيا التوصيات»: without a dash only a short line is a heading. The two of the sources and the specimen have 14
@@ -18,39 +23,190 @@ from .problems import Problem, problem
 LONGEST_WITHOUT_DASH = 120
 
 
-def find_sections(lines: Sequence[Line]) -> tuple[list[Mark], list[Problem]]:
-    """The marks of the headings of both levels, in order, and the labels that were misread."""
-    marks: list[Mark] = []
-    problems: list[Problem] = []
-    last_ordinal = last_letter = 0
-    for index, line in enumerate(lines):
-        label = read_section_label(line.content) if line.content else None
-        if label is None or not _is_section(lines, index, label, last_ordinal):
-            continue
-        if label.kind == "ordinal":
-            # the first of all must be the first: «ثالثاً» on a cover opens nothing
-            position = label.position if label.position > last_ordinal else last_ordinal + 1
-            true, level = adverb(position) if position <= 99 else label.label, 1
-            last_ordinal, last_letter = position, 0
-        else:
-            position = label.position if label.position == last_letter + 1 else last_letter + 1
-            true, level = abjad.letter_name(position), 2
-            last_letter = position
-        if position != label.position:
-            problems.append(problem("misprinted_label", line.number, printed=label.printed, label=true))
-        marks.append(Mark(index, "section", label.end, position, label.printed, true, level))
-    return marks, problems
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    label: Label
+    continued: bool
 
 
-def _is_section(lines: Sequence[Line], index: int, label: Label, last_ordinal: int) -> bool:
+@dataclass(slots=True)
+class _Scope:
+    """What has been counted within a part: the last ordinal, the last letter under it."""
+
+    ordinal: int = 0
+    letter: int = 0
+    late: bool = False
+    level: int = 0
+    has_ordinals: bool = False
+
+
+def find_sections(
+    lines: Sequence[Line], parts: Sequence[PartHeading] = ()
+) -> tuple[list[Mark], list[Problem]]:
+    """The marks of the headings of both levels and of parts, in order, and the labels that were misread."""
+    by_index = {part.index: part for part in parts}
+    candidates = [
+        found
+        for index, line in enumerate(lines)
+        if line.content and index not in by_index and (found := _candidate(lines, index)) is not None
+    ]
+    reader = _Reader(lines, candidates, parts)
+    ahead = iter(candidates)
+    following = next(ahead, None)
+    for index in sorted({*by_index, *(c.index for c in candidates)}):
+        if index in by_index:
+            reader.part(by_index[index])
+        elif following is not None:
+            reader.section(following)
+            following = next(ahead, None)
+    return reader.marks, reader.problems
+
+
+def _candidate(lines: Sequence[Line], index: int) -> _Candidate | None:
+    line = lines[index]
+    label = read_section_label(line.content)
+    if label is None:
+        return None
     place = place_of(lines, index)
-    if not place.is_heading_like or not lines[index].content[label.end :].strip():
-        return False
-    if label.kind == "ordinal":
-        if last_ordinal == 0 and label.position != 1:
-            return False
-        return place.opens_block and (label.marked or len(place.text) <= LONGEST_WITHOUT_DASH)
-    return last_ordinal > 0 and (place.opens_block or _is_heading_line(lines, index - 1))
+    rest = line.content[label.end :].strip()
+    if not rest and not _title_follows(lines, index):
+        return None
+    if not place.is_heading_like:
+        return None
+    if label.kind == "ordinal" and not (
+        place.opens_block and (label.marked or len(place.text) <= LONGEST_WITHOUT_DASH)
+    ):
+        return None
+    if label.kind == "letter_name" and not (place.opens_block or _is_heading_line(lines, index - 1)):
+        return None
+    return _Candidate(index, label, normalize(place.text).rstrip(") ").endswith(CONTINUED))
+
+
+def _title_follows(lines: Sequence[Line], index: int) -> bool:
+    """A label alone on its line heads what stands below it: a short block that opens nothing."""
+    for after in range(index + 1, len(lines)):
+        if lines[after].content:
+            return lines[after].after_break and place_of(lines, after).is_heading_like
+    return False
+
+
+class _Reader:
+    """Walks headings in their order; scopes lie in one another as the parts do."""
+
+    def __init__(
+        self, lines: Sequence[Line], candidates: Sequence[_Candidate], parts: Sequence[PartHeading]
+    ) -> None:
+        self.lines = lines
+        self.marks: list[Mark] = []
+        self.problems: list[Problem] = []
+        self.scopes = [_Scope()]
+        self._next = _following(candidates, parts)
+        self._alone = not any(c.label.kind == "ordinal" for c in candidates)
+        self._last_text = max((part.index for part in parts if part.kind != "annex"), default=-1)
+        self._in_text = False
+
+    def part(self, part: PartHeading) -> None:
+        """A part's heading; an annex of a resolution stands under it where the text goes on behind."""
+        outermost = self.scopes[0]
+        if part.kind in ("resolution", "draft", "item"):
+            above = 2 if outermost.letter else (1 if outermost.ordinal else outermost.level)
+            level = above + 1
+            self._in_text = True
+        elif part.kind == "annex" and self._in_text and self._last_text > part.index:
+            level = 1 + self.scopes[-1].level
+        else:
+            level, self._in_text = 1, False
+        line = self.lines[part.index]
+        self.marks.append(
+            Mark(part.index, "section", part.title, 0, part.printed, part.printed, level, part=part.printed)
+        )
+        if part.kind == "chapter":
+            # chapters divide the text: its letters start anew under each
+            self.scopes = [replace(self.scopes[0], letter=0, level=0)]
+            self.scopes.append(_Scope(level=level))
+        else:
+            self.scopes = [self.scopes[0], _Scope(level=level)]
+
+    def section(self, candidate: _Candidate) -> None:
+        if candidate.label.kind == "ordinal":
+            self._ordinal(candidate)
+        else:
+            self._letter(candidate)
+
+    def _ordinal(self, candidate: _Candidate) -> None:
+        printed = candidate.label.position
+        scope = self.scopes[-1]
+        if len(self.scopes) > 1 and printed != scope.ordinal + 1 and printed == self.scopes[0].ordinal + 1:
+            self.scopes = self.scopes[:1]
+            scope, self._in_text = self.scopes[0], False
+        following = self._next.get(candidate.index)
+        if scope.ordinal == 0 and printed != 1 and not candidate.continued and following != printed + 1:
+            # the first of all must be the first: «ثالثاً» on a cover opens nothing
+            return
+        if candidate.label.end >= len(self.lines[candidate.index].content) and printed != scope.ordinal + 1:
+            return
+        anew = printed == 1 and scope.ordinal > 1 and following == 2
+        position = printed if anew or printed > scope.ordinal else scope.ordinal + 1
+        scope.late = scope.late or (scope.ordinal == 0 and position > 1)
+        scope.ordinal, scope.letter, scope.has_ordinals = position, 0, True
+        true = adverb(position) if position <= 99 else candidate.label.label
+        self._mark(candidate, position, true, scope.level + 1)
+
+    def _letter(self, candidate: _Candidate) -> None:
+        printed = candidate.label.position
+        scope = self.scopes[-1]
+        if len(self.scopes) > 1 and printed != scope.letter + 1 and printed == self.scopes[0].letter + 1:
+            self.scopes = self.scopes[:1]
+            scope, self._in_text = self.scopes[0], False
+        following = self._next.get(candidate.index)
+        expected = scope.letter + 1
+        if scope.ordinal == 0 and not scope.level:
+            # without an ordinal above, only a list of letters is one of headings
+            if not self._alone or (scope.letter == 0 and (printed != 1 or following != 2)):
+                return
+        begins_late = scope.letter == 0 and (scope.late or candidate.continued)
+        unlike = not look_alike(printed, expected) and following in (None, printed + 1)
+        stands = printed > expected and (begins_late or unlike)
+        position = printed if stands else expected
+        if stands and not begins_late:
+            missing = abjad.letter_name(expected)
+            self.problems.append(
+                problem("missing_label", self.lines[candidate.index].number, label=missing)
+            )
+        scope.letter = position
+        level = scope.level + 2 if scope.ordinal or not scope.level else scope.level + 1
+        self._mark(candidate, position, abjad.letter_name(position), level)
+
+    def _mark(self, candidate: _Candidate, position: int, true: str, level: int) -> None:
+        label = candidate.label
+        if position != label.position:
+            line = self.lines[candidate.index].number
+            self.problems.append(problem("misprinted_label", line, printed=label.printed, label=true))
+        self.marks.append(
+            Mark(candidate.index, "section", label.end, position, label.printed, true, level)
+        )
+
+
+def _following(candidates: Sequence[_Candidate], parts: Sequence[PartHeading]) -> dict[int, int]:
+    """By the index of each heading the position of the next of its kind; letters end at the next ordinal and part."""
+    found: dict[int, int] = {}
+    ends = sorted(part.index for part in parts)
+    ordinal: tuple[int, int] | None = None
+    letter: tuple[int, int] | None = None
+    for candidate in reversed(candidates):
+        while ends and ends[-1] > candidate.index:
+            ends.pop()
+            letter = None
+        if candidate.label.kind == "ordinal":
+            if ordinal:
+                found[candidate.index] = ordinal[1]
+            ordinal, letter = (candidate.index, candidate.label.position), None
+        else:
+            if letter:
+                found[candidate.index] = letter[1]
+            letter = (candidate.index, candidate.label.position)
+    return found
 
 
 def _is_heading_line(lines: Sequence[Line], index: int) -> bool:

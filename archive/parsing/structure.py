@@ -10,7 +10,9 @@ from archive.sources.corrections import Correction
 from .printed_text import NOTHING, Passage, Span, whole_text
 from .problems import Problem
 
-LineRole = Literal["blank", "masthead", "heading", "paragraph", "footnote", "furniture", "unplaced"]
+LineRole = Literal[
+    "blank", "masthead", "contents", "heading", "paragraph", "clause", "footnote", "furniture", "unplaced"
+]
 
 #: Where a recommendation stands: under a heading of its own or behind it, as a numbered paragraph, a letter, a row.
 Form = Literal["heading", "inline", "paragraph", "letter", "table"]
@@ -99,10 +101,9 @@ class ParsedSection:
 
 @dataclass(frozen=True, slots=True)
 class ParsedParagraph:
-    """`copy` counts paragraphs that bear the same true number in their series, from 1.
+    """`copy` counts paragraphs that bear the same true number, from 1, in whatever series.
 
-    `series` is 0 in the first series of the paper; `part` the heading that opened the series («المرفق الأول»), None in
-    the first.
+    `series` counts the runs of numbers in the paper from 0; `part` is the heading that opened it, None for the first.
     """
 
     number: int
@@ -112,6 +113,14 @@ class ParsedParagraph:
     section: int | None
     series: int = 0
     part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedClause:
+    """A text that bears no number and wants none: a clause of a preamble, the words of a decision, of an annex."""
+
+    text: Passage
+    section: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +135,9 @@ class ParsedSubparagraph:
 
 @dataclass(frozen=True, slots=True)
 class ParsedRecommendation:
-    """A recommendation; `copy` counts those of one number in their series, `section` indexes the sections.
+    """A recommendation; `copy` counts those of one number, `section` indexes the sections.
 
-    `printed_number` is None where none is printed.
+    `printed_number` is None where none is printed (a thematic compendium cites it), a letter where a letter counts.
     """
 
     body: str | None
@@ -211,6 +220,7 @@ class ParsedDocument:
     agenda: tuple[ParsedAgendaItem, ...] = ()
     references: tuple[ParsedReference, ...] = ()
     footnotes: tuple[ParsedFootnote, ...] = ()
+    clauses: tuple[ParsedClause, ...] = ()
     unplaced: tuple[Passage, ...] = ()
     left_out: tuple[tuple[int, str], ...] = ()
     roles: tuple[LineRole, ...] = ()

@@ -97,7 +97,12 @@ def test_a_list_inside_a_paragraph_leaves_the_series_where_it_was() -> None:
 
 def test_a_series_starts_anew_at_each_meeting() -> None:
     anew = PrintedNumber("1", as_text=6.0, restarts=True)
-    assert resolve([*items("1", "2"), anew, *items("2")]) == [item(1), item(2), item(1), item(2)]
+    assert resolve([*items("1", "2"), anew, *items("2")]) == [
+        item(1),
+        item(2),
+        item(1, series=1),
+        item(2, series=1),
+    ]
 
 
 def test_a_number_that_nothing_asks_for_is_text() -> None:

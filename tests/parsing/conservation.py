@@ -12,7 +12,7 @@ def assert_accounted_for(document: ParsedDocument, lines: tuple[str, ...]) -> No
     assert len(document.roles) == len(lines)
     blank = [role == "blank" for role in document.roles]
     assert blank == [not clean(line).replace("\n", " ").strip() for line in lines]
-    in_body = ("heading", "paragraph", "footnote", "unplaced")
+    in_body = ("heading", "paragraph", "clause", "footnote", "unplaced")
     said = [
         line.content
         for line, role in zip(clean_lines(lines).lines, document.roles, strict=True)
@@ -30,6 +30,7 @@ def _texts(document: ParsedDocument) -> list[str]:
         *(r.chapeau.printed for r in document.recommendations),
         *(s.text.printed for r in document.recommendations for s in r.subparagraphs),
         *(f.text.printed for f in document.footnotes),
+        *(c.text.printed for c in document.clauses),
         *(u.printed for u in document.unplaced),
     ]
 

@@ -1,0 +1,28 @@
+"""The words that open the parts of a paper, the lists of contents, and the preambles of resolutions, as data."""
+
+from functools import cache
+from typing import Literal
+
+from .data_files import read_forms
+
+PartKind = Literal["annex", "chapter", "resolution", "draft", "item"]
+
+#: Stand over a list of contents, alone on their line; normalised.
+CONTENTS: tuple[str, ...] = ("المحتويات", "محتويات", "فهرس", "الفهرس", "فهرس المحتويات", "قائمه المحتويات", "contents")
+#: Head the columns of such a list; normalised.
+CONTENTS_COLUMNS: tuple[str, ...] = ("الصفحه", "الفقرات", "الفقره", "الفصل", "الرقم", "page", "paragraphs", "chapter")
+#: Open the clauses of a preamble, of which each ends with a comma; normalised.
+PREAMBLE_OPENS: tuple[str, ...] = (
+    *("ان", "اذ", "واذ", "وقد", "وبعد", "واقتناعا", "اقتناعا", "وادراكا", "ادراكا", "ووعيا", "وتصميما", "تصميما"),
+    *("ورغبه", "رغبه", "وتسليما", "تسليما", "ومراعاه", "ايمانا", "وايمانا", "وعزما", "عزما", "والتزاما", "وحرصا"),
+    *("واستنادا", "وعملا", "وتوكيدا", "وتاكيدا", "واسترشادا", "مسترشدا", "مسترشده", "the", "recalling", "noting"),
+)
+#: Say behind a title that it goes on from elsewhere; normalised.
+CONTINUED: tuple[str, ...] = ("تابع", "continued")
+
+
+@cache
+def part_words() -> tuple[tuple[str, PartKind], ...]:
+    """Give (normalised word, kind), longer words first."""
+    found = [(form, kind) for kind, forms in read_forms("part_words.tsv").items() for form in forms]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))  # type: ignore[arg-type]
