@@ -20,7 +20,7 @@ from archive.record.values import (
     SubparagraphValues,
 )
 
-from .numbered import Numbered
+from .numbered import Numbered, numbered_paragraphs
 from .offered import Offered, with_cover_links, with_lines, with_place, with_title
 
 #: As long as the field is; a heading that is longer is cut.
@@ -65,12 +65,12 @@ def section_match(path: Iterable[ParsedSection]) -> tuple[Any, ...]:
 
 
 def paragraphs_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> list[Offered]:
-    """Numbers without a text are no rows; the parser has reported them."""
+    """Numbers without a text are no rows; the parser has reported them. Texts without a number stand among them."""
     return [
         Offered(
             kinds.PARAGRAPH,
-            paragraph_locator(document, paragraph.series, paragraph.number, paragraph.copy),
-            match=(paragraph.series, paragraph.number, paragraph.copy),
+            paragraph_locator(document, *place),
+            match=tuple(place),
             values=ParagraphValues(
                 printed_number=paragraph.printed_number,
                 text=decisions.reading_of(paragraph.text),
@@ -84,33 +84,31 @@ def paragraphs_of(parsed: ParsedDocument, document: str, decisions: Decisions) -
                 ),
                 paragraph.text,
             ),
-            owners={
-                "document": Link(kinds.DOCUMENT, document),
-                "series": paragraph.series,
-                "number": paragraph.number,
-                "copy": paragraph.copy,
-            },
+            owners={"document": Link(kinds.DOCUMENT, document), **place._asdict()},
             printed=paragraph.text.printed,
         )
-        for position, paragraph in enumerate(parsed.paragraphs, start=1)
+        for position, (paragraph, place) in enumerate(numbered_paragraphs(parsed), start=1)
         if paragraph.text.printed.strip()
     ]
 
 
 def footnotes_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> list[Offered]:
-    present = {(p.series, p.number, p.copy) for p in parsed.paragraphs if p.text.printed.strip()}
+    # The copy that a footnote names counts the paragraphs of a number in all series.
+    present = {
+        (paragraph.number, paragraph.copy): place
+        for paragraph, place in numbered_paragraphs(parsed)
+        if paragraph.text.printed.strip()
+    }
     printed = [footnote for footnote in parsed.footnotes if footnote.text.printed.strip()]
     rows = []
     for position, footnote in enumerate(printed, start=1):
-        bearer = None
-        if footnote.paragraph is not None:
-            mark = (footnote.series, footnote.paragraph, footnote.copy)
-            bearer = Link(kinds.PARAGRAPH, paragraph_locator(document, *mark)) if mark in present else None
+        place = present.get((footnote.paragraph or 0, footnote.copy))
+        bearer = Link(kinds.PARAGRAPH, paragraph_locator(document, *place)) if place else None
         rows.append(
             Offered(
                 kinds.FOOTNOTE,
                 f"{document}#fn{position}",
-                match=(footnote.marker, footnote.series if footnote.paragraph else 0, footnote.paragraph or 0),
+                match=(footnote.marker, place.series if place else 0, footnote.paragraph or 0),
                 values=FootnoteValues(
                     text=decisions.reading_of(footnote.text), printed_text=footnote.text.printed
                 ),

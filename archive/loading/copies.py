@@ -12,7 +12,7 @@ from archive.record.stored import StoredRow
 from archive.record.values import Value
 
 from .changes import Change, ConflictFound, Plan, plain, shown
-from .numbered import Numbered
+from .numbered import Numbered, numbered_paragraphs
 from .offered import Offered, by_name
 from .rows import pair_up
 from .wordings import alike, bare_words
@@ -49,8 +49,8 @@ def texts_of(parsed: ParsedDocument, numbered: Sequence[Numbered]) -> dict[TextK
     meeting as well, so that a report's recommendations go without it."""
     family = family_of(parsed.masthead.kind)
     texts: dict[TextKey, str] = {}
-    for paragraph in parsed.paragraphs:
-        texts["paragraph", "", paragraph.series, paragraph.number, paragraph.copy] = paragraph.text.printed
+    for paragraph, place in numbered_paragraphs(parsed):
+        texts["paragraph", "", *place] = paragraph.text.printed
     for one, (meeting, *numbers) in zip(parsed.recommendations, numbered, strict=True):
         texts["recommendation", "" if family.adopts else meeting, *numbers] = one.printed
     return texts

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from archive.numbering.suffixes import read_suffix
-from archive.parsing.structure import ParsedRecommendation
+from archive.parsing.structure import ParsedDocument, ParsedParagraph, ParsedRecommendation
 from archive.record.locators import meeting_locator, recommendation_locator
 from archive.record.stored import StoredRow
 
@@ -27,6 +27,28 @@ class Numbered(NamedTuple):
     @property
     def locator(self) -> str:
         return recommendation_locator(*self)
+
+
+class NumberedParagraph(NamedTuple):
+    """The place of a paragraph in its document; a text that bears no number has the number 0."""
+
+    series: int
+    number: int
+    copy: int
+
+
+def numbered_paragraphs(parsed: ParsedDocument) -> list[tuple[ParsedParagraph, NumberedParagraph]]:
+    """The paragraphs and the texts without a number, in the order of the source."""
+    unnumbered = [ParsedParagraph(0, "", 1, one.text, one.section) for one in parsed.clauses]
+    rows = [*parsed.paragraphs, *unnumbered]
+    if unnumbered:
+        rows.sort(key=lambda one: one.text.span.first_line)
+    counts: Counter[tuple[int, int]] = Counter()
+    found = []
+    for one in rows:
+        counts[one.series, one.number] += 1
+        found.append((one, NumberedParagraph(one.series, one.number, counts[one.series, one.number])))
+    return found
 
 
 class _Series(NamedTuple):

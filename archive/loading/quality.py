@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 
 from archive.models import (
     Conflict,
@@ -18,6 +18,8 @@ from archive.models import (
     Recommendation,
     TopicAssignment,
 )
+from archive.numbering import suffixes
+from archive.numbering.series import begins_at
 from archive.record.kinds import ROW_KINDS
 from archive.search.entries import index_problem
 
@@ -52,10 +54,10 @@ class Numbering:
     doubles: list[int]
 
 
-def check_numbers(kind: str, where: str, numbers: Iterable[int]) -> Numbering | None:
-    """What is wrong with a list of numbers, if anything is."""
+def check_numbers(kind: str, where: str, numbers: Iterable[int], first: int = 1) -> Numbering | None:
+    """What is wrong with a list of numbers that begins at `first`, if anything is."""
     counts = Counter(numbers)
-    missing = (number for number in range(1, max(counts, default=0)) if number not in counts)
+    missing = (number for number in range(first, max(counts, default=0)) if number not in counts)
     gaps = list(islice(missing, MOST_GAPS))
     doubles = sorted(number for number, count in counts.items() if count > 1)
     return Numbering(kind, where, gaps, doubles) if gaps or doubles else None
@@ -63,21 +65,37 @@ def check_numbers(kind: str, where: str, numbers: Iterable[int]) -> Numbering | 
 
 def check_numbering() -> list[Numbering]:
     """Every faulty list of recommendations and of paragraphs. The database finds the lists, so few rows are read."""
-    recommendations = Recommendation.objects.order_by("meeting__body__symbol", "meeting__number")
-    paragraphs = Paragraph.objects.order_by("document__slug")
+    recommendations = Recommendation.objects.order_by("meeting__body__symbol", "meeting__number", "series")
+    paragraphs = Paragraph.objects.with_a_number().order_by("document__slug", "series")
     return [
-        *_faulty("recommendation", recommendations, "meeting__slug"),
+        *_faulty("recommendation", recommendations.filter(suffix=suffixes.NO_SUFFIX), "meeting__slug"),
         *_faulty("paragraph", paragraphs, "document__slug"),
     ]
 
 
 def _faulty(kind: str, rows: QuerySet[Any], where: str) -> list[Numbering]:
-    ranges = rows.values_list(where).annotate(n=Count("pk"), last=Max("number"), numbers=Count("number", distinct=True))
-    wrong = [place for place, n, last, numbers in ranges if not n == numbers == last]
-    lists: dict[str, list[int]] = {place: [] for place in wrong}
-    for place, number in rows.filter(**{f"{where}__in": wrong}).values_list(where, "number"):
-        lists[place].append(number)
-    found = (check_numbers(kind, place, numbers) for place, numbers in lists.items())
+    """Series by series. One that begins beyond LOST_BEGINNING goes on from another paper."""
+    counted: dict[str, Any] = {
+        "n": Count("pk"),
+        "numbers": Count("number", distinct=True),
+        "first": Min("number"),
+        "last": Max("number"),
+    }
+    ranges = rows.values(where, "series").annotate(**counted).values_list(where, "series", *counted)
+    wrong = {
+        (place, series): begins_at(first)
+        for place, series, n, numbers, first, last in ranges
+        if not n == numbers == last - begins_at(first) + 1
+    }
+    lists: dict[tuple[str, int], list[int]] = {key: [] for key in wrong}
+    places = {place for place, _series in wrong}
+    for place, series, number in rows.filter(**{f"{where}__in": places}).values_list(where, "series", "number"):
+        if (place, series) in lists:
+            lists[place, series].append(number)
+    found = (
+        check_numbers(kind, f"{place} (s{series + 1})" if series else place, numbers, wrong[place, series])
+        for (place, series), numbers in lists.items()
+    )
     return [one for one in found if one is not None]
 
 

@@ -22,7 +22,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def with_counts(self) -> "DocumentQuerySet":
         counts = {
             "recommendation_count": models.Count("recommendations", distinct=True),
-            "paragraph_count": models.Count("paragraphs", distinct=True),
+            "paragraph_count": models.Count("paragraphs", filter=models.Q(paragraphs__number__gt=0), distinct=True),
         }
         return self.annotate(**counts)
 

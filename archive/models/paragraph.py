@@ -1,16 +1,25 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from archive.numbering import suffixes
+
 from .document import Document, Section
 from .provenance import Printed, Sourced, lines_in_order, not_empty, positive
 from .recommendation import is_misprint
+
+
+class ParagraphQuerySet(models.QuerySet["Paragraph"]):
+    def with_a_number(self) -> "ParagraphQuerySet":
+        """Without the texts that bear none: the clauses of a preamble, the words of a decision."""
+        return self.filter(number__gt=0)
 
 
 class Paragraph(Sourced, Printed):
     """A numbered paragraph of a report. The UN cites these numbers, never pages.
 
     `series` is that of the paper, from 0: an annex or a resolution counts from 1 again; `part` is the heading that
-    opened it («المرفق الأول»), empty in the first.
+    opened it («المرفق الأول»), empty in the first. A text that bears no number and wants none (a clause of a preamble,
+    the words of a decision) has the number 0.
     """
 
     document = models.ForeignKey(
@@ -32,13 +41,14 @@ class Paragraph(Sourced, Printed):
     text = models.TextField(_("النص"))
     printed_text = models.TextField(_("النص كما طُبع"))
 
+    objects = ParagraphQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("فقرة")
         verbose_name_plural = _("الفقرات")
         ordering = ["document_id", "position"]
         constraints = [
             models.UniqueConstraint(fields=["document", "series", "number", "copy"], name="paragraph_once_a_number"),
-            positive("number", "paragraph_number_positive"),
             positive("copy", "paragraph_copy_positive"),
             positive("position", "paragraph_position_positive"),
             not_empty("text", "paragraph_text_not_empty"),
@@ -47,6 +57,8 @@ class Paragraph(Sourced, Printed):
         ]
 
     def __str__(self) -> str:
+        if not self.number:
+            return f"{self.document}، نص بلا رقم ({self.position})"
         where = f"{self.part}، " if self.part else ""
         return f"{self.document}، {where}الفقرة {self.number}"
 
@@ -58,12 +70,21 @@ class Paragraph(Sourced, Printed):
     def is_misprinted(self) -> bool:
         return is_misprint(self.printed_number, self.number)
 
+    @property
+    def shown_number(self) -> str:
+        """«12», «1 مكرراً»; nothing where none is printed."""
+        if not self.number:
+            return ""
+        return f"{self.number}{suffixes.in_arabic(suffixes.read_suffix(self.printed_number))}"
+
     def get_absolute_url(self) -> str:
         return f"{self.document.get_absolute_url()}#{self.anchor}"
 
 
 def anchor_of(series: int, number: int, copy: int) -> str:
-    """«p12», of a doubled number «p12-2», in a further series «s2-p12»."""
+    """«p12», of a doubled number «p12-2», in a further series «s2-p12»; of a text without a number «c3», the third."""
+    if not number:
+        return f"c{copy}"
     opened = f"s{series + 1}-" if series else ""
     return f"{opened}p{number}" if copy == 1 else f"{opened}p{number}-{copy}"
 

@@ -106,6 +106,11 @@ class _Path:
 _Reading = tuple[float, _State, Decision, _Step]
 
 
+def begins_at(first: int) -> int:
+    """The number at which a list whose first number is this one should begin: 1, or this one where it goes on."""
+    return first if first > LOST_BEGINNING else 1
+
+
 def resolve(candidates: list[PrintedNumber]) -> list[Decision]:
     """A decision for each candidate, in order. Never fails: what fits nowhere is text."""
     beam = [_Path(0.0, _State(), None, 0, None)]

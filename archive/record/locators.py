@@ -15,6 +15,8 @@ from archive.vocabulary.symbols import slug as slug_of
 # p12 · p12-2 · s2-p12
 _PARAGRAPH = re.compile(r"(?:s(?P<series>[0-9]{1,4})-)?p(?P<number>[0-9]{1,9})(?:-(?P<copy>[0-9]{1,4}))?", re.ASCII)
 
+_CLAUSE = re.compile(r"c(?P<copy>[0-9]{1,6})", re.ASCII)
+
 
 def meeting_locator(body: str, number: int) -> str:
     return f"{slug_of(body)}.{number}"
@@ -47,6 +49,9 @@ def find_agenda_item(locator: str) -> QuerySet[AgendaItem]:
 
 def find_paragraph(locator: str) -> QuerySet[Paragraph]:
     document, _, anchor = locator.partition("#")
+    clause = _CLAUSE.fullmatch(anchor)
+    if clause is not None:
+        return Paragraph.objects.filter(document__slug=document, number=0, copy=int(clause["copy"]))
     found = _PARAGRAPH.fullmatch(anchor)
     if found is None:
         return Paragraph.objects.none()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.models import Footnote, Paragraph, Recommendation, Section
+from archive.numbering.series import begins_at
 
 
 @dataclass(slots=True)
@@ -90,15 +91,18 @@ def build_parts(
     headings = flatten(outline)
     place = {node.section.pk: index for index, node in enumerate(headings)}
     parts: list[DocumentPart] = []
-    shown, last_number = 0, 0
+    shown = 0
+    last_numbers: dict[int, int] = {}
     for paragraph in paragraphs:
         reached = place.get(paragraph.section_id, -1) + 1 if paragraph.section_id else shown
         parts += [HeadingPart(node.section, node.depth) for node in headings[shown:reached]]
         shown = max(shown, reached)
-        if paragraph.number > last_number + 1:
-            parts.append(Gap(last_number + 1, paragraph.number - 1))
+        if paragraph.number:
+            last = last_numbers.get(paragraph.series, begins_at(paragraph.number) - 1)
+            if paragraph.number > last + 1:
+                parts.append(Gap(last + 1, paragraph.number - 1))
+            last_numbers[paragraph.series] = max(last, paragraph.number)
         parts.append(ParagraphPart(paragraph, tuple(notes.get(paragraph.pk, ()))))
-        last_number = max(last_number, paragraph.number)
     parts += [HeadingPart(node.section, node.depth) for node in headings[shown:]]
     return _with_recommendations(parts, recommendations)
 

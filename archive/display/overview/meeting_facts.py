@@ -71,7 +71,7 @@ def find_lost(documents: Iterable[Document]) -> list[Lost]:
     if not reports:
         return []
     numbers: dict[int, list[int]] = {}
-    rows = Paragraph.objects.filter(document__in=reports).order_by("document_id", "number")
+    rows = Paragraph.objects.with_a_number().filter(document__in=reports, series=0).order_by("document_id", "number")
     for document, number in rows.values_list("document_id", "number"):
         numbers.setdefault(document, []).append(number)
     found = [Lost(reports[key], tuple(_gaps(present))) for key, present in numbers.items()]
