@@ -32,19 +32,13 @@ def structure_as_json(parsed: ParsedDocument) -> dict[str, Any]:
         "recommendations": [_recommendation(one) for one in parsed.recommendations],
         "paragraphs": [_paragraph(parsed, one) for one in parsed.paragraphs],
         "footnotes": [
-            {"marker": one.marker, "paragraph": one.paragraph, "text": one.text.printed}
-            for one in parsed.footnotes
+            {"marker": one.marker, "paragraph": one.paragraph, "text": one.text.printed} for one in parsed.footnotes
         ],
         "documents": [
-            {
-                "symbol": one.symbol,
-                "title": one.title,
-                "body": one.body,
-                "listed": one.listed,
-                "line": one.line,
-            }
+            {"symbol": one.symbol, "title": one.title, "body": one.body, "listed": one.listed, "line": one.line}
             for one in parsed.references
         ],
+        "furniture": parsed.roles.count("furniture"),
         "clauses": [
             {"text": one.text.printed, "section_path": _path(parsed, one.section), **_lines(one.text.span)}
             for one in parsed.clauses
@@ -74,9 +68,7 @@ def _document(parsed: ParsedDocument) -> dict[str, Any]:
         "agenda_item": masthead.agenda_item,
         "agenda_item_title": masthead.agenda_item_title.printed,
         "author": masthead.author,
-        "relation": {"kind": masthead.relation.kind, "symbol": masthead.relation.symbol}
-        if masthead.relation
-        else None,
+        "relation": {"kind": masthead.relation.kind, "symbol": masthead.relation.symbol} if masthead.relation else None,
         "summary": masthead.summary.printed,
     }
 
@@ -118,8 +110,7 @@ def _recommendation(one: ParsedRecommendation) -> dict[str, Any]:
         "text": one.printed,
         "chapeau": one.chapeau.printed,
         "subparagraphs": [
-            {"label": item.label, "position": item.position, "text": item.text.printed}
-            for item in one.subparagraphs
+            {"label": item.label, "position": item.position, "text": item.text.printed} for item in one.subparagraphs
         ],
         "agenda_item": one.agenda_item,
         **_lines(one.span),

@@ -39,7 +39,7 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     ),
     "body_named_otherwise": (
         "warning",
-        "تسمي الوثيقة الهيئة {symbol} باسم لا يعرفه الأرشيف لها: «{name}»؛ إن صح فأضفه إلى written_as في manifest.toml.",
+        "تسمي الوثيقة الهيئة {symbol} باسم لا يعرفه الأرشيف: «{name}»؛ إن صح فأضفه إلى written_as في manifest.toml.",
     ),
     "unknown_title": ("warning", "لم يُعرف عنوان الوثيقة؛ يمكن بيانه في ملف manifest.toml أو في الإدارة."),
     "doubtful_title": (

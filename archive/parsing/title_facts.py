@@ -76,7 +76,7 @@ def _place(title: str, folded: str, match: re.Match[str]) -> str | None:
     """The place as printed; «المعقود يومي 4 و5» names none."""
     if match["place"] is None or _HELD_WITHOUT_PLACE.match(match["place"]):
         return None
-    plain, offsets = folded_with_offsets(title)
+    _plain, offsets = folded_with_offsets(title)
     start, end = match.span("place")
     name = title[offsets[start] : offsets[end - 1] + 1]
     words = name.split()

@@ -63,7 +63,7 @@ BODIES: tuple[KnownBody, ...] = (
 
 @cache
 def organs_of_covers() -> tuple[KnownBody, ...]:
-    """Organs beyond the field whose papers may come all the same: they are known on covers and looked for nowhere else."""
+    """Organs beyond the field whose papers may come all the same: known on covers, looked for nowhere else."""
     return tuple(
         KnownBody(symbol, name_ar, name_en, None if parent == "-" else parent, term, _further(forms))
         for symbol, name_ar, name_en, parent, term, forms in read_rows("bodies.tsv")

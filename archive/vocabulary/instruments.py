@@ -82,9 +82,7 @@ class InstrumentNames:
         self._subjects = {one.subject: one for one in self._treaties if one.subject}
         self._any_subject = re.compile(rf"{_form_of(self._subjects)}(?!\w)") if self._subjects else None
         conventions = [_rest(one) for one in self._treaties if one.kind == "convention"]
-        self._completing = re.compile(
-            rf"\s*،?\s*المكمل\s+ل(?:لاتفاقيه|اتفاقيه(?:{'|'.join(conventions)}))(?!\w)"
-        )
+        self._completing = re.compile(rf"\s*،?\s*المكمل\s+ل(?:لاتفاقيه|اتفاقيه(?:{'|'.join(conventions)}))(?!\w)")
         self._named = {kind: self._alternatives(kind, _rest) for kind in ("protocol", "convention", "other")}
         self._about = {
             kind: self._alternatives(kind, lambda one: _ABOUT + _words(one.subject))
@@ -111,9 +109,7 @@ class InstrumentNames:
     def concerning(self, name: str, kind: TreatyKind) -> list[str]:
         """Give the treaties of a kind whose subject stands in a name: «المعني بتهريب المهاجرين»."""
         words = " ".join(name.split())
-        return [
-            one.slug for one in self._treaties if one.kind == kind and one.subject and one.subject in words
-        ]
+        return [one.slug for one in self._treaties if one.kind == kind and one.subject and one.subject in words]
 
     def _at(self, plain: str, word: re.Match[str]) -> Iterator[NamedTreaty]:
         kind = _KINDS[word["word"]]
@@ -156,9 +152,7 @@ class InstrumentNames:
 
 
 def _treaty(one: Named) -> _Treaty:
-    short, *names = (
-        normalize(name).replace(",", "،") for name in (one.short_ar, one.name_ar, *one.written_as)
-    )
+    short, *names = (normalize(name).replace(",", "،") for name in (one.short_ar, one.name_ar, *one.written_as))
     word, _, subject = short.partition(" ")
     kind = _KINDS.get(word)
     if kind is None or not subject:

@@ -65,9 +65,7 @@ def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     names = sorted({name for organ in read_organs() for name in (*organ.names, *organ.short_names)}, key=len)
     definite = [name.removeprefix("ال") for name in reversed(names) if name.startswith("ال")]
     others = [name for name in reversed(names) if not name.startswith("ال")]
-    pattern = (
-        rf"(?<!\w)[وف]?(?:(?:[بك]?ال|لل)(?P<the>{_any_of(definite)})|[بكل]?(?P<name>{_any_of(others)}))(?!\w)"
-    )
+    pattern = rf"(?<!\w)[وف]?(?:(?:[بك]?ال|لل)(?P<the>{_any_of(definite)})|[بكل]?(?P<name>{_any_of(others)}))(?!\w)"
     return re.compile(pattern), {name.removeprefix("ال"): name for name in names}
 
 

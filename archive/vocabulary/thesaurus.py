@@ -6,5 +6,6 @@ from .data_files import read_rows
 def read_groups() -> tuple[tuple[str, ...], ...]:
     """Give the groups of expressions of the same meaning, in the order of the file."""
     return tuple(
-        tuple(expression.strip() for expression in line.split("|")) for (line,) in read_rows("thesaurus.txt")
+        tuple(expression.strip() for expression in line.split("|"))
+        for (line,) in read_rows("thesaurus.txt")
     )

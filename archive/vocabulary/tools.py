@@ -82,9 +82,7 @@ class _Form:
 @cache
 def _forms() -> tuple[_Form, ...]:
     """The forms of all tools, the longest first."""
-    forms = sorted(
-        ((form, tool.code) for tool in read_tools() for form in tool.forms), key=lambda one: -len(one[0])
-    )
+    forms = sorted(((form, tool.code) for tool in read_tools() for form in tool.forms), key=lambda one: -len(one[0]))
     return tuple(_Form(code, _words(form), _find(form)) for form, code in forms)
 
 
