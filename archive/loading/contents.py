@@ -203,7 +203,7 @@ def document_of(parsed: ParsedDocument, slug: str, digest: str, decisions: Decis
     """The cover. What it does not print is not stated, and leaves the stored value alone."""
     masthead = parsed.masthead
     values = DocumentValues(
-        symbol=(masthead.symbol or "").upper(),
+        symbol=masthead.symbol or "",
         job_number=(masthead.job_number or "").upper(),
         kind=masthead.kind,
         summary=decisions.reading_of(masthead.summary),
@@ -214,7 +214,7 @@ def document_of(parsed: ParsedDocument, slug: str, digest: str, decisions: Decis
         date=masthead.date.isoformat() if masthead.date else None,
         author=masthead.author or "",
         relation=masthead.relation.kind if masthead.relation else "",
-        relation_symbol=(masthead.relation.symbol or "").upper() if masthead.relation else "",
+        relation_symbol=masthead.relation.symbol or "" if masthead.relation else "",
     )
     with_title(values, masthead.title, decisions)
     with_cover_links(values, parsed)

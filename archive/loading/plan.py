@@ -20,8 +20,10 @@ from archive.vocabulary.bodies import KnownBody
 
 from . import contents as offer
 from . import stored_rows as read
-from .changes import Change, Plan, Refusal
+from .belonging import may_belong
+from .changes import Change, Plan, Refusal, Waits
 from .copies import compare_cover, compare_rows, is_truncated, texts_of, texts_stored
+from .corrigenda import ListedErratum, with_listed
 from .cover_row import plan_cover
 from .errata_rows import plan_errata
 from .identity import StoredPaper, find_stored, identifiers_of
@@ -55,11 +57,12 @@ class _Content(Generic[Row]):
 def plan_document(parsed: ParsedDocument, errata: Sequence[ErratumRow], around: Surroundings) -> Plan:
     """The plan for one parsed file. Raises Refusal for one that cannot be loaded."""
     _refuse_unknown(parsed)
+    parsed, listed = with_listed(parsed)
     identifiers = identifiers_of(parsed)
     candidates = read.candidates_for(identifiers)
     found = find_stored(identifiers, candidates)
     _refuse_other(identifiers, found, candidates)
-    paper = _Paper(parsed, errata, identifiers, found)
+    paper = _Paper(parsed, errata, listed, identifiers, found)
     row = paper.row
     if row is not None and row.is_held and _cut_short(paper, row):
         return _only_reported(parsed, row)
@@ -85,11 +88,13 @@ class _Paper:
         self,
         parsed: ParsedDocument,
         errata: Sequence[ErratumRow],
+        listed: Sequence[ListedErratum],
         identifiers: Identifiers,
         found: StoredPaper | None,
     ) -> None:
         self.parsed = parsed
         self.errata = errata
+        self.listed = listed
         self.identifiers = identifiers
         self.found = found
         self.row = read.document_row(found.pk) if found else None
@@ -159,7 +164,7 @@ def _refuse_unplaceable(parsed: ParsedDocument) -> None:
     if any(one.body is None for one in parsed.recommendations):
         raise Refusal("لم تُعرف الهيئة التي اعتمدت هذه التوصيات. اذكرها (body) في ملف manifest.toml.")
     if any(one.meeting is None for one in parsed.recommendations):
-        raise Refusal(
+        raise (Waits if may_belong(parsed) else Refusal)(
             "لم يُعرف الاجتماع الذي اعتمد هذه التوصيات. اذكر رقمه (meeting_number) في ملف manifest.toml."
         )
 
@@ -183,7 +188,8 @@ def _refuse_other(
 def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
     """A document that is new, or whose file of record this is."""
     parsed, symbol = paper.parsed, paper.identifiers.symbol
-    plan = Plan(parsed.name, "unchanged", symbol=symbol, document=paper.row.pk if paper.row else None)
+    printed = parsed.masthead.symbol or ""
+    plan = Plan(parsed.name, "unchanged", symbol=printed, document=paper.row.pk if paper.row else None)
     if paper.row is not None and paper.row.source_file != parsed.name:
         plan.former_file = paper.row.source_file
     plan_shared(plan, parsed, paper.decisions, around.bodies, symbol)
@@ -196,7 +202,7 @@ def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
     plan_numbered(plan, offered.paragraphs, stored.paragraphs)
     plan_placed(plan, offered.footnotes, stored.footnotes, _by_marker)
     plan_recommendations(plan, document, offered.recommendations, paper.items, stored.recommendations)
-    plan_errata(plan, document, parsed, paper.errata)
+    plan_errata(plan, document, parsed, paper.errata, paper.listed)
     _settle(plan)
     plan.status = "updated" if plan.writes else "unchanged"
     return plan

@@ -63,7 +63,8 @@ class ParsedMasthead:
     """What the cover says, or the manifest in its place; `kind` is the code of the paper's family.
 
     `symbols` are all that are printed, as printed; `symbol` is the first of them, or the declared one. `term` is the
-    paper's own word for what its body holds: «session» or «meeting».
+    paper's own word for what its body holds: «session» or «meeting». `body_name` is the name on the cover of a body
+    that nobody else knows.
     """
 
     kind: str
@@ -78,6 +79,7 @@ class ParsedMasthead:
     distribution: str | None = None
     date: datetime.date | None = None
     body: str | None = None
+    body_name: str = ""
     meeting_number: int | None = None
     place: str | None = None
     start: datetime.date | None = None
