@@ -30,8 +30,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.order_by(models.F("date").desc(nulls_last=True), "slug")
 
     def related_to(self, document: "Document") -> "DocumentQuerySet":
-        """What continues, corrects or replaces the document, in the order of its symbols."""
-        return self.filter(relates_to=document).order_by("relation", "symbol", "slug")
+        """What continues, corrects or replaces the document, in the order of its symbols; with how many corrections of
+        each wait for staff's word."""
+        waiting = models.Count("corrections_listed", filter=models.Q(corrections_listed__decision="waiting"))
+        rows = self.filter(relates_to=document).order_by("relation", "symbol", "slug")
+        return rows.annotate(**{"waiting_corrections": waiting})
 
     def last_added_first(self) -> "DocumentQuerySet":
         """By the day on which they came into the archive; what came on one day by its own date."""
@@ -111,6 +114,8 @@ class Document(Sourced, Printed):
     # What `with_counts` adds.
     recommendation_count: int
     paragraph_count: int
+    # What `related_to` adds.
+    waiting_corrections: int
 
     class Meta:
         verbose_name = _("وثيقة")

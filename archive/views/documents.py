@@ -11,6 +11,7 @@ from archive.display.documents.document_meaning import find_meaning
 from archive.display.documents.document_search import find_numbered, search_document
 from archive.display.documents.document_shelves import build_shelves
 from archive.display.documents.document_text import Reader, build_ready
+from archive.display.documents.related_papers import find_related
 from archive.display.lookup.by_address import find_by_symbol, find_former
 from archive.display.results.paragraph_search import build_paragraph_search
 from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT, TEXT, WORDS
@@ -46,7 +47,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 
 def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The cover and the text in reading order; ?text=printed shows it as printed."""
-    documents = Document.objects.select_related("body", "meeting__body", "agenda_item")
+    documents = Document.objects.select_related("body", "meeting__body", "agenda_item", "relates_to")
     document = documents.filter(slug=slug.lower()).first()
     if document is None:
         return _former_or_nothing(request, slug)
@@ -71,7 +72,8 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
         "first_found": next(iter(hops), ""),
         "outline": content.outline,
         "stretches": stretches,
-        "paragraph_count": len(content.paragraphs),
+        "related": find_related(document),
+        "paragraph_count": sum(1 for paragraph in content.paragraphs if paragraph.number),
         "recommendation_count": len(content.recommendations),
         "cover_notes": content.cover_notes,
     }

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 
 from archive.models import Footnote, Recommendation, Section
 from archive.models.recommendation import NUMBERED_BY, tail_of
+from archive.numbering.suffixes import read_suffix
 from archive.search.highlight import find_matches
 from archive.search.understood import Understood
 
@@ -134,12 +135,12 @@ def _paragraph(part: ParagraphPart, reader: Reader, hops: dict[str, Hop]) -> Rea
     return ReadyRow(
         "paragraph",
         paragraph.anchor,
-        str(paragraph.number),
+        paragraph.shown_number,
         f"#{paragraph.anchor}",
         replace_signs(html, notes) if notes else html,
         notes,
         paragraph.printed_number if paragraph.is_misprinted else "",
-        paragraph.copy > 1,
+        paragraph.number > 0 and paragraph.copy > 1 and not read_suffix(paragraph.printed_number),
         hops.get(paragraph.anchor),
         reader.meaning.told.get(paragraph.pk),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.models import Footnote, Paragraph, Recommendation, Section
+from archive.models.paragraph import anchor_of
 from archive.numbering.series import begins_at
 
 
@@ -33,11 +34,16 @@ class ParagraphPart:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Numbers that no paragraph of this copy bears."""
+    """Numbers that no paragraph of this copy bears, in their series."""
 
     kind = "gap"
     first: int
     last: int
+    series: int = 0
+
+    @property
+    def anchor(self) -> str:
+        return anchor_of(self.series, self.first, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ def build_parts(
         if paragraph.number:
             last = last_numbers.get(paragraph.series, begins_at(paragraph.number) - 1)
             if paragraph.number > last + 1:
-                parts.append(Gap(last + 1, paragraph.number - 1))
+                parts.append(Gap(last + 1, paragraph.number - 1, paragraph.series))
             last_numbers[paragraph.series] = max(last, paragraph.number)
         parts.append(ParagraphPart(paragraph, tuple(notes.get(paragraph.pk, ()))))
     parts += [HeadingPart(node.section, node.depth) for node in headings[shown:]]
