@@ -21,6 +21,7 @@ from .declared_rows import load_instruments, load_subjects
 from .intake import Intake, SourceFile, declared_bodies, gather
 from .named_papers import attach_named_papers
 from .plan import Surroundings, plan_document
+from .recognised import recognised_of
 from .relations import join_related_papers
 from .report import Report, documents_as_json
 from .shared_rows import plan_declared_bodies
@@ -59,7 +60,7 @@ def load_archive(
 
 
 def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
-    report = Report(refused=list(intake.refused))
+    report = Report(refused=list(intake.refused), passed_over=list(intake.passed_over))
     if intake.files:
         refuse_other_corpus(specimen=intake.specimen)
     _close_runs_that_were_killed()
@@ -158,7 +159,7 @@ def _load_file(
         log.exception("%s was rolled back", file.name)
         report.refuse(file.name, _FAILED.format(error=type(error).__name__))
     else:
-        report.add_plan(plan, parsed.problems)
+        report.add_plan(plan, parsed.problems, recognised_of(parsed))
         remembered.note(file, parsed)
     return False
 

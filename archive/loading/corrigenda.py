@@ -22,7 +22,6 @@ from archive.sources.corrections import Correction, find_words
 
 from .changes import Change
 
-
 #: An erratum is known by its printed words, and PostgreSQL indexes no more than 2,700 bytes of them.
 LONGEST_PRINTED = 1_000
 
