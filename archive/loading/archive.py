@@ -13,7 +13,7 @@ from archive.parsing.document import known_bodies, parse_document
 from archive.sources.reader import Unreadable, read_source
 
 from .apply import apply_plan
-from .belonging import may_belong, settle_meeting
+from .belonging import settle_meeting, waits_for_others
 from .changes import Plan, Refusal, Waits
 from .corpus import claim_corpus, refuse_other_corpus
 from .corrigenda import join_corrigenda
@@ -138,7 +138,7 @@ def _load_file(
             errata=file.errata,
         )
         parsed = settle_meeting(parsed)
-        if not is_last and parsed.masthead.meeting_number is None and may_belong(parsed):
+        if not is_last and waits_for_others(parsed):
             return True
         with transaction.atomic():
             claim_corpus(specimen=file.manifest.specimen)

@@ -32,6 +32,13 @@ def settle_meeting(parsed: ParsedDocument) -> ParsedDocument:
     )
 
 
+def waits_for_others(parsed: ParsedDocument) -> bool:
+    """Whether it is read after all others: it belongs to one of them, or one of them may tell its meeting."""
+    if parsed.masthead.relation is not None:
+        return True
+    return parsed.masthead.meeting_number is None and may_belong(parsed)
+
+
 def may_belong(parsed: ParsedDocument) -> bool:
     """Whether a paper that is loaded later may still tell the meeting of this one."""
     masthead = parsed.masthead

@@ -30,6 +30,7 @@ from .identity import StoredPaper, find_stored, identifiers_of
 from .numbered import Numbered, number_recommendations
 from .offered import Offered
 from .own_rows import plan_numbered, plan_placed, plan_recommendations
+from .revisions import say_in_force, succession_of
 from .shared_rows import plan_shared
 
 Row = TypeVar("Row", Offered, StoredRow)
@@ -201,7 +202,12 @@ def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
     plan_placed(plan, offered.sections, stored.sections, _by_label, _by_level)
     plan_numbered(plan, offered.paragraphs, stored.paragraphs)
     plan_placed(plan, offered.footnotes, stored.footnotes, _by_marker)
-    plan_recommendations(plan, document, offered.recommendations, paper.items, stored.recommendations)
+    succession = succession_of(parsed, paper.row, accept=around.accept)
+    if succession.in_force and not (paper.row and paper.row.in_force):
+        say_in_force(plan, slug)
+    plan_recommendations(
+        plan, document, offered.recommendations, paper.items, stored.recommendations, succession
+    )
     plan_errata(plan, document, parsed, paper.errata, paper.listed)
     _settle(plan)
     plan.status = "updated" if plan.writes else "unchanged"

@@ -30,9 +30,9 @@ def join_related_papers() -> list[Change]:
 
 def _base_of(paper: Document) -> Document | None:
     others = Document.objects.held().exclude(pk=paper.pk).filter(language=paper.language)
-    symbol = paper.relation_symbol
-    if symbol:
-        return next((one for one in others.filter(_bears(symbol)).order_by("pk") if bears(one, symbol)), None)
+    if paper.relation_symbol:
+        base = base_named(paper.relation_symbol)
+        return base if base is not None and base.is_held and base.pk != paper.pk else None
     if paper.meeting is None or not paper.title:
         return None
     title = normalize(paper.printed_title or paper.title)
@@ -44,8 +44,12 @@ def _base_of(paper: Document) -> Document | None:
     return alike[0] if len(alike) == 1 else None
 
 
-def _bears(symbol: str) -> Q:
-    return Q(symbol__iexact=symbol) | Q(symbols__icontains=symbol)
+def base_named(symbol: str) -> Document | None:
+    """The document that bears the symbol; one whose text is held before one that is only known."""
+    if not symbol:
+        return None
+    rows = Document.objects.filter(Q(symbol__iexact=symbol) | Q(symbols__icontains=symbol)).order_by("-source_file", "pk")
+    return next((one for one in rows if bears(one, symbol)), None)
 
 
 def bears(document: Document, symbol: str) -> bool:

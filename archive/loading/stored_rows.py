@@ -96,6 +96,11 @@ def recommendations_of(document: Document | None, meetings: Iterable[str]) -> li
     ]
 
 
+def paper_locator(row: StoredRow) -> str:
+    """The slug of the document in which a recommendation stands."""
+    return str(Document.objects.values_list("slug", flat=True).get(recommendations=row.pk))
+
+
 def addenda_among(documents: Iterable[Any]) -> frozenset[int]:
     """Those of the documents (keys) that continue another."""
     rows = Document.objects.filter(pk__in={key for key in documents if key}, relation=Document.Relation.ADDENDUM)

@@ -11,6 +11,7 @@ from archive.models import (
     Body,
     Citation,
     Document,
+    EarlierText,
     Erratum,
     FollowUp,
     Footnote,
@@ -243,6 +244,12 @@ SUBPARAGRAPH = RowKind(
         ReadBy(by="follow_up", fields=_LETTERED, everywhere=True),
     ),
 )
+EARLIER_TEXT = RowKind(
+    name="earlier_text",
+    model=EarlierText,
+    names=("نص سابق", "النصوص السابقة"),
+    locator=lambda row: f"{row.recommendation.locator}@{row.document.slug}",
+)
 ERRATUM = RowKind(
     name="erratum",
     model=Erratum,
@@ -325,7 +332,8 @@ KINSHIP = RowKind(name="kinship", model=Kinship, names=("صلة", "الصلات 
 FOLLOW_UP = RowKind(name="follow_up", model=FollowUp, names=("إفادة لاحقة", "ما أُفيد به لاحقاً"))
 
 ROW_KINDS: tuple[RowKind, ...] = (
-    *(BODY, MEETING, AGENDA_ITEM, DOCUMENT, SECTION, PARAGRAPH, FOOTNOTE, RECOMMENDATION, SUBPARAGRAPH, ERRATUM),
+    *(BODY, MEETING, AGENDA_ITEM, DOCUMENT, SECTION, PARAGRAPH, FOOTNOTE, RECOMMENDATION, SUBPARAGRAPH),
+    *(EARLIER_TEXT, ERRATUM),
     *(INSTRUMENT, ARTICLE, TOPIC, TOPIC_RULE),
     *(OPERATIVE_CLAUSE, CITATION, TOPIC_ASSIGNMENT, KINSHIP, FOLLOW_UP),
 )
