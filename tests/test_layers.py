@@ -144,7 +144,8 @@ def test_the_code_knows_no_file_of_the_real_sources() -> None:
 
 def test_no_module_knows_a_family_of_papers_by_its_name() -> None:
     """What differs from family to family, and how each is called, is asked of `parsing/families/`."""
-    codes = {family.kind for family in FAMILIES}
+    # these words name rows, citations and relations of papers as well
+    codes = {family.kind for family in FAMILIES} - {"agenda", "resolution", "corrigendum"}
     constants = {code.upper().replace("-", "_") for code in codes}
     own = ("archive/parsing/families/", "archive/migrations/")
     found = [

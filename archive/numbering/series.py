@@ -33,6 +33,8 @@ LOST_BEGINNING = 9
 #: Where the outer series may go on after an inner one: behind a heading, and with nothing between them.
 GOES_ON_BEHIND_HEADING = 0.3
 GOES_ON = 1.5
+#: Of two that may go on the outer one does: the inner ones have ended beside one another.
+RATHER_OUTER = 0.05
 #: An item in another style than the others («(3) …» behind «2- …») is one where its number is the next.
 OTHER_STYLE = 0.5
 #: Series within series: a resolution in a chapter, its annex; what is deeper is counted as if it stood beside.
@@ -247,7 +249,7 @@ def _in_another_series(candidate: PrintedNumber, value: int, cost: float, state:
         found.append((cost + candidate.opens, after, _item(1), _NEW))
     for depth, (item, _copy) in enumerate(state.outer, start=1):
         if value == item + 1 and value > 1:
-            back = GOES_ON_BEHIND_HEADING if candidate.closes else GOES_ON
+            back = (GOES_ON_BEHIND_HEADING if candidate.closes else GOES_ON) - depth * RATHER_OUTER
             after = _State(value, 1, state.heading, 0, state.outer[depth:])
             found.append((cost + back, after, _item(value), depth))
     return found

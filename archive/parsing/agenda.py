@@ -25,6 +25,22 @@ def read_agenda(items: Sequence[Item]) -> tuple[ParsedAgendaItem, ...]:
     return ()
 
 
+def agenda_of_items(items: Sequence[Item]) -> tuple[ParsedAgendaItem, ...]:
+    """The items of a paper that is an agenda: its first numbers, with their letters; annotations come behind."""
+    found: list[ParsedAgendaItem] = []
+    for item in items:
+        if item.mark.series or (found and item.section != items[0].section):
+            break
+        number = str(item.mark.number)
+        found.append(ParsedAgendaItem(number, item.mark.printed, trimmed(item.opening.build(), ".؛:،"), None))
+        found += [
+            ParsedAgendaItem(f"{number} ({part.label})", part.label, trimmed(part.text.build(), ".؛:،"), number)
+            for part in item.parts
+            if part.kind == "letter"
+        ]
+    return tuple(found)
+
+
 def _lines(item: Item) -> tuple[ParsedAgendaItem, ...]:
     found: list[ParsedAgendaItem] = []
     parent: str | None = None

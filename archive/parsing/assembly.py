@@ -10,12 +10,13 @@ from archive.numbering import abjad
 from archive.numbering.labels import read_bracketed_label
 
 from .body_text import BodyText, Heading, Item, Note, Part
-from .lines import Line, ends_sentence
 from .letters import Letters
+from .lines import Line, ends_sentence
 from .marks import LONGEST_HEADING, LONGEST_LESSER_HEADING, Mark, block_of, is_lesser_heading, place_of
 from .outline import Outline
 from .problems import problem
 from .structure import LineRole
+from .tables import Table
 
 #: A heading «1- …» stands on the third level, one without a label on the fourth, deeper where those above do.
 NUMBERED_LEVEL, UNLABELLED_LEVEL = 3, 4
@@ -24,11 +25,12 @@ NUMBERED_LEVEL, UNLABELLED_LEVEL = 3, 4
 class _Assembler:
     """Walks the lines once; `_open` is what a line without a label goes on with."""
 
-    def __init__(self, lines: Sequence[Line], outline: Outline) -> None:
+    def __init__(self, lines: Sequence[Line], outline: Outline, tables: Sequence[Table]) -> None:
         self.lines = lines
         self.marks = {mark.index: mark for mark in outline.marks}
         self.indexes = [*sorted(outline.cover_notes), *range(outline.body, len(lines))]
-        self.text = BodyText()
+        self.text = BodyText(tables=tables)
+        self._tables = {row.index: table for table in tables for row in table.rows}
         self.letters = Letters(lines, set(self.marks))
         self.item: Item | None = None
         #: the text without a number that is being read, where no item is open
@@ -52,6 +54,8 @@ class _Assembler:
                 role = self._note(mark, line)
             elif mark.opens == "list":
                 role = self._list(mark, line)
+            elif mark.opens == "row":
+                role = self._row(line)
             elif mark.opens == "clause":
                 role = self._clause(mark, line)
             else:
@@ -68,7 +72,7 @@ class _Assembler:
         else:
             self._labelled_level = level
         self._heading(level, mark.label, mark.printed, line, mark.number)
-        self.text.headings[-1].part = mark.part
+        self.text.headings[-1].part, self.text.headings[-1].item = mark.part, mark.item
         self._add_title(line.without(mark.start))
         return "heading"
 
@@ -110,6 +114,24 @@ class _Assembler:
         self._open_loose(self.text.clauses, line)
         return "clause"
 
+    def _row(self, line: Line) -> LineRole:
+        """A row of a table goes to the text that is open, on a line of its own."""
+        table = self._tables[line.number - 1]
+        if self.item is None and (self._open != "loose" or self._loose is None):
+            self._open_loose(self.text.clauses, line)
+            assert self._loose is not None
+            self._loose.parts[0].kind = "row"
+            table.parts.append(self._loose.parts[0])
+        else:
+            item = self.item or self._loose
+            assert item is not None
+            item.parts.append(Part("row"))
+            self._extend(item, line, line)
+            table.parts.append(item.parts[-1])
+        if table.section is None:
+            table.section = len(self.text.headings) - 1 if self.text.headings else None
+        return "paragraph" if self.item else "clause"
+
     def _open_loose(self, kept: list[Item], line: Line) -> None:
         section = len(self.text.headings) - 1 if self.text.headings else None
         self._loose = Item(Mark(line.number - 1, "clause", 0), section, line.number, last_line=line.number)
@@ -129,7 +151,7 @@ class _Assembler:
 
     def _go_on(self, index: int, line: Line) -> LineRole:
         if self._open == "heading" and self._title_goes_on(index):
-            self._add_title(line)
+            self._add_title(line.without(line.bullet) if self.text.headings[-1].title.is_empty else line)
             return "heading"
         if self._open == "note" and not line.after_break:
             self.text.notes[-1].text.add(line)
@@ -214,7 +236,7 @@ class _Assembler:
             return True
         at = len(self.text.headings) - 1 if self.text.headings else None
         while at is not None:
-            if self.text.headings[at].part:
+            if self.text.headings[at].part and not self.text.headings[at].item:
                 return True
             at = self.text.headings[at].parent
         return False
@@ -242,6 +264,6 @@ class _Assembler:
         return False
 
 
-def assemble(lines: Sequence[Line], outline: Outline) -> BodyText:
-    """The text after the cover, from its lines and the marks of its outline."""
-    return _Assembler(lines, outline).run()
+def assemble(lines: Sequence[Line], outline: Outline, tables: Sequence[Table] = ()) -> BodyText:
+    """The text after the cover, from its lines, the marks of its outline and its tables."""
+    return _Assembler(lines, outline, tables).run()

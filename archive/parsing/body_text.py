@@ -1,19 +1,23 @@
 """What the text after the cover is made of while it is put together: headings, items with their parts, footnotes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .marks import Mark
 from .passages import PassageBuilder
 from .problems import Problem
 from .structure import LineRole
 
+if TYPE_CHECKING:
+    from .tables import Table
+
 
 @dataclass
 class Part:
-    """A piece of an item: its opening text, a lettered one, or a numbered line of a list inside it."""
+    """A piece of an item: its opening text, a lettered one, a numbered line of a list inside it, a row of a table."""
 
-    kind: Literal["text", "letter", "list"]
+    kind: Literal["text", "letter", "list", "row"]
     label: str = ""
     printed_label: str = ""
     position: int = 0
@@ -66,6 +70,8 @@ class Heading:
     title: PassageBuilder = field(default_factory=PassageBuilder)
     #: the heading of a part without its title («المرفق الأول»)
     part: str = ""
+    #: the number of the agenda item that it names («البند 3»)
+    item: str = ""
 
 
 @dataclass
@@ -89,5 +95,6 @@ class BodyText:
     notes: list[Note] = field(default_factory=list)
     clauses: list[Item] = field(default_factory=list)
     unplaced: list[Item] = field(default_factory=list)
+    tables: Sequence["Table"] = ()
     roles: dict[int, LineRole] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)

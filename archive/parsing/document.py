@@ -8,10 +8,10 @@ from archive.sources.manifest import DeclaredBody, DeclaredFacts
 from archive.sources.reader import SourceText
 from archive.vocabulary.bodies import BODIES, KnownBody
 
-from .accounts import errata_problems, left_out_of, roles_of
-from .agenda import read_agenda
+from .accounts import errata_problems, roles_of
 from .assembly import assemble
 from .body_text import BodyText, Item
+from .cited_places import count_cited
 from .cover import Cover
 from .cover_facts import (
     settle_body,
@@ -29,11 +29,12 @@ from .meetings import read_meetings
 from .mentions import Sentence
 from .numbers import ONE_SERIES
 from .outline import Outline, outline, without_contents
-from .paragraphs import build_clauses, build_paragraphs
+from .paragraphs import build_clauses, build_paragraphs, build_unplaced
 from .problems import Problem, problem
 from .recommendations import Setting, build_recommendations
 from .references import find_references
 from .structure import ParsedDocument, ParsedSection
+from .tables import find_tables
 
 
 def parse_document(
@@ -52,30 +53,42 @@ def parse_document(
     declared = declared or DeclaredFacts()
     known = known_bodies(bodies)
     cleaned = clean_lines(source.lines, errata)
-    marks = outline(cleaned.lines, ONE_SERIES)
-    of_cover = [line for i, line in enumerate(cleaned.lines[: marks.body]) if i not in marks.cover_notes]
+    tabled = find_tables(cleaned.lines, source.lines)
+    marks = outline(tabled.lines, ONE_SERIES, tabled.indexes)
+    of_cover = [line for i, line in enumerate(tabled.lines[: marks.body]) if i not in marks.cover_notes]
     cover = read_masthead(of_cover, known)
-    family = _family(declared, cover, marks, cleaned.lines, families)
+    family = _family(declared, cover, marks, tabled.lines, families)
     if family.counting != ONE_SERIES:
-        marks = outline(cleaned.lines, family.counting)
-    text = assemble(without_contents(cleaned.lines, marks.contents), marks)
+        marks = outline(tabled.lines, family.counting, tabled.indexes)
+    text = assemble(without_contents(tabled.lines, marks.contents), marks, tabled.tables)
+    shared = family.shared_out(text)
+
+    placed = {item.line for item in text.unplaced if not family.numbers_all or item.line in shared.introducing}
+    clauses = [*text.clauses, *(item for item in text.unplaced if item.line in placed)]
+    unplaced = [item for item in text.unplaced if item.line not in placed | shared.taken]
 
     body, body_problems = settle_body(family, cover, declared, known)
     known = with_own_body(body, cover, known)
     sentences = _sentences(cover, text)
     meetings = read_meetings(
-        family, cover, text.headings, sentences, bodies=known, body=body, declared=declared
+        family,
+        cover,
+        text.headings,
+        sentences,
+        bodies=known,
+        body=body,
+        declared=declared,
+        cited=[(draft.meeting, draft.line) for draft in shared.drafts if draft.meeting],
     )
-    agenda = read_agenda(text.items) if family.prints_agenda else ()
-    of_paragraphs, of_recommendations = _shared_out(family, text)
-    paragraphs, paragraph_problems = build_paragraphs(of_paragraphs, text.headings)
+    agenda = family.agenda_of(text.items) if family.prints_agenda else ()
+    paragraphs, paragraph_problems = build_paragraphs(shared.paragraphs, text.headings, shared.introducing)
     footnotes, footnote_problems = join_footnotes(
-        text.notes, of_paragraphs, paragraphs, star_on_cover=cover.has_star
+        text.notes, shared.paragraphs, paragraphs, star_on_cover=cover.has_star
     )
     own = meetings.number if family.adopts else None
     recommendations, recommendation_problems = (
-        build_recommendations(of_recommendations, Setting(body, own, meetings.about, agenda, text.headings))
-        if family.is_recommendation
+        build_recommendations(shared.drafts, Setting(body, own, meetings.about, agenda, text.headings))
+        if family.recommends
         else ((), [])
     )
     return ParsedDocument(
@@ -92,15 +105,16 @@ def parse_document(
         agenda=agenda,
         references=find_references(sentences, text.items, footnotes, known),
         footnotes=footnotes,
-        clauses=build_clauses(text.clauses),
-        unplaced=tuple(item.whole().build() for item in text.unplaced),
-        roles=(roles := roles_of(cleaned.lines, marks, text)),
+        clauses=build_clauses(clauses, shared),
+        unplaced=build_unplaced(unplaced, shared),
+        roles=(roles := roles_of(tabled.lines, marks, text)),
         left_out=left_out_of(source.lines, roles),
         problems=_in_order(
             [problem("encoding", 0, sentence=warning.sentence) for warning in source.warnings],
             [] if family.is_known else [problem("unknown_kind", 0, none_of=none_of(families))],
             marks.problems,
-            text.problems,
+            _still_unplaced(text.problems, unplaced),
+            shared.problems,
             body_problems,
             meetings.problems,
             symbol_problems(cover, declared),
@@ -142,27 +156,28 @@ def _family(
         author=normalize(cover.author or "").strip(" .*"),
         headings=tuple(lines[m.index].content[m.start :] for m in marks.marks if m.level == 1),
         opens=frozenset(mark.opens for mark in marks.marks),
+        first=next((mark.opens for mark in marks.marks if mark.index >= marks.body), None),
+        cover=tuple(normalize(line.words).strip(" .:*") for line in lines[: marks.body] if line.content),
+        cited=count_cited(line.content for line in lines[marks.body :] if line.content),
     )
     return recognise(clues, families)
-
-
-def _shared_out(family: Family, text: BodyText) -> tuple[list[Item], list[Item]]:
-    """The items that are paragraphs, and those that are recommendations."""
-    shared: tuple[list[Item], list[Item]] = ([], [])
-    for item in text.items:
-        shared[family.is_recommendation is not None and family.is_recommendation(item)].append(item)
-    return shared
 
 
 def _sentences(cover: Cover, text: BodyText) -> list[Sentence]:
     """All running text in its order, for what is named in passing."""
     found = [Sentence(cover.summary.printed, cover.summary.span.first_line)]
-    for item in text.items:
+    for item in sorted((*text.items, *text.clauses), key=lambda item: item.line):
         for part in item.parts:
             passage = part.whole.build()
             found.append(Sentence(passage.printed, passage.span.first_line))
     found += [Sentence(note.text.build().printed, note.line) for note in text.notes]
     return [sentence for sentence in found if sentence.text]
+
+
+def _still_unplaced(problems: Sequence[Problem], unplaced: Sequence[Item]) -> list[Problem]:
+    """What is wrong with a text, without the places that have become known since it was put together."""
+    lines = {item.line for item in unplaced}
+    return [one for one in problems if one.code != "unplaced_line" or one.line in lines]
 
 
 def _in_order(*found: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -11,7 +11,7 @@ from .lines import Line, ends_sentence, stops
 from .problems import Problem, problem
 from .recommendation_labels import read_recommendation_label
 
-Opens = Literal["section", "item", "list", "recommendation", "footnote", "clause"]
+Opens = Literal["section", "item", "list", "recommendation", "footnote", "clause", "row"]
 
 #: A heading is short and has no full stop. The longest of the sources has 307 letters and names a whole agenda item
 #: (002); a third more is left for longer ones.
@@ -28,7 +28,8 @@ LONGEST_BLOCK = 24
 class Mark:
     """Line `index` opens something; its own text starts at offset `start` of the line's content.
 
-    `series` counts the series of items, `part` is the heading of a part («المرفق الأول»), `inline` says that a
+    `series` counts the series of items, `part` is the heading of a part («المرفق الأول»), `item`
+    the number of the agenda item that it names, `inline` says that a
     recommendation begins on the line of its label.
     """
 
@@ -43,6 +44,7 @@ class Mark:
     marker: str = ""
     series: int = 0
     part: str = ""
+    item: str = ""
     inline: bool = False
 
 

@@ -36,10 +36,11 @@ def read_meetings(
     bodies: Sequence[KnownBody],
     body: str | None,
     declared: DeclaredFacts,
+    cited: Sequence[tuple[int, int]] = (),
 ) -> Meetings:
     """All meetings of a document with the ground on which each is known."""
     mentioned = find_mentions(sentences, bodies, body) if family.is_known else []
-    about = family.meetings_told(MeetingClues(body, cover, headings, mentioned, declared))
+    about = family.meetings_told(MeetingClues(body, cover, headings, mentioned, declared, cited))
     read = about[0].number if family.reports_its_meeting and about else cover.meeting_number
     number = declared.meeting_number or read
     problems: list[Problem] = []

@@ -24,11 +24,12 @@ class Counting:
     """What the numbers of a paper count.
 
     `anew_under_level`: under each heading of this level they start from 1 again; None where one series runs through.
-    `numbers_head`: a number may head a section («1- …») as well as a paragraph.
+    `recommendations`: «التوصية 3» heads one of the paper's own. `numbers_head`: a number may head a section («1- …») as well as a paragraph.
     """
 
     anew_under_level: int | None = None
     numbers_head: bool = True
+    recommendations: bool = True
 
     def restarts_at(self, heading: Mark) -> bool:
         """Whether the numbers under a heading start from 1 again."""
@@ -49,7 +50,7 @@ _HEADING_IN_LIST = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Numbered:
     """A line that begins with a number, and what stands between it and the number before."""
 
     index: int
@@ -104,8 +105,8 @@ def find_numbers(
 
 def _numbers(
     lines: Sequence[Line], body: int, openers: dict[int, Mark], taken: set[int], counting: Counting
-) -> list[_Found]:
-    found: list[_Found] = []
+) -> list[_Numbered]:
+    found: list[_Numbered] = []
     closes = restarts = False
     opens, last_ordinal = _BEHIND_NOTHING, 0
     for index, line in enumerate(lines[body:], start=body):
@@ -135,13 +136,13 @@ def _numbers(
                 continue
         else:
             last_ordinal = 0
-        found.append(_Found(index, label, place_of(lines, index), closes, restarts, opens, style))
+        found.append(_Numbered(index, label, place_of(lines, index), closes, restarts, opens, style))
         closes = restarts = False
         opens = _BEHIND_NOTHING
     return found
 
 
-def _in_lists(found: Sequence[_Found]) -> list[bool]:
+def _in_lists(found: Sequence[_Numbered]) -> list[bool]:
     """For each number whether it stands in a run of short lines whose numbers rise by one, nothing between them."""
     runs = [False] * len(found)
     for at, (one, other) in enumerate(pairwise(found)):
@@ -158,7 +159,7 @@ def _in_lists(found: Sequence[_Found]) -> list[bool]:
     return runs
 
 
-def _candidate(one: _Found, *, bullet: bool, headings: bool, in_list: bool) -> PrintedNumber:
+def _candidate(one: _Numbered, *, bullet: bool, headings: bool, in_list: bool) -> PrintedNumber:
     """The weight of the evidence at one number.
 
     The figures were set so that the five sources and their 44 other copies (tests/real/test_copies.py) and the noise of

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 
 from .body_text import Heading, Item
+from .drafts import SharedOut, own_words
+from .inline_letters import with_letters_apart
+from .printed_text import NOTHING, Passage
 from .problems import Problem, problem
 from .structure import ParsedClause, ParsedParagraph
 
@@ -20,7 +23,7 @@ def build_paragraphs(
     parts: dict[int, str | None] = {0: None}
     for item in items:
         number, series = item.mark.number, item.mark.series
-        text = (item.opening if item.line in introducing else item.whole()).build()
+        text = (own_words(item) if item.line in introducing else item.whole()).build()
         parts.setdefault(series, heading_above(item, headings))
         if not text.printed:
             if item.line not in introducing:
@@ -35,9 +38,22 @@ def build_paragraphs(
     return tuple(found), problems
 
 
-def build_clauses(items: Sequence[Item]) -> tuple[ParsedClause, ...]:
-    """The texts without a number, each whole."""
-    return tuple(ParsedClause(item.whole().build(), item.section) for item in items)
+def build_clauses(items: Sequence[Item], shared: SharedOut) -> tuple[ParsedClause, ...]:
+    """The texts without a number in their order, and what tables hold beside recommendations."""
+    found = [ParsedClause(text, item.section) for item in items if (text := _left_of(item, shared)).printed]
+    return tuple(sorted((*found, *shared.left), key=lambda clause: clause.text.span.first_line))
+
+
+def build_unplaced(items: Sequence[Item], shared: SharedOut) -> tuple[Passage, ...]:
+    """The texts whose place is not known."""
+    return tuple(text for item in items if (text := _left_of(item, shared)).printed)
+
+
+def _left_of(item: Item, shared: SharedOut) -> Passage:
+    """The words of a text that are no recommendation."""
+    if item.line in shared.taken:
+        return NOTHING
+    return (own_words(with_letters_apart(item)) if item.line in shared.introducing else item.whole()).build()
 
 
 def heading_above(item: Item, headings: Sequence[Heading]) -> str | None:

@@ -7,16 +7,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import folded_with_offsets, normalize
 from archive.numbering import abjad
-from archive.numbering.ordinal_words import match_ordinal
+from archive.numbering.ordinal_words import match_ordinal, parse_ordinal
 from archive.vocabulary.part_words import CONTINUED, PartKind, part_words
 
 from .lines import Line
 from .marks import LONGEST_HEADING, place_of
 
 # 11/1 · 3 · 2021/20 ألف · IV · أ
-_NUMBER = re.compile(r"(?:no\.?\s*|رقم\s*)?\(?(?P<number>[0-9]{1,4}(?:/[0-9]{1,4})?|[ivxl]{1,6}|[a-z]|[ء-ي])\)?(?![\w/])")
+_NUMBER = re.compile(
+    r"(?:no\.?\s*|رقم\s*)?\(?(?P<number>[0-9]{1,4}(?:/[0-9]{1,4})?|[ivxl]{1,6}|[a-z]|[ء-ي])\)?(?![\w/])"
+)
 _TITLE = re.compile(r"\s*(?:[-:.]+\s*|$)")
 _NO_TITLE = re.compile(r"[\s*]*(?:\[[^\]]*\][\s*]*)?$")
 #: Kinds that are no heading without a number: «القرار» alone says nothing.
@@ -34,6 +37,13 @@ class PartHeading:
     printed: str
     title: int
 
+    @property
+    def item(self) -> str:
+        """The number of the agenda item that it names: «3», «2 (ج)»."""
+        found = re.search(r"[0-9]{1,2}", to_ascii(self.printed)) if self.kind == "item" else None
+        ordinal = parse_ordinal(self.printed.split(maxsplit=1)[-1]) if self.kind == "item" else None
+        return found[0] if found else str(ordinal or "")
+
 
 def find_parts(lines: Sequence[Line]) -> list[PartHeading]:
     """The headings of parts, in order."""
@@ -46,7 +56,8 @@ def find_parts(lines: Sequence[Line]) -> list[PartHeading]:
             continue
         place = place_of(lines, index)
         cut_sentence = line.after_furniture and not place.opens_block
-        if len(place.text) <= LONGEST_HEADING and not cut_sentence and not place.text.rstrip().endswith((".", "؛", "،")):
+        unfinished = not place.text.rstrip().endswith((".", "؛", "،"))
+        if len(place.text) <= LONGEST_HEADING and unfinished and not cut_sentence:
             found.append(heading)
     return found
 
@@ -71,7 +82,7 @@ def read_part_heading(line: Line, index: int = 0) -> PartHeading | None:
         title = _TITLE.match(text, stop)
         if title is None and not _NO_TITLE.match(text, stop):
             return None
-        if kind == "annex" and at is None and not _NO_TITLE.match(text, stop):
+        if kind == "annex" and at is None and "." in text[stop : title.end() if title else stop]:
             return None
         first = offsets[start]
         printed = line.content[first : offsets[stop - 1] + 1].strip()

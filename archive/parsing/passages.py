@@ -22,9 +22,31 @@ class PassageBuilder:
     _first: int = 0
     _last: int = 0
 
+    @classmethod
+    def of(cls, passage: Passage) -> "PassageBuilder":
+        """One that holds a whole text already."""
+        span = passage.span
+        return cls(
+            [passage.printed] if passage.printed else [],
+            list(passage.corrections),
+            list(passage.marks),
+            len(passage.printed),
+            span.first_line,
+            span.last_line,
+        )
+
     @property
     def is_empty(self) -> bool:
         return not self._parts
+
+    @property
+    def first(self) -> int:
+        """The number of its first line, 0 where it has none."""
+        return self._first
+
+    @property
+    def last(self) -> int:
+        return self._last
 
     @property
     def tail(self) -> str:
@@ -74,6 +96,16 @@ def join_lines(lines: list[Line]) -> Passage:
     for line in lines:
         builder.add(line)
     return builder.build()
+
+
+def cut(passage: Passage, start: int, end: int) -> Passage:
+    """The words of a passage from one offset to another, with the corrections and marks that stand in them."""
+    return Passage(
+        passage.printed[start:end],
+        tuple(c.moved(-start) for c in passage.corrections if start <= c.start and c.end <= end),
+        passage.span,
+        tuple((marker, place - start) for marker, place in passage.marks if start <= place <= end),
+    )
 
 
 def trimmed(passage: Passage, characters: str) -> Passage:

@@ -52,6 +52,14 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     "no_recommendations": ("warning", "لم يُعثر في الوثيقة على أي توصية."),
     "footnote_without_mark": ("info", "حاشية «{marker}» لا تقابلها إشارة في المتن."),
     "mark_without_footnote": ("info", "إشارة الحاشية «{marker}» لا تقابلها حاشية."),
+    "doubtful_recommendation": (
+        "warning",
+        "نصوص حيث ترد التوصيات ولا يتضح أهي توصيات أم لا، أو أي توصية هي: {numbers}؛ يلزم النظر فيها.",
+    ),
+    "proposed_recommendations": (
+        "warning",
+        "يصف العنوان هذه التوصيات بأنها مقترحة؛ يلزم التحقق من اعتمادها.",
+    ),
     "unused_erratum": ("warning", "تصويب مؤكد لا يطابق شيئاً في هذا السطر: «{printed}»."),
     "overlapping_errata": ("info", "تصويب مؤكد يداخله تصويب أطول منه أُخذ به دونه: «{printed}»."),
     "declared_otherwise": (

@@ -14,6 +14,8 @@ from .recommendation_labels import RecommendationLabel, read_recommendation_labe
 #: What it costs that they are counted from 1 again: behind the heading of a section (an agenda item has its own),
 #: or with no heading between them, where a single «1» is rather a misprint.
 _ANEW_BEHIND_HEADING, _ANEW = 0.5, 3.5
+#: Nothing else looks like it, so the evidence for it is strong; only where a sentence is unfinished, wrapped words may.
+_AS_TEXT, _AS_WRAPPED = 6.0, 1.0
 
 
 def find_recommendation_headings(
@@ -30,11 +32,10 @@ def find_recommendation_headings(
         if label is None or index in headings or (label.inline and not _may_open(lines, index)):
             continue
         found.append((index, label))
-        # nothing else looks like it, so the evidence for it is strong
         candidates.append(
             PrintedNumber(
                 label.number,
-                as_text=6.0,
+                as_text=_AS_TEXT if _may_open(lines, index) else _AS_WRAPPED,
                 closes=behind_heading,
                 opens=_ANEW_BEHIND_HEADING if behind_heading else _ANEW,
                 suffix=label.suffix,

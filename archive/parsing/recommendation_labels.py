@@ -11,7 +11,6 @@ from archive.numbering.ordinal_words import match_ordinal, parse_ordinal
 # التوصية · توصية · الـتـوصـيـة رقم · Recommendation No.
 _WORD = re.compile(r"(?:ال)?توصي[ةه]\s*(?:رقم\b)?\s*:?\s*|[Rr]ecommendation\s+(?:[Nn]o\.?\s*)?")
 _NUMBER = re.compile(r"\(?\s*(?P<number>[0-9]{1,4})(?![0-9/])")
-_CLOSES = re.compile(r"\s*\)?")
 # - · : · – · .
 _APART = re.compile(r"\s*[-:.]+\s*")
 #: The letters with which such a label begins: nothing else need be looked at.
@@ -44,6 +43,7 @@ def read_recommendation_label(text: str) -> RecommendationLabel | None:
         return None
     number, printed, suffix, end = "", "", "", word.end()
     digits = _NUMBER.match(plain, end)
+    bracket = digits is not None and digits[0].startswith("(")
     if digits:
         number, end = to_ascii(digits["number"]), digits.end()
         beside = suffix_behind(text, offsets[digits.end("number") - 1] + 1)
@@ -51,7 +51,8 @@ def read_recommendation_label(text: str) -> RecommendationLabel | None:
         printed = number + (text[offsets[digits.end("number") - 1] + 1 : after] if suffix else "")
         end = next((at for at, offset in enumerate(offsets) if offset >= after), len(plain)) if suffix else end
     else:
-        end += plain[end : end + 1] == "("
+        bracket = plain[end : end + 1] == "("
+        end += bracket
         ordinal = match_ordinal(plain, end)
         if ordinal is None:
             alone = parse_ordinal(plain[end:].strip(" -:."))
@@ -60,7 +61,10 @@ def read_recommendation_label(text: str) -> RecommendationLabel | None:
             return RecommendationLabel(str(alone), str(alone), "", len(text), inline=False)
         number, end = str(ordinal[0]), ordinal[1]
         printed = number
-    end = _CLOSES.match(plain, end).end()  # type: ignore[union-attr]  # it may match nothing, never fail
+    closes = re.match(r"\s*\)", plain[end:])
+    if (closes is not None) != bracket:
+        return None
+    end += closes.end() if closes else 0
     apart = _APART.match(plain, end)
     rest = apart.end() if apart else end
     if rest >= len(plain) and len(text) <= _LONGEST:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from archive.arabic.normalize import normalize
 from archive.numbering import abjad
-from archive.numbering.labels import Label, read_section_label
+from archive.numbering.labels import Label, read_number_label, read_section_label
 from archive.numbering.likeness import look_alike
 from archive.numbering.ordinal_words import adverb
 from archive.vocabulary.part_words import CONTINUED
@@ -17,10 +17,15 @@ from .lines import Line
 from .marks import Mark, place_of
 from .parts import PartHeading
 from .problems import Problem, problem
+from .recommendation_labels import read_recommendation_label
 
 #: «ثانيا التوصيات»: without a dash only a short line is a heading. The two of the sources and the specimen have 14
 #: letters; with 20 and with 300 the same headings are found.
 LONGEST_WITHOUT_DASH = 120
+
+
+#: How many lines below a heading its text begins: blank ones and furniture of a page turn are between.
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class _Candidate:
     index: int
     label: Label
     continued: bool
+    #: what stands below it is numbered or a recommendation: it heads a text and stands on no cover
+    opens_text: bool
 
 
 @dataclass(slots=True)
@@ -51,7 +58,7 @@ def find_sections(
         for index, line in enumerate(lines)
         if line.content and index not in by_index and (found := _candidate(lines, index)) is not None
     ]
-    reader = _Reader(lines, candidates, parts)
+    reader = _SectionReader(lines, candidates, parts)
     ahead = iter(candidates)
     following = next(ahead, None)
     for index in sorted({*by_index, *(c.index for c in candidates)}):
@@ -80,7 +87,16 @@ def _candidate(lines: Sequence[Line], index: int) -> _Candidate | None:
         return None
     if label.kind == "letter_name" and not (place.opens_block or _is_heading_line(lines, index - 1)):
         return None
-    return _Candidate(index, label, normalize(place.text).rstrip(") ").endswith(CONTINUED))
+    continued = normalize(place.text).rstrip(") ").endswith(CONTINUED)
+    return _Candidate(index, label, continued, _opens_text(lines, index))
+
+
+def _opens_text(lines: Sequence[Line], index: int) -> bool:
+    for line in lines[index + 1 : index + 1 + _NEAR]:
+        if line.content:
+            number = read_number_label(line.content)
+            return (number is not None and number.marked) or read_recommendation_label(line.words) is not None
+    return False
 
 
 def _title_follows(lines: Sequence[Line], index: int) -> bool:
@@ -91,7 +107,7 @@ def _title_follows(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
-class _Reader:
+class _SectionReader:
     """Walks headings in their order; scopes lie in one another as the parts do."""
 
     def __init__(
@@ -117,10 +133,8 @@ class _Reader:
             level = 1 + self.scopes[-1].level
         else:
             level, self._in_text = 1, False
-        line = self.lines[part.index]
-        self.marks.append(
-            Mark(part.index, "section", part.title, 0, part.printed, part.printed, level, part=part.printed)
-        )
+        mark = Mark(part.index, "section", part.title, 0, part.printed, part.printed, level)
+        self.marks.append(replace(mark, part=part.printed, item=part.item))
         if part.kind == "chapter":
             # chapters divide the text: its letters start anew under each
             self.scopes = [replace(self.scopes[0], letter=0, level=0)]
@@ -141,7 +155,8 @@ class _Reader:
             self.scopes = self.scopes[:1]
             scope, self._in_text = self.scopes[0], False
         following = self._next.get(candidate.index)
-        if scope.ordinal == 0 and printed != 1 and not candidate.continued and following != printed + 1:
+        begins = printed == 1 or candidate.continued or candidate.opens_text or following == printed + 1
+        if scope.ordinal == 0 and not begins:
             # the first of all must be the first: «ثالثاً» on a cover opens nothing
             return
         if candidate.label.end >= len(self.lines[candidate.index].content) and printed != scope.ordinal + 1:
@@ -161,10 +176,10 @@ class _Reader:
             scope, self._in_text = self.scopes[0], False
         following = self._next.get(candidate.index)
         expected = scope.letter + 1
-        if scope.ordinal == 0 and not scope.level:
-            # without an ordinal above, only a list of letters is one of headings
-            if not self._alone or (scope.letter == 0 and (printed != 1 or following != 2)):
-                return
+        # without an ordinal above, only a list of letters is one of headings
+        begins = scope.letter > 0 or (printed == 1 and following == 2)
+        if scope.ordinal == 0 and not scope.level and not (self._alone and begins):
+            return
         begins_late = scope.letter == 0 and (scope.late or candidate.continued)
         unlike = not look_alike(printed, expected) and following in (None, printed + 1)
         stands = printed > expected and (begins_late or unlike)

@@ -17,6 +17,8 @@ PREAMBLE_OPENS: tuple[str, ...] = (
     *("ورغبه", "رغبه", "وتسليما", "تسليما", "ومراعاه", "ايمانا", "وايمانا", "وعزما", "عزما", "والتزاما", "وحرصا"),
     *("واستنادا", "وعملا", "وتوكيدا", "وتاكيدا", "واسترشادا", "مسترشدا", "مسترشده", "the", "recalling", "noting"),
 )
+#: Stands alone over the list of corrections of a corrigendum; normalised.
+CORRECTION_HEADINGS: tuple[str, ...] = ("تصويب", "تصويبات", "corrigendum")
 #: Say behind a title that it goes on from elsewhere; normalised.
 CONTINUED: tuple[str, ...] = ("تابع", "continued")
 

@@ -39,7 +39,10 @@ def test_a_fourth_family_is_read_by_its_own_rules() -> None:
 def test_the_same_paper_is_unknown_to_the_families_of_the_archive() -> None:
     parsed = read(MINUTES_TEXT, FAMILIES)
     assert (parsed.masthead.kind, parsed.recommendations, parsed.mentioned_meetings) == ("unknown", (), ())
-    expected = "لم يُعرف نوع الوثيقة: ليست خلاصة توصيات ولا تقرير اجتماع ولا تقريراً من الأمانة."
+    expected = (
+        "لم يُعرف نوع الوثيقة: ليست جدول أعمال ولا ورقة معلومات أساسية ولا خلاصة توصيات ولا تقرير دورة ولا تصويباً "
+        "ولا تقرير اجتماع ولا قراراً ولا تقريراً من الأمانة ولا خلاصة توصيات مرتبة بحسب المواضيع."
+    )
     assert [one.message for one in parsed.problems if one.code == "unknown_kind"] == [expected]
 
 
@@ -61,7 +64,19 @@ def test_a_declared_kind_wins_over_the_clues() -> None:
         (Clues("", "", ("مقدمة", "الاجتماع الأول، فيينا"), frozenset()), "compendium"),
         (Clues("", "تقرير الامانه", (), frozenset({"item"})), "secretariat-report"),
         (Clues("", "تقرير الامانه", (), frozenset()), "unknown"),
-        (Clues("", "ورقه معلومات اساسيه من اعداد الامانه", (), frozenset({"item"})), "unknown"),
+        (Clues("", "ورقه معلومات اساسيه من اعداد الامانه", (), frozenset({"item"})), "background-paper"),
+        # what the cover says where no title was read
+        (Clues("", "", (), frozenset({"item"}), cover=("مذكره من الامين العام",)), "secretariat-report"),
+        (Clues("", "", (), frozenset(), cover=("تقرير فريق الخبراء عن اجتماعه", "فيينا")), "meeting-report"),
+        (Clues("تقرير الفريق العامل عن دورته الثالثه عشره", "", (), frozenset()), "meeting-report"),
+        (Clues("تقرير مؤتمر الاطراف عن دورته التاسعه", "", (), frozenset()), "conference-report"),
+        (Clues("تقرير لجنه المكتبات عن اعمال دورتها العاشره", "", (), frozenset()), "conference-report"),
+        (Clues("جدول الاعمال المؤقت المشروح", "", (), frozenset({"item"})), "agenda"),
+        (Clues("قياس الرطوبه", "", (), frozenset(), cover=("تصويب",)), "corrigendum"),
+        (Clues("تقرير عن اجتماع الفريق العامل", "", (), frozenset(), cover=("a/1/2/corr.2",)), "corrigendum"),
+        (Clues("", "", (), frozenset({"clause", "item"}), first="clause"), "resolution"),
+        (Clues("", "", (), frozenset({"item"}), cover=("قرار اتخذته الجمعيه العامه في 2 ايار",)), "resolution"),
+        (Clues("خلاصه التوصيات", "ورقه معلومات اساسيه", (), frozenset({"item"}), cited=7), "thematic-compendium"),
     ],
 )
 def test_a_family_recognises_its_papers(clues: Clues, kind: str) -> None:
@@ -69,7 +84,18 @@ def test_a_family_recognises_its_papers(clues: Clues, kind: str) -> None:
 
 
 def test_families_are_known_by_their_codes() -> None:
-    assert kinds_of() == ("compendium", "meeting-report", "secretariat-report")
+    assert kinds_of() == (
+        "agenda",
+        "background-paper",
+        "compendium",
+        "conference-report",
+        "corrigendum",
+        "meeting-report",
+        "resolution",
+        "secretariat-report",
+        "thematic-compendium",
+    )
     assert [family_of(kind) for kind in kinds_of()] == sorted(FAMILIES, key=lambda family: family.kind)
     assert [family_of(kind) for kind in ("other", "unknown", "", None)] == [UNKNOWN] * 4
-    assert none_of((*FAMILIES, MINUTES)) == "خلاصة توصيات ولا تقرير اجتماع ولا محضراً ولا تقريراً من الأمانة"
+    families = [family_of("compendium"), family_of("secretariat-report"), MINUTES]
+    assert none_of(families) == "خلاصة توصيات ولا محضراً ولا تقريراً من الأمانة"

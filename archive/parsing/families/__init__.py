@@ -2,16 +2,28 @@
 
 from collections.abc import Sequence
 
+from .agenda import AGENDA
+from .background_paper import BACKGROUND_PAPER
 from .compendium import COMPENDIUM
+from .conference_report import CONFERENCE_REPORT
+from .corrigendum import CORRIGENDUM
 from .family import Clues, Family
 from .meeting_report import MEETING_REPORT
+from .resolution import RESOLUTION
 from .secretariat_report import SECRETARIAT_REPORT
+from .thematic_compendium import THEMATIC_COMPENDIUM
 
 #: In the order in which they are asked whether a paper is theirs; the first that says yes has it.
 FAMILIES: tuple[Family, ...] = (
+    CORRIGENDUM,
+    THEMATIC_COMPENDIUM,
+    CONFERENCE_REPORT,
     MEETING_REPORT,
     COMPENDIUM,
+    AGENDA,
+    BACKGROUND_PAPER,
     SECRETARIAT_REPORT,
+    RESOLUTION,
 )
 #: What is left: papers that no family recognises.
 UNKNOWN = Family(kind="unknown", name_ar="غير معروف", name_en="Unknown", is_known=False)

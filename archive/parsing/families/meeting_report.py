@@ -1,12 +1,16 @@
 """The report of a meeting: what it did in numbered paragraphs, and under headings of their own what it recommended."""
 
+import re
 from dataclasses import replace
 
 from archive.arabic.normalize import bare
 from archive.numbering.dates import find_range
 
+from ..recommendation_places import by_place
 from ..structure import ParsedMeeting, meeting_of
-from .family import Family, MeetingClues
+from .authors import is_from_the_secretariat
+from .compendium import names_meetings
+from .family import Clues, Family, MeetingClues
 
 
 def _reported(clues: MeetingClues) -> list[ParsedMeeting]:
@@ -29,15 +33,28 @@ def _reported(clues: MeetingClues) -> list[ParsedMeeting]:
     return [meeting_of(body, number, cover.place, dates or cover.dates, "report", 1)]
 
 
+# تقرير الفريق العامل … عن أعمال دورته الثالثة عشرة · تقرير عن الاجتماع الرابع عشر · تقرير الاجتماع المشترك للفريقين
+_TITLE = re.compile(
+    r"(?:ال|مشروع )?تقرير (?:عن |بشان )?(?:اعمال |نتائج )?"
+    r"(?:ال)?(?:اجتماع|دوره|فريق|فريقين|هيئه|مشاوره|حلقه|لجنه الجامعه|جلسه)"
+)
+
+
+def _is_report(clues: Clues) -> bool:
+    if clues.titled(_TITLE):
+        return not is_from_the_secretariat(clues)
+    # «التوصية 12», alone on its line, heads nothing but the recommendations of a report
+    return "recommendation" in clues.opens and not names_meetings(clues) and not is_from_the_secretariat(clues)
+
+
 MEETING_REPORT = Family(
     kind="meeting-report",
     name_ar="تقرير اجتماع",
     name_en="Meeting report",
     no_such="تقرير اجتماع",
     titles=("تقرير عن اجتماع", "تقرير الفريق العامل", "تقرير اجتماع", "التقرير عن اجتماع"),
-    # «التوصية 12», alone on its line, heads nothing but the recommendations of a report
-    is_told_by=lambda clues: "recommendation" in clues.opens,
-    is_recommendation=lambda item: item.mark.opens == "recommendation",
+    is_told_by=_is_report,
+    share=by_place,
     meetings_told=_reported,
     reports_its_meeting=True,
     title_names_body=True,

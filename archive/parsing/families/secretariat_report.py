@@ -1,15 +1,11 @@
-"""The report of the Secretariat: numbered paragraphs under headings. It proposes, and adopts nothing."""
+"""The report or note of the Secretariat, or of its head: numbered paragraphs under headings. It adopts nothing."""
 
-from archive.vocabulary.masthead_terms import AUTHOR_LINES
-
+from .authors import is_from_the_secretariat
 from .family import Clues, Family
 
-#: Lines on the cover that make a paper a report of the Secretariat.
-_AUTHORS = frozenset(line for line in AUTHOR_LINES if line.startswith(("تقرير", "مذكره")))
 
-
-def _is_from_the_secretariat(clues: Clues) -> bool:
-    return clues.author in _AUTHORS and "item" in clues.opens
+def _is_theirs(clues: Clues) -> bool:
+    return is_from_the_secretariat(clues) and bool(clues.opens & {"item", "section"})
 
 
 SECRETARIAT_REPORT = Family(
@@ -17,5 +13,5 @@ SECRETARIAT_REPORT = Family(
     name_ar="تقرير من الأمانة",
     name_en="Report by the Secretariat",
     no_such="تقريراً من الأمانة",
-    is_told_by=_is_from_the_secretariat,
+    is_told_by=_is_theirs,
 )
