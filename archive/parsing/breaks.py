@@ -15,6 +15,8 @@ from itertools import pairwise
 #: Fewer lines than this say nothing of how a text is set. 4 give the same, with 20 the structure of
 #: a short paper is lost.
 FEWEST_LINES = 12
+#: The same where not one of them is blank: then blank lines tell nothing in any case.
+FEWEST_SOLID_LINES = 6
 #: A text has no blank lines to speak of when there is less than one to so many lines with content. 10 and 40 give the
 #: same, 5 takes the blank lines of a paper away that has them at page turns alone.
 LINES_TO_A_BLANK = 20
@@ -74,7 +76,7 @@ def find_breaks(texts: Sequence[str], left_out: frozenset[int] = frozenset()) ->
     if not texts:
         return Breaks(by_blank_lines=True)
     lengths = sorted(len(text) for text in texts if text)
-    if len(lengths) < FEWEST_LINES:
+    if len(lengths) < (FEWEST_LINES if len(texts) > len(lengths) else FEWEST_SOLID_LINES):
         return Breaks(by_blank_lines=True)
     kept = [index for index in range(len(whole)) if index not in left_out]
     # lines on two pages are no neighbours

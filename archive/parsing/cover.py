@@ -48,7 +48,8 @@ class Piece:
 class Cover:
     """What the lines before the first section say.
 
-    `term` is the paper's own word for what its body holds; `named` is the name of a body that is not known, as printed;
+    `term` is the paper's own word for what its body holds; `named` is the name of a body that is not known, as printed,
+    `gatherings` the number of sessions named: the days below the second are of another organ's session;
     `is_doubtful` where the title is the likeliest of several texts, and nothing tells it from the others.
     """
 
@@ -72,7 +73,13 @@ class Cover:
     author: str | None = None
     summary: Passage = NOTHING
     has_star: bool = False
+    gatherings: int = 0
     pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def items(self) -> list[int]:
+        """The indexes of the pieces that name agenda items."""
+        return [at for at, piece in enumerate(self.pieces) if piece.kind == "item"]
 
     @property
     def symbol(self) -> str | None:

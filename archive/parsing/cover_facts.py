@@ -1,6 +1,9 @@
 """What the manifest declares of a paper and what its cover says, as one: a declared fact wins, and it is reported."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
+from typing import cast
 
 from archive.arabic.normalize import normalize
 from archive.sources.manifest import DeclaredFacts
@@ -10,8 +13,9 @@ from archive.vocabulary.symbols import body_in_symbol
 from .cover import Cover
 from .families.family import Family
 from .meetings import Meetings
+from .printed_text import Passage
 from .problems import Problem, problem
-from .structure import ParsedMasthead
+from .structure import ParsedMasthead, ParsedRelation, RelationKind
 
 
 def settle_body(
@@ -38,6 +42,10 @@ def _body_read(family: Family, cover: Cover, bodies: Sequence[KnownBody]) -> tup
     in_symbol = _of_symbols(cover, known, on_cover)
     title = normalize(cover.title.printed)
     in_title = next((b.symbol for b in bodies if any(normalize(form) in title for form in b.forms)), None)
+    if in_symbol is not None and in_symbol not in symbols:
+        # the number of the session stands in the symbol: «UNEP/EA.5/28»
+        without = re.sub(r"\.[0-9]+$", "", in_symbol)
+        in_symbol = without if without in symbols else in_symbol
     if in_symbol is not None:
         read = symbols.get(in_symbol.upper(), in_symbol)
         names = [name for name in (on_cover, in_title if family.title_names_body else None) if name]
@@ -104,14 +112,14 @@ def settle_masthead(
         kind=family.kind,
         symbol=declared.symbol or cover.symbol,
         symbols=cover.symbols,
-        relation=cover.relation,
+        relation=_relation(cover, declared),
         term=cover.term,
         job_number=job_number,
-        title=cover.title,
+        title=Passage(declared.title) if declared.title else cover.title,
         language=declared.language or cover.language or "ar",
         original_language=cover.original_language,
         distribution=cover.distribution,
-        date=cover.date,
+        date=date.fromisoformat(declared.date) if declared.date else cover.date,
         body=body,
         body_name=cover.named,
         meeting_number=meetings.number,
@@ -120,21 +128,39 @@ def settle_masthead(
         end=cover.dates.end if cover.dates else (own.end if own else None),
         agenda_item=cover.agenda_item,
         agenda_item_title=cover.agenda_item_title,
-        author=cover.author,
+        author=declared.author or cover.author,
         summary=cover.summary,
     )
 
 
-def symbol_problems(cover: Cover, declared: DeclaredFacts) -> list[Problem]:
-    """A declared symbol that is not the printed one, in either case."""
-    if not declared.symbol or not cover.symbol or declared.symbol.upper() == cover.symbol.upper():
-        return []
-    return [problem("declared_otherwise", 0, declared=declared.symbol, read=cover.symbol, field="symbol")]
+def _relation(cover: Cover, declared: DeclaredFacts) -> ParsedRelation | None:
+    """The declared relation; the other paper's symbol from the cover where the manifest leaves it out."""
+    if declared.relation is None:
+        return cover.relation
+    printed = cover.relation.symbol if cover.relation else None
+    return ParsedRelation(cast(RelationKind, declared.relation.kind), declared.relation.symbol or printed)
 
 
-def title_problems(family: Family, cover: Cover) -> list[Problem]:
+def declared_problems(cover: Cover, declared: DeclaredFacts) -> list[Problem]:
+    """Declared facts that are not the printed ones; letters decide, not their case or their marks."""
+    relation = declared.relation.kind if declared.relation else None
+    compared = (
+        ("symbol", declared.symbol, cover.symbol),
+        ("title", declared.title, cover.title.printed),
+        ("date", declared.date, cover.date.isoformat() if cover.date else None),
+        ("author", declared.author, cover.author),
+        ("relation", relation, cover.relation.kind if cover.relation else None),
+    )
+    return [
+        problem("declared_otherwise", 0, declared=said, read=read, field=field)
+        for field, said, read in compared
+        if said and read and normalize(said) != normalize(read)
+    ]
+
+
+def title_problems(family: Family, cover: Cover, declared: DeclaredFacts) -> list[Problem]:
     """A title that is not there, or is the likeliest of several texts."""
-    if not family.is_known:
+    if not family.is_known or declared.title:
         return []
     if not cover.title.printed:
         return [problem("unknown_title", 0)]

@@ -45,13 +45,19 @@ def read_gathering(folded: str, plain: str, at: int) -> tuple[str | None, int | 
     end = opening.end()
     is_special = term == "sitting"
     number: int | None = None
+    beside_number = False
     while True:
         special = _any("special").match(folded, end)
         beside = special or _any("ordinary").match(folded, end)
         if beside is not None:
             is_special, end = is_special or special is not None, beside.end()
+            beside_number = number is not None
             continue
         start = end + len(folded[end:]) - len(folded[end:].lstrip())
+        resumed = match_ordinal(plain, start) if number is not None and beside_number else None
+        if resumed is not None:  # «الدورة الخامسة عشرة المستأنفة الأولى»
+            end = resumed[1]
+            continue
         if number is None:
             ordinal = match_ordinal(plain, start)
             if ordinal is not None:
@@ -108,7 +114,8 @@ def read_place(plain: str, folded: str, at: int) -> tuple[str, DateRange, int] |
     if match is None:
         return None
     found = _days_at(plain, match.end())
-    name = match["place"].strip(" ،,(")
+    # how it is met there is no part of the place: «فيينا (بالحضور الشخصي)»
+    name = match["place"].partition("(")[0].strip(" ،,")
     if found is None or begins_with("title", name) or is_one_of("organisation", name):
         return None
     closes = _CLOSES.match(plain, found[1])

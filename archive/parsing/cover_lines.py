@@ -13,7 +13,7 @@ from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import folded_with_offsets, normalize
 from archive.numbering import abjad
 from archive.vocabulary.bodies import KnownBody
-from archive.vocabulary.cover_terms import begins_with, cover_forms, is_author_line, is_one_of, relation_named
+from archive.vocabulary.cover_terms import begins_with, cover_forms, is_author_line, is_one_of, names_rapporteur, relation_named
 from archive.vocabulary.masthead_terms import DISTRIBUTIONS_AR, LANGUAGES, LANGUAGES_AR
 from archive.vocabulary.symbols import read_cover_symbols
 
@@ -53,7 +53,9 @@ _PRINTED_IN = re.compile(
 _LANGUAGE_AR = "|".join(sorted((name.removeprefix("ال") for name in LANGUAGES_AR), key=len, reverse=True))
 # الأصل: بالإنكليزية
 _ORIGINAL_AR = re.compile(rf"(?:ال)?(?:اصل|لغه\s+الاصليه)\s*:\s*ب?(?:ال)?(?P<language>{_LANGUAGE_AR})(?!\w)")
-_PRINTED_IN_AR = re.compile(rf"ب?ال(?P<language>{_LANGUAGE_AR})(?!\w)")
+_PRINTED_IN_AR = re.compile(
+    rf"ب?ال(?P<language>{_LANGUAGE_AR})(?:\s*(?:و|،)\s*ب?ال(?:{_LANGUAGE_AR}))*(?:\s+فقط)?(?!\w)"
+)
 # البند 2 (ج) من جدول الأعمال المؤقت* · البندان 13 و115 من القائمة الأولية** · البنود 3 (أ) و(ب) و4
 _LETTER = r"\(\s*[^\W\d_]ـ?\s*\)"
 _NUMBER = rf"[0-9]{{1,3}}(?:\s*{_LETTER})?(?:\s*\(?[‘'`\"][0-9]{{1,2}}[’'`\"]\)?)?"
@@ -301,9 +303,9 @@ def _gathering(place: Place) -> Fact | None:
     term, number, end = found
 
     def enter(cover: Cover) -> None:
-        cover.term = cover.term or term
-        if cover.meeting_number is None:
-            cover.meeting_number = number
+        cover.gatherings += 1
+        if cover.gatherings == 1:
+            cover.term, cover.meeting_number = term, number
 
     return Fact(end, "gathering", enter)
 
@@ -319,7 +321,7 @@ def _days(cover: Cover, place: Place) -> Fact | None:
     def enter(cover: Cover) -> None:
         if is_date:
             cover.date = days.start
-        elif cover.dates is None:
+        elif cover.dates is None and cover.gatherings < 2:
             cover.dates = days
 
     return Fact(end, "date" if is_date else "place", enter)
@@ -332,7 +334,8 @@ def _place_and_days(cover: Cover, place: Place) -> Fact | None:
     name, days, end = found
 
     def enter(cover: Cover) -> None:
-        cover.place, cover.dates = name, cover.dates or days
+        if cover.gatherings < 2:
+            cover.place, cover.dates = name, cover.dates or days
 
     return Fact(end, "place", enter)
 
@@ -393,7 +396,7 @@ def _relate(cover: Cover, kind: str) -> None:
 
 def read_author(cover: Cover, text: str) -> bool:
     """Take a text that says who prepared the paper; True if it does."""
-    if len(text) > _LONGEST_WHOLE or not is_author_line(text):
+    if len(text) > _LONGEST_WHOLE or not (is_author_line(text) or names_rapporteur(text)):
         return False
     cover.author = cover.author or text.strip(" .*")
     cover.has_star = cover.has_star or text.rstrip(" .").endswith("*")

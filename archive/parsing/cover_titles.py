@@ -17,7 +17,7 @@ from .printed_text import NOTHING, Passage
 #: 190 letters, and titles end without a stop.
 _LONGEST_STOPPED_TITLE = 60
 #: No title is longer: that of 000 has 230 letters.
-_LONGEST_TITLE = 500
+LONGEST_TITLE = 500
 #: What stands below a title and belongs to it («أوروغواي») is no longer than this.
 _LONGEST_SUBTITLE = 40
 #: A body's name is no longer; the longest of the list has 110 letters.
@@ -48,6 +48,11 @@ def settle_titles(cover: Cover) -> None:
 def _shared_out(cover: Cover, texts: Sequence[int]) -> tuple[list[int], list[int], list[int]]:
     """The texts of the title, of the agenda item's title, and those of neither."""
     adopted, item, author = cover.place_of("adopted"), cover.place_of("item"), cover.place_of("author")
+    if len(cover.items) > 1 and (author is not None or item is not None):
+        # two organs, each with its session and its item: the first item's title stands right behind it
+        own = _right_behind(cover, texts, cover.items[0])
+        last = [at for at in texts if item is not None and at > item and (author is None or at < author)]
+        return last[-1:], own, [at for at in texts if author is not None and at > author]
     if adopted is not None and any(at > adopted for at in texts):
         behind = [at for at in texts if at > adopted]
         return behind[:1], _between(texts, item, adopted), behind[1:]
@@ -71,6 +76,14 @@ def _shared_out(cover: Cover, texts: Sequence[int]) -> tuple[list[int], list[int
     return before[:1], [], before[1:]
 
 
+def _right_behind(cover: Cover, texts: Sequence[int], at: int) -> list[int]:
+    found: list[int] = []
+    while at + 1 in texts:
+        at += 1
+        found.append(at)
+    return found
+
+
 def _others(texts: Sequence[int], title: Sequence[int], named: int) -> list[int]:
     return [at for at in texts if at > named and at not in title]
 
@@ -82,7 +95,10 @@ def _between(texts: Sequence[int], first: int | None, last: int) -> list[int]:
 def _with_subtitles(cover: Cover, texts: Sequence[int], title: int) -> list[int]:
     """The title and what stands right below it, short and without an end of its own: the State it is about."""
     found = [title]
-    while found[-1] + 1 in texts and len(cover.pieces[found[-1] + 1].text) <= _LONGEST_SUBTITLE:
+    while found[-1] + 1 in texts:
+        below = cover.pieces[found[-1] + 1].text
+        if len(below) > _LONGEST_SUBTITLE or stops(below) or begins_with("title", below):
+            break
         found.append(found[-1] + 1)
     return found
 
@@ -135,7 +151,7 @@ def _take_names(cover: Cover) -> None:
 def is_prose(piece: Piece) -> bool:
     """A text that runs: longer than any title, or longer than a short one and closed by a full stop."""
     text = piece.text
-    return len(text) > _LONGEST_TITLE or (len(text) > _LONGEST_STOPPED_TITLE and stops(text))
+    return len(text) > LONGEST_TITLE or (len(text) > _LONGEST_STOPPED_TITLE and stops(text))
 
 
 def _passage(cover: Cover, pieces: Sequence[int]) -> Passage:

@@ -14,9 +14,9 @@ from .body_text import BodyText, Item
 from .cited_places import count_cited
 from .cover import Cover
 from .cover_facts import (
+    declared_problems,
     settle_body,
     settle_masthead,
-    symbol_problems,
     title_problems,
     with_own_body,
 )
@@ -83,7 +83,11 @@ def parse_document(
     agenda = family.agenda_of(text.items) if family.prints_agenda else ()
     paragraphs, paragraph_problems = build_paragraphs(shared.paragraphs, text.headings, shared.introducing)
     footnotes, footnote_problems = join_footnotes(
-        text.notes, shared.paragraphs, paragraphs, star_on_cover=cover.has_star
+        text.notes,
+        shared.paragraphs,
+        paragraphs,
+        star_on_cover=cover.has_star,
+        elsewhere={marker for line in cleaned.lines for marker, _place in line.marks},
     )
     own = meetings.number if family.adopts else None
     recommendations, recommendation_problems = (
@@ -117,8 +121,8 @@ def parse_document(
             shared.problems,
             body_problems,
             meetings.problems,
-            symbol_problems(cover, declared),
-            title_problems(family, cover),
+            declared_problems(cover, declared),
+            title_problems(family, cover, declared),
             paragraph_problems,
             recommendation_problems,
             footnote_problems,

@@ -27,7 +27,7 @@ _CODES = r"(?:\d{6}\s+){0,2}"
 _FOOTER = re.compile(
     rf"(?P<before>{_CODES}|{_FRACTION}\s+)"
     rf"(?P<job>{_JOB})"
-    rf"(?P<after>\s?\([A-Z]\)(?:\s+\d{{6}}(?!\d)){{0,3}})?"
+    rf"(?P<after>(?:\s?\([A-Z]\))?(?:\s+\d{{6}}(?!\d)){{0,3}})"
     rf"(?P<page>\s+{_FRACTION})?(?!\d)"
 )
 _ANY_JOB = re.compile(_JOB)
@@ -54,6 +54,9 @@ _BREAKS_BEFORE = re.compile(r"(?:^|\s)(?P<codes>\d{6}(?:\s+\d{6})?)$")
 _GOES_ON_WITH_JOB = re.compile(rf"^(?:\d{{6}}\s+)?{_JOB}")
 _BREAKS_AFTER = re.compile(rf"(?:^|\s){_JOB}$")
 _GOES_ON_AFTER = re.compile(rf"^(?P<tail>\([A-Z]\)|{_FRACTION})(?=\s|$)")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+#: The date of a paper stands within so many lines with words.
+_COVER_LINES = 25
 #: «في», «إلى» and their like have so many letters at most.
 _LONGEST_PARTICLE = 3
 _MARKS = "[\u064b-\u0652\u0640\u0670]*"
@@ -101,12 +104,18 @@ class Own:
 def find_job_number(texts: Iterable[str]) -> str | None:
     """The paper's own job number: the one most often printed in the shape of a footer; None if there is none.
 
-    One without letters counts only where a footer shows it, a bar code bears its digits, or it stands alone twice.
+    One without letters counts only where a footer shows it, a bar code bears its digits, it stands alone twice, or
+    alone on a paper of the year that it begins with.
     """
     found: Counter[str] = Counter()
     alone: Counter[str] = Counter()
     coded: set[str] = set()
+    years: set[str] = set()
+    seen = 0
     for text in texts:
+        if text and seen < _COVER_LINES:
+            seen += 1
+            years |= {year[2:] for year in _YEAR.findall(bare(text))}
         if "*" in text:
             coded |= {re.sub(r"\D", "", bare(match["digits"])) for match in _BAR_CODE.finditer(text)}
         if not _ANY_JOB.search(text):
@@ -117,7 +126,7 @@ def find_job_number(texts: Iterable[str]) -> str | None:
             if _is_footer(match, None):
                 found[_canonical(match["job"])] += 1
     for job, count in alone.items():
-        if count > 1 or re.sub(r"\D", "", job) in coded:
+        if count > 1 or re.sub(r"\D", "", job) in coded or job[:2] in years:
             found[job] += count
     return found.most_common(1)[0][0] if found else None
 

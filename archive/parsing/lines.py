@@ -13,10 +13,11 @@ from archive.sources.corrections import Correction, match_rows
 from archive.sources.errata import ErratumRow
 from archive.vocabulary.symbols import find_symbols
 
-from .breaks import find_breaks
+from .breaks import Breaks, find_breaks
 from .furniture import Own, clear_furniture, find_job_number, is_rule, rejoin_footers
+from .note_marks import NoteMarks, cut_note_marks, find_note_marks
 from .own_symbols import find_own_symbols
-from .page_turns import find_page_turns
+from .page_turns import PageTurns, find_page_turns
 
 # ## ثانياً- التوصيات
 _HEADING_MARKS = re.compile(r"^(?:#+\s*)+|\s+#+$")
@@ -53,7 +54,7 @@ class Line:
 
     `marks` are the footnote marks taken out, each with its place in `content`. `after_break` says that another
     block ends before it, `after_furniture` that page furniture stands there. `overlapped` are certain errata that
-    a longer one keeps out.
+    a longer one keeps out. `note` is the number of the footnote that opens here, where the line alone does not tell.
     """
 
     number: int
@@ -66,6 +67,7 @@ class Line:
     corrections: tuple[Correction, ...] = ()
     overlapped: tuple[Correction, ...] = ()
     was_blank: bool = False
+    note: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -109,30 +111,16 @@ def stops(text: str) -> bool:
 def clean_lines(raw: Sequence[str], errata: Sequence[ErratumRow] = ()) -> CleanLines:
     """All lines of a source, one for one; `errata` are the rows of this source."""
     words = [clean(line).replace("\n", " ").strip() for line in raw]
-    cleaned = rejoin_footers(_without_marks(words))
-    symbols = find_own_symbols(cleaned)
-    own = Own.of(find_job_number(cleaned), symbols)
-    cover = _opened_by(cleaned, symbols)
-    turns = find_page_turns(cleaned, own, cover)
-    breaks = find_breaks(cleaned, turns.left_out)
-    by_line: dict[int, list[ErratumRow]] = {}
-    for row in errata:
-        by_line.setdefault(row.line, []).append(row)
+    whole = _Whole.of(rejoin_footers(_without_marks(words)), errata)
     found: list[Line] = []
     after_break, after_furniture, turned, before = True, False, False, ""
-    for index, text in enumerate(cleaned):
-        number = index + 1
-        blank = not words[index]
-        turned = turned or index in turns.furniture or index in turns.running
+    for index, text in enumerate(whole.texts):
+        turned = turned or index in whole.turns.furniture or index in whole.turns.running
         if text:
-            turned_page = turned and index not in turns.furniture and not _BULLET.match(text)
-            after_break = breaks.between(before, text, blank=after_break, turned=turned_page)
-        if index in turns.running:
-            line = Line(number, "", furniture=(text,), after_break=after_break)
-        else:
-            line = _read(
-                number, text, own, by_line.get(number, ()), after_break, blank, is_cover=index in cover
-            )
+            goes_on = turned and index not in whole.turns.furniture and not _BULLET.match(text)
+            after_break = whole.breaks.between(before, text, blank=after_break, turned=goes_on)
+            after_break = after_break or _is_star_note(text)
+        line = whole.read(index, after_break=after_break, was_blank=not words[index])
         found.append(replace(line, after_furniture=after_furniture))
         ruled = is_rule(text)
         after_furniture = line.is_empty and not ruled and (after_furniture or bool(line.furniture))
@@ -140,7 +128,57 @@ def clean_lines(raw: Sequence[str], errata: Sequence[ErratumRow] = ()) -> CleanL
         after_break = line.was_blank or ruled or (line.is_empty and after_break)
         turned = turned and line.is_empty and not ruled
         before = line.content or before
-    return CleanLines(tuple(found), own.job_number, symbols)
+    return CleanLines(tuple(found), whole.own.job_number, whole.symbols)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What the lines of a text say together, before each is read: page turns, breaks, marks of notes, errata."""
+
+    texts: Sequence[str]
+    symbols: tuple[str, ...]
+    own: Own
+    cover: frozenset[int]
+    turns: PageTurns
+    breaks: Breaks
+    notes: NoteMarks
+    errata: dict[int, list[ErratumRow]]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], errata: Sequence[ErratumRow]) -> "_Whole":
+        symbols = find_own_symbols(texts)
+        own = Own.of(find_job_number(texts), symbols)
+        cover = _opened_by(texts, symbols)
+        turns = find_page_turns(texts, own, cover)
+        by_line: dict[int, list[ErratumRow]] = {}
+        for row in errata:
+            by_line.setdefault(row.line, []).append(row)
+        breaks = find_breaks(texts, turns.left_out)
+        return cls(texts, symbols, own, cover, turns, breaks, find_note_marks(texts), by_line)
+
+    def read(self, index: int, *, after_break: bool, was_blank: bool) -> Line:
+        """The line at `index` without its furniture and its marks, with the errata found in it."""
+        text, number = self.texts[index], index + 1
+        if index in self.turns.running:
+            return Line(number, "", furniture=(text,), after_break=after_break)
+        cleared = clear_furniture(text, self.own, after_break=after_break, is_cover=index in self.cover)
+        on_line = self.notes.marks.get(index, frozenset())
+        content, marks = cut_note_marks(cleared.text, on_line) if on_line else (cleared.text, ())
+        content, marks = _take_footnote_marks(content, marks)
+        bullet = _BULLET.match(content)
+        found = match_rows(content, self.errata.get(number, ()))
+        return Line(
+            number=number,
+            content=content,
+            bullet=bullet.end() if bullet else 0,
+            after_break=after_break,
+            furniture=cleared.removed,
+            marks=marks,
+            corrections=found.corrections,
+            overlapped=found.overlapped,
+            was_blank=was_blank,
+            note=self.notes.notes.get(index, ""),
+        )
 
 
 def _opened_by(texts: Sequence[str], symbols: Sequence[str]) -> frozenset[int]:
@@ -171,46 +209,25 @@ def _without_marks(texts: Sequence[str]) -> list[str]:
 
 
 def _is_star_note(text: str) -> bool:
-    return len(text) <= _LONGEST_STAR_NOTE and bool(find_symbols(to_ascii(text)))
+    """«* CTOC/COP/2020/1»: the note to a star on the cover."""
+    return text.startswith("*") and len(text) <= _LONGEST_STAR_NOTE and bool(find_symbols(to_ascii(text)))
 
 
-def _read(
-    number: int,
-    text: str,
-    own: Own,
-    errata: Sequence[ErratumRow],
-    after_break: bool,
-    was_blank: bool,
-    *,
-    is_cover: bool,
-) -> Line:
-    cleared = clear_furniture(text, own, after_break=after_break, is_cover=is_cover)
-    content, marks = _take_footnote_marks(cleared.text)
-    bullet = _BULLET.match(content)
-    found = match_rows(content, errata)
-    return Line(
-        number=number,
-        content=content,
-        bullet=bullet.end() if bullet else 0,
-        after_break=after_break,
-        furniture=cleared.removed,
-        marks=marks,
-        corrections=found.corrections,
-        overlapped=found.overlapped,
-        was_blank=was_blank,
-    )
+def _take_footnote_marks(
+    content: str, found: tuple[tuple[str, int], ...]
+) -> tuple[str, tuple[tuple[str, int], ...]]:
+    """`content` without the raised marks of footnotes, and the marks with the places where they stood.
 
-
-def _take_footnote_marks(content: str) -> tuple[str, tuple[tuple[str, int], ...]]:
-    """`content` without the marks of footnotes, and the marks with the places where they stood.
-
-    At the start of a line a mark opens its footnote.
+    Those in `found` are out already. At the start of a line a mark opens its footnote.
     """
     if not _SUPERSCRIPT.search(content) or _FOOTNOTE_MARK.match(content):
-        return content, ()
+        return content, found
     marks: list[tuple[str, int]] = []
+    pieces: list[tuple[int, int]] = []
     taken = 0
     for match in _FOOTNOTE_MARK.finditer(content):
         marks.append((match[0].translate(SUPERSCRIPTS).strip(" ⁽⁾"), match.start() - taken))
         taken += len(match[0])
-    return _FOOTNOTE_MARK.sub("", content), tuple(marks)
+        pieces.append((match.start(), len(match[0])))
+    moved = ((marker, place - sum(length for start, length in pieces if start < place)) for marker, place in found)
+    return _FOOTNOTE_MARK.sub("", content), tuple(sorted([*marks, *moved], key=lambda mark: mark[1]))

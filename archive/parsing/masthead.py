@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from archive.arabic.normalize import bare
 from archive.numbering.ordinal_words import match_ordinal
 from archive.vocabulary.bodies import KnownBody, is_below, on_covers
+from archive.vocabulary.cover_terms import is_author_line
 from archive.vocabulary.symbols import relation_in_symbol
 
 from .cover import Cover, Piece
@@ -39,12 +40,16 @@ def read_masthead(lines: Sequence[Line], bodies: Sequence[KnownBody]) -> Cover:
         in_text = in_prose or (bool(block) and len(block[-1].content) > _LONG_LINE)
         left = read_facts(cover, line, known, in_text=in_text)
         facts, cover.pieces = cover.pieces[before:], cover.pieces[:before]
-        if facts:
+        if facts or (block and is_author_line(line.words)):
             in_prose = _close(cover, block, known) or in_prose
             in_prose = in_prose or any(piece.kind == "summary" for piece in facts)
             cover.pieces += facts
             block = []
         block += left
+        if facts and left and facts[-1].kind == "item":
+            # the title of the item stands on its line, and the next line is another
+            _close(cover, block, known)
+            block = []
     _close(cover, block, known)
     _settle_body(cover, known)
     _settle_relation(cover)

@@ -8,10 +8,14 @@ from archive.arabic.normalize import bare
 from archive.vocabulary.symbols import find_symbols
 
 from .lines import SUPERSCRIPTS, Line, ends_sentence
-from .marks import Mark, place_of
+from .marks import LONGEST_BLOCK, Mark
 
+# 3 انظر الوثيقة … : only where the lines together say that a note opens
 # (3) انظر الوثيقة … · ⁽³⁾ انظر … · ³ انظر …
+_BARE_FOOTNOTE = re.compile(r"^\d{1,3}\s+(?=\S)")
 _FOOTNOTE = re.compile(r"^(?:\((\d{1,3})\)|⁽([⁰¹²³⁴-⁹]{1,3})⁾|([⁰¹²³⁴-⁹]{1,3}))\s*(?=\S)")
+# من جدول الأعمال المؤقت* · من جدول الأعمال المؤقت* منع الاتجار
+_STAR = re.compile(r"[^\s*]\s?\*{1,3}(?=\s|$)")
 # * CTOC/COP/2020/1
 _STAR_FOOTNOTE = re.compile(r"^(\*{1,3})\s*(?=[^\s*])(?!.*\*)")
 
@@ -19,11 +23,17 @@ _STAR_FOOTNOTE = re.compile(r"^(\*{1,3})\s*(?=[^\s*])(?!.*\*)")
 def find_footnotes(lines: Sequence[Line], body: int, taken: set[int]) -> list[Mark]:
     """Bodies of footnotes; they stand wherever the page ended, also inside a sentence."""
     marks_seen = {marker for line in lines for marker, _place in line.marks}
+    marks_seen -= {line.note for line in lines if line.note}
     found: list[Mark] = []
     last = 0
     before = ""
     for index, line in enumerate(lines[body:], start=body):
         match = _FOOTNOTE.match(line.words)
+        if line.note and index not in taken:
+            opening = match or _BARE_FOOTNOTE.match(line.words)
+            last = int(line.note)
+            found.append(Mark(index, "footnote", line.bullet + (opening.end() if opening else 0), marker=line.note))
+            continue
         if match and line.after_break and index not in taken:
             marker = to_ascii(next(group for group in match.groups() if group).translate(SUPERSCRIPTS))
             expected = marker in marks_seen or (int(marker) == last + 1 and not ends_sentence(before))
@@ -51,12 +61,28 @@ def find_cover_footnotes(lines: Sequence[Line], body: int) -> list[Mark]:
 
 def _is_star_footnote(lines: Sequence[Line], index: int, body: int) -> bool:
     """A star opens a footnote where the cover has one to explain; *titles in Latin letters* have two stars."""
-    text = place_of(lines, index).text
+    text = _own_text(lines, index)
     stars, note = text[: text.rfind("*") + 1], text[text.rfind("*") + 1 :]
     explains = bool(find_symbols(bare(note))) or any("\u0621" <= char <= "\u064a" for char in note)
+    opens = lines[index].after_break or _follows_note(lines, index)
     return (
-        lines[index].after_break and _cover_has_star(lines, body) and not stars.strip("*-–—• ") and explains
+        opens and _cover_has_star(lines, body) and not stars.strip("*-–—• ") and explains
     )
+
+
+def _own_text(lines: Sequence[Line], index: int) -> str:
+    """The note's own lines: notes to two stars may stand on two lines without a break."""
+    text = lines[index].content
+    for at in range(index + 1, min(index + LONGEST_BLOCK, len(lines))):
+        if lines[at].is_empty or lines[at].after_break or _STAR_FOOTNOTE.match(lines[at].words):
+            break
+        text += " " + lines[at].content
+    return text
+
+
+def _follows_note(lines: Sequence[Line], index: int) -> bool:
+    """«* … / ** …»: the line above is a note to a star."""
+    return index > 0 and _STAR_FOOTNOTE.match(lines[index - 1].words) is not None
 
 
 def lines_of_notes(lines: Sequence[Line], body: int, marks: Sequence[Mark]) -> frozenset[int]:
@@ -65,11 +91,11 @@ def lines_of_notes(lines: Sequence[Line], body: int, marks: Sequence[Mark]) -> f
     for mark in marks:
         found.add(mark.index)
         for index in range(mark.index + 1, body):
-            if lines[index].after_break or lines[index].is_empty:
+            if lines[index].after_break or lines[index].is_empty or _STAR_FOOTNOTE.match(lines[index].words):
                 break
             found.add(index)
     return frozenset(found)
 
 
 def _cover_has_star(lines: Sequence[Line], body: int) -> bool:
-    return any(line.content.endswith("*") and not line.content.startswith("*") for line in lines[:body])
+    return any(_STAR.search(line.content) and not line.content.startswith("*") for line in lines[:body])

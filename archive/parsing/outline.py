@@ -13,6 +13,7 @@ from archive.vocabulary.part_words import CORRECTION_HEADINGS
 
 from .clauses import find_clauses
 from .contents import find_contents
+from .cover_end import end_of_cover
 from .lines import Line
 from .marks import Mark
 from .notes import find_cover_footnotes, find_footnotes, lines_of_notes
@@ -55,7 +56,7 @@ def outline(lines: Sequence[Line], counting: Counting, rows: frozenset[int] = fr
     parts = find_parts(open_lines)
     sections, problems = find_sections(open_lines, parts)
     clauses = find_clauses(open_lines, {mark.index for mark in sections})
-    body = _first_of_body(lines, contents.lines, sections, clauses)
+    body = end_of_cover(lines, _first_of_body(lines, contents.lines, sections, clauses))
     sections = [mark for mark in sections if mark.index >= body]
     clauses = [mark for mark in clauses if mark.index >= body]
     problems += contents.problems

@@ -6,6 +6,7 @@ Each judgement counts many words: one odd word is no reason to refuse a document
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import islice
 
 from archive.sources.decoding import SourceWarning
 from archive.sources.refusals import unreadable
@@ -22,6 +23,9 @@ TAGS_OF_A_PAGE = 6
 
 ARABIC_LETTER = re.compile("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 LEAST_ARABIC = 0.2  # a short Arabic text may list long Latin titles; a text in another language quotes less
+#: An Arabic paper with an annex of names or a Latin text is Arabic where it begins: at least half of so many letters.
+#: Its cover prints some 60 Latin ones; the Arabic lines of a cover before a text in another language have under 400.
+OPENING_LETTERS = 800
 
 # Arabic read as Latin («Ø§Ù„Ø¯ÙˆÙ„») or as Windows-1256 («ط§ظ„ط¯ظˆظ„») and saved again.
 MOJIBAKE = re.compile(
@@ -74,8 +78,13 @@ def _refuse_mojibake(text: str) -> None:
 def _refuse_other_script(text: str) -> None:
     arabic = len(ARABIC_LETTER.findall(text))
     letters = sum(map(str.isalpha, text))
-    if arabic == 0 or arabic < LEAST_ARABIC * letters:
+    if arabic == 0 or (arabic < LEAST_ARABIC * letters and not _opens_in_arabic(text)):
         raise unreadable("not_arabic")
+
+
+def _opens_in_arabic(text: str) -> bool:
+    opening = list(islice((sign for sign in text if sign.isalpha()), OPENING_LETTERS))
+    return 2 * len(ARABIC_LETTER.findall("".join(opening))) >= max(len(opening), 1)
 
 
 def _plain(text: str) -> str:

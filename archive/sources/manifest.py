@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from archive.sources.declared_tables import (
 
 FILE_NAME = "manifest.toml"
 TERMS = ("session", "meeting")
+RELATIONS = ("addendum", "corrigendum", "revision")
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")  # the official ones of the United Nations
 
 REQUIRED_OF_BODY = ("symbol", "name_ar", "term")
@@ -32,8 +34,19 @@ _FILE = DeclaredFile(FILE_NAME, BadManifest)
 
 
 @dataclass(frozen=True)
+class DeclaredRelation:
+    """How a paper belongs to another; `symbol` is that of the other."""
+
+    kind: str
+    symbol: str | None = None
+
+
+@dataclass(frozen=True)
 class DeclaredFacts:
-    """Facts about one source; None is not declared. A declared fact wins over one read from the text."""
+    """Facts about one source; None is not declared. A declared fact wins over one read from the text.
+
+    `date` is in ISO 8601.
+    """
 
     symbol: str | None = None
     body: str | None = None
@@ -41,6 +54,10 @@ class DeclaredFacts:
     meeting_number: int | None = None
     language: str | None = None
     basis: str | None = None
+    title: str | None = None
+    date: str | None = None
+    author: str | None = None
+    relation: DeclaredRelation | None = None
 
 
 @dataclass(frozen=True)
@@ -106,6 +123,27 @@ def _bare_name(value: Any) -> str:
     return name
 
 
+def _day(value: Any) -> str:
+    """A day as TOML has it, or written so in quotes; given back in ISO 8601."""
+    try:
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value.isoformat()
+        return date.fromisoformat(value).isoformat()
+    except (TypeError, ValueError):
+        raise ValueError("تاريخاً على هيئة 2021-11-15") from None
+
+
+def _relation(value: Any) -> DeclaredRelation:
+    """«addendum», or a table: { kind = "addendum", symbol = "CTOC/COP/WG.7/2021/6" }."""
+    table = {"kind": value} if isinstance(value, str) else value
+    takes = f"علاقة من {'، '.join(RELATIONS)}، أو جدولاً فيه kind وsymbol"
+    if not isinstance(table, dict) or not {"kind"} <= table.keys() <= {"kind", "symbol"}:
+        raise ValueError(takes)
+    if table["kind"] not in RELATIONS:
+        raise ValueError(takes)
+    return DeclaredRelation(table["kind"], take_text(table["symbol"]) if "symbol" in table else None)
+
+
 TOP_KEYS: dict[str, Check] = {"specimen": take_yes_or_no, "source": take_tables, "body": take_tables}
 SOURCE_KEYS: dict[str, Check] = {
     "file": _bare_name,
@@ -115,6 +153,10 @@ SOURCE_KEYS: dict[str, Check] = {
     "meeting_number": take_number,
     "language": take_one_of(*LANGUAGES),
     "basis": take_text,
+    "title": take_text,
+    "date": _day,
+    "author": take_text,
+    "relation": _relation,
 }
 BODY_KEYS: dict[str, Check] = {
     "symbol": take_text,

@@ -21,6 +21,9 @@ __all__ = [
     "source_text",
 ]
 
+#: Signs that end a line as a line feed does: word processors and exports write them.
+_LINE_ENDS = str.maketrans(dict.fromkeys("\r\x85\u2028\u2029", "\n"))
+
 
 @dataclass(frozen=True)
 class SourceText:
@@ -63,13 +66,13 @@ def source_text(name: str, data: bytes) -> SourceText:
         raise unreadable("empty")
     refuse_markup(data[:4096].decode("latin-1"))  # before the encoding: a page says what it is in ASCII
     decoded = decode(data)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    text = decoded.text.replace("\r\n", "\n").translate(_LINE_ENDS)
     warnings = (*decoded.warnings, *judge(text))
     return SourceText(name, split_lines(text), decoded.encoding, hashlib.sha256(data).hexdigest(), warnings)
 
 
 def split_lines(text: str) -> tuple[str, ...]:
-    """At line feeds only: str.splitlines would also count form feeds, U+2028 and U+0085."""
+    """At line feeds only: str.splitlines would also count form feeds and the separators of data."""
     return tuple(text.removesuffix("\n").split("\n"))
 
 

@@ -57,6 +57,12 @@ def is_author_line(text: str) -> bool:
     return False
 
 
+def names_rapporteur(text: str) -> bool:
+    """Whether a text names who drew the paper up: «المقرر: السيد …»."""
+    head, colon, name = text.partition(":")
+    return bool(colon and name.strip()) and is_one_of("rapporteur", head)
+
+
 def _behind(text: str, form: str) -> str | None:
     """What follows a form with which the text begins."""
     return text[len(form) + 1 :] if text.startswith(form + " ") else None

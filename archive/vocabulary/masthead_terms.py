@@ -10,14 +10,14 @@ LANGUAGES: dict[str, str] = {
     "spanish": "es",
 }
 
-#: As a cover in Arabic may print them.
+#: As a cover in Arabic may print them; normalised.
 LANGUAGES_AR: dict[str, str] = {
-    "العربية": "ar",
-    "الصينية": "zh",
-    "الانكليزية": "en",
-    "الفرنسية": "fr",
-    "الروسية": "ru",
-    "الاسبانية": "es",
+    "العربيه": "ar",
+    "الصينيه": "zh",
+    "الانكليزيه": "en",
+    "الفرنسيه": "fr",
+    "الروسيه": "ru",
+    "الاسبانيه": "es",
 }
 
 #: How a cover in Arabic may print the kinds of distribution, normalised.

@@ -8,6 +8,7 @@ from archive.sources.manifest import (
     BadManifest,
     DeclaredBody,
     DeclaredFacts,
+    DeclaredRelation,
     Manifest,
     parse_manifest,
     read_manifest,
@@ -24,9 +25,15 @@ kind = "compendium"
 meeting_number = 4
 language = "ar"
 basis = "الغلاف"
+title = "خلاصة التوصيات"
+date = 2031-11-15
+author = "مذكرة من الأمانة"
+relation = { kind = "addendum", symbol = "XLIB/CONF/WG.2/2031/3" }
 
 [[source]]
 file = "b.txt"
+date = "2031-11-16"
+relation = "revision"
 
 [[body]]
 symbol = "XLIB/CONF"
@@ -45,12 +52,24 @@ written_as = ["فريق المكتبات", "الفريق"]
 
 def test_a_whole_manifest_is_read(tmp_path: Path) -> None:
     (tmp_path / "manifest.toml").write_text(WHOLE, encoding="utf-8")
-    facts = DeclaredFacts("XLIB/CONF/WG.2/2031/4", "XLIB/CONF/WG.2", "compendium", 4, "ar", "الغلاف")
+    facts = DeclaredFacts(
+        "XLIB/CONF/WG.2/2031/4",
+        "XLIB/CONF/WG.2",
+        "compendium",
+        4,
+        "ar",
+        "الغلاف",
+        "خلاصة التوصيات",
+        "2031-11-15",
+        "مذكرة من الأمانة",
+        DeclaredRelation("addendum", "XLIB/CONF/WG.2/2031/3"),
+    )
+    other = DeclaredFacts(date="2031-11-16", relation=DeclaredRelation("revision"))
     group = DeclaredBody(
         "XLIB/CONF/WG.2", "الفريق العامل", None, "XLIB/CONF", "meeting", ("فريق المكتبات", "الفريق")
     )
     conference = DeclaredBody("XLIB/CONF", "مؤتمر المكتبات", "Conference of Libraries", None, "session")
-    expected = Manifest({"a.txt": facts, "b.txt": DeclaredFacts()}, (conference, group), specimen=True)
+    expected = Manifest({"a.txt": facts, "b.txt": other}, (conference, group), specimen=True)
     assert read_manifest(tmp_path) == expected
 
 
@@ -73,7 +92,16 @@ WRONG = {
     "unknown key of a source": (
         '[[source]]\nfile = "a.txt"\nsimbol = "A/1"',
         "manifest.toml، [[source]] رقم 1: المفتاح «simbol» غير معروف. "
-        "المفاتيح: file، symbol، body، kind، meeting_number، language، basis.",
+        "المفاتيح: file، symbol، body، kind، meeting_number، language، basis، title، date، author، relation.",
+    ),
+    "no date": (
+        '[[source]]\nfile = "a.txt"\ndate = "15 November 2021"',
+        "manifest.toml، [[source]] رقم 1: يأخذ المفتاح «date» تاريخاً على هيئة 2021-11-15. صحّح قيمته.",
+    ),
+    "no relation": (
+        '[[source]]\nfile = "a.txt"\nrelation = { symbol = "A/1" }',
+        "manifest.toml، [[source]] رقم 1: يأخذ المفتاح «relation» علاقة من addendum، corrigendum، revision، "
+        "أو جدولاً فيه kind وsymbol. صحّح قيمته.",
     ),
     "unknown kind": (
         '[[source]]\nfile = "a.txt"\nkind = "report"',

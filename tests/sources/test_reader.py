@@ -46,8 +46,14 @@ def test_windows_1256_is_read_with_a_warning() -> None:
 
 
 def test_marks_spaces_and_separators_stay_in_their_line() -> None:
-    line = "ينبغي\u00a0للدول\u200f الأطراف\x0c أن\u2028 تحمي\x85 المكتبات\v"
+    line = "ينبغي\u00a0للدول\u200f الأطراف\x0c أن تحمي المكتبات\v"
     assert source_text("a.txt", f"{line}\nنص".encode()).lines == (line, "نص")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85"])
+def test_every_sign_that_ends_a_line_ends_it(end: str) -> None:
+    data = f"ينبغي للدول الأطراف{end}أن تحمي المكتبات{end}{end}نص".encode()
+    assert source_text("a.txt", data).lines == ("ينبغي للدول الأطراف", "أن تحمي المكتبات", "", "نص")
 
 
 def test_a_file_is_read_under_its_bare_name(tmp_path: Path) -> None:
@@ -122,6 +128,7 @@ ACCEPTED = {
     "less-than signs": f"{SENTENCE} 3 < 5 و 7 > 2",
     "long Latin titles": f"{SENTENCE}\n(1) “How humidity affects the binding of sea charts in harbour towns”",
     "one word of another order": f"{SENTENCE} كلا",
+    "an annex of names": "\n".join([*[SENTENCE] * 16, "المرفق", *["Ms. Ana María Sánchez Ibáñez (Uruguay)"] * 400]),
     "Persian letters": "ينبغي للدول الأطراف أن تنظر في حالة پاکستان وچاد.",
     "a short text": "نص",
 }
@@ -189,5 +196,5 @@ def test_any_arabic_text_comes_back_whole(text: str) -> None:
     except Unreadable as refusal:
         assert refusal.code in {"empty", "not_arabic", "reversed", "html", "mojibake", "lam_alef"}
     else:
-        unified = text.replace("\r\n", "\n").replace("\r", "\n")
+        unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
         assert "\n".join(read.lines) == unified.removesuffix("\n")
