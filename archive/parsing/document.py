@@ -8,7 +8,7 @@ from archive.sources.manifest import DeclaredBody, DeclaredFacts
 from archive.sources.reader import SourceText
 from archive.vocabulary.bodies import BODIES, KnownBody
 
-from .accounts import errata_problems, roles_of
+from .accounts import errata_problems, left_out_of, roles_of
 from .assembly import assemble
 from .body_text import BodyText, Item
 from .cited_places import count_cited
