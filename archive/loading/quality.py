@@ -2,7 +2,7 @@
 recommendations of whose meaning something is unknown."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
@@ -19,9 +19,11 @@ from archive.models import (
     TopicAssignment,
 )
 from archive.numbering import suffixes
-from archive.numbering.series import begins_at
+from archive.numbering.series import begins_at, in_one_series
 from archive.record.kinds import ROW_KINDS
 from archive.search.entries import index_problem
+
+from .asking import papers_as_lines, papers_that_ask
 
 INDEX_IN_ORDER = "in order"
 #: One number of nine digits must not make a list as long as itself.
@@ -54,10 +56,14 @@ class Numbering:
     doubles: list[int]
 
 
-def check_numbers(kind: str, where: str, numbers: Iterable[int], first: int = 1) -> Numbering | None:
-    """What is wrong with a list of numbers that begins at `first`, if anything is."""
+def check_numbers(
+    kind: str, where: str, numbers: Iterable[int], first: int = 1, elsewhere: Collection[int] = ()
+) -> Numbering | None:
+    """What is wrong with a list of numbers that begins at `first`, if anything is; what others bear is no gap."""
     counts = Counter(numbers)
-    missing = (number for number in range(first, max(counts, default=0)) if number not in counts)
+    missing = (
+        number for number in range(first, max(counts, default=0)) if number not in counts and number not in elsewhere
+    )
     gaps = list(islice(missing, MOST_GAPS))
     doubles = sorted(number for number, count in counts.items() if count > 1)
     return Numbering(kind, where, gaps, doubles) if gaps or doubles else None
@@ -71,6 +77,16 @@ def check_numbering() -> list[Numbering]:
         *_faulty("recommendation", recommendations.filter(suffix=suffixes.NO_SUFFIX), "meeting__slug"),
         *_faulty("paragraph", paragraphs, "document__slug"),
     ]
+
+
+def _numbered_elsewhere(kind: str, place: str, numbers: Iterable[int]) -> frozenset[int]:
+    """Recommendations may be numbered with the paragraphs of their report: one has the numbers that the other lacks."""
+    others: QuerySet[Any] = Recommendation.objects.filter(document__slug=place, form=Recommendation.Form.PARAGRAPH)
+    if kind == "recommendation":
+        here = Recommendation.objects.filter(meeting__slug=place, form=Recommendation.Form.PARAGRAPH)
+        papers = here.values("document")
+        others = Paragraph.objects.with_a_number().filter(document__in=papers, series=0)
+    return in_one_series(numbers, others.values_list("number", flat=True))
 
 
 def _faulty(kind: str, rows: QuerySet[Any], where: str) -> list[Numbering]:
@@ -93,7 +109,13 @@ def _faulty(kind: str, rows: QuerySet[Any], where: str) -> list[Numbering]:
         if (place, series) in lists:
             lists[place, series].append(number)
     found = (
-        check_numbers(kind, f"{place} (s{series + 1})" if series else place, numbers, wrong[place, series])
+        check_numbers(
+            kind,
+            f"{place} (s{series + 1})" if series else place,
+            numbers,
+            wrong[place, series],
+            _numbered_elsewhere(kind, place, numbers),
+        )
         for (place, series), numbers in lists.items()
     )
     return [one for one in found if one is not None]
@@ -158,13 +180,14 @@ def check_quality() -> dict[str, Any]:
             {"document": document.slug, "lines": document.unplaced.splitlines()} for document in unplaced
         ],
         **without_meaning(),
+        "papers": papers_that_ask(),
         "search_index": index_problem() or INDEX_IN_ORDER,
     }
 
 
 def quality_as_lines(found: dict[str, Any]) -> list[str]:
     """For a person."""
-    lines = []
+    lines = list(papers_as_lines(found["papers"]))
     for one in found["numbering"]:
         name = "التوصيات" if one["kind"] == "recommendation" else "الفقرات"
         gaps = f"، الناقص: {_numbers(one['gaps'])}" if one["gaps"] else ""

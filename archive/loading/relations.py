@@ -48,7 +48,8 @@ def base_named(symbol: str) -> Document | None:
     """The document that bears the symbol; one whose text is held before one that is only known."""
     if not symbol:
         return None
-    rows = Document.objects.filter(Q(symbol__iexact=symbol) | Q(symbols__icontains=symbol)).order_by("-source_file", "pk")
+    rows = Document.objects.filter(Q(symbol__iexact=symbol) | Q(symbols__icontains=symbol))
+    rows = rows.order_by("-source_file", "pk")
     return next((one for one in rows if bears(one, symbol)), None)
 
 

@@ -1,11 +1,11 @@
 """The parts of a document in the order in which they are read: headings, paragraphs, gaps, recommendations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.models import Footnote, Paragraph, Recommendation, Section
 from archive.models.paragraph import anchor_of
-from archive.numbering.series import begins_at
+from archive.numbering.series import begins_at, in_one_series
 
 
 @dataclass(slots=True)
@@ -97,6 +97,11 @@ def build_parts(
     headings = flatten(outline)
     place = {node.section.pk: index for index, node in enumerate(headings)}
     parts: list[DocumentPart] = []
+    # Recommendations may be numbered with the paragraphs among which they stand.
+    elsewhere = in_one_series(
+        (paragraph.number for paragraph in paragraphs if paragraph.series == 0),
+        (row.number for row in recommendations if row.form == Recommendation.Form.PARAGRAPH),
+    )
     shown = 0
     last_numbers: dict[int, int] = {}
     for paragraph in paragraphs:
@@ -105,12 +110,24 @@ def build_parts(
         shown = max(shown, reached)
         if paragraph.number:
             last = last_numbers.get(paragraph.series, begins_at(paragraph.number) - 1)
-            if paragraph.number > last + 1:
-                parts.append(Gap(last + 1, paragraph.number - 1, paragraph.series))
+            parts += _gaps(last + 1, paragraph.number, paragraph.series, elsewhere)
             last_numbers[paragraph.series] = max(last, paragraph.number)
         parts.append(ParagraphPart(paragraph, tuple(notes.get(paragraph.pk, ()))))
     parts += [HeadingPart(node.section, node.depth) for node in headings[shown:]]
     return _with_recommendations(parts, recommendations)
+
+
+def _gaps(first: int, end: int, series: int, elsewhere: Collection[int]) -> list[Gap]:
+    """The runs of numbers from `first` to before `end` that nothing bears."""
+    found: list[Gap] = []
+    for number in range(first, end):
+        if number in elsewhere:
+            continue
+        if found and found[-1].last == number - 1:
+            found[-1] = replace(found[-1], last=number)
+        else:
+            found.append(Gap(number, number, series))
+    return found
 
 
 def build_stretches(parts: Iterable[DocumentPart]) -> list[HeadedParts]:
