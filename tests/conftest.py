@@ -11,6 +11,7 @@ from django.conf import settings as django_settings
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 
+from archive.display.text.symbol_links import forget_symbols
 from archive.filters.snapshot import forget_snapshots
 from archive.filters.suggested_terms import forget_terms
 from archive.filters.suggested_things import forget_things
@@ -56,6 +57,7 @@ def nothing_held_in_memory() -> None:
     forget_terms()
     forget_things()
     forget_names()
+    forget_symbols()
     forget_titles()
 
 

@@ -64,6 +64,7 @@ SUBPARAGRAPH = Shape[Subparagraph](
     "Subparagraph",
     (
         plain("locator", pattern(ITEM_LOCATOR)),
+        link("url", lambda row: row.get_absolute_url()),
         plain("label", TEXT),
         plain("position", NUMBER),
         plain("text", TEXT),

@@ -3,7 +3,7 @@
 Addresses come from the URL patterns, parameters from the tables of the one reader, shapes from the tables of fields.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -29,17 +29,15 @@ from .schema import (
 )
 
 VERSION = "1.0"
-#: Nine digits, as the reader of parameters takes them.
-_MOST_PAGES = 999_999_999
 
 
-def build_openapi() -> dict[str, Any]:
-    """The whole document in the active language."""
+def build_openapi(last_pages: Mapping[str, int]) -> dict[str, Any]:
+    """The whole document in the active language; `last_pages` has that of each list: no later one is promised."""
     return {
         "openapi": "3.1.0",
         "info": {"title": _("أرشيف التوصيات: الواجهة البرمجية"), "version": VERSION, "description": _introduction()},
         "servers": [{"url": "/"}],
-        "paths": dict(_paths()),
+        "paths": dict(_paths(last_pages)),
         "components": {
             "schemas": build_schemas() | {one.name: one.schema for one in (RESOLVED, RESOLVED_LIST)},
              "responses": _responses(),
@@ -57,21 +55,21 @@ def _introduction() -> str:
     )
 
 
-def _paths() -> Iterable[tuple[str, Any]]:
+def _paths(most: Mapping[str, int]) -> Iterable[tuple[str, Any]]:
     one = _("معرّف التوصية، مثل ctoc-cop-wg7.5.2؛ ومعرّف الفقرة الفرعية يحيل إلى توصيتها.")
     meeting = _("معرّف الاجتماع، مثل ctoc-cop-wg7.5.")
     document = _("معرّف الوثيقة، وهو رمزها: ctoc-cop-wg7-2019-5. والمعرّف السابق يحيل إلى الحالي.")
     topic = _("معرّف الموضوع، كما في topics.")
-    pages = _parameters(JSON_LIST)
     yield _list("index", _("القوائم المتاحة"), [], "Index")
     summary = _("البحث في التوصيات وتصفيتها")
-    yield _list("recommendations", summary, _parameters(SEARCH), "RecommendationList", _about_facets())
+    searching = _parameters(SEARCH, most["recommendations"])
+    yield _list("recommendations", summary, searching, "RecommendationList", _about_facets())
     yield _item("recommendation", _("توصية"), _path("locator", LOCATOR, one), "Recommendation", moves=True)
-    yield _list("meetings", _("الاجتماعات والدورات"), pages, "MeetingList")
+    yield _list("meetings", _("الاجتماعات والدورات"), _parameters(JSON_LIST, most["meetings"]), "MeetingList")
     yield _item("meeting", _("اجتماع"), _path("slug", MEETING_SLUG, meeting), "Meeting")
-    yield _list("documents", _("الوثائق"), pages, "DocumentList")
+    yield _list("documents", _("الوثائق"), _parameters(JSON_LIST, most["documents"]), "DocumentList")
     yield _item("document", _("وثيقة بنصها"), _path("slug", DOCUMENT_SLUG, document), "WholeDocument", moves=True)
-    yield _list("topics", _("شجرة المواضيع"), pages, "TopicList")
+    yield _list("topics", _("شجرة المواضيع"), _parameters(JSON_LIST, most["topics"]), "TopicList")
     yield _item("topic", _("موضوع"), _path("slug", TOPIC_SLUG, topic), "Topic")
     yield _resolving()
 
@@ -134,27 +132,27 @@ def _path(name: str, expression: str, description: str) -> Schema:
     }  # fmt: skip
 
 
-def _parameters(table: ParameterTable) -> list[Schema]:
+def _parameters(table: ParameterTable, last: int) -> list[Schema]:
     """Those of a table, in its order. One without a description is an error, not a gap."""
-    return [_query(parameter) for parameter in table.parameters]
+    return [_query(parameter, last) for parameter in table.parameters]
 
 
-def _query(parameter: Parameter[Any]) -> Schema:
+def _query(parameter: Parameter[Any], last: int) -> Schema:
     if not parameter.about:
         raise LookupError(f"«{parameter.name}» has no description for programs in `page_parameters`.")
     found = {
         "name": parameter.name, "in": "query", "required": False, "description": str(parameter.about),
-        "schema": _takes(parameter),
+        "schema": _takes(parameter, last),
     }  # fmt: skip
     return found | {"style": "form", "explode": True} if parameter.repeats else found
 
 
-def _takes(parameter: Parameter[Any]) -> Schema:
+def _takes(parameter: Parameter[Any], last: int) -> Schema:
     match parameter.kind:
         case "values":
             return {"type": "array", "items": TEXT, "minItems": 1}
         case "page":
-            return {"type": "integer", "minimum": 1, "maximum": _MOST_PAGES, "default": 1}
+            return {"type": "integer", "minimum": 1, "maximum": last, "default": 1}
         case "size":
             sizes = [int(size) for size in parameter.options]
             return {"type": "integer", "enum": sizes, "default": parameter.default}

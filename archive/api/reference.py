@@ -12,7 +12,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
-from archive.filters.page_parameters import JSON_REFERENCE, LANG
+from archive.filters.page_parameters import JSON_REFERENCE, LANG, PAGE_SIZES
+from archive.filters.parameters import last_page
+from archive.models import Document, Meeting, Recommendation, Topic
 
 from .openapi import build_openapi
 from .paging import read_or_refuse
@@ -43,7 +45,7 @@ class Operation:
 def openapi(request: HttpRequest) -> HttpResponse:
     language = _language(request)
     with translation.override(language):
-        response = answer(build_openapi())
+        response = answer(build_openapi(_last_pages()))
     response["Content-Language"] = language
     return response
 
@@ -53,7 +55,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """The same document, as a page: nothing is said here that is not said there."""
     language = _language(request)
     with translation.override(language):
-        document = build_openapi()
+        document = build_openapi(_last_pages())
         shapes = document["components"]["schemas"]
         context = {
             "document": document,
@@ -67,6 +69,17 @@ def page(request: HttpRequest) -> HttpResponse:
         response = render(request, "archive/api.html", context)
     response["Content-Language"] = language
     return response
+
+
+def _last_pages() -> dict[str, int]:
+    """The last page of each list as it is now, whole and in its smallest pages."""
+    rows = {
+        "recommendations": Recommendation.objects.all(),
+        "meetings": Meeting.objects.all(),
+        "documents": Document.objects.all(),
+        "topics": Topic.objects.in_use(),
+    }
+    return {name: last_page(found.count(), min(PAGE_SIZES)) for name, found in rows.items()}
 
 
 def _language(request: HttpRequest) -> str:

@@ -9,21 +9,31 @@ from archive.numbering import abjad
 from .pieces import CitationPiece
 from .things import Thing
 
-_HOST = r"(?:https?://[^\s/<>\"()]{1,200})?"
+# https://host/ · host:8000/ · /; the address of a record in JSON is another of the same thing
+_HOST = re.compile(r"(?<![\w/.:-])(?:(?:https?://)?[\w.:-]{1,200})?/$")
+_ROOT = r"(?<![\w.-])(?:api/v1/)?(?:en/|ar/)?"
 # https://host/en/recommendations/ctoc-cop-wg7.5.2/#k · /documents/ctoc-cop-wg7-2019-5/#p12
 _PAGE = re.compile(
-    rf"(?<![\w/.-]){_HOST}/(?:en/|ar/)?(?P<room>recommendations|meetings|documents|topics|articles|symbol)/"
-    r"(?P<name>[\w%.:,/-]{1,200}?)/?(?:\?[^\s#<>\"]{0,500})?(?:#(?P<anchor>[a-z0-9-]{0,40}))?(?=[\s<>\"()،؛]|[.:…]+(?:\s|$)|$)"
+    rf"{_ROOT}(?P<room>recommendations|meetings|documents|topics|articles|symbol)/"
+    r"(?P<name>[\w%.:,/-]{1,200}?)/?(?:\?[^\s#<>\"]{0,500})?(?:#(?P<anchor>[a-z0-9-]{0,40})(?::~:[^\s<>\"]{0,500})?)?(?=[\s<>\"()،؛]|[.:…]+(?:\s|$)|$)"
 )
+# https://host/list/?items=ctoc-cop-wg7.4.12,ctoc-cop-wg7.5.2.k
+_LIST = re.compile(rf"{_ROOT}list/?\?(?:[^\s#<>\"]{{0,200}}&)?items=(?P<items>[\w.،%-]{{1,8000}})")
+_BETWEEN_ITEMS = re.compile(r"،|%2c", re.IGNORECASE)
 # https://docs.un.org/ar/CTOC/COP/WG.7/2019/5 · undocs.org/A/RES/74/148
 _UN = re.compile(
     r"(?<![\w/.-])(?:https?://)?(?:www\.)?(?:docs\.un\.org|undocs\.org|documents\.un\.org/(?:api/)?symbol)"
-    r"/(?:(?P<language>ar|en|fr|es|ru|zh)/)?(?P<symbol>[\w%./()-]{3,120}?)/?(?=[\s<>\"،؛]|[.:)]+(?:\s|$)|$)"
+    r"/(?:(?P<language>ar|en|fr|es|ru|zh)/)?(?P<symbol>[\w%./()-]{3,120}?)/?(?:\?[^\s<>\"]{0,300})?(?=[\s<>\"،؛]|[.:)]+(?:\s|$)|$)"
 )
-# ctoc-cop-wg7.5.2 · ctoc-cop-wg7.5.2-2 · ctoc-cop-wg7.9.s2-1.k · ctoc-cop-wg7.5
+# https://undocs.org/Home/Mobile?FinalSymbol=CTOC%2FCOP%2FWG.7%2F2019%2F5&Language=E
+_ASKED_OF_UN = re.compile(
+    r"(?<![\w/.-])(?:https?://)?(?:www\.)?(?:docs\.un\.org|undocs\.org|documents\.un\.org)/[\w/.-]{0,60}"
+    r"\?(?:[^\s<>\"]{0,300}&)?(?:final)?symbol=(?P<symbol>[\w%./()-]{3,120})(?:&[^\s<>\"]{0,300})?"
+)
+# ctoc-cop-wg7.5.2 · ctoc-cop-wg7.5.2-2 · ctoc-cop-wg7.9.s2-1-2.k · ctoc-cop-wg7.9.1-bis · ctoc-cop-wg7.5
 _LOCATOR = re.compile(
     r"(?<![\w./:@-])(?P<body>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\.(?P<meeting>[0-9]{1,4})"
-    r"(?:\.(?P<number>(?:s[0-9]+-)?[0-9]{1,4}(?:[_-][a-z0-9]+)?)(?:\.(?P<letter>[a-z]{1,2}))?)?(?![\w/-])"
+    r"(?:\.(?P<number>(?:s[0-9]+-)?[0-9]{1,4}(?:[_-][a-z0-9]+){0,2})(?:[.#](?P<letter>[a-z]{1,2}))?)?(?![\w/-])"
 )
 # som-protocol:18
 _ARTICLE = re.compile(
@@ -36,12 +46,28 @@ _LETTERS = re.compile(r"[a-z]{1,2}")
 def find_addresses(text: str) -> Iterator[CitationPiece]:
     for match in _PAGE.finditer(text):
         if thing := _page(match["room"], unquote(match["name"]).strip("/"), match["anchor"] or ""):
-            yield CitationPiece("thing", match.start(), match.end(), (thing,))
-    for match in _UN.finditer(text):
+            yield CitationPiece("thing", _start(text, match), match.end(), (thing,))
+    for match in _LIST.finditer(text):
+        items = (_LOCATOR.fullmatch(item) for item in _BETWEEN_ITEMS.split(match["items"]))
+        if things := tuple(located(item) for item in items if item):
+            yield CitationPiece("thing", _start(text, match), match.end(), things)
+    for match in (*_ASKED_OF_UN.finditer(text), *_UN.finditer(text)):
         symbol = unquote(match["symbol"]).rstrip("/")
         kind = "resolution" if "/res/" in symbol else "document"
-        thing = Thing("resolution", symbol=symbol.upper()) if kind == "resolution" else Thing("document", symbol=symbol)
-        yield CitationPiece("document" if thing.kind == "document" else "thing", match.start(), match.end(), (thing,))
+        thing = (
+            Thing("resolution", symbol=symbol.upper())
+            if kind == "resolution"
+            else Thing("document", symbol=symbol)
+        )
+        yield CitationPiece(
+            "document" if thing.kind == "document" else "thing", match.start(), match.end(), (thing,)
+        )
+
+
+def _start(text: str, page: re.Match[str]) -> int:
+    """With the host that stands before the path of a page of ours."""
+    host = _HOST.search(text, max(0, page.start() - 210), page.start())
+    return host.start() if host else page.start()
 
 
 def _page(room: str, name: str, anchor: str) -> Thing | None:
@@ -68,7 +94,9 @@ def _page(room: str, name: str, anchor: str) -> Thing | None:
             return Thing("topic", locator=name.partition("/")[0])
         case _:
             slug, _stroke, number = name.removesuffix("/sheet").partition("/")
-            return Thing("treaty_article", instrument=slug, number=int(number)) if number.isdecimal() else None
+            return (
+                Thing("treaty_article", instrument=slug, number=int(number)) if number.isdecimal() else None
+            )
 
 
 def find_locators(text: str) -> Iterator[CitationPiece]:

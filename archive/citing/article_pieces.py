@@ -16,7 +16,7 @@ _ARTICLE = re.compile(
 _SPACE = re.compile(r"\s*")
 # توصيات 2017 · توصيات سنة 2017 · recommendations of 2017 · 2017 recommendations
 _YEAR = re.compile(
-    r"(?<!\w)(?:(?:ال)?توصيات\s+(?:(?:سنه|عام|لسنه|لعام|في)\s+)?|recommendations\s+(?:(?:of|from|in|adopted\s+in)\s+)?)"
+    r"(?<!\w)(?:(?:ال)?توصيات\s+(?:(?:(?:ل|ال)?سنه|(?:ل|ال)?عام|في)\s+)?|rec(?:ommendation)?s\.?\s+(?:(?:of|from|in|adopted\s+in)\s+)?)"
     r"(?P<year>(?:19|20)[0-9]{2})(?![\w/-])|(?<![\w/.-])(?P<first>(?:19|20)[0-9]{2})\s+recommendations(?!\w)"
 )
 
@@ -37,7 +37,9 @@ def _articles(text: str, at: int, *, plural: bool) -> tuple[tuple[Thing, ...], i
     if not entries:
         return None
     things = [
-        Thing("treaty_article", number=number, paragraph=part if not part or part[0].isdigit() else f"({part})")
+        Thing(
+            "treaty_article", number=number, paragraph=part if not part or part[0].isdigit() else f"({part})"
+        )
         for entry in entries
         for number in entry.numbers
         for part in entry.parts or ("",)

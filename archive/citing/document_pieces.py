@@ -18,14 +18,20 @@ _SYMBOL = re.compile(
 _SPACED = re.compile(
     r"(?<![\w/.:@-])(?P<group>wg\.?\s?[0-9]{1,2})[\s،]+(?P<rest>(?:19|20)[0-9]{2}/[0-9]{1,4})(?![\w/])"
 )
+# 5/2019/WG.7/COP/CTOC: as copies out of right-to-left lines turn it
+_TURNED = re.compile(r"[0-9]+(?:/[a-z0-9.-]+){1,8}/[a-z]{1,8}")
+# ctoc-cop-wg7-2019-5 · ctoc-cop.10.item-2c · v20-05359#p12
+_SLUG = re.compile(r"(?P<slug>(?=.*[0-9])[a-z][a-z0-9]*(?:[.-][a-z0-9]+)+)(?:#p(?P<paragraph>[0-9]{1,4}))?")
 # CTOC / COP / WG.7 / 2019 / 5
-_PARTED = re.compile(rf"[a-z]{{1,8}}(?:\.?\s?[0-9]{{1,2}})?(?:\s*/\s*{_COMPONENT.replace('[.-]?', '[. -]?')}){{1,10}}")
+_PARTED = re.compile(
+    rf"[a-z]{{1,8}}(?:\.?\s?[0-9]{{1,2}})?(?:\s*/\s*{_COMPONENT.replace('[.-]?', '[. -]?')}){{1,10}}"
+)
 # V.20-05359 · v20-05359 · GE.19-01234
 _JOB_NUMBER = re.compile(
     r"(?<![\w.-])(?P<letters>[a-z]{1,3}(?=\.\s?[0-9]{2}-)|v|ge)\.?\s?(?P<year>[0-9]{2})\s?-?\s?(?P<rest>[0-9]{5})"
     r"(?![\w-])"
 )
-_BARE_JOB_NUMBER = re.compile(r"(?P<year>[0-9]{2})\s?-\s?(?P<rest>[0-9]{5})")
+BARE_JOB_NUMBER = re.compile(r"(?P<year>[0-9]{2})\s?-?\s?(?P<rest>[0-9]{5})(?![\w-])")
 _OF_DOCUMENT = re.compile(r"[0-9]+(?:-[0-9]+)?|(?:l|crp|inf|ngo|pv|sr|dec|wp|add|rev|corr|amend)\.?[0-9]+")
 # CTOC/COP/WG.7/2013/2 و3 و5 · … وAdd.1 · … and 3
 _MORE = re.compile(
@@ -65,18 +71,30 @@ def find_documents(text: str) -> Iterator[CitationPiece]:
         thing = Thing("document", symbol=f"{group}/{match['rest']}")
         yield CitationPiece("document", match.start(), match.end(), (thing,))
     for match in _JOB_NUMBER.finditer(text):
-        yield CitationPiece("document", match.start(), match.end(), (Thing("document", symbol=job_number(match)),))
+        yield CitationPiece(
+            "document", match.start(), match.end(), (Thing("document", symbol=job_number(match)),)
+        )
 
 
 def whole_document(text: str) -> Thing | None:
-    """The document that a whole plain text names as people type it: with spaces round the strokes, without «V.»."""
-    match = _BARE_JOB_NUMBER.fullmatch(text)
+    """The document that a whole plain text may name: with spaces round the strokes, without «V.», by its address.
+
+    A number without its duty station (its symbol begins with «-») and an address are guesses: other things look so.
+    """
+    match = BARE_JOB_NUMBER.fullmatch(text)
     if match:
         return Thing("document", symbol=f"-{job_number(match)}")
-    if _PARTED.fullmatch(text) and any(letter.isdigit() for letter in text):
-        symbol = re.sub(r"\s*/\s*", "/", text).replace(" ", "")
-        return Thing("document", symbol=symbol)
-    return None
+    match = _SLUG.fullmatch(text)
+    if match and match["paragraph"]:
+        return Thing("paragraph", locator=match["slug"], number=int(match["paragraph"]))
+    if match:
+        return Thing("document", locator=match["slug"])
+    if _TURNED.fullmatch(text):
+        text = "/".join(reversed(text.split("/")))
+    symbol = re.sub(r"\s*/\s*", "/", text).replace(" ", "")
+    # «page 4/12» is no symbol, nor is «km/h 120».
+    is_symbol = symbol.count("/") > 1 and any(letter.isdigit() for letter in symbol)
+    return Thing("document", symbol=symbol) if is_symbol and _PARTED.fullmatch(text) else None
 
 
 def job_number(match: re.Match[str]) -> str:
@@ -120,7 +138,9 @@ def find_resolutions(text: str) -> Iterator[CitationPiece]:
 def _resolution(match: re.Match[str]) -> Thing:
     """With the symbol of the organ that counts so, where one alone does."""
     if match["year"]:
-        return Thing("resolution", symbol=_symbol("security_council", int(match["first"]), int(match["year"])))
+        return Thing(
+            "resolution", symbol=_symbol("security_council", int(match["first"]), int(match["year"]))
+        )
     return Thing("resolution", symbol=f"{match['first']}/{match['second']}")
 
 

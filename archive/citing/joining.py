@@ -4,40 +4,50 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from archive.numbering import abjad
+
 from .names import KnownNames
 from .pieces import CitationPiece, PieceKind
 from .things import CitedPlace, Thing
 
 _THE = r"(?:the\s+)?"
 _IN_BRACKETS = r"(?:\s*\([^()\n]{0,120}\))?"
+# الصادرة عن · التي اعتمدها الفريق العامل في · التي اعتُمدت في · adopted by the Working Group at its
 _ADOPTED = (
-    r"الصادره\s+(?:عن|في)|المنبثقه\s+(?:عن|من)|(?:(?:التي|اللتين|اللتان)\s+)?(?:اعتمدها|اعتمدهما|المعتمده)"
-    r"(?:\s+الفريق\s+العامل[^.،؛0-9]{0,60}?)?\s*(?:في|خلال)"
-    r"|(?:adopted|made|issued|agreed)\s+(?:at|by|during)"
+    r"(?:الصادره|الصادرتان|الصادرتين|المنبثقه)\s+(?:عن|في|من)|(?:(?:التي|اللتان|اللتين)\s+)?(?:"
+    r"(?:صدرتا?|انبثقتا?)\s+(?:عن|في|من)"
+    r"|(?:(?:اعتمد|اصدر|اقر|اتخذ)(?:ها|هما|تا?)|المعتمد(?:ه|تان|تين))"
+    r"(?:\s+الفريق\s+العامل[^.،؛0-9]{0,60}?)?\s*(?:في|خلال|اثناء))"
+    r"|(?:(?:which|that)\s+)?(?:was\s+|were\s+)?(?:adopted|made|issued|agreed)"
+    r"(?:\s+by\s+the\s+working\s+group(?:\s+on\s+[a-z\s]{1,60}?)?)?\s+(?:at|by|during|in)(?:\s+its)?"
 )
-_OF = rf"[\s،\"(\-]*(?:(?:من|في|عن|of|from|at|by|in|{_ADOPTED})\s+)?(?:توصيات\s+)?{_THE}"
-_COMMA = r"[\s،:.\"()\-]*"
+_OF = rf"[\s،\"(/\-]*(?:(?:من|في|عن|of|from|at|by|in|{_ADOPTED})\s+)?(?:توصيات\s+)?{_THE}[\"(]*"
+_COMMA = r"[\s،:.\"()/\-]*"
 _PAPER = r"(?:(?:ال|لل)?وثيقه\s+|document\s+)?"
 #: What may stand between two pieces, by their kinds.
 _SAID_BETWEEN: dict[tuple[PieceKind, PieceKind], str] = {
     ("recommendation", "meeting"): _OF,
-    ("meeting", "recommendation"): _IN_BRACKETS + _COMMA + _THE,
+    ("meeting", "recommendation"): rf"{_IN_BRACKETS}(?:\"s\s)?{_COMMA}{_THE}",
     ("meeting", "body"): rf"{_IN_BRACKETS}[\s،(\-]*(?:(?:of|من)\s+)?{_THE}",
-    ("body", "meeting"): r"[\s،:(\-]*(?:(?:في|at|in)\s+)?(?:its\s+|the\s+)?",
+    ("body", "meeting"): r"[\s،:(\-]*(?:(?:في|عن|at|in|on)\s+)?(?:اعمال\s+)?(?:its\s+|the\s+)?",
     ("body", "recommendation"): _COMMA,
     ("recommendation", "body"): _OF,
     ("item", "recommendation"): _OF,
     ("recommendation", "item"): r"[\s،(]*",
+    ("item", "meeting"): _OF,
     ("recommendation", "document"): r"\s*[،(]\s*(?:(?:في\s+)?(?:ال)?وثيقه|in(?:\s+document)?)\s+",
     ("paragraph", "document"): rf"[\s،(]*(?:(?:من|في|of|in)\s+)?{_THE}{_PAPER}\(?",
     ("document", "paragraph"): r"[\s،:()]*(?:at\s+)?",
     ("paragraph", "report"): rf"[\s،(]*(?:(?:من|في|of|in)\s+)?{_THE}",
-    ("report", "meeting"): rf"\s*(?:(?:عن|of|on|to)\s+)?(?:اعمال\s+)?{_THE}",
+    ("report", "meeting"): r"\s*(?:(?:of|on|to)\s+)?(?:(?:الفريق\s+العامل|the\s+working\s+group)\s+)?"
+    r"(?:(?:عن|on|of)\s+)?(?:اعمال\s+)?(?:its\s+|the\s+)?",
+    ("report", "body"): rf"\s*(?:(?:of|by)\s+)?{_THE}",
     ("report", "paragraph"): r"[\s،:(]*",
     ("meeting", "paragraph"): r"\s*[،:(]\s*",
     ("report", "document"): r"[\s،(]*",
+    ("item", "paragraph"): _OF,
     ("paragraph", "article"): rf"\s*،?\s*(?:(?:من|of|in)\s+){_THE}",
-    ("article", "paragraph"): r"\s*[،(]\s*",
+    ("article", "paragraph"): r"\s*[،(]?\s*",
     ("article", "treaty"): rf"[\s،:()\"\-]*(?:(?:من|في|of|to|in)\s+)?{_THE}",
     ("paragraph", "treaty"): rf"[\s،:()\"\-]*(?:(?:من|في|of|to|in)\s+)?{_THE}",
     ("treaty", "article"): r"[\s،:(\"\-]*",
@@ -58,7 +68,9 @@ def join_pieces(text: str, pieces: Iterable[CitationPiece], names: KnownNames) -
         group = _group(text, row, at, names)
         things = _things(group, names)
         if things:
-            found.append(CitedPlace(group[0].start, max(one.end for one in group), tuple(dict.fromkeys(things))))
+            found.append(
+                CitedPlace(group[0].start, max(one.end for one in group), tuple(dict.fromkeys(things)))
+            )
         at += len(group) if things else 1
     return found
 
@@ -87,7 +99,8 @@ def _end_of(text: str, piece: CitationPiece, names: KnownNames) -> int:
     number = piece.things[-1].number or 0
     titles = (title for one in names.treaties.values() for title in one.titles.get(number, ()))
     stands = (title for title in titles if title and text.startswith(title, opening.end()))
-    return opening.end() + len(max(stands, key=len, default="")) if opening else piece.end
+    title = max(stands, key=len, default="")
+    return opening.end() + len(title) if title else piece.end
 
 
 def _things(group: Sequence[CitationPiece], names: KnownNames) -> list[Thing]:
@@ -126,6 +139,11 @@ def _recommendations(by_kind: dict[PieceKind, CitationPiece], names: KnownNames)
 
 def _articles(by_kind: dict[PieceKind, CitationPiece], names: KnownNames) -> list[Thing]:
     paragraphs = [_written(one) for one in by_kind["paragraph"].things] if "paragraph" in by_kind else [""]
+    if "item" in by_kind:
+        letters = by_kind["item"].letters
+        paragraphs = [
+            f"{paragraph} ({abjad.letter(letter)})" for paragraph in paragraphs for letter in letters
+        ]
     slug = by_kind["treaty"].things[0].instrument if "treaty" in by_kind else ""
     return [
         replace(

@@ -59,17 +59,27 @@ class KnownNames:
         self._body_of: dict[str, str] = {}
         for body in self.bodies.values():
             tail = body.symbol.rpartition("/")[2]
-            short = (tail, tail.replace(".", ""), tail.replace(".", " ")) if any(map(str.isdigit, tail)) else ()
+            short = (
+                (tail, tail.replace(".", ""), tail.replace(".", " ")) if any(map(str.isdigit, tail)) else ()
+            )
             for form in (*body.forms, body.symbol, *short):
                 if form:
                     self._body_of.setdefault(_key(form), body.symbol)
+                    # Working Group on (the) Smuggling of Migrants
+                    self._body_of.setdefault(_key(form).replace(" on the ", " on "), body.symbol)
         self._treaty_of: dict[str, str] = {}
         for treaty in self.treaties.values():
             for form in (*treaty.forms, treaty.name_en, treaty.slug, treaty.slug.replace("-", " ")):
                 if form:
                     self._treaty_of.setdefault(_key(form), treaty.slug)
         self._kinds = {slug: one.kind for slug, one in self.treaties.items()}
-        self._words = {slug: frozenset(plain(one.name_en).split()) for slug, one in self.treaties.items()}
+        # «Migrant Smuggling Protocol»: of the words of a name, the first of a compound is singular.
+        self._words = {
+            slug: frozenset(
+                form for word in plain(one.name_en).split() for form in (word, word.removesuffix("s"))
+            )
+            for slug, one in self.treaties.items()
+        }
         self._body_pattern = _any_name(self._body_of)
         self._treaty_pattern = _any_name(self._treaty_of)
 

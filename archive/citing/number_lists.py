@@ -15,18 +15,18 @@ _NUMBER = re.compile(r"[0-9]{1,3}(?![0-9/%]|st|nd|rd|th)(?!\s[0-9]{3}(?![0-9]))"
 # المادة (6)
 _IN_BRACKETS = re.compile(r"\(\s*(?P<number>[0-9]{1,3})\s*\)")
 # المادة 6 مكررا · article 6 bis: another one than 6
-_BIS = re.compile(r"\s*\(?\s*(?:مكرر|bis(?!\w)|ter(?!\w))")
-# المادة 18-3: paragraph 3 of article 18
-_HYPHENED = re.compile(r"(?P<number>[0-9]{1,3})-(?P<part>[0-9]{1,2})(?![0-9/-])")
+BIS = re.compile(r"\s*\(?\s*(?:مكرر|bis(?!\w)|ter(?!\w))")
+# المادة 18-3 · المادة 18/3 · article 18.3: paragraph 3 of article 18
+_HYPHENED = re.compile(r"(?P<number>[0-9]{1,3})[-/.](?P<part>[0-9]{1,2})(?![0-9/%-]|\.[0-9])")
 _LETTER = "[ء-ي]"
 # (ك) · (أ أ) · (1) · (k)
 _PART = re.compile(rf"\s*\(\s*(?P<part>{_LETTER}(?:\s?{_LETTER})?|[a-z]{{1,2}}|[0-9]{{1,2}})\s*\)")
 # (أ) و(ب) · (أ) إلى (ج) · (a) and (b)
 _MORE_PARTS = re.compile(r"(?:\s*،)?\s*(?P<join>و|الي|-|and|to|،)\s*(?=\()")
 # التوصية رقم 12 · المواد من 20 إلى 18 · article no. 6
-_OPENING = re.compile(
-    r"\s+(?:رقم\s+|ارقام\s+|(?:nos?\.|numbers?)\s*)?(?:من\s+(?=[0-9ا])|from\s+(?=[0-9]))?"
-)
+_OPENING = re.compile(r"\s+(?:رقم\s+|ارقام\s+|(?:nos?\.|numbers?)\s*)?(?:من\s+(?=[0-9ا])|from\s+(?=[0-9]))?")
+# المادة الـ18; «المواد الـ20» are twenty articles
+_THE = re.compile(r"ال(?=[0-9])")
 # 20 إلى 18 · 5-7 · 3 to 7
 _TO = re.compile(r"\s*(?:-|الي|حتي|to\s|through\s)\s*")
 # 16 و18 · 16، 18 · 12 and 13
@@ -57,7 +57,8 @@ def read_list(plain: str, at: int, *, plural: bool, with_paragraph: bool = False
     hyphened = _HYPHENED.match(plain, opening.end()) if opening and with_paragraph and not plural else None
     if hyphened:
         return [Entry((int(hyphened["number"]),), (hyphened["part"],), *hyphened.span())]
-    entry = _range(plain, opening.end()) if opening else None
+    the = _THE.match(plain, opening.end()) if opening and not plural else None
+    entry = _range(plain, (the or opening).end()) if opening else None
     if entry is None:
         return []
     entries = [entry]
@@ -126,7 +127,7 @@ def _one(plain: str, at: int) -> Entry | None:
         if ordinal is None:
             return None
         number, end = ordinal
-    if number == 0 or _BIS.match(plain, end):
+    if number == 0 or BIS.match(plain, end):
         return None
     parts, end = read_parts(plain, end)
     return Entry((number,), parts, at, end)

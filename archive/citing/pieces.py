@@ -9,11 +9,20 @@ from archive.numbering import abjad
 from archive.numbering.english_ordinals import english_ordinal
 from archive.numbering.ordinal_words import match_ordinal
 
-from .number_lists import read_list, read_parts
+from .number_lists import BIS, read_list, read_parts
 from .things import Term, Thing
 
 PieceKind = Literal[
-    "thing", "recommendation", "item", "meeting", "body", "document", "report", "paragraph", "article", "treaty"
+    "thing",
+    "recommendation",
+    "item",
+    "meeting",
+    "body",
+    "document",
+    "report",
+    "paragraph",
+    "article",
+    "treaty",
 ]
 
 
@@ -30,45 +39,53 @@ class CitationPiece:
 
 _ORDINALS = {english_ordinal(number): number for number in range(1, 100)}
 _ORDINALS |= {word.replace("-", " "): number for word, number in _ORDINALS.items() if "-" in word}
-_ORDINAL = (
-    rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|[0-9]{{1,3}}(?:st|nd|rd|th))"
+_ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|[0-9]{{1,3}}(?:st|nd|rd|th))"
+# «للفريق العامل» behind a meeting, which does not say which one
+_OF_THE_GROUP = re.compile(
+    r"(?:\s+(?:لل?فريق\s+العامل|of\s+the\s+working\s+group)(?!\w|\s+(?:المعني|المفتوح|الحكومي|on\s)))?"
 )
 # الاجتماع الرابع · للاجتماع 4 · في اجتماعه الرابع · الدورة الثانية عشرة
 _MEETING_AR = re.compile(
     r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?P<term>اجتماع|دور(?=[هت]))(?:ه|ته|تها|ها)?\s+(?:رقم\s+)?"
-    r"(?:(?P<figure>[0-9]{1,3})(?![0-9]|\s?[/.-]\s?[0-9])|(?=ال))"
+    r"(?:(?:ال)?(?P<figure>[0-9]{1,3})(?![0-9]|\s?[/.-]\s?[0-9])|(?=ال))"
 )
 # fourth meeting · the 12th session · 4th mtg.
 _MEETING_EN = re.compile(rf"(?<![\w-])(?P<ordinal>{_ORDINAL})\s+(?P<term>meeting|mtg\.?|session)(?!\w)")
 # meeting 5 · session no. 12
 _MEETING_FIGURE = re.compile(
-    r"(?<!\w)(?P<term>meeting|mtg\.?|session)\s+(?:no\.?\s*)?(?P<figure>[0-9]{1,3})(?![0-9\w]|\s?[/.-]\s?[0-9])"
+    r"(?<!\w)(?P<term>meeting|mtg|session)(?:\s+|\.\s?)(?:no\.?\s*)?(?P<figure>[0-9]{1,3})(?![0-9\w]|\s?[/.-]\s?[0-9])"
 )
 # التوصية 12 · توصيات · recommendation 12 · rec. 12 · recs 3-7
 _HEAD = re.compile(
     r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?توصي(?:(?P<one>ه)|تين|تان|ات)(?!\w)"
-    r"|(?<![\w-])rec(?:ommendation)?(?P<many>s)?(?:\.(?=\s?[0-9(])|(?![\w.]))"
+    r"|(?<![\w-])rec(?:ommendation)?(?P<many>s)?(?:\.(?=\s?(?:[0-9(#]|no))|(?![\w.]))"
 )
 # twelfth recommendation
 _ORDINAL_FIRST = re.compile(rf"(?<![\w-])(?P<ordinal>{_ORDINAL})\s+recommendation(?!\w)")
-_NUMBERED = r"\s*(?:رقم\s+|n(?:o|umber)\.?\s*)?\(?\s*"
+_NUMBERED = r"\s*(?:رقم\s+|n(?:o|umber|r)\.?\s*|#\s?)?\(?\s*"
 # rec. 4.12 · توصية 4/12
 _SHORT_AT = re.compile(
-    _NUMBERED + r"(?P<meeting>[0-9]{1,2})\s?[./:]\s?(?P<number>[0-9]{1,3})(?![0-9]|\s?[./:-]\s?[0-9])"
+    _NUMBERED
+    + r"(?P<meeting>[0-9]{1,2})\s?[./:]\s?(?P<number>[0-9]{1,3})(?![0-9]|st|nd|rd|th|\s?[./:-]\s?[0-9])"
 )
 # 12 · (12) · 12-2 · الثانية عشرة (12)
-_FIGURE_AT = re.compile(_NUMBERED + r"(?P<number>[0-9]{1,3})(?:-(?P<copy>[0-9]))?(?![0-9%/])(?!\s[0-9]{3}(?![0-9]))\)?")
+_FIGURE_AT = re.compile(
+    _NUMBERED + r"(?P<number>[0-9]{1,3})(?:-(?P<copy>[0-9]))?(?![0-9%/])(?!\s[0-9]{3}(?![0-9]))\)?"
+)
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?P<number>[0-9]{1,3})(?:-(?P<copy>[0-9]))?\s*\)")
 # 2 ك · 2/k; no letter that is a word by itself
 _BARE_LETTER = re.compile(r"\s?[/.\s]\s?(?P<letter>[ء-نه-ي]|[b-z])(?![\w(])(?!\s*[0-9])")
-# الفقرة الفرعية (ك) · subparagraph (k) · item (k)
+# الفقرة الفرعية ك · الفقرتان الفرعيتان (أ) و(ب) · الفقرة (ك) · البند (ك) · subparagraph (k) · item (k) · para. (k)
 _ITEM = re.compile(
-    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?:فقره\s+(?:ال)?فرعيه|بند\s+(?:ال)?فرعي)(?!\w)|(?<!\w)(?:sub-?para(?:graph)?|item|letter)\.?(?=\s?\()"
+    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?:فقر(?:ه|تين|تان|ات)|بند|حرف)(?:\s+(?:ال)?فرعي(?:ه|تين|تان)?)?"
+    r"(?:(?=\s?\(\s?[ء-ي])|(?<=فرعيه)\s(?P<bare>[ء-ي])(?!\w))"
+    r"|(?<![\w-])(?:(?:(?:sub-?)?para(?:graph)?|item|letter|point)s?\.?(?=\s?\(\s?[a-z])"
+    r"|sub-?para(?:graph)?\.?\s(?P<latin>[a-z])(?!\w))"
 )
 # الفقرة 35 · para. 1 · paragraphs 3 to 5 · § 12
 _PARAGRAPH = re.compile(
     r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?فقر(?:(?P<one>ه)|تين|تان|ات)(?!\w)"
-    r"|(?<![\w-])para(?:graph)?(?P<many>s)?(?:\.(?=\s?[0-9(])|(?![\w.]))|(?P<sign>§{1,2})"
+    r"|(?<![\w-])para(?:graph)?(?P<many>s)?(?:\.(?=\s?[0-9(])|(?![\w.]))|(?P<sign>§{1,2}|(?<=[0-9])#p(?=[0-9]))"
 )
 
 
@@ -77,17 +94,19 @@ def find_meetings(text: str) -> Iterator[CitationPiece]:
         term: Term = "meeting" if match["term"] == "اجتماع" else "session"
         ordinal = (int(match["figure"]), match.end()) if match["figure"] else match_ordinal(text, match.end())
         if ordinal:
-            yield _meeting(match.start(), ordinal[1], term, ordinal[0])
+            yield _meeting(text, match.start(), ordinal[1], term, ordinal[0])
     for pattern in (_MEETING_EN, _MEETING_FIGURE):
         for match in pattern.finditer(text):
             named = match.groupdict()
             number = int(named["figure"]) if named.get("figure") else _ordinal(named["ordinal"])
             term = "session" if match["term"] == "session" else "meeting"
-            yield _meeting(match.start(), match.end(), term, number)
+            yield _meeting(text, match.start(), match.end(), term, number)
 
 
-def _meeting(start: int, end: int, term: Term, number: int) -> CitationPiece:
-    return CitationPiece("meeting", start, end, (Thing("meeting", term=term, meeting=number),))
+def _meeting(text: str, start: int, end: int, term: Term, number: int) -> CitationPiece:
+    behind = _OF_THE_GROUP.match(text, end) if term == "meeting" else None
+    things = (Thing("meeting", term=term, meeting=number),)
+    return CitationPiece("meeting", start, behind.end() if behind else end, things)
 
 
 def _ordinal(written: str) -> int:
@@ -103,7 +122,9 @@ def find_recommendations(text: str) -> Iterator[CitationPiece]:
         if found:
             yield found
     for match in _ORDINAL_FIRST.finditer(text):
-        yield _lettered(text, match.start(), match.end(), Thing("recommendation", number=_ordinal(match["ordinal"])))
+        yield _lettered(
+            text, match.start(), match.end(), Thing("recommendation", number=_ordinal(match["ordinal"]))
+        )
 
 
 def _one(text: str, head: re.Match[str]) -> CitationPiece | None:
@@ -122,7 +143,11 @@ def _one(text: str, head: re.Match[str]) -> CitationPiece | None:
             return None
         bracket = _IN_BRACKETS.match(text, ordinal[1])
         number, copy, end = ordinal[0], bracket and bracket["copy"], bracket.end() if bracket else ordinal[1]
-    found = _lettered(text, head.start(), end, Thing("recommendation", number=number, copy=int(copy) if copy else None))
+    if BIS.match(text, end):
+        return None
+    found = _lettered(
+        text, head.start(), end, Thing("recommendation", number=number, copy=int(copy) if copy else None)
+    )
     several = _several(text, head, is_one=True)
     return several if several and several.end > found.end and len(several.things) > 1 and not copy else found
 
@@ -158,7 +183,8 @@ def _several(text: str, head: re.Match[str], *, is_one: bool) -> CitationPiece |
 
 def find_items(text: str) -> Iterator[CitationPiece]:
     for match in _ITEM.finditer(text):
-        parts, end = read_parts(text, match.end())
+        bare = match["bare"] or match["latin"]
+        parts, end = ((bare,), match.end()) if bare else read_parts(text, match.end())
         if letters := letters_of(parts):
             yield CitationPiece("item", match.start(), end, (), letters)
 
@@ -166,7 +192,9 @@ def find_items(text: str) -> Iterator[CitationPiece]:
 def find_paragraphs(text: str) -> Iterator[CitationPiece]:
     """Numbered paragraphs; of what, stands beside them."""
     for match in _PARAGRAPH.finditer(text):
-        is_one = match["one"] is not None or match[0].strip(".").endswith(("para", "paragraph")) or match[0] == "§"
+        is_one = (
+            match["one"] is not None or match[0].strip(".").endswith(("para", "paragraph")) or match[0] == "§"
+        )
         entries = read_list(text, match.end(), plural=not is_one)
         if not entries and (match["sign"] or match[0].endswith(".")):
             entries = read_list(f" {text[match.end() : match.end() + 80]}", 0, plural=not is_one)

@@ -11,6 +11,7 @@ from archive.arabic.normalize import folded_with_offsets
 _DRAWN = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]")
 #: Signs of one length that mean the same in a citation; NUL and its like part words.
 _SIGNS: dict[int, str] = {ord(old): new for old, new in zip(",;٫[]{}", "،؛.()()", strict=True)}
+_SIGNS |= {ord(stroke): "/" for stroke in "\\／⁄∕"}
 _SIGNS |= {ord(quote): '"' for quote in "«»“”„‟‘’‚‹›'"}
 _SIGNS |= dict.fromkeys(range(0x20), " ") | {ord("\n"): "\n", 0x7F: " "}
 _SIGNS |= {ord(big): small for big, small in zip(string.ascii_uppercase, string.ascii_lowercase, strict=True)}

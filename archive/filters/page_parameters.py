@@ -29,7 +29,7 @@ _ABOUT_SORT = _("الترتيب: relevance بالصلة، وorder الترتيب
 
 WORDS = text("q", _("كلمات البحث، والعبارة بين علامتي تنصيص، وما يُستبعد تسبقه «-»."))
 EXACT = flag("exact", _("الصيغة المكتوبة وحدها."))
-PAGE = page_number("page", _("رقم الصفحة، من 1 إلى آخر صفحة."))
+PAGE = page_number("page", _("رقم الصفحة، من 1 إلى آخر صفحة: مع التصفية والصفحات الأكبر تقل الصفحات؛ اتبع next."))
 PAGE_SIZE = page_size(
     "page_size", PAGE_SIZES, _("عدد النتائج في الصفحة هو 20 أو 50 أو 100."), _("عدد النتائج في الصفحة.")
 )
@@ -37,8 +37,9 @@ PAGE_SIZE = page_size(
 # The recommendations, on the page and in JSON ------------------------------------------------------------------
 
 FACET_VALUES = {kind.name: facet_values(kind.name, kind.label) for kind in KINDS}
-FROM = day("from", _("ما اعتُمد في هذا اليوم أو بعده."))
-TO = day("to", _("ما اعتُمد في هذا اليوم أو قبله."))
+# A meeting lasts some days: any of them in the span is enough.
+FROM = day("from", _("توصيات الاجتماعات التي يقع يوم من أيامها على الأقل في هذا اليوم أو بعده."))
+TO = day("to", _("توصيات الاجتماعات التي يقع يوم من أيامها على الأقل في هذا اليوم أو قبله."))
 SORT = choice(
     "sort", SORTS, _("يقبل relevance أي الصلة، أو order أي الترتيب الرسمي، أو newest أي الأحدث."), _ABOUT_SORT
 )

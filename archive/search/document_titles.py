@@ -7,7 +7,8 @@ from archive.citing.plain import plain
 from archive.citing.things import Thing
 from archive.models import ArchiveState, Document
 
-from .stored_things import StoredThing, look_up
+from .looking_up import look_up
+from .stored_things import StoredThing
 
 #: A title tells its document by so many words; fewer are words to search for.
 TELLING = 4

@@ -6,6 +6,7 @@ from archive.citing.names import BodyNames, KnownNames, TreatyNames
 from archive.citing.plain import plain
 from archive.models import ArchiveState, Body, Instrument
 from archive.vocabulary.bodies import BODIES, CONFERENCE_WORDS
+from archive.vocabulary.data_files import read_forms
 
 _KNOWN_FORMS = {known.symbol: known.forms for known in BODIES}
 
@@ -34,10 +35,14 @@ def _read_names() -> KnownNames:
 def _body(body: Body) -> BodyNames:
     is_conference = body.term == Body.Term.SESSION and body.parent_id is None
     forms = (body.name_ar, body.name_en, *_KNOWN_FORMS.get(body.symbol, ()))
-    short = (*CONFERENCE_WORDS, "Conference of the Parties") if is_conference else ()
-    return BodyNames(body.symbol, "session" if body.term == Body.Term.SESSION else "meeting", (*forms, *short))
+    short = (*CONFERENCE_WORDS, "Conference of the Parties", "Conference", "COP") if is_conference else ()
+    return BodyNames(
+        body.symbol, "session" if body.term == Body.Term.SESSION else "meeting", (*forms, *short)
+    )
 
 
 def _treaty(one: Instrument) -> TreatyNames:
     titles = {row.number: (plain(row.title_ar), plain(row.title_en)) for row in one.articles.all()}
-    return TreatyNames(one.slug, (one.name_ar, one.short_ar, *map(str, one.written_as)), one.name_en, titles)
+    nicknames = read_forms("treaty_nicknames.tsv").get(one.slug, ())
+    forms = (one.name_ar, one.short_ar, *map(str, one.written_as), *nicknames)
+    return TreatyNames(one.slug, forms, one.name_en, titles)

@@ -7,20 +7,15 @@ from django.urls import reverse
 
 from archive.arabic.clean import clean
 from archive.citing.plain import plain
-from archive.citing.reading import (
-    LONGEST,
-    may_cite,
-    read_located,
-    read_references,
-    read_whole,
-    without_page_words,
-)
+from archive.citing.reading import may_cite, read_references
 from archive.citing.things import Thing
+from archive.citing.typed import LONGEST, read_located, read_whole, without_page_words
 from archive.models import Topic
 
 from .document_titles import TELLING, documents_titled
 from .known_names import known_names
-from .stored_things import LookedUp, StoredThing, look_up
+from .looking_up import look_up
+from .stored_things import LookedUp, StoredThing
 
 #: What our pages print round a name: the name of the site in a title, the opening of a heading.
 PAGE_WORDS = (
@@ -86,9 +81,18 @@ def understand(text: str) -> TypedReference:
     names = known_names()
     things = read_whole(typed, names, PAGE_WORDS)
     if things:
-        return TypedReference(_look_up_all(things), is_whole=True)
+        looked_up = _look_up_all(things)
+        return TypedReference(looked_up, is_whole=True) if any(map(_is_told, looked_up)) else TypedReference()
     places = read_references(typed, names)
     return TypedReference(_look_up_all(places[0].things)) if places else TypedReference()
+
+
+def _is_told(one: LookedUp) -> bool:
+    """Whether the page says what it is: «covid-19» and «1000000» look like an address and a job number of ours."""
+    is_guess = one.thing.kind in ("document", "paragraph") and (
+        one.thing.locator or one.thing.symbol.startswith("-")
+    )
+    return bool(one.found) or not is_guess
 
 
 def _topics_called(name: str) -> tuple[StoredThing, ...]:
@@ -116,5 +120,3 @@ def _list_of(stored: Sequence[StoredThing]) -> Reference | None:
         return None
     items = ",".join(dict.fromkeys(one.locator for one in stored))
     return Reference(f"{reverse('own_list')}?items={items}", items=tuple(items.split(",")))
-
-

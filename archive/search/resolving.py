@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from archive.citing.reading import read_references
 
 from .known_names import known_names
-from .stored_things import LookedUp, Status, StoredThing, look_up
+from .looking_up import look_up
+from .stored_things import LookedUp, Status, StoredThing
 
 #: No longer text is read, in bytes of UTF-8: some 300 pages.
 MOST_BYTES = 1_048_576

@@ -2,7 +2,7 @@
 
 from django import template
 
-from archive.display.names import citation, counts, language, papers, titles
+from archive.display.names import citation, counts, language, papers, titles, united_nations
 from archive.display.text import running_text
 
 register = template.Library()
@@ -11,12 +11,14 @@ register.filter("inline", running_text.render_inline)
 register.filter("plain_words", running_text.cut_at_word)
 register.simple_tag(running_text.render_text, name="running")
 register.filter("symbol", language.symbol)
+register.filter("un_address", united_nations.un_address)
 register.filter("body_name", titles.body_name)
 register.filter("plain_body_name", titles.plain_body_name)
 register.filter("meeting_title", titles.meeting_title)
 register.filter("meeting_ordinal", titles.meeting_ordinal)
 register.filter("recommendation_title", titles.recommendation_title)
 register.filter("place_title", titles.place_title)
+register.filter("letter", titles.item_letter)
 register.filter("figure", titles.recommendation_figure)
 register.filter("agenda_number", titles.unbroken_agenda_number)
 register.filter("agenda_letter", titles.agenda_letter)

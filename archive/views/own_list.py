@@ -1,15 +1,18 @@
-"""A list that a reader has put together: /list/?items=locator,locator. The address is all there is of it here."""
+"""A list that a reader has put together: /list/?items=locator,locator. The address is all there is of it here.
 
-from collections.abc import Sequence
+Recommendations and lettered items of them (…5.2.k) stand in it in the order of the address.
+"""
+
+from collections.abc import Mapping, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from archive.display.names.citation import CitableRecommendation, build_citation
+from archive.display.comparison.sides import Side
+from archive.display.lookup.by_address import find_sides
 from archive.filters.page_parameters import ITEMS, OWN_LIST
 from archive.filters.parameters import ParameterFault, read_form
-from archive.models import Recommendation
 
 MOST = 200
 #: So many of the unknown ones are named.
@@ -18,10 +21,9 @@ _NAMED = 5
 
 def own_list(request: HttpRequest) -> HttpResponse:
     asked = read_form(request.GET, OWN_LIST)[ITEMS]
-    found = {row.locator: row for row in Recommendation.objects.for_display().filter(locator__in=asked[:MOST])}
-    rows = [found[locator] for locator in asked[:MOST] if locator in found]
-    entries = [CitableRecommendation(row, build_citation(row)) for row in rows]
-    items = ",".join(row.locator for row in rows)
+    found = find_sides(asked[:MOST])
+    entries = [found[locator] for locator in asked[:MOST] if locator in found]
+    items = ",".join(side.locator for side in entries)
     context = {
         "entries": entries,
         "complaints": _complaints(asked, found),
@@ -31,7 +33,7 @@ def own_list(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/own_list.html", context)
 
 
-def _complaints(asked: Sequence[str], found: dict[str, Recommendation]) -> list[ParameterFault]:
+def _complaints(asked: Sequence[str], found: Mapping[str, Side]) -> list[ParameterFault]:
     unknown = [locator for locator in asked[:MOST] if locator not in found]
     complaints = []
     if unknown:

@@ -1,6 +1,8 @@
 """A box for a pasted text, or a text file: every reference in it, linked in place, with what is stored of it."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -13,6 +15,8 @@ from archive.sources.refusals import Unreadable
 #: What a form may send: the text, a file of the same size, and the form's own lines.
 _MOST_SENT = 2 * MOST_BYTES + 100_000
 _TEMPLATE = "archive/resolve.html"
+#: A longer query is no search: a page names it in every one of its links.
+LONGEST_QUERY = 8_100
 
 
 @csrf_exempt
@@ -52,3 +56,20 @@ def _posted_text(request: HttpRequest) -> str:
 
 def _too_long() -> str:
     return _("النص أطول من ميغابايت واحد؛ أرسله أجزاءً.")
+
+
+class LongAddresses:
+    """Answers an address that is too long for a search with the page for pasted texts, what was typed in its box."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY:
+            return self.get_response(request)
+        sentence = _("هذا أطول مما يُبحث فيه. هنا تُعرف الإحالات في نص طويل؛ وللبحث اكتب كلمات أقل.")
+        if request.path_info.startswith("/api/"):
+            options = {"ensure_ascii": False}
+            return JsonResponse({"errors": {"request": [sentence]}}, status=414, json_dumps_params=options)
+        context = {"refusal": sentence, "text": plain_characters(request.GET.get("q", ""))}
+        return render(request, _TEMPLATE, context, status=414)

@@ -43,6 +43,9 @@ def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedRef
     selection, snapshot, hits = found.selection, found.snapshot, found.hits
     pages = build_pages(found)
     understood = hits.understood if hits else None
+    notices = build_notices(understood)
+    excluded = [word.typed for word in understood.excluded] if understood else []
+    can_insist = understood is not None and understood.was_changed and not selection.exact
     return {
         "selection": selection,
         "complaints": faults,
@@ -50,8 +53,10 @@ def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedRef
         "total": len(snapshot.everything),
         "body_symbol": only_symbol(snapshot),
         "meant": None if selection.exact else build_meant(selection.q, typed, snapshot),
-        "notices": build_notices(understood),
-        "can_insist": understood is not None and understood.was_changed and not selection.exact,
+        "notices": notices,
+        "excluded": excluded,
+        "can_insist": can_insist,
+        "has_details": len(notices) + len(excluded) + can_insist > 1,
         "is_stale": hits is not None and hits.stale,
         "all_forms": selection.changed(exact=False).address,
         "insist": selection.changed(exact=True).address,
@@ -69,7 +74,6 @@ def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedRef
         "ways_out": [] if found.count else build_ways_out(found),
         "named": named_records(selection.q) if selection.q and not found.count else [],
         "is_wordless": understood is not None and understood.is_empty,
-        "excluded": [word.typed for word in understood.excluded] if understood else [],
         **build_lists(found, pages),
     }
 

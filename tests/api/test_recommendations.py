@@ -44,9 +44,10 @@ def make_whole_recommendation() -> Any:
     )
 
 
+HERE = "http://testserver/recommendations/itc-conf-wg1.5.2/"
 WHOLE = {
     "locator": "itc-conf-wg1.5.2",
-    "url": "http://testserver/recommendations/itc-conf-wg1.5.2/",
+    "url": HERE,
     "body": {
         "slug": "itc-conf-wg1",
         "symbol": "ITC/CONF/WG.1",
@@ -65,8 +66,20 @@ WHOLE = {
     "printed_text": "ينبغي للدول أن تقوم بما يلي:\n(أ) حفظ القنوات؛\n(ب) تنظيف مجاريها.",
     "chapeau": "ينبغي للدول أن تقوم بما يلي:",
     "subparagraphs": [
-        {"locator": "itc-conf-wg1.5.2.a", "label": "أ", "position": 1, "text": "حفظ القنوات؛"},
-        {"locator": "itc-conf-wg1.5.2.b", "label": "ب", "position": 2, "text": "تنظيف مجاريها."},
+        {
+            "locator": "itc-conf-wg1.5.2.a",
+            "url": f"{HERE}#a",
+            "label": "أ",
+            "position": 1,
+            "text": "حفظ القنوات؛",
+        },
+        {
+            "locator": "itc-conf-wg1.5.2.b",
+            "url": f"{HERE}#b",
+            "label": "ب",
+            "position": 2,
+            "text": "تنظيف مجاريها.",
+        },
     ],
     "operative": [],
     "topics": [],
@@ -101,7 +114,12 @@ def test_what_a_recommendation_asks_cites_and_is_about_without_what_staff_reject
     make_assignment(row, make_topic("wrong"), decision=REJECTED)
     make_citation(row, text="الفقرة 3 من المادة 6", article=make_article(6), cited_paragraph="3", position=1)
     make_citation(
-        row, text="التوصية 2", kind="recommendation", locator=cited.locator, cited_recommendation=cited, position=2
+        row,
+        text="التوصية 2",
+        kind="recommendation",
+        locator=cited.locator,
+        cited_recommendation=cited,
+        position=2,
     )
     make_citation(row, text="القرار 9/1", kind="resolution", resolution="9/1", organ="conference", position=3)
     make_citation(row, text="خطأ", decision=REJECTED, article=make_article(7))

@@ -43,6 +43,7 @@ def addresses(names: Names) -> dict[str, str]:
         "articles": "/articles/",
         "article": f"/articles/{names.article}/",
         "sheet": f"/topics/{names.topic}/sheet/",
+        "resolve": "/resolve/",
         "everything": "/recommendations/",
         "narrowed": f"/recommendations/?q={names.word}&meeting={names.meeting}&agenda_item=none&x=1",
         "nothing found": "/recommendations/?q=زرقشلاندية",
@@ -65,7 +66,7 @@ def addresses(names: Names) -> dict[str, str]:
     }
 
 
-KINDS = tuple(addresses(Names("", "", "", "", "", "", "", "", "")))[:17]
+KINDS = tuple(addresses(Names("", "", "", "", "", "", "", "", "")))[:18]
 
 
 def open_menu(page: Page) -> None:

@@ -47,8 +47,8 @@ def test_citations_and_links_are_copied_as_they_were_adopted(reader: Page, site:
     assert "٢٠١١" in reader.locator("#cite p[lang=ar]").inner_text()
     copied = {}
     for name, button in {
-        "ar": ".act-cite [lang=ar]",
-        "en": ".act-cite [lang=en]",
+        "ar": ".handy-in .act-cite [lang=ar]",
+        "en": ".handy-in .act-cite [lang=en]",
         "margin": "#cite .row[lang=ar] button",
         "link": ".handy-in > .copy",
     }.items():
@@ -71,16 +71,43 @@ def test_copying_is_said_and_moves_nothing(reader: Page) -> None:
 def test_a_lettered_item_has_its_own_link(reader: Page, site: str) -> None:
     follow(reader, "#ac .lb")
     assert reader.url == f"{site}{RECOMMENDATION}#ac"
-    assert reader.evaluate("getComputedStyle(document.querySelector('#ac')).backgroundColor") == "rgb(230, 241, 248)"
-    named = reader.get_by_role("button", name="انسخ رابط الفقرة الفرعية (أ أ)")
-    assert named.get_attribute("data-copy") == reader.locator("#ac .copy").last.get_attribute("data-copy")
-    copy_by(reader, "#ac .copy:last-of-type")
+    assert (
+        reader.evaluate("getComputedStyle(document.querySelector('#ac')).backgroundColor")
+        == "rgb(230, 241, 248)"
+    )
+    reader.click("#ac summary")
+    assert reader.get_by_role("group", name="الفقرة الفرعية (أ أ)").locator("button").count() == 4
+    copy_by(reader, "#ac .item-acts-in > .copy")
     assert clipboard(reader) == f"{site}{RECOMMENDATION}#ac"
+    copy_by(reader, "#ac .act-cite [lang=en]")
+    assert clipboard(reader) == ENGLISH.replace("recommendation 12,", "recommendation 12 (ac),")
+
+
+def test_a_lettered_item_is_put_on_ones_own_list(reader: Page, site: str) -> None:
+    locator = RECOMMENDATION.split("/")[2]
+    reader.click("#c summary")
+    reader.click("#c [data-pick]")
+    assert reader.locator("#c [data-pick]").get_attribute("data-done") == ""
+    reader.goto(f"{site}/list/")
+    reader.wait_for_url(f"**/list/?items={locator}.c")
+    assert reader.locator(".pick-row h2 b").inner_text() == "12 (ج)"
+    assert reader.locator(".pick-row .abjad > li").count() == 1
+
+
+def test_what_may_be_done_with_an_item_takes_no_line_of_the_text(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(site + RECOMMENDATION)
+    item, text = page.locator("#ac"), page.locator("#ac > div")
+    assert box(item)["height"] <= max(box(text)["height"], 80)
+    height = box(item)["height"]
+    page.click("#ac summary")
+    assert box(item)["height"] == height
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_copying_works_where_the_clipboard_is_closed_to_scripts(reader: Page) -> None:
     reader.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('closed')); }")
-    copy_by(reader, ".act-cite [lang=en]")
+    copy_by(reader, ".handy-in .act-cite [lang=en]")
     assert clipboard(reader) == ENGLISH
 
 
@@ -120,7 +147,10 @@ def test_the_citation_is_near_the_text_at_every_width(page: Page, site: str) -> 
     assert page.locator(".rec-bar .cite").is_hidden()
     assert abs(box(page.locator("#cite"))["y"] - box(page.locator(".matn p").first)["y"]) < 60
     page.set_viewport_size({"width": 768, "height": 1024})
-    arabic, english = box(page.locator(".rec-bar .cite p[lang=ar]")), box(page.locator(".rec-bar .cite p[lang=en]"))
+    arabic, english = (
+        box(page.locator(".rec-bar .cite p[lang=ar]")),
+        box(page.locator(".rec-bar .cite p[lang=en]")),
+    )
     assert arabic["x"] > english["x"] + english["width"]
     assert 0 < box(page.locator(".matn"))["y"] - arabic["y"] < 300
     assert page.locator("#cite").is_hidden()
@@ -192,4 +222,6 @@ def test_phrases_are_marked_without_script(browser: Browser, site: str) -> None:
         page.goto(site + RECOMMENDATION)
         follow(page, page.get_by_role("link", name="أبرز الصيغ التنفيذية"))
         assert page.locator(".matn .op").inner_text() == PHRASE
-        assert page.locator(".matn a.link[title]").first.get_attribute("href") == "/articles/canal-protocol/6/"
+        assert (
+            page.locator(".matn a.link[title]").first.get_attribute("href") == "/articles/canal-protocol/6/"
+        )

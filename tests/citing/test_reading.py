@@ -5,8 +5,9 @@ import time
 import pytest
 
 from archive.citing.names import BodyNames, KnownNames, TreatyNames
-from archive.citing.reading import read_references, read_whole
+from archive.citing.reading import read_references
 from archive.citing.things import Thing
+from archive.citing.typed import read_whole
 
 BODY = "CTOC/COP/WG.7"
 NAMES = KnownNames(
@@ -136,6 +137,20 @@ FORMS: dict[str, list[Thing]] = {
     "http://testserver/en/recommendations/ctoc-cop-wg7.5.2/#k": [
         Thing("recommendation", locator="ctoc-cop-wg7.5.2", letter=11)
     ],
+    **{
+        f"ctoc-cop-wg7.9.{number}": [Thing("recommendation", locator=f"ctoc-cop-wg7.9.{number}")]
+        for number in ("2-2", "s2-1", "s2-1-2", "1-bis", "1-ter", "1_2", "1_a")
+    },
+    "ctoc-cop-wg7.9.s2-1.k": [Thing("recommendation", locator="ctoc-cop-wg7.9.s2-1", letter=11)],
+    "التوصية 12 مكرراً من الاجتماع الرابع": [],
+    "rec. 7.3 to 7.5": [short(7, 3), short(7, 4), short(7, 5)],
+    "5/2 (ك) و(ب)": [short(5, 2, 11), short(5, 2, 2)],
+    "http://testserver/list/?items=ctoc-cop-wg7.4.12,ctoc-cop-wg7.5.2.k": [
+        Thing("recommendation", locator="ctoc-cop-wg7.4.12"),
+        Thing("recommendation", locator="ctoc-cop-wg7.5.2", letter=11),
+    ],
+    "الفقرة الفرعية (أ) من الفقرة 1 من المادة 6": [article(6, "1 (أ)")],
+    "المادة الـ18": [article(18)],
     "ctoc-cop-wg7.5.2.k": [Thing("recommendation", locator="ctoc-cop-wg7.5.2", letter=11)],
     "http://testserver/documents/v20-05359/#p12": [Thing("paragraph", locator="v20-05359", number=12)],
     "http://testserver/meetings/ctoc-cop-wg7.5/": [Thing("meeting", locator="ctoc-cop-wg7.5")],

@@ -57,8 +57,8 @@ def test_the_english_page_is_english(client: Client, rows: list[Recommendation])
     page = lineage(client, rows[1], "/en")
     assert page.foreign == []
     assert page.words("div", class_="wording")[2] == (
-        "recommendation 7 (أ) صون القنوات. "
-        "Strengthens Second meeting, recommendation 7 Compare the words: Third meeting, recommendation 7 (أ)"
+        "recommendation 7 (a) صون القنوات. "
+        "Strengthens Second meeting, recommendation 7 Compare the words: Third meeting, recommendation 7 (a)"
     )
 
 

@@ -47,7 +47,9 @@ def test_what_is_not_known_is_named_and_the_rest_shown(client: Client) -> None:
     (locator,) = fill(1)
     page = Page(client.get(f"/list/?items=<b>,{locator.upper()},{locator},nothing"))
     assert len(page.all("li", class_="pick-row")) == 1
-    assert page.words("p", class_="msg") == ["items=<b>, nothing لا توصية في الأرشيف بهذا المعرّف؛ عرضنا ما عداه."]
+    assert page.words("p", class_="msg") == [
+        "items=<b>, nothing لا توصية في الأرشيف بهذا المعرّف؛ عرضنا ما عداه."
+    ]
 
 
 def test_it_has_an_end(client: Client) -> None:
@@ -78,3 +80,37 @@ def test_the_number_of_queries_does_not_grow(
     factories.make_state()
     with django_assert_num_queries(3):
         client.get(f"/list/?items={items}")
+
+
+def test_a_lettered_item_stands_alone_under_its_chapeau(client: Client) -> None:
+    meeting = factories.make_meeting(5, body=factories.make_body(name_en="Working Group on Canals"))
+    factories.make_recommendation(
+        2, "ينبغي للدول:", meeting=meeting, subparagraphs=("صون القنوات؛", "كفالة المياه.")
+    )
+    whole = "itc-conf-wg1.5.2"
+    page = Page(client.get(f"/list/?items={whole}.b,{whole},{whole}.z"))
+    assert [row.attributes["data-locator"] for row in page.all("li", class_="pick-row")] == [
+        f"{whole}.b",
+        whole,
+    ]
+    assert page.words("div", class_="naskh") == [
+        "ينبغي للدول: (ب)كفالة المياه.",
+        "ينبغي للدول: (أ)صون القنوات؛ (ب)كفالة المياه.",
+    ]
+    assert page.words("h2")[:2] == ["التوصية الثانية (ب)2 (ب)", "التوصية الثانية2"]
+    assert page.words("p", class_="meta")[0].endswith("التوصية 2 (ب).")
+    assert page.words("p", class_="msg") == [
+        f"items={whole}.z لا توصية في الأرشيف بهذا المعرّف؛ عرضنا ما عداه."
+    ]
+    assert f"/recommendations/{whole}/#b" in page.links()
+
+
+def test_its_letters_are_latin_on_an_english_page(client: Client) -> None:
+    meeting = factories.make_meeting(5, body=factories.make_body(name_en="Working Group on Canals"))
+    factories.make_recommendation(
+        2, "ينبغي للدول:", meeting=meeting, subparagraphs=("صون القنوات؛", "كفالة المياه.")
+    )
+    page = Page(client.get("/en/list/?items=itc-conf-wg1.5.2.b"))
+    assert page.words("h2")[0] == "Recommendation 2 (b)2 (b)"
+    assert page.words("div", class_="naskh") == ["ينبغي للدول: (b)كفالة المياه."]
+    assert page.foreign == []

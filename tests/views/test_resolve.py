@@ -11,6 +11,7 @@ from django.test import Client
 
 from archive.api.resolving import RESOLVED_LIST
 from tests import factories
+from tests.views.page import Page as ShownPage
 
 PAGE, API = "/resolve/", "/api/v1/resolve"
 REC = "/recommendations/itc-conf-wg1.5.12/"
@@ -141,3 +142,25 @@ def test_many_references_take_few_queries_and_little_time(client: Client, django
 def test_the_answer_has_the_fields_of_the_contract() -> None:
     inner = RESOLVED_LIST.schema["properties"]["references"]["items"]
     assert inner == {"$ref": "#/components/schemas/ResolvedReference"}
+
+
+@pytest.mark.parametrize(("prefix", "sentence"), [("", "هذا أطول مما يُبحث فيه."), ("/en", "This is longer than")])
+def test_what_is_too_long_for_a_search_stands_in_the_box_for_texts(
+    client: Client, papers: None, prefix: str, sentence: str
+) -> None:
+    pasted = "التوصية 12 من الاجتماع الرابع " * 60
+    response = client.get(f"{prefix}/recommendations/", {"q": pasted})
+    page = ShownPage(response)
+    assert response.status_code == 414
+    assert page.words("p", class_="did")[0].startswith(sentence)
+    form = page.one("form", class_="resolve")
+    assert form.attributes["action"] == f"{prefix}/resolve/"
+    assert page.one("textarea", name="text").text.strip() == pasted.strip()
+    answer = client.get("/api/v1/recommendations/", {"q": pasted})
+    assert (answer.status_code, list(answer.json()["errors"])) == (414, ["request"])
+
+
+def test_a_long_search_that_fits_is_a_search_and_leads_there_too(client: Client, papers: None) -> None:
+    response = client.get("/recommendations/", {"q": "صون القنوات المشتركة " * 30})
+    assert response.status_code == 200
+    assert "/resolve/" in ShownPage(response).links()

@@ -9,6 +9,7 @@ from django.urls import reverse
 from archive.models import OperativeClause, Recommendation, Subparagraph
 
 from ..names.citation import build_citation
+from ..names.titles import item_letter, place_title, recommendation_figure, recommendation_title
 from .text_comparison import ComparedLine
 
 
@@ -29,19 +30,40 @@ class Side:
         return self.recommendation.get_absolute_url() + anchor
 
     @property
+    def letter(self) -> int:
+        """The position of the lettered item; 0 for the whole."""
+        return self.item.position if self.item else 0
+
+    @property
+    def name(self) -> str:
+        """«الاجتماع الخامس، التوصية 2 (ك)»."""
+        return place_title(self.recommendation, self.letter)
+
+    @property
+    def title(self) -> str:
+        return recommendation_title(self.recommendation, self.letter)
+
+    @property
+    def figure(self) -> str:
+        return recommendation_figure(self.recommendation, self.letter)
+
+    @property
+    def items(self) -> Sequence[Subparagraph]:
+        """What stands under the chapeau: the one lettered item, or all of them."""
+        return [self.item] if self.item else list(self.recommendation.subparagraphs.all())
+
+    @property
     def text(self) -> str:
         return self.item.text if self.item else self.recommendation.text
 
     @property
     def citation(self) -> str:
-        return build_citation(self.recommendation, self.item.position if self.item else 0).here
+        return build_citation(self.recommendation, self.letter).here
 
     @property
     def lines(self) -> list[ComparedLine]:
-        if self.item:
-            return [ComparedLine(self.item.label, self.item.text)]
-        items = [ComparedLine(item.label, item.text) for item in self.recommendation.subparagraphs.all()]
-        return [ComparedLine("", self.recommendation.chapeau), *items]
+        items = [ComparedLine(item_letter(item), item.text) for item in self.items]
+        return items if self.item else [ComparedLine("", self.recommendation.chapeau), *items]
 
     def main_clause(self, clauses: Sequence[OperativeClause]) -> OperativeClause | None:
         """By which it asks, of all clauses of its recommendation: a lettered item by its own or as the chapeau does."""

@@ -1,6 +1,6 @@
 """The record that an address or a typed reference names."""
 
-import re
+from collections.abc import Sequence
 
 from django.db.models import Q
 
@@ -19,39 +19,43 @@ def find_article(instrument: str, number: str) -> Article | None:
     return rows.filter(instrument__slug=instrument.lower(), number=int(number)).first()
 
 
-# A reader may paste the address of a page: …/recommendations/ctoc-cop-wg7.5.2/#k
-_ADDRESS = re.compile(r"/recommendations/(?P<locator>[^/?#\s]+)/?(?:\?[^#\s]*)?(?:#(?P<letter>[a-z]{1,2}))?$")
-
-
 def find_side(text: str) -> Side | None:
     """By locator, by the address of the page, or by a typed reference; None where no single one is named."""
-    reference = find_reference(_pasted(text) or text)
-    if reference is None or reference.locator is None:
-        return None
-    locator = reference.locator
-    rows = Recommendation.objects.for_display()
-    whole = rows.filter(locator=locator).first()
-    if whole is not None:
-        return Side(whole)
-    whole = rows.filter(locator=locator.rpartition(".")[0]).first()
-    if whole is None:
-        # A meeting, an article or a topic is nothing to compare.
-        return None
-    return Side(whole, next(item for item in whole.subparagraphs.all() if item.locator == locator))
+    reference = find_reference(text)
+    # A meeting, an article or a topic is nothing to compare.
+    locator = reference.locator if reference else None
+    return find_sides([locator]).get(locator) if locator else None
 
 
-def _pasted(text: str) -> str:
-    found = _ADDRESS.search(text)
-    if found is None:
-        return ""
-    return f"{found['locator']}.{found['letter']}" if found["letter"] else found["locator"]
+def find_sides(locators: Sequence[str]) -> dict[str, Side]:
+    """The recommendations and lettered items of these locators, as far as there are such. Two queries."""
+    parts = {locator: _parted(locator) for locator in locators}
+    wholes = {*locators, *(whole for whole, _position in parts.values())}
+    rows = {row.locator: row for row in Recommendation.objects.for_display().filter(locator__in=wholes)}
+    found: dict[str, Side] = {}
+    for locator, (whole, position) in parts.items():
+        if locator in rows:
+            found[locator] = Side(rows[locator])
+        elif position and whole in rows:
+            sides = (
+                Side(rows[whole], item)
+                for item in rows[whole].subparagraphs.all()
+                if item.position == position
+            )
+            found.update((locator, side) for side in sides)
+    return found
+
+
+def _parted(locator: str) -> tuple[str, int]:
+    """…5.2.k: (…5.2, 11); 0 where no letter stands at the end."""
+    whole, _dot, letter = locator.rpartition(".")
+    return whole, abjad.from_latin(letter) or 0
 
 
 def find_item(locator: str) -> Subparagraph | None:
     """…5.2.k: the lettered item k of …5.2, its recommendation fetched."""
-    whole, _dot, letter = locator.lower().rpartition(".")
-    position = abjad.from_latin(letter)
-    if position is None:
+    whole, position = _parted(locator.lower())
+    if not position:
         return None
     items = Subparagraph.objects.filter(recommendation__locator=whole, position=position)
     return items.select_related("recommendation").first()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
@@ -10,12 +10,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from archive.models import Article, Citation
+from archive.numbering import abjad
 from archive.vocabulary.tools import Tool, read_tools
 
 from .language import in_language, marked, symbol
 from .titles import agenda_number, instrument_name, meeting_title, place_title
-
-_UN_DOCUMENTS = "https://docs.un.org/ar/"
+from .united_nations import un_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,9 @@ def _recommendation(citation: Citation) -> CitedThing:
     if cited is None:
         return CitedThing(_as_written(citation))
     letter = citation.locator.rpartition(".")[2]
-    anchor = f"#{letter}" if letter.isalpha() else ""
-    return CitedThing(conditional_escape(place_title(cited)), cited.get_absolute_url() + anchor)
+    position = abjad.from_latin(letter) or 0
+    anchor = f"#{letter}" if position else ""
+    return CitedThing(conditional_escape(place_title(cited, position)), cited.get_absolute_url() + anchor)
 
 
 def _document(citation: Citation) -> CitedThing:
@@ -111,7 +112,7 @@ def _document(citation: Citation) -> CitedThing:
     if cited is not None:
         anchor = f"#p{citation.cited_paragraph}" if citation.cited_paragraph.isdecimal() and cited.is_held else ""
         return CitedThing(name, cited.get_absolute_url() + anchor)
-    return CitedThing(name, _UN_DOCUMENTS + quote(mark), is_external=True) if mark else CitedThing(name)
+    return CitedThing(name, un_address(mark), is_external=True) if mark else CitedThing(name)
 
 
 def _resolution(citation: Citation) -> CitedThing:
@@ -124,7 +125,7 @@ def _resolution(citation: Citation) -> CitedThing:
     )
     if not citation.symbol:
         return CitedThing(name)
-    return CitedThing(name, _UN_DOCUMENTS + quote(citation.symbol, safe="/()"), is_external=True)
+    return CitedThing(name, un_address(citation.symbol), is_external=True)
 
 
 def _tool(citation: Citation) -> CitedThing:

@@ -110,33 +110,49 @@ class NumberedRecommendation(Protocol):
     def title(self) -> str: ...
 
 
-def recommendation_title(recommendation: NumberedRecommendation) -> str:
-    """«التوصية الثانية عشرة»; «Recommendation 12» in English. Of a further series «البند 3، التوصية 1»."""
+class LetteredItem(Protocol):
+    """A lettered item of the database, or as far as a list reads it."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def anchor(self) -> str: ...
+
+
+def recommendation_title(recommendation: NumberedRecommendation, letter: int = 0) -> str:
+    """«التوصية الثانية عشرة»; «Recommendation 12» in English; of its lettered item at a position «… (ك)».
+
+    Of a further series «البند 3، التوصية 1», `Item 3, recommendation 1`.
+    """
     if is_english():
         opened = opened_in_english(recommendation.series, agenda_number(recommendation.item_number))
-        return f"{opened}{'recommendation' if opened else 'Recommendation'} {recommendation_figure(recommendation)}"
-    return recommendation.title
+        word = "recommendation" if opened else "Recommendation"
+        return f"{opened}{word} {recommendation_figure(recommendation, letter)}"
+    return recommendation.title + (f" ({abjad.letter(letter)})" if letter else "")
 
 
-def recommendation_figure(recommendation: NumberedRecommendation) -> str:
-    """«12»; the second of a doubled number is «12-2», as in its address."""
+def recommendation_figure(recommendation: NumberedRecommendation, letter: int = 0) -> str:
+    """«12»; the second of a doubled number is «12-2», as in its address; a lettered item «2 (ك)»."""
     write = english_figure if is_english() else arabic_figure
-    return write(recommendation.number, recommendation.copy, suffix=recommendation.suffix)
+    return write(recommendation.number, recommendation.copy, letter, recommendation.suffix)
 
 
 def opened_series(recommendation: NumberedRecommendation) -> str:
     """What tells a series that is not the first of its meeting: «البند 3، », `item 3, `; else nothing."""
     item = agenda_number(recommendation.item_number) if recommendation.series else ""
-    write = opened_in_english if is_english() else opened_in_arabic
-    return write(recommendation.series, item)
+    opened = (opened_in_english if is_english() else opened_in_arabic)(recommendation.series, item)
+    return f"{opened[:1].lower()}{opened[1:]}"
 
 
-def place_title(recommendation: Recommendation) -> str:
-    """«الاجتماع الخامس، التوصية 2»; «Fifth meeting, recommendation 2» in English."""
-    number = _("التوصية %(n)s") % {"n": recommendation_figure(recommendation)}
-    opened = opened_series(recommendation)
-    opened = f"{opened[:1].lower()}{opened[1:]}"
-    return f"{meeting_title(recommendation.meeting)}{_('، ')}{opened}{number}"
+def place_title(recommendation: Recommendation, letter: int = 0) -> str:
+    """«الاجتماع الخامس، التوصية 2 (ك)»; «Fifth meeting, recommendation 2 (k)» in English."""
+    number = _("التوصية %(n)s") % {"n": recommendation_figure(recommendation, letter)}
+    return f"{meeting_title(recommendation.meeting)}{_('، ')}{opened_series(recommendation)}{number}"
+
+
+def item_letter(item: LetteredItem) -> str:
+    """«ك», as the text has it; in English «k», by which our citations and addresses name it."""
+    return in_language(item.label, item.anchor)
 
 
 def language_name(code: str) -> str:

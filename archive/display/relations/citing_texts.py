@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from archive.models import Article, Citation, Paragraph
 
+from ..names.titles import item_letter
 from ..text.marked_places import citing_places, excerpt_at
 from .classification import GROUNDS
 
@@ -58,7 +59,7 @@ def cited_as(row: Citation) -> CitedAs:
     ground = GROUNDS.get(row.ground)
     own = "" if ground or row.ground == "named" else row.ground
     return CitedAs(
-        letter=row.subparagraph.label if row.subparagraph else "",
+        letter=item_letter(row.subparagraph) if row.subparagraph else "",
         paragraph=row.cited_paragraph,
         ground=str(ground or own),
         language="ar" if own else "",

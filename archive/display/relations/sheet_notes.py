@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from archive.models import OperativeClause, Recommendation
 
 from ..names.citation import build_citation
+from ..names.titles import item_letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,6 @@ def build_sheet_notes(
 
 
 def _in_brief(clause: OperativeClause) -> ClauseInBrief:
-    letter = clause.subparagraph.label if clause.subparagraph and clause.overrides else ""
+    letter = item_letter(clause.subparagraph) if clause.subparagraph and clause.overrides else ""
     addressees = tuple(str(one.get_code_display()) for one in clause.addressees.all())
     return ClauseInBrief(letter, str(clause.get_verb_class_display()), addressees)

@@ -29,12 +29,13 @@ class OfferedThing:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """`things` are what may be meant, `missing` the names of what is not stored, `nearest` what is known of it;
-    `elsewhere` is a symbol that the United Nations' own pages may have."""
+    """`things` are what may be meant, `missing` the names of what is not stored, `nearest` what is known of it,
+    `mentioned` the texts that name it; `elsewhere` is a symbol that the United Nations' own pages may have."""
 
     things: Sequence[OfferedThing] = ()
     missing: Sequence[str] = ()
     nearest: Sequence[OfferedThing] = ()
+    mentioned: Sequence[OfferedThing] = ()
     elsewhere: str = ""
 
 
@@ -51,11 +52,13 @@ def build_meant(q: str, typed: TypedReference, snapshot: Snapshot) -> Meant | No
     missing = [one for one in typed.looked_up if not one.found] if typed.is_whole else []
     if not things and not missing:
         return None
+    mentioned = {one.address: _offered(one, names) for found in missing for one in found.mentioned}
     nearest = {one.nearest.address: _offered(one.nearest, names) for one in missing if one.nearest}
     return Meant(
         things[:MOST],
         [name_of(one.thing, names) for one in missing[:MOST]],
         list(nearest.values()),
+        list(mentioned.values())[:MOST],
         _elsewhere(missing),
     )
 

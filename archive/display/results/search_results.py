@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from archive.filters.snapshot import Snapshot
@@ -15,7 +15,13 @@ from archive.search.highlight import Piece, adds_to, best_item
 from archive.search.understood import Notice, Understood
 
 from ..names.counts import counted
-from ..names.titles import agenda_number, meeting_title, recommendation_figure, recommendation_title
+from ..names.titles import (
+    agenda_number,
+    item_letter,
+    meeting_title,
+    recommendation_figure,
+    recommendation_title,
+)
 from ..text.adopted_texts import ShownItem
 from ..text.marked_text import render_excerpt, render_found, render_whole
 from ..text.running_text import cut_at_word
@@ -107,9 +113,7 @@ def _cards(rows: Sequence[ListedRecommendation], snapshot: Snapshot, understood:
 
 
 def _in_item(item: ListedItem) -> SafeString:
-    letter = format_html('<bdi lang="ar">{}</bdi>', item.label)
-    # A sentence of ours round an escaped letter.
-    return mark_safe(_("في الفقرة الفرعية (%(letter)s)") % {"letter": letter})
+    return conditional_escape(_("في الفقرة الفرعية (%(letter)s)") % {"letter": item_letter(item)})
 
 
 def _lines(rows: Sequence[ListedRecommendation], snapshot: Snapshot, understood: Understood | None) -> Iterator[Result]:
@@ -164,7 +168,7 @@ def _excerpt(
         return render_found(row.text, understood, words), None
     item = row.items[place]
     html = render_found(item.text, understood, words)
-    return format_html('<b class="in">({})</b> {}', item.label, html), item
+    return format_html('<b class="in">({})</b> {}', item_letter(item), html), item
 
 
 def _item_number(row: ListedRecommendation) -> str:

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from archive.models import Citation, OperativeClause, Recommendation, Subparagraph
 
 from ..comparison.differences import AlignedPiece, Difference, build_differences, build_pieces, number_pieces
+from ..names.titles import item_letter
 from .linked_text import citation_spans, correction_spans, operative_spans
 from .running_text import render_inline
 from .shown_text import Shown
@@ -45,7 +46,7 @@ def build_passages(
         numbered = sum(len(passage.differences) for passage in passages)
         pieces = number_pieces(build_pieces(printed, reading), numbered)
         corrections = (item or recommendation).corrections
-        label = f"({item.label})" if item else ""
+        label = f"({item_letter(item)})" if item else ""
         key = item.pk if item else None
         own_clauses = [one for one in clauses if one.subparagraph_id == key]
         own_citations = [one for one in citations if one.subparagraph_id == key]

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -16,6 +15,7 @@ from archive.numbering.labels import read_bracketed_label
 from archive.vocabulary.symbols import find_symbols
 
 from .spans import MarkupSpan, lay_spans, spans_within
+from .symbol_links import symbol_link
 
 # A Latin run begins with a Latin letter (or the asterisk of a title) and goes on over what Latin text needs:
 #   UNODC, “How COVID-19 …”, Research Brief (May 2020)
@@ -153,7 +153,11 @@ def _latin(run: str) -> SafeString:
 
 
 def _symbol(printed: str, symbol: str, css_class: str) -> SafeString:
-    return format_html('<a class="{}" href="{}">{}</a>', css_class, reverse("symbol", args=[symbol]), printed)
+    link = symbol_link(symbol)
+    if not link.address:
+        return format_html('<span class="sym">{}</span>', printed)
+    external = mark_safe(' rel="external"') if link.is_external else ""
+    return format_html('<a class="{}" href="{}"{}>{}</a>', css_class, link.address, external, printed)
 
 
 def _english(text: str) -> SafeString:

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 
 from archive.models import Recommendation
 from archive.search.match import Hits, search_recommendations
-from archive.search.reference import find_reference
+from archive.search.reference import TypedReference, understand
 
 
 class Command(BaseCommand):
@@ -21,7 +21,9 @@ class Command(BaseCommand):
         parser.add_argument("--exact", action="store_true", help="insist on the typed form")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        reference = None if options["exact"] else find_reference(options["query"])
+        typed = TypedReference() if options["exact"] else understand(options["query"])
+        reference = typed.leads_to
+        offered = [] if reference else [stored.locator for one in typed.looked_up for stored in one.found]
         hits = search_recommendations(options["query"], exact=options["exact"])
         results = _results(hits, max(0, options["limit"]))
         if options["json"]:
@@ -32,10 +34,16 @@ class Command(BaseCommand):
             }
             if reference:
                 told["reference"] = {"locator": reference.locator, "symbol": reference.symbol, "url": reference.address}
+                if reference.items:
+                    told["reference"]["items"] = list(reference.items)
+            if offered:
+                told["meant"] = offered
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
             return
         if reference:
             self.stdout.write(f"-> {reference.locator or reference.symbol or ' '.join(reference.items)}")
+        if offered:
+            self.stdout.write(f"?  {' '.join(offered)}")
         if hits.stale:
             self.stderr.write("The search index is missing or old: run manage.py rebuild_search_index.")
         self.stdout.write(f"{len(hits.full)} + {len(hits.partial)}: {hits.understood}")

@@ -5,7 +5,8 @@
   const { read, write, ready } = window.archive;
   const KEY = "archive.list";
   const MOST = 200;
-  const LOCATOR = /^[a-z0-9-]+\.[0-9]+\.[0-9]+(-[0-9]+)?$/;
+  /* Of a recommendation, whatever its number is (2, 2-2, s2-1, 1-bis, 1_2), or of a lettered item of it (2.k). */
+  const LOCATOR = /^[a-z0-9-]+\.[0-9]+\.(s[0-9]+-)?[0-9]+([_-][a-z0-9]+)*(\.[a-z]{1,3})?$/;
 
   /* Others may have written here: only locators are read, each once. */
   function stored() {
