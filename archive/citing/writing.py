@@ -15,11 +15,13 @@ _MARKED_HYPHEN = "\u200e-"
 @dataclass(frozen=True, slots=True)
 class CitedFacts:
     """What a whole citation of a recommendation tells besides its numbers; `where` are place and dates, as printed
-    in the language; `mark` is the symbol or job number of the document."""
+    in the language; `mark` is the symbol or job number of the document; `is_one_of_series` where its meeting has
+    several series of recommendations, so that the first is told too."""
 
     body: str
     where: tuple[str, ...] = ()
     mark: str = ""
+    is_one_of_series: bool = False
 
 
 def arabic_figure(number: int, copy: int | None = None, letter: int = 0, suffix: int = 0) -> str:
@@ -37,28 +39,37 @@ def english_figure(number: int, copy: int | None = None, letter: int = 0, suffix
 
 def opened_in_arabic(series: int | None, item: str = "") -> str:
     """What tells a series that is not the first of its meeting, before «التوصية 1»: «البند 3، »."""
-    if not series:
+    if series is None:
         return ""
     return f"البند {item}، " if item else f"السلسلة {ordinal_or_figure(series + 1, 'f')}، "
 
 
 def opened_in_english(series: int | None, item: str = "") -> str:
     """`Item 3, ` before `recommendation 1`."""
-    if not series:
+    if series is None:
         return ""
     return f"Item {item}, " if item else f"{english_ordinal(series + 1).capitalize()} series, "
 
 
-def _arabic_number(thing: Thing) -> str:
+def _arabic_number(thing: Thing, *, is_one_of_series: bool = False) -> str:
     """«التوصية 12», «البند 3، التوصية 1»."""
     figure = arabic_figure(thing.number or 0, thing.copy, thing.letter, thing.suffix)
-    return f"{opened_in_arabic(thing.series, thing.agenda_item)}التوصية {figure}"
+    series = thing.series or (0 if is_one_of_series else None)
+    return f"{opened_in_arabic(series, thing.agenda_item)}التوصية {figure}"
 
 
-def _english_number(thing: Thing) -> str:
+def _english_number(thing: Thing, *, is_one_of_series: bool = False) -> str:
     """`recommendation 12`, `item 3, recommendation 1`."""
     figure = english_figure(thing.number or 0, thing.copy, thing.letter, thing.suffix)
-    return f"{opened_in_english(thing.series, thing.agenda_item).lower()}recommendation {figure}"
+    series = thing.series or (0 if is_one_of_series else None)
+    return f"{opened_in_english(series, _english_item(thing.agenda_item)).lower()}recommendation {figure}"
+
+
+def _english_item(number: str) -> str:
+    """`2 (c)` for «2 (ج)»."""
+    whole, bracket, letter = number.partition("(")
+    position = abjad.position(letter.rstrip(") ")) if bracket else None
+    return f"{whole.strip()} ({abjad.latin(position)})" if position else number
 
 
 def arabic_meeting(thing: Thing) -> str:
@@ -78,7 +89,7 @@ def cite_in_arabic(thing: Thing, facts: CitedFacts) -> str:
     parts = [
         facts.body,
         arabic_meeting(thing) + _in_brackets(facts.where, "، "),
-        _arabic_number(thing),
+        _arabic_number(thing, is_one_of_series=facts.is_one_of_series),
     ]
     if facts.mark:
         parts.append(f"الوثيقة {facts.mark}")
@@ -89,7 +100,7 @@ def cite_in_english(thing: Thing, facts: CitedFacts) -> str:
     parts = [
         facts.body,
         english_meeting(thing) + _in_brackets(facts.where, ", "),
-        _english_number(thing),
+        _english_number(thing, is_one_of_series=facts.is_one_of_series),
     ]
     if facts.mark:
         parts.append(f"in {facts.mark}")

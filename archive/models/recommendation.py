@@ -36,7 +36,9 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
 
     def for_display(self) -> "RecommendationQuerySet":
         """With all that a list or a representation shows, in a constant number of queries."""
-        return self.select_related("meeting__body", "agenda_item", "document").prefetch_related("subparagraphs")
+        further = self.model._default_manager.filter(meeting=models.OuterRef("meeting"), series__gt=0)
+        rows = self.annotate(**{"beside_further_series": models.Exists(further)})
+        return rows.select_related("meeting__body", "agenda_item", "document").prefetch_related("subparagraphs")
 
 
 class Recommendation(Sourced, Printed):
@@ -112,6 +114,11 @@ class Recommendation(Sourced, Printed):
     def __str__(self) -> str:
         name = f"التوصية {self.number}" if not (self.series or self.suffix) else self.title
         return f"{self.meeting}، {name}"
+
+    @property
+    def is_one_of_series(self) -> bool:
+        """Whether its meeting counts recommendations from 1 more than once, as far as `for_display` has asked."""
+        return self.series > 0 or bool(getattr(self, "beside_further_series", False))
 
     @property
     def item_number(self) -> str:

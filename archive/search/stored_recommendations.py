@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from archive.arabic.normalize import normalize
 from archive.citing.things import Thing
 from archive.models import Recommendation, Subparagraph
 from archive.models.recommendation import NUMBERED_BY
@@ -79,7 +80,7 @@ def _recommendations(rows: Any) -> Iterable[StoredThing]:
             meeting_term(term),
             meeting,
             **dict(zip(NUMBERED_BY, numbered, strict=True)),
-            agenda_item=item or "" if numbered[0] else "",
+            agenda_item=item or "",
         )
         yield StoredThing(thing, locator, reverse("recommendation", args=[locator]))
 
@@ -87,8 +88,16 @@ def _recommendations(rows: Any) -> Iterable[StoredThing]:
 def _is_numbered(stored: Thing, asked: Thing) -> bool:
     """Whether it is the copy and, as far as that is said, of the series that is asked for."""
     of_series = asked.series is None or stored.series == asked.series
-    under_item = not asked.agenda_item or stored.agenda_item == asked.agenda_item
+    under_item = not asked.agenda_item or _item_key(stored.agenda_item) == _item_key(asked.agenda_item)
     return stored.copy == (asked.copy or 1) and stored.suffix == asked.suffix and of_series and under_item
+
+
+def _item_key(number: str) -> str:
+    """«2 (ج)» and `2(c)` are one item."""
+    whole, _bracket, letter = normalize(number).replace(" ", "").partition("(")
+    letter = letter.rstrip(")")
+    position = abjad.from_latin(letter) if letter.isascii() and letter else abjad.position(letter)
+    return f"{whole}.{position or 0}"
 
 
 def _lettered(row: StoredThing, letter: int) -> StoredThing:

@@ -125,7 +125,7 @@ def recommendation_title(recommendation: NumberedRecommendation, letter: int = 0
     Of a further series «البند 3، التوصية 1», `Item 3, recommendation 1`.
     """
     if is_english():
-        opened = opened_in_english(recommendation.series, agenda_number(recommendation.item_number))
+        opened = opened_in_english(recommendation.series or None, agenda_number(recommendation.item_number))
         word = "recommendation" if opened else "Recommendation"
         return f"{opened}{word} {recommendation_figure(recommendation, letter)}"
     return recommendation.title + (f" ({abjad.letter(letter)})" if letter else "")
@@ -140,7 +140,7 @@ def recommendation_figure(recommendation: NumberedRecommendation, letter: int = 
 def opened_series(recommendation: NumberedRecommendation) -> str:
     """What tells a series that is not the first of its meeting: «البند 3، », `item 3, `; else nothing."""
     item = agenda_number(recommendation.item_number) if recommendation.series else ""
-    opened = (opened_in_english if is_english() else opened_in_arabic)(recommendation.series, item)
+    opened = (opened_in_english if is_english() else opened_in_arabic)(recommendation.series or None, item)
     return f"{opened[:1].lower()}{opened[1:]}"
 
 
