@@ -76,21 +76,21 @@ def number_recommendations(
     `stored` are the rows of its meetings, `own` is the key of its document, `addenda` those of documents that continue
     others: their numbers stand beside those of the paper that they continue, and are no other copy of them.
     """
-    chosen: dict[tuple[str, int], int] = {}
-    taken: dict[str, set[int]] = {}
-    for series in _series_of(parsed):
-        rows = [row for row in stored if row.match[0] == series.meeting]
-        used = taken.setdefault(series.meeting, set())
-        place = _as_before(series, [row for row in rows if own is not None and row.values["document"] == own], used)
-        if place is None:
-            others = [row for row in rows if own is None or row.values["document"] != own]
-            beside = [row for row in others if is_addendum or row.values["document"] in addenda]
-            place = _continued(series, others) if is_addendum else None
-            place = len(used) if place is None else place
-            while place in used or _clashes(series, place, beside):
-                place += 1
-        used.add(place)
-        chosen[series.meeting, series.of_paper] = place
+    all_series = _series_of(parsed)
+    ours = [row for row in stored if own is not None and row.values["document"] == own]
+    others = [row for row in stored if own is None or row.values["document"] != own]
+    beside = [row for row in others if is_addendum or row.values["document"] in addenda]
+    chosen = _as_before(all_series, ours)
+    for series in all_series:
+        key = (series.meeting, series.of_paper)
+        if key in chosen:
+            continue
+        used = {place for (meeting, _of_paper), place in chosen.items() if meeting == series.meeting}
+        place = _continued(series, others) if is_addendum else None
+        place = place or 0
+        while place in used or _clashes(series, place, beside):
+            place += 1
+        chosen[key] = place
     counts: Counter[Numbered] = Counter()
     found = []
     for one in parsed:
@@ -114,21 +114,28 @@ def _series_of(parsed: Iterable[ParsedRecommendation]) -> list[_Series]:
     return list(found.values())
 
 
-def _as_before(series: _Series, own: Iterable[StoredRow], used: set[int]) -> int | None:
-    """The series of the meeting in which most of these texts stand already."""
-    votes: Counter[int] = Counter()
-    for row in own:
-        _meeting, place, number, suffix, _copy = row.match
-        text = series.texts.get((number, suffix))
-        if place not in used and text is not None and alike(text, row.text("printed_text")):
-            votes[place] += 1
-    return max(votes, key=lambda place: (votes[place], -place), default=None)
+def _as_before(all_series: Iterable[_Series], own: Sequence[StoredRow]) -> dict[tuple[str, int], int]:
+    """For each series that is stored already that of the meeting in which most of its texts stand."""
+    chosen: dict[tuple[str, int], int] = {}
+    for series in all_series:
+        votes: Counter[int] = Counter()
+        used = {place for (meeting, _of_paper), place in chosen.items() if meeting == series.meeting}
+        for row in own:
+            meeting, place, number, suffix, _copy = row.match
+            text = series.texts.get((number, suffix)) if meeting == series.meeting and place not in used else None
+            if text is not None and alike(text, row.text("printed_text")):
+                votes[place] += 1
+        if votes:
+            chosen[series.meeting, series.of_paper] = max(votes, key=lambda place: (votes[place], -place))
+    return chosen
 
 
 def _continued(series: _Series, others: Iterable[StoredRow]) -> int | None:
     """The last series of the meeting that ends with the number before the first of these."""
     last: dict[int, int] = {}
     for row in others:
+        if row.match[0] != series.meeting:
+            continue
         last[row.match[1]] = max(last.get(row.match[1], 0), row.match[2])
     return max((place for place, number in last.items() if number + 1 == series.first), default=None)
 
@@ -136,8 +143,8 @@ def _continued(series: _Series, others: Iterable[StoredRow]) -> int | None:
 def _clashes(series: _Series, place: int, rows: Iterable[StoredRow]) -> bool:
     """Whether a number of the series has another text there."""
     for row in rows:
-        _meeting, there, number, suffix, _copy = row.match
-        text = series.texts.get((number, suffix))
+        meeting, there, number, suffix, _copy = row.match
+        text = series.texts.get((number, suffix)) if meeting == series.meeting else None
         if there == place and text is not None and not alike(text, row.text("printed_text")):
             return True
     return False
