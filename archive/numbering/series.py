@@ -9,8 +9,8 @@ misprint («1, 2, 6, 4» in a report) is told from a gap («29, 31, 32»), a hea
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
+from math import inf
+from typing import Literal, NamedTuple
 
 Role = Literal["item", "heading", "list", "text"]
 
@@ -20,7 +20,8 @@ MARGIN = 9.0
 
 GAP = 2.0
 EACH_FURTHER_MISSING = 0.5
-LARGEST_GAP_COST = 12.0
+#: Less than a misprint: however far a printed number jumps, it stands where no other contradicts it.
+LARGEST_GAP_COST = 2.9
 MISPRINT = 3.0
 MISPRINT_OF_SAME_DIGITS = 0.5
 #: At the end of a text, where no number after it can tell, a misprint rather belongs to the list that is open.
@@ -39,7 +40,7 @@ RATHER_OUTER = 0.05
 #: An item in another style than the others («(3) …» behind «2- …») is one where its number is the next.
 OTHER_STYLE = 0.5
 #: Series within series: a resolution in a chapter, its annex; what is deeper is counted as if it stood beside.
-DEEPEST = 4
+DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +82,14 @@ class Decision:
     series: int = 0
 
 
-#: A series that waits for an inner one to end: its last number and copy.
-_Waiting = tuple[int, int]
+#: A series that waits for an inner one to end: its last number.
+_Waiting = int
 #: What a reading does to the series: nothing, opens one, or goes back over so many.
 _Step = int
 _NEW = -1
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     item: int = 0
     copy: int = 1
     heading: int = 0
@@ -97,16 +97,25 @@ class _State:
     outer: tuple[_Waiting, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
+class _Choice(NamedTuple):
+    """A decision in the making: numbers from `lost` up to `number` are missing, unless it is 0."""
+
+    role: Role
+    number: int
+    copy: int = 1
+    misprinted: bool = False
+    lost: int = 0
+    step: _Step = 0
+
+
+class _Path(NamedTuple):
     cost: float
     state: _State
-    decision: Decision | None
-    step: _Step
+    choice: _Choice | None
     before: "_Path | None"
 
 
-_Reading = tuple[float, _State, Decision, _Step]
+_Reading = tuple[float, _State, _Choice]
 
 
 def begins_at(first: int) -> int:
@@ -122,50 +131,53 @@ def in_one_series(numbers: Iterable[int], others: Iterable[int]) -> frozenset[in
 
 def resolve(candidates: list[PrintedNumber]) -> list[Decision]:
     """A decision for each candidate, in order. Never fails: what fits nowhere is text."""
-    beam = [_Path(0.0, _State(), None, 0, None)]
+    beam = [_Path(0.0, _State(), None, None)]
     for candidate in candidates:
         best: dict[_State, _Path] = {}
+        cheapest = inf
         for path in beam:
-            for cost, state, decision, step in _readings(candidate, path.state):
+            for cost, state, choice in _readings(candidate, path.state):
                 total = path.cost + cost
+                if total > cheapest + MARGIN:
+                    continue
+                cheapest = min(cheapest, total)
                 known = best.get(state)
                 if known is None or total < known.cost:
-                    best[state] = _Path(total, state, decision, step, path)
+                    best[state] = _Path(total, state, choice, path)
         ranked = sorted(best.values(), key=_cost)[:BEAM]
-        beam = [path for path in ranked if path.cost <= ranked[0].cost + MARGIN]
-    return _numbered(beam[0])
+        limit = ranked[0].cost + MARGIN
+        beam = [path for path in ranked if path.cost <= limit]
+    return _decisions(beam[0])
 
 
 def _cost(path: _Path) -> float:
     return path.cost
 
 
-def _numbered(path: _Path) -> list[Decision]:
+def _decisions(path: _Path) -> list[Decision]:
     """The decisions in their order, each item with its series."""
-    steps: list[tuple[Decision, _Step]] = []
-    while path.decision is not None and path.before is not None:
-        steps.append((path.decision, path.step))
+    choices: list[_Choice] = []
+    while path.choice is not None and path.before is not None:
+        choices.append(path.choice)
         path = path.before
     found: list[Decision] = []
     stack: list[int] = []
     opened = 0
-    for decision, step in reversed(steps):
-        if not stack and decision.role == "item":
+    for choice in reversed(choices):
+        if not stack and choice.role == "item":
             stack.append(0)
-        elif step == _NEW:
+        elif choice.step == _NEW:
             opened += 1
             stack.append(opened)
-        elif step:
-            del stack[len(stack) - step :]
-        series = stack[-1] if stack and decision.role in ("item", "list") else 0
-        found.append(decision if series == 0 else _in_series(decision, series))
+        elif choice.step:
+            del stack[max(1, len(stack) - choice.step) :]
+        series = stack[-1] if stack and choice.role in ("item", "list") else 0
+        # a list of missing numbers longer than this says nothing that its ends do not say
+        missing = range(choice.lost, min(choice.number, choice.lost + 500)) if choice.lost else ()
+        found.append(
+            Decision(choice.role, choice.number, choice.copy, choice.misprinted, tuple(missing), series)
+        )
     return found
-
-
-def _in_series(decision: Decision, series: int) -> Decision:
-    return Decision(
-        decision.role, decision.number, decision.copy, decision.misprinted, decision.missing, series
-    )
 
 
 def _readings(candidate: PrintedNumber, state: _State) -> list[_Reading]:
@@ -174,125 +186,107 @@ def _readings(candidate: PrintedNumber, state: _State) -> list[_Reading]:
     if candidate.restarts:
         anew = _NEW if state.item else 0
         state = _State()
-    elif candidate.closes:
+    elif candidate.closes and (state.heading or state.listed):
         state = _State(state.item, state.copy, 0, 0, state.outer)
     found: list[_Reading] = []
     if candidate.as_item is not None:
-        found += _as_item(candidate, value, candidate.as_item, state, anew)
+        _as_item(found, candidate, value, candidate.as_item, state, anew)
     if candidate.as_heading is not None:
-        found += _as_heading(candidate.printed, value, candidate.as_heading, state)
+        _as_heading(found, candidate.printed, value, candidate.as_heading, state)
     if candidate.as_list is not None:
-        found += _as_list(candidate, value, candidate.as_list, state)
+        _as_list(found, candidate, value, candidate.as_list, state)
     if candidate.as_text is not None or not found:
-        found.append((candidate.as_text or 0.0, state, _text(value), 0))
+        found.append((candidate.as_text or 0.0, state, _Choice("text", value)))
     return found
-
-
-@cache
-def _text(value: int) -> Decision:
-    return Decision("text", value)
-
-
-@cache
-def _item(number: int) -> Decision:
-    return Decision("item", number)
 
 
 def _as_item(
-    candidate: PrintedNumber, value: int, cost: float, state: _State, anew: _Step
-) -> list[_Reading]:
+    found: list[_Reading], candidate: PrintedNumber, value: int, cost: float, state: _State, anew: _Step
+) -> None:
     expected = state.item + 1
     heading, outer, printed = state.heading, state.outer, candidate.printed
-    found: list[_Reading] = []
-    if candidate.suffix and state.item > 0:
-        beside = _State(state.item, state.copy + 1, heading, 0, outer)
-        if value == state.item:
-            return [(cost, beside, Decision("item", value, state.copy + 1), anew)]
+    if candidate.suffix and value == state.item > 0:
+        copy = state.copy + 1
+        found.append((cost, _State(value, copy, heading, 0, outer), _Choice("item", value, copy, step=anew)))
+        return
     plain = printed == str(value)
     if value == expected and plain:
-        found.append((cost, _State(expected, 1, heading, 0, outer), _item(expected), anew))
+        found.append((cost, _State(expected, 1, heading, 0, outer), _Choice("item", expected, step=anew)))
         if candidate.opens is None and not outer:
-            return found
+            return
     elif not candidate.exact:
-        found += _against_the_order(printed, value, cost, state, anew)
+        _against_the_order(found, printed, value, cost, state, anew)
     if plain:
-        found += _in_another_series(candidate, value, cost, state)
-    return found
+        _in_another_series(found, candidate, value, cost, state)
 
 
-def _against_the_order(printed: str, value: int, cost: float, state: _State, anew: _Step) -> list[_Reading]:
+def _against_the_order(
+    found: list[_Reading], printed: str, value: int, cost: float, state: _State, anew: _Step
+) -> None:
     """A misprint, a gap before it, or the same number once more."""
     expected, heading, outer = state.item + 1, state.heading, state.outer
-    found: list[_Reading] = [
-        (
-            cost + _misprint_cost(printed, expected),
-            _State(expected, 1, heading, 0, outer),
-            Decision("item", expected, misprinted=True),
-            anew,
-        )
-    ]
     if value > expected:
         begins = state.item == 0
-        gap = min(GAP + EACH_FURTHER_MISSING * (value - expected - 1), BEGINS_LATE if begins else LARGEST_GAP_COST)
-        # a list of missing numbers longer than this says nothing that its ends do not say
-        missing = tuple(range(expected, min(value, expected + 500)))
-        if begins and value > LOST_BEGINNING:
-            missing = ()
-        after = _State(value, 1, heading, 0, outer)
-        found.insert(0, (cost + gap, after, Decision("item", value, missing=missing), anew))
+        most = BEGINS_LATE if begins else LARGEST_GAP_COST
+        gap = min(GAP + EACH_FURTHER_MISSING * (value - expected - 1), most)
+        lost = 0 if begins and value > LOST_BEGINNING else expected
+        choice = _Choice("item", value, lost=lost, step=anew)
+        found.append((cost + gap, _State(value, 1, heading, 0, outer), choice))
+    misprint = _Choice("item", expected, misprinted=True, step=anew)
+    found.append(
+        (cost + _misprint_cost(printed, expected), _State(expected, 1, heading, 0, outer), misprint)
+    )
     if value == state.item and value > 0:
         copy = state.copy + 1
-        after = _State(value, copy, heading, 0, outer)
-        found.append((cost + DOUBLED, after, Decision("item", value, copy), anew))
-    return found
+        double = _Choice("item", value, copy)
+        found.append((cost + DOUBLED, _State(value, copy, heading, 0, outer), double))
 
 
-def _in_another_series(candidate: PrintedNumber, value: int, cost: float, state: _State) -> list[_Reading]:
+def _in_another_series(
+    found: list[_Reading], candidate: PrintedNumber, value: int, cost: float, state: _State
+) -> None:
     """The first of a further series, or the next of one that has waited for an inner one to end."""
-    found: list[_Reading] = []
-    if candidate.opens is not None and value == 1 and state.item > 0:
-        waiting = ((state.item, state.copy), *state.outer)[:DEEPEST]
-        after = _State(1, 1, state.heading, 0, waiting)
-        found.append((cost + candidate.opens, after, _item(1), _NEW))
-    for depth, (item, _copy) in enumerate(state.outer, start=1):
-        if value == item + 1 and value > 1:
+    if value == 1:
+        if candidate.opens is not None and state.item > 0:
+            waiting = (state.item, *state.outer)[:DEEPEST]
+            after = _State(1, 1, state.heading, 0, waiting)
+            found.append((cost + candidate.opens, after, _Choice("item", 1, step=_NEW)))
+        return
+    for depth, item in enumerate(state.outer, start=1):
+        if value == item + 1:
             back = (GOES_ON_BEHIND_HEADING if candidate.closes else GOES_ON) - depth * RATHER_OUTER
             after = _State(value, 1, state.heading, 0, state.outer[depth:])
-            found.append((cost + back, after, _item(value), depth))
-    return found
+            found.append((cost + back, after, _Choice("item", value, step=depth)))
 
 
-def _as_heading(printed: str, value: int, cost: float, state: _State) -> list[_Reading]:
+def _as_heading(found: list[_Reading], printed: str, value: int, cost: float, state: _State) -> None:
     expected = state.heading + 1
     if value == expected:
-        return [(cost, _State(state.item, state.copy, value, 0, state.outer), Decision("heading", value), 0)]
-    found: list[_Reading] = [
-        (
-            cost + _misprint_cost(printed, expected),
-            _State(state.item, state.copy, expected, 0, state.outer),
-            Decision("heading", expected, misprinted=True),
-            0,
-        )
-    ]
+        after = _State(state.item, state.copy, value, 0, state.outer)
+        found.append((cost, after, _Choice("heading", value)))
+        return
+    after = _State(state.item, state.copy, expected, 0, state.outer)
+    misprint = _Choice("heading", expected, misprinted=True)
+    found.append((cost + _misprint_cost(printed, expected), after, misprint))
     if value == 1:
         after = _State(state.item, state.copy, 1, 0, state.outer)
-        found.append((cost + HEADINGS_START_ANEW, after, Decision("heading", 1), 0))
-    return found
+        found.append((cost + HEADINGS_START_ANEW, after, _Choice("heading", 1)))
 
 
-def _as_list(candidate: PrintedNumber, value: int, cost: float, state: _State) -> list[_Reading]:
+def _as_list(found: list[_Reading], candidate: PrintedNumber, value: int, cost: float, state: _State) -> None:
     expected = state.listed + 1
     opened = state.listed > 0 or (candidate.opens_list and state.item > 0)
     if not opened:
-        return []
+        return
     after = _State(state.item, state.copy, state.heading, expected, state.outer)
     if value == expected:
-        return [(cost, after, Decision("list", expected), 0)]
-    if state.listed == 0:
-        return []
-    return [(cost + MISPRINT_IN_LIST, after, Decision("list", expected, misprinted=True), 0)]
+        found.append((cost, after, _Choice("list", expected)))
+    elif state.listed:
+        found.append((cost + MISPRINT_IN_LIST, after, _Choice("list", expected, misprinted=True)))
 
 
 def _misprint_cost(printed: str, expected: int) -> float:
     """«01» for 10 is hardly a misprint: the digits are there, their order is not."""
-    return MISPRINT_OF_SAME_DIGITS if sorted(printed) == sorted(str(expected)) else MISPRINT
+    digits = str(expected)
+    same = len(printed) == len(digits) and sorted(printed) == sorted(digits)
+    return MISPRINT_OF_SAME_DIGITS if same else MISPRINT

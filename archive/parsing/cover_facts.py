@@ -7,7 +7,7 @@ from typing import cast
 
 from archive.arabic.normalize import normalize
 from archive.sources.manifest import DeclaredFacts
-from archive.vocabulary.bodies import KnownBody, is_below, on_covers
+from archive.vocabulary.bodies import ABOUT, KnownBody, is_below, on_covers
 from archive.vocabulary.symbols import body_in_symbol
 
 from .cover import Cover
@@ -38,6 +38,9 @@ def settle_body(
 def _body_read(family: Family, cover: Cover, bodies: Sequence[KnownBody]) -> tuple[str | None, list[Problem]]:
     known = on_covers(bodies)
     symbols = {body.symbol.upper(): body.symbol for body in known}
+    named = _by_subject(cover.named, known)
+    if named is not None and (cover.body is None or is_below(named.symbol, cover.body.symbol, known)):
+        cover.body, cover.named = named, ""
     on_cover = cover.body.symbol if cover.body else None
     in_symbol = _of_symbols(cover, known, on_cover)
     title = normalize(cover.title.printed)
@@ -65,6 +68,16 @@ def _body_read(family: Family, cover: Cover, bodies: Sequence[KnownBody]) -> tup
     if cover.named and on_cover != read:
         return read, [problem("body_named_otherwise", 0, symbol=read, name=cover.named)]
     return read, []
+
+
+def _by_subject(name: str, bodies: Sequence[KnownBody]) -> KnownBody | None:
+    """The group that a longer form of its name tells: «الفريق العامل الحكومي الدولي … المعني بتهريب المهاجرين»."""
+    normal = normalize(name)
+    for body in bodies:
+        kind, _, subject = normalize(body.name_ar).partition(f" {ABOUT} ")
+        if subject and normal.startswith(kind.split(" ")[0]) and normal.endswith(f" {ABOUT} {subject}"):
+            return body
+    return None
 
 
 def with_own_body(symbol: str | None, cover: Cover, bodies: Sequence[KnownBody]) -> tuple[KnownBody, ...]:

@@ -13,7 +13,14 @@ from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import folded_with_offsets, normalize
 from archive.numbering import abjad
 from archive.vocabulary.bodies import KnownBody
-from archive.vocabulary.cover_terms import begins_with, cover_forms, is_author_line, is_one_of, names_rapporteur, relation_named
+from archive.vocabulary.cover_terms import (
+    begins_with,
+    cover_forms,
+    is_author_line,
+    is_one_of,
+    names_rapporteur,
+    relation_named,
+)
 from archive.vocabulary.masthead_terms import DISTRIBUTIONS_AR, LANGUAGES, LANGUAGES_AR
 from archive.vocabulary.symbols import read_cover_symbols
 
@@ -70,6 +77,8 @@ _STARS = re.compile(r"\s*(?P<stars>\*+)?\s*[:.)]?")
 _ADOPTED_NUMBER = re.compile(
     r"(?:القرار\s+|المقرر\s+)?(?P<number>[0-9A-Zد-]{1,6}/[0-9]{1,4})(?![0-9/])\s*[-.:]*\s*"
 )
+# الأمم المتحدة • نيويورك، 2025
+_IMPRINT = re.compile(r"\s*[•·*|-]?\s*[^\W\d_]{3,20}[،,]\s*(?:19|20)[0-9]{2}$")
 # [بناء على تقرير اللجنة الثالثة (A/75/479، الفقرة 20)] · [(E/2021/30)بناء على توصية …]
 _BASIS = re.compile(r"\[[^\[\]]{4,200}\]$")
 
@@ -245,7 +254,8 @@ def _organisation(place: Place) -> Fact | None:
     for form in cover_forms("organisation"):
         end = _form_at(place, form)
         if end is not None:
-            return Fact(end, "organisation", _nothing)
+            imprint = _IMPRINT.match(place.plain, end)
+            return Fact(imprint.end() if imprint else end, "organisation", _nothing)
     return None
 
 
@@ -264,12 +274,8 @@ def _item(place: Place) -> Fact | None:
     if match is None:
         return None
     end = match.end()
-    for name in ("agenda", "agenda_like"):
-        for form in cover_forms(name):
-            behind = _form_at(place, form, end)
-            if behind is not None:
-                end = behind
-                break
+    for name in ("agenda", "agenda_like", "agenda_like"):
+        end = _behind_any(place, name, end)
     stars = _STARS.match(place.plain, end)
     after = stars.end() if stars else end
     if end == match.end() and place.plain[after:].strip():
@@ -281,6 +287,12 @@ def _item(place: Place) -> Fact | None:
         cover.has_star = cover.has_star or bool(stars and stars["stars"])
 
     return Fact(after, "item", enter)
+
+
+def _behind_any(place: Place, name: str, end: int) -> int:
+    """Where a form of this name ends that stands at `end`; `end` itself where none does."""
+    found = (_form_at(place, form, end) for form in cover_forms(name))
+    return next((behind for behind in found if behind is not None), end)
 
 
 def _item_numbers(printed: str) -> str:

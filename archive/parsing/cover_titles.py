@@ -6,7 +6,7 @@ the word it opens with. One that only remains is given as doubtful.
 
 from collections.abc import Sequence
 
-from archive.vocabulary.cover_terms import begins_with
+from archive.vocabulary.cover_terms import begins_with, is_one_of
 
 from .cover import Cover, Piece
 from .lines import Line, stops
@@ -112,7 +112,7 @@ def _join_what_goes_on(cover: Cover) -> None:
             piece.kind == "text"
             and last is not None
             and last.kind == "text"
-            and begins_with("goes_on", piece.text)
+            and (begins_with("goes_on", piece.text) or is_one_of("goes_on", last.text.rsplit(" ", 1)[-1]))
             and not stops(last.text)
         ):
             joined[-1] = Piece("text", [*last.lines, *piece.lines])

@@ -107,7 +107,9 @@ def parse_document(
         paragraphs=paragraphs,
         recommendations=recommendations,
         agenda=agenda,
-        references=find_references(sentences, text.items, footnotes, known),
+        references=find_references(
+            sentences, text.items, footnotes, known, (*cover.symbols, *cleaned.symbols)
+        ),
         footnotes=footnotes,
         clauses=build_clauses(clauses, shared),
         unplaced=build_unplaced(unplaced, shared),

@@ -98,7 +98,7 @@ class Own:
     def ends_with(self, fraction: str) -> bool:
         """Whether «75/196» is the end of its symbol, no page of pages."""
         number = re.sub(r"[\s*]", "", bare(fraction))
-        return any(symbol.endswith(f"/{number}") for symbol in self.symbols)
+        return "/" in number and any(symbol.endswith(f"/{number}") for symbol in self.symbols)
 
 
 def find_job_number(texts: Iterable[str]) -> str | None:

@@ -120,7 +120,9 @@ def clean_lines(raw: Sequence[str], errata: Sequence[ErratumRow] = ()) -> CleanL
             goes_on = turned and index not in whole.turns.furniture and not _BULLET.match(text)
             after_break = whole.breaks.between(before, text, blank=after_break, turned=goes_on)
             after_break = after_break or _is_star_note(text)
-        line = whole.read(index, after_break=after_break, was_blank=not words[index])
+        # behind furniture a number alone is the page's, although the sentence goes on
+        opens = after_break or (turned and text.strip(" -–—").isdigit())
+        line = whole.read(index, after_break=opens, was_blank=not words[index])
         found.append(replace(line, after_furniture=after_furniture))
         ruled = is_rule(text)
         after_furniture = line.is_empty and not ruled and (after_furniture or bool(line.furniture))
@@ -159,7 +161,7 @@ class _Whole:
     def read(self, index: int, *, after_break: bool, was_blank: bool) -> Line:
         """The line at `index` without its furniture and its marks, with the errata found in it."""
         text, number = self.texts[index], index + 1
-        if index in self.turns.running:
+        if index in self.turns.running or index in self.notes.headings:
             return Line(number, "", furniture=(text,), after_break=after_break)
         cleared = clear_furniture(text, self.own, after_break=after_break, is_cover=index in self.cover)
         on_line = self.notes.marks.get(index, frozenset())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from archive.arabic.normalize import bare
 from archive.numbering.ordinal_words import match_ordinal
 from archive.vocabulary.bodies import KnownBody, is_below, on_covers
-from archive.vocabulary.cover_terms import is_author_line
+from archive.vocabulary.cover_terms import begins_with, is_author_line
 from archive.vocabulary.symbols import relation_in_symbol
 
 from .cover import Cover, Piece
@@ -22,6 +22,9 @@ from .title_facts import held_in_title, number_in_title
 #: A line longer than this goes on with its text: what stands below it in the same block is no date and no place. Copies
 #: wrapped at 57 columns have lines of 45 and more; the longest name of a session with its adjectives has 40 letters.
 _LONG_LINE = 44
+
+#: A title is cut into no more pieces by blank lines.
+_TITLE_PIECES = 3
 
 
 def read_masthead(lines: Sequence[Line], bodies: Sequence[KnownBody]) -> Cover:
@@ -37,7 +40,9 @@ def read_masthead(lines: Sequence[Line], bodies: Sequence[KnownBody]) -> Cover:
         if not line.content:
             continue
         before = len(cover.pieces)
-        in_text = in_prose or (bool(block) and len(block[-1].content) > _LONG_LINE)
+        in_text = (
+            in_prose or (bool(block) and len(block[-1].content) > _LONG_LINE) or _goes_on(cover, block, line)
+        )
         left = read_facts(cover, line, known, in_text=in_text)
         facts, cover.pieces = cover.pieces[before:], cover.pieces[:before]
         if facts or (block and is_author_line(line.words)):
@@ -58,6 +63,18 @@ def read_masthead(lines: Sequence[Line], bodies: Sequence[KnownBody]) -> Cover:
     if cover.meeting_number is None:
         cover.meeting_number = _meeting_in(cover.summary.printed)
     return cover
+
+
+def _goes_on(cover: Cover, block: list[Line], line: Line) -> bool:
+    """«يومي 6 و7 أيار/مايو 2030» below a title that has not come to its end is no line of the cover's own."""
+    if not begins_with("goes_on", line.words):
+        return False
+    above = [" ".join(one.content for one in block)]
+    for piece in reversed(cover.pieces[-_TITLE_PIECES:]):
+        if piece.kind != "text":
+            break
+        above.append(piece.text)
+    return any(begins_with("title", text) for text in above)
 
 
 def _close(cover: Cover, block: list[Line], bodies: Sequence[KnownBody]) -> bool:

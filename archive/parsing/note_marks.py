@@ -24,8 +24,10 @@ _MARK = re.compile(
     r"(?P<space>\s?)\((?P<bracketed>[0-9]{1,3})\)|(?<=[^\W\d_»\")\]])(?P<bare>[0-9]{1,3})(?=[\s.،؛:»)\]]|$)"
 )
 #: How sure a mark is, by what it is like: glued to a word or a year; to a shorter number; behind a space; without
-#: brackets.
-_GLUED, _TO_NUMBER, _APART, _BARE = range(4)
+#: brackets; behind a space and a number («المادة 3 (2)»).
+_GLUED, _TO_NUMBER, _APART, _BARE, _CITED = range(5)
+#: «الحواشي» alone on its line.
+_LONGEST_HEAD = 20
 _SHORT_NUMBER = re.compile(r"(?<![0-9])[0-9]{1,3}$")
 
 #: A place of a mark: the line, and which of the line's marks it is.
@@ -34,15 +36,22 @@ _Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class NoteMarks:
-    """By index of the line: which of its numbers in brackets are marks, and which note opens on it."""
+    """By index of the line: which of its numbers in brackets are marks, and which note opens on it.
+
+    `headings` are the lines above notes at the end («الحواشي»).
+    """
 
     marks: dict[int, frozenset[int]]
     notes: dict[int, str]
+    headings: frozenset[int] = frozenset()
 
 
 def find_note_marks(texts: Sequence[str]) -> NoteMarks:
     """The marks on the lines of a text, and the lines of their notes; empty where it has none of them."""
-    openings = list(_openings(texts))
+    heads = frozenset(
+        index for index, text in enumerate(texts) if text and len(text) < _LONGEST_HEAD and is_one_of("notes", text)
+    )
+    openings = _openings(texts, heads)
     if not openings:
         return NoteMarks({}, {})
     places = _places(texts, {number for _index, number, _ruled in openings})
@@ -60,7 +69,8 @@ def find_note_marks(texts: Sequence[str]) -> NoteMarks:
         if place is not None:
             marks[place[0]].add(place[1])
             before = place
-    return NoteMarks({index: frozenset(found) for index, found in marks.items()}, notes)
+    headings = frozenset(index for index in heads if any(note > index for note in notes))
+    return NoteMarks({index: frozenset(found) for index, found in marks.items()}, notes, headings)
 
 
 def cut_note_marks(text: str, chosen: frozenset[int]) -> tuple[str, tuple[tuple[str, int], ...]]:
@@ -78,14 +88,14 @@ def cut_note_marks(text: str, chosen: frozenset[int]) -> tuple[str, tuple[tuple[
     return "".join([*kept, text[last:]]), tuple(marks)
 
 
-def _openings(texts: Sequence[str]) -> list[tuple[int, int, bool]]:
+def _openings(texts: Sequence[str], heads: frozenset[int]) -> list[tuple[int, int, bool]]:
     """Lines on which a note may open: index, number, and whether a rule (or «الحواشي») stands above it."""
     found: list[tuple[int, int, bool]] = []
     ruled = False
     for index, text in enumerate(texts):
         if not text:
             continue
-        if is_rule(text) or (len(text) < 20 and is_one_of("notes", text)):
+        if is_rule(text) or index in heads:
             ruled = True
             continue
         plain = to_ascii(text[:12])
@@ -99,7 +109,7 @@ def _openings(texts: Sequence[str]) -> list[tuple[int, int, bool]]:
 
 def _places(texts: Sequence[str], numbers: set[int]) -> dict[int, list[list[_Place]]]:
     """By number the places that may be its mark, apart by how sure they are, each in order."""
-    found: dict[int, list[list[_Place]]] = defaultdict(lambda: [[], [], [], []])
+    found: dict[int, list[list[_Place]]] = defaultdict(lambda: [[], [], [], [], []])
     for index, text in enumerate(texts):
         if not text or not any(char.isdigit() for char in text):
             continue
@@ -115,14 +125,14 @@ def _sort_of(text: str, match: re.Match[str]) -> int:
     if match["bare"]:
         return _BARE
     if match["space"]:
-        return _APART
+        return _CITED if text[match.start() - 1].isdigit() else _APART
     short = _SHORT_NUMBER.search(text, max(0, match.start() - 4), match.start())
     return _TO_NUMBER if short else _GLUED
 
 
 def _next_mark(places: list[list[_Place]], before: _Place, index: int, *, sure: bool) -> _Place | None:
     """The first place behind the last mark and before the line of the note; of the surest sort that has one."""
-    for sort in (_GLUED,) if sure else (_GLUED, _TO_NUMBER, _APART, _BARE):
+    for sort in (_GLUED,) if sure else (_GLUED, _TO_NUMBER, _APART, _BARE, _CITED):
         at = bisect_right(places[sort], before)
         if at < len(places[sort]) and places[sort][at][0] < index:
             return places[sort][at]

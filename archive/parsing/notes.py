@@ -27,6 +27,7 @@ def find_footnotes(lines: Sequence[Line], body: int, taken: set[int]) -> list[Ma
     found: list[Mark] = []
     last = 0
     before = ""
+    above = -1
     for index, line in enumerate(lines[body:], start=body):
         match = _FOOTNOTE.match(line.words)
         if line.note and index not in taken:
@@ -34,7 +35,10 @@ def find_footnotes(lines: Sequence[Line], body: int, taken: set[int]) -> list[Ma
             last = int(line.note)
             found.append(Mark(index, "footnote", line.bullet + (opening.end() if opening else 0), marker=line.note))
             continue
-        if match and line.after_break and index not in taken:
+        # notes one below the other without a blank line
+        opens = line.after_break or (bool(found) and found[-1].index == above)
+        above = index if line.content else above
+        if match and opens and index not in taken:
             marker = to_ascii(next(group for group in match.groups() if group).translate(SUPERSCRIPTS))
             expected = marker in marks_seen or (int(marker) == last + 1 and not ends_sentence(before))
             if expected:

@@ -24,7 +24,8 @@ class Counting:
     """What the numbers of a paper count.
 
     `anew_under_level`: under each heading of this level they start from 1 again; None where one series runs through.
-    `recommendations`: «التوصية 3» heads one of the paper's own. `numbers_head`: a number may head a section («1- …») as well as a paragraph.
+    `recommendations`: «التوصية 3» heads one of the paper's own.
+    `numbers_head`: a number may head a section («1- …») as well as a paragraph.
     """
 
     anew_under_level: int | None = None
@@ -43,6 +44,7 @@ ONE_SERIES = Counting()
 #: What it costs that numbers start anew here, by what stands between them and those before: a part or a preamble
 #: asks for it, a section may, and with nothing between them only a run of numbers says so.
 _BEHIND_PART, _BEHIND_SECTION, _BEHIND_NOTHING = 0.0, 2.0, 4.0
+_DIGITS = re.compile(r"\d+")
 #: A heading no longer than this is nothing unusual: in the sources and the papers all but one that are read so.
 _PLAIN_HEADING = 120
 #: Short lines with rising numbers and nothing between them are a list, hardly headings without a text.
@@ -68,7 +70,9 @@ class _Numbered:
 
     @property
     def digits(self) -> str:
-        return re.match(r"\d*", to_ascii(self.label.printed))[0] if self.style != "ordinal" else self.label.label  # type: ignore[index]
+        """The digits as printed; those of an ordinal in words."""
+        printed = _DIGITS.match(to_ascii(self.label.printed))
+        return printed[0] if printed else str(self.label.position)
 
 
 def find_numbers(

@@ -7,7 +7,9 @@ a job number or the paper's symbol is its neighbour.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import normalize
 from archive.numbering.labels import read_bracketed_label, read_number_label, read_section_label
 
@@ -19,6 +21,8 @@ _REPEATED = 2
 _LONGEST_TITLE = 160
 #: A title that bears the page number on its own line has more letters than «التوصية 3» and its like.
 _FEWEST_LETTERS = 15
+#: No page has a longer number.
+_LONGEST_PAGE = 3
 #: Running heads stand in one or two lines, and the second is found beside the first.
 _ROUNDS = 2
 
@@ -44,6 +48,7 @@ def find_page_turns(texts: Sequence[str], own: Own, cover: frozenset[int]) -> Pa
         for index, text in enumerate(texts)
         if text and _is_furniture(text, own, is_cover=index in cover)
     )
+    furniture |= _pages(texts)
     running: frozenset[int] = frozenset()
     for _round in range(_ROUNDS):
         found = _running_titles(texts, furniture | running)
@@ -59,6 +64,19 @@ def _is_furniture(text: str, own: Own, *, is_cover: bool) -> bool:
         return False
     cleared = clear_furniture(text, own, is_cover=is_cover)
     return not cleared.text and bool(cleared.removed) and any(char.isalnum() for char in text)
+
+
+def _pages(texts: Sequence[str]) -> frozenset[int]:
+    """Page numbers: numbers that stand alone between blank lines, and rise from page to page."""
+    found: list[tuple[int, int]] = []
+    for index, text in enumerate(texts):
+        number = to_ascii(text.strip(" -–—"))
+        if not number.isdecimal() or len(number) > _LONGEST_PAGE:
+            continue
+        if (index == 0 or not texts[index - 1]) and (index + 1 == len(texts) or not texts[index + 1]):
+            found.append((index, int(number)))
+    rises = all(one[1] < other[1] for one, other in pairwise(found))
+    return frozenset(index for index, _number in found) if rises and len(found) >= _REPEATED else frozenset()
 
 
 def _running_titles(texts: Sequence[str], furniture: frozenset[int]) -> frozenset[int]:

@@ -87,6 +87,9 @@ def _regions(text: BodyText) -> dict[int | None, int]:
 
 def _is_one(item: Item) -> bool:
     words = item.opening.build().printed
+    if not words:
+        # «2- (أ) …»: number and letter on one line
+        return any(part.kind == "letter" and asks(part.text.build().printed) for part in item.parts[1:2])
     return asks(words) and not (points_to_recommendations(words) and not item.parts[1:])
 
 

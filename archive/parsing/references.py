@@ -1,7 +1,7 @@
 """Other papers of known bodies that a text names by their symbols."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from archive.arabic.normalize import bare, normalize
 from archive.vocabulary.bodies import KnownBody
@@ -18,8 +18,11 @@ def find_references(
     items: Sequence[Item],
     footnotes: Sequence[ParsedFootnote],
     bodies: Sequence[KnownBody],
+    own: Collection[str] = (),
 ) -> tuple[ParsedReference, ...]:
     """Each paper once: from the documents list with its title, else from wherever it is named first.
+
+    A paper that names itself by one of its `own` symbols names no other.
 
     Symbols are the same without regard to case; they are given as printed («…/Rev.1»).
     """
@@ -31,7 +34,8 @@ def find_references(
             named = _reference(symbol, "", bodies, sentence.line, listed=False)
             if named:
                 found.setdefault(symbol.upper(), named)
-    return tuple(found.values())
+    themselves = {bare(symbol).upper() for symbol in own}
+    return tuple(reference for symbol, reference in found.items() if symbol not in themselves)
 
 
 def _symbols(text: str) -> list[str]:

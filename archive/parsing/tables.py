@@ -70,6 +70,7 @@ def find_tables(lines: Sequence[Line], raw: Sequence[str]) -> TabledLines:
     found = list(lines)
     tables: list[Table] = []
     rows: list[Row] = []
+    rules: set[int] = set()
 
     def close() -> None:
         nonlocal rows
@@ -83,6 +84,7 @@ def find_tables(lines: Sequence[Line], raw: Sequence[str]) -> TabledLines:
             continue
         if rows and "-" in text and _RULE.fullmatch(clean(text)):
             found[index] = replace(line, content="", bullet=0)
+            rules.add(index)
             continue
         cells = _cells(line, text, len(rows[0].cells) if rows else 0)
         if not cells:
@@ -91,7 +93,7 @@ def find_tables(lines: Sequence[Line], raw: Sequence[str]) -> TabledLines:
         found[index] = replace(line, content=BAR.join(cells), bullet=0)
         rows.append(Row(index, _spans(cells)))
     close()
-    kept = {row.index for table in tables for row in table.rows}
+    kept = rules | {row.index for table in tables for row in table.rows}
     given = (new if i in kept else old for i, (old, new) in enumerate(zip(lines, found, strict=True)))
     return TabledLines(tuple(given), tuple(tables))
 

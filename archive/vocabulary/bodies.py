@@ -92,6 +92,8 @@ def is_below(symbol: str, other: str, bodies: Iterable[KnownBody]) -> bool:
     return symbol.upper().startswith(f"{other.upper()}/")
 
 
+#: Stands before what a group is about; normalised.
+ABOUT = "المعني"
 #: Words by which a text names the Conference, as printed but for marks.
 CONFERENCE_WORDS: tuple[str, ...] = ("المؤتمر", "مؤتمر الأطراف")
 #: Words by which it names other organs that hold sessions.

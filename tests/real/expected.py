@@ -14,6 +14,7 @@ SAYING: dict[str, tuple[str, ...]] = {
     "cover": ("unknown_", "no_title", "doubtful_", "declared_", "contradiction"),
     "recommendations": (
         "no_recommendations",
+        "unknown_meeting",
         "doubtful_",
         "unplaced_",
         "empty_",

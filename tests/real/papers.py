@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from archive.parsing.document import parse_document
+from archive.sources.manifest import Manifest
 from archive.sources.reader import read_source, source_text
 
 from ..surroundings import ROOT
@@ -44,8 +45,9 @@ def read_as_json(name: str, text: str) -> dict[str, Any]:
 
 def score_paper(name: str) -> Score:
     from archive.loading.inspection import structure_as_json
+    from archive.loading.related import parse_file
 
-    parsed = parse_document(read_source(FOLDER / name))
+    parsed = parse_file(FOLDER / name, read_source(FOLDER / name), Manifest())
     return compare(name, expected_papers()[name], structure_as_json(parsed))
 
 

@@ -9,10 +9,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from archive.loading.inspection import structure_as_json, structure_as_lines
-from archive.parsing.document import parse_document
+from archive.loading.related import parse_file
 from archive.parsing.families import kinds_of
 from archive.sources.companions import CompanionError
-from archive.sources.errata import read_errata
 from archive.sources.manifest import read_manifest
 from archive.sources.reader import Unreadable, read_source
 
@@ -30,13 +29,10 @@ class Command(BaseCommand):
         try:
             source = read_source(file)
             manifest = read_manifest(file.parent, kinds_of())
-            errata = read_errata(file.parent).get(file.name, ())
+            parsed = parse_file(file, source, manifest)
         except (Unreadable, CompanionError) as refusal:
             self.stderr.write(f"{file}: {refusal.sentence}")
             sys.exit(1)
-        parsed = parse_document(
-            source, declared=manifest.sources.get(file.name), bodies=manifest.bodies, errata=errata
-        )
         if options["json"]:
             self.stdout.write(json.dumps(structure_as_json(parsed), ensure_ascii=False, indent=2))
         else:
