@@ -7,7 +7,7 @@ from typing import Literal
 
 from archive.numbering import abjad
 from archive.numbering.english_ordinals import english_ordinal
-from archive.numbering.ordinal_words import match_ordinal
+from archive.numbering.ordinal_words import match_ordinal, ordinal_or_figure
 from archive.numbering.suffixes import read_suffix
 
 from .number_lists import BIS, read_list, read_parts
@@ -227,6 +227,10 @@ def find_items(text: str) -> Iterator[CitationPiece]:
             yield CitationPiece("item", match.start(), end, (), letters)
 
 
+# الفقرة 3 من المرفق الأول
+_OF_PART = re.compile(r"\s+(?:من|في)\s+المرفق\s+(?=\w)")
+
+
 def find_paragraphs(text: str) -> Iterator[CitationPiece]:
     """Numbered paragraphs; of what, stands beside them."""
     for match in _PARAGRAPH.finditer(text):
@@ -246,4 +250,9 @@ def find_paragraphs(text: str) -> Iterator[CitationPiece]:
             for part in entry.parts or ("",)
         ]
         if things:
+            part = _OF_PART.match(text, end)
+            ordinal = match_ordinal(text, part.end()) if part else None
+            if ordinal:
+                things = [replace(thing, part=f"المرفق {ordinal_or_figure(ordinal[0], 'm')}") for thing in things]
+                end = ordinal[1]
             yield CitationPiece("paragraph", match.start(), end, tuple(things))

@@ -122,7 +122,8 @@ def name_in_arabic(thing: Thing, treaty: str = "") -> str:
         case "year":
             return f"توصيات {thing.number}"
         case "paragraph":
-            return f"الفقرة {thing.number} من الوثيقة {thing.symbol or thing.locator}"
+            where = f"{thing.part} للوثيقة" if thing.part else "الوثيقة"
+            return f"الفقرة {thing.number} من {where} {thing.symbol or thing.locator}"
         case "treaty_article":
             return f"المادة {thing.number}" + (f" من {treaty}" if treaty else "")
         case "resolution":

@@ -152,6 +152,9 @@ FORMS: dict[str, list[Thing]] = {
     "fourth meeting, second series, recommendation 1": [
         Thing("recommendation", term="meeting", meeting=4, number=1, series=1)
     ],
+    "الفقرة 3 من المرفق الأول للوثيقة CTOC/COP/WG.7/2024/5": [
+        Thing("paragraph", number=3, part="المرفق الأول", symbol="ctoc/cop/wg.7/2024/5")
+    ],
     "الاجتماع الرابع، السلسلة الثانية، التوصية 1": [
         Thing("recommendation", term="meeting", meeting=4, number=1, series=1)
     ],
