@@ -131,6 +131,11 @@ class Recommendation(Sourced, Printed):
         return title_of(self.series, self.number, self.suffix, self.item_number if self.series else "")
 
     @property
+    def is_in_words(self) -> bool:
+        """Whether its title says its number in words, so that the figure may stand beside it."""
+        return not self.series and not self.suffix
+
+    @property
     def is_misprinted(self) -> bool:
         return is_misprint(self.printed_number, self.number)
 

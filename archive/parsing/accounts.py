@@ -11,7 +11,6 @@ from .outline import Outline
 from .problems import Problem, problem
 from .structure import LineRole
 
-
 _LEFT_OUT: frozenset[LineRole] = frozenset({"furniture", "contents"})
 
 
