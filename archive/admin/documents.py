@@ -46,6 +46,11 @@ class DocumentForm(SourcedForm):
         super().clean()
         same_owner(self, "agenda_item", "meeting", "هذا بند من اجتماع آخر؛ اختر بنداً من الاجتماع نفسه.")
         same_owner(self, "meeting", "body", "هذا اجتماع هيئة أخرى؛ اختر اجتماعاً للهيئة نفسها.")
+        base, relation = self.cleaned_data.get("relates_to"), self.cleaned_data.get("relation")
+        if base is not None and base.pk == self.instance.pk:
+            self.add_error("relates_to", "لا تتبع الوثيقة نفسها؛ اختر الوثيقة الأخرى.")
+        if self.cleaned_data.get("in_force") and relation != Document.Relation.REVISION:
+            self.add_error("in_force", "لا يحل محل غيره إلا التنقيح؛ اختر «تنقيح» في صلتها.")
         symbol = self.cleaned_data.get("symbol")
         twins = Document.objects.exclude(pk=self.instance.pk).filter(
             symbol__iexact=symbol, language=self.cleaned_data.get("language")
@@ -77,12 +82,13 @@ class DocumentAdmin(SourcedAdmin):
     list_select_related = ["body", "meeting__body", "agenda_item__meeting"]
     search_fields = ["symbol", "job_number", "title", "slug", "source_file"]
     date_hierarchy = "date"
-    autocomplete_fields = ["body", "meeting"]
+    autocomplete_fields = ["body", "meeting", "relates_to"]
     inlines = [FormerSlugInline]
-    readonly_fields = ["slug", "printed_cover", "file", "text_here", "unplaced"]
+    readonly_fields = ["slug", "printed_cover", "file", "text_here", "unplaced", "all_symbols"]
     fieldsets = [
         (None, {"fields": [("symbol", "job_number"), "kind", "title", "summary", "printed_cover"]}),
-        ("الغلاف", {"fields": [("language", "original_language"), "distribution", "date", "author"]}),
+        ("الغلاف", {"fields": [("language", "original_language"), "distribution", "date", "author", "all_symbols"]}),
+        ("صلتها بوثيقة أخرى", {"fields": [("relation", "relation_symbol"), "relates_to", "in_force"]}),
         ("موضعها من الأعمال", {"fields": ["body", "meeting", "agenda_item"]}),
         ("في الأرشيف", {"fields": ["slug", "file", "text_here", "unplaced"]}),
     ]
@@ -151,6 +157,12 @@ class DocumentAdmin(SourcedAdmin):
             row.source_file,
             row.source_sha256,
         )
+
+    @admin.display(description="كل الرموز")
+    def all_symbols(self, row: Document) -> SafeString | str:
+        """Those of a joint paper; of another one its symbol alone."""
+        symbols = [(symbol,) for symbol in row.symbols or filter(None, [row.symbol])]
+        return format_html_join("، ", '<bdi dir="ltr">{}</bdi>', symbols) or display.NOTHING
 
     @admin.display(description="النص المحفوظ")
     def text_here(self, row: Document) -> SafeString | str:

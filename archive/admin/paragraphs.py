@@ -56,8 +56,8 @@ class ParagraphAdmin(SourcedAdmin):
     list_select_related = ["document", "section"]
     search_fields = ["text", "document__symbol", "document__slug", "=number"]
     autocomplete_fields = ["document", "section"]
-    identity = ("document", "number", "copy")
-    given_by_source = ("printed_number", "position", "section")
+    identity = ("document", "series", "number", "copy")
+    given_by_source = ("printed_number", "part", "position", "section")
     readonly_fields = ["printed_beside"]
     inlines = [FootnoteInline]
     fieldsets = [
@@ -66,7 +66,8 @@ class ParagraphAdmin(SourcedAdmin):
             {
                 "fields": [
                     "document",
-                    ("number", "copy", "printed_number"),
+                    ("series", "number", "copy", "printed_number"),
+                    "part",
                     ("position", "section"),
                     ("text", "printed_beside"),
                 ]

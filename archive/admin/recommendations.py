@@ -4,12 +4,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import ForeignKey, QuerySet
+from django.forms import TypedChoiceField
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from archive.filters.rows import filter_rows
 from archive.filters.selection import Selection
 from archive.models import AgendaItem, Document, Recommendation, Subparagraph
+from archive.numbering import suffixes
 
 from . import display
 from .derived import DerivedFormSet
@@ -33,7 +35,15 @@ class AgendaItemOfMeeting(AnyModelChoiceField):
         return f"{obj.meeting.title} — {display.opening(str(obj))}"
 
 
+def _suffixes() -> list[tuple[int, str]]:
+    """What may stand behind a number, as staff choose it."""
+    codes = [*range(2, 7), *range(101, 120), *range(201, 229)]
+    return [(suffixes.NO_SUFFIX, "—"), *((code, suffixes.in_arabic(code).strip()) for code in codes)]
+
+
 class RecommendationForm(SourcedForm):
+    suffix = TypedChoiceField(label="لاحقة الرقم", coerce=int, choices=_suffixes)
+
     class Meta:
         model = Recommendation
         fields = "__all__"
@@ -46,6 +56,8 @@ class RecommendationForm(SourcedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "suffix" in self.fields:
+            self.fields["suffix"].required = False
         if self.instance.pk and "agenda_item" in self.fields:
             field: Any = self.fields["agenda_item"]
             field.queryset = field.queryset.filter(meeting_id=self.instance.meeting_id)
@@ -71,8 +83,8 @@ class RecommendationAdmin(SourcedAdmin):
     list_select_related = ["meeting__body", "agenda_item__meeting"]
     search_fields = ["locator", "=number"]
     autocomplete_fields = ["meeting", "document"]
-    identity = ("meeting", "number", "copy")
-    given_by_source = ("printed_number", "document")
+    identity = ("meeting", "series", "number", "suffix", "copy")
+    given_by_source = ("printed_number", "form", "document")
     inlines = [SubparagraphInline, ClauseInline, TopicInline, CitationInline]
     readonly_fields = ["locator", "printed_beside"]
     fieldsets = [
@@ -81,7 +93,8 @@ class RecommendationAdmin(SourcedAdmin):
             {
                 "fields": [
                     "meeting",
-                    ("number", "copy", "printed_number"),
+                    ("series", "number", "suffix", "copy"),
+                    ("printed_number", "form"),
                     "agenda_item",
                     ("chapeau", "printed_beside"),
                     "document",

@@ -153,6 +153,9 @@ RECOMMENDATION = Shape[Recommendation](
         many("topics", TOPIC_NAME, lambda row: row.topic_assignments.all()),
         many("citations", CITATION, lambda row: row.citations.all()),
         one("source", _SOURCE, lambda row: row),
+        plain("series", COUNT),
+        plain("printed_number", or_null(TEXT), lambda row: row.printed_number or None),
+        plain("form", or_null(one_of(Recommendation.Form.values)), lambda row: row.form or None),
     ),
 )
 
@@ -194,6 +197,19 @@ MEETING = Shape[Meeting](
 
 _MEETING_OF_DOCUMENT = Shape[Meeting]("", (plain("slug", pattern(MEETING_SLUG)), plain("number", NUMBER)))
 
+#: What it continues, corrects or replaces: by symbol, and by slug where that is held.
+_RELATION = Shape[Document](
+    "",
+    (
+        plain("kind", one_of(Document.Relation.values), "relation"),
+        plain("symbol", TEXT, lambda row: row.relates_to.symbol if row.relates_to else row.relation_symbol),
+        plain(
+            "document", or_null(pattern(DOCUMENT_SLUG)), lambda row: row.relates_to.slug if row.relates_to else None
+        ),
+        plain("in_force", FLAG),
+    ),
+)
+
 _FILE = Shape[Document]("", (plain("file", TEXT, "source_file"), plain("sha256", SHA256, "source_sha256")))
 
 #: The cover of a document from `with_counts()`.
@@ -219,6 +235,8 @@ DOCUMENT = Shape[Document](
         plain("recommendation_count", COUNT),
         plain("paragraph_count", COUNT),
         one("source", _FILE, lambda row: row),
+        plain("symbols", list_of(TEXT), lambda row: row.symbols or ([row.symbol] if row.symbol else [])),
+        one_or_null("relation", _RELATION, lambda row: row if row.relation else None),
     ),
 )
 
@@ -252,6 +270,15 @@ def _sections(document: Document) -> list[PlacedText]:
 
 
 def _paragraphs(document: Document) -> list[PlacedText]:
+    return [placed for placed in _texts(document) if getattr(placed.row, "number", 0)]
+
+
+def _clauses(document: Document) -> list[PlacedText]:
+    """The texts that bear no number."""
+    return [placed for placed in _texts(document) if not getattr(placed.row, "number", 0)]
+
+
+def _texts(document: Document) -> list[PlacedText]:
     sections = {section.pk: section for section in document.sections.all()}
     return [PlacedText(paragraph, sections) for paragraph in document.paragraphs.all()]
 
@@ -281,8 +308,33 @@ _PARAGRAPH = Shape[PlacedText](
         many("section_path", _HEADING, lambda placed: placed.path),
         plain("first_line", or_null(COUNT), "row.first_line"),
         plain("last_line", or_null(COUNT), "row.last_line"),
+        plain("series", COUNT, "row.series"),
+        plain("part", or_null(TEXT), lambda placed: getattr(placed.row, "part", "") or None),
     ),
 )
+
+_CLAUSE = Shape[PlacedText](
+    "",
+    (
+        plain("anchor", TEXT, "row.anchor"),
+        plain("text", TEXT, "row.text"),
+        plain("printed_text", TEXT, "row.printed_text"),
+        many("section_path", _HEADING, lambda placed: placed.path),
+        plain("first_line", or_null(COUNT), "row.first_line"),
+        plain("last_line", or_null(COUNT), "row.last_line"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the source that is no part of its text."""
+
+    line: int
+    text: str
+
+
+_SOURCE_LINE = Shape[SourceLine]("", (plain("line", NUMBER), plain("text", TEXT)))
 
 _FOOTNOTE = Shape[Footnote](
     "",
@@ -299,7 +351,8 @@ _FOOTNOTE = Shape[Footnote](
     ),
 )
 
-#: Cover and text: the headings, the numbered paragraphs with the headings above them, the footnotes.
+#: Cover and text: the headings, the numbered paragraphs with the headings above them, the footnotes, the texts that
+#: bear no number, and the lines of the source that are no text.
 WHOLE_DOCUMENT = Shape[Document](
     "WholeDocument",
     (
@@ -307,6 +360,8 @@ WHOLE_DOCUMENT = Shape[Document](
         many("sections", _SECTION, _sections),
         many("paragraphs", _PARAGRAPH, _paragraphs),
         many("footnotes", _FOOTNOTE, lambda row: row.footnotes.all()),
+        many("clauses", _CLAUSE, _clauses),
+        many("left_out", _SOURCE_LINE, lambda row: [SourceLine(*one) for one in row.left_out]),
     ),
 )
 

@@ -5,13 +5,13 @@ from typing import Any
 
 Schema = dict[str, Any]
 
-# Addresses, as CONTRACT says: body, meeting, recommendation (a doubled number has «-2»), lettered item, document.
+# Addresses, as CONTRACT says: body, meeting, recommendation (a further series has «s2-», a number beside another
+# «-bis», «_2», «_a», a doubled one «-2»), lettered item, document.
 _BODY = "[a-z0-9]+(-[a-z0-9]+)*"
 _NUMBER = "[1-9][0-9]*"
 BODY_SLUG = f"^{_BODY}$"
 MEETING_SLUG = rf"^{_BODY}\.{_NUMBER}$"
-# 2 · 2-2 · s2-1 · 1-bis · 1_2 · 1_a
-_NUMBERED = rf"(s{_NUMBER}-)?{_NUMBER}([_-][a-z0-9]+)*"
+_NUMBERED = rf"(s{_NUMBER}-)?{_NUMBER}(-[a-z]+|_[0-9a-z]+)?(-{_NUMBER})?"
 LOCATOR = rf"^{_BODY}\.{_NUMBER}\.{_NUMBERED}$"
 ITEM_LOCATOR = rf"^{_BODY}\.{_NUMBER}\.{_NUMBERED}\.[a-z]+$"
 TOPIC_SLUG = f"^{_BODY}$"

@@ -148,7 +148,7 @@ def _meetings() -> MeetingQuerySet:
 
 def _covers() -> DocumentQuerySet:
     """Documents with their covers; the count of what they hold, without what they hold."""
-    return Document.objects.with_counts().select_related("body", "meeting", "agenda_item")
+    return Document.objects.with_counts().select_related("body", "meeting", "agenda_item", "relates_to")
 
 
 def _find(rows: QuerySet[Asked], **key: str | int) -> Asked | None:

@@ -40,7 +40,7 @@ _LOCATOR = re.compile(
 _ARTICLE = re.compile(
     r"(?<![\w./:@-])(?P<slug>[a-z][a-z0-9]*(?:-[a-z0-9]+)+|untoc|vccr):(?P<number>[0-9]{1,3})(?![\w:])"
 )
-_PARAGRAPH = re.compile(r"p(?P<number>[0-9]{1,4})(?:-(?P<copy>[0-9]{1,2}))?")
+_PARAGRAPH = re.compile(r"(?:s(?P<series>[0-9]{1,3})-)?p(?P<number>[0-9]{1,4})(?:-(?P<copy>[0-9]{1,2}))?")
 _LETTERS = re.compile(r"[a-z]{1,2}")
 
 
@@ -80,7 +80,8 @@ def _page(room: str, name: str, anchor: str) -> Thing | None:
             paragraph = _PARAGRAPH.fullmatch(anchor)
             if paragraph:
                 copy = int(paragraph["copy"]) if paragraph["copy"] else None
-                return Thing("paragraph", locator=name, number=int(paragraph["number"]), copy=copy)
+                series = int(paragraph["series"]) - 1 if paragraph["series"] else None
+                return Thing("paragraph", locator=name, number=int(paragraph["number"]), copy=copy, series=series)
             return Thing("document", locator=name)
         case "symbol":
             return Thing("document", symbol=as_printed(name))

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.numbering import abjad
-from archive.numbering.ordinal_words import match_ordinal
+from archive.numbering.ordinal_words import match_ordinal, ordinal_or_figure
+from archive.numbering.suffixes import read_suffix
 
 from .english_numbers import CARDINAL, ORDINAL, cardinal_of, match_cardinal, ordinal_of
 from .number_lists import BIS, read_list, read_parts
@@ -130,11 +131,42 @@ def find_recommendations(text: str) -> Iterator[CitationPiece]:
         is_one = head["one"] is not None or (head[0].strip(".").endswith(("rec", "recommendation")))
         found = (is_one and _one(text, head)) or _several(text, head, is_one=is_one)
         if found:
-            yield found
+            yield _opened(text, found)
     for match in _ORDINAL_FIRST.finditer(text):
         yield _lettered(
             text, match.start(), match.end(), Thing("recommendation", number=ordinal_of(match["ordinal"]))
         )
+
+
+# البند 3، التوصية 1 · السلسلة الثانية، التوصية 1 · item 2 (c), recommendation 1 · second series, recommendation 1
+_OPENED = re.compile(
+    r"(?<!\w)(?:(?:ال|لل)?بند\s+(?P<item>[0-9]{1,2}(?:\s*\([ء-ي]{1,2}\))?)|item\s+(?P<item_en>[0-9]{1,2}(?:\s?\([a-z]\))?)"
+    rf"|(?:ال|لل)سلسله\s+(?P<series>\w+)|(?:the\s+)?(?P<series_en>{ORDINAL})\s+series)\s*،\s*(?:the\s+)?$"
+)
+
+
+def _opened(text: str, piece: CitationPiece) -> CitationPiece:
+    """With what tells the series of a meeting that the recommendations are of, where it stands before them."""
+    found = _OPENED.search(text, max(0, piece.start - 60), piece.start)
+    if found is None:
+        return piece
+    series = None
+    if found["series"]:
+        ordinal = match_ordinal(text, found.start("series"))
+        series = ordinal[0] - 1 if ordinal else None
+    elif found["series_en"]:
+        series = ordinal_of(found["series_en"]) - 1
+    item = (found["item"] or found["item_en"] or "").replace(" ", "")
+    if series is None and not item:
+        return piece
+    things = tuple(replace(thing, series=series, agenda_item=item) for thing in piece.things)
+    return replace(piece, start=found.start(), things=things)
+
+
+# 1 مكررا ثانيا · 1 bis
+_REPEATED = re.compile(
+    r"\s*(?P<words>مكرر\w{0,2}(?:\s+(?:ثاني|ثالث|رابع|خامس)\w{0,2})?|bis|ter|quater|quinquies)(?!\w)"
+)
 
 
 def _one(text: str, head: re.Match[str]) -> CitationPiece | None:
@@ -153,6 +185,12 @@ def _one(text: str, head: re.Match[str]) -> CitationPiece | None:
             return None
         bracket = _IN_BRACKETS.match(text, ordinal[1])
         number, copy, end = ordinal[0], bracket and bracket["copy"], bracket.end() if bracket else ordinal[1]
+    repeated = _REPEATED.match(text, end)
+    suffix = read_suffix(f"{number} {repeated['words']}") if repeated else 0
+    if repeated and suffix:
+        return _lettered(
+            text, head.start(), repeated.end(), Thing("recommendation", number=number, suffix=suffix)
+        )
     if BIS.match(text, end):
         return None
     found = _lettered(
@@ -203,6 +241,10 @@ def find_items(text: str) -> Iterator[CitationPiece]:
             yield CitationPiece("item", match.start(), end, (), letters)
 
 
+# الفقرة 3 من المرفق الأول
+_OF_PART = re.compile(r"\s+(?:من|في)\s+المرفق\s+(?=\w)")
+
+
 def find_paragraphs(text: str) -> Iterator[CitationPiece]:
     """Numbered paragraphs; of what, stands beside them."""
     for match in _PARAGRAPH.finditer(text):
@@ -217,4 +259,9 @@ def find_paragraphs(text: str) -> Iterator[CitationPiece]:
             for part in entry.parts or ("",)
         ]
         if things:
-            yield CitationPiece("paragraph", match.start(), entries[-1].end, tuple(things))
+            part = _OF_PART.match(text, entries[-1].end)
+            ordinal = match_ordinal(text, part.end()) if part else None
+            if ordinal:
+                things = [replace(thing, part=f"المرفق {ordinal_or_figure(ordinal[0], 'm')}") for thing in things]
+            end = ordinal[1] if ordinal else entries[-1].end
+            yield CitationPiece("paragraph", match.start(), end, tuple(things))

@@ -14,7 +14,10 @@ class Thing:
     """One cited thing, as far as the text says what it is; whether it is stored is not known here.
 
     `body` is a symbol, empty where none is named. `number` is that of the recommendation, the article, the paragraph
-    or the year; `letter` the position of a lettered item, 0 for none; `copy` tells the second of a doubled number.
+    or the year; `letter` the position of a lettered item, 0 for none; `copy` tells the second of a doubled number,
+    `suffix` one beside another («1 مكرراً», as `numbering.suffixes` has it), `series` which of several series of its
+    meeting or document it is of, from 0, `agenda_item` under which item («البند 3، التوصية 1»), `part` which
+    annex or other part of the document a paragraph is counted in («المرفق الأول»).
     A document has a `symbol` (whole, its end, or a job number), or the `meeting` whose report it is. `paragraph` is
     that of an article as the UN writes it: «3 (أ)». `locator` is a machine address, where one was written.
     """
@@ -25,6 +28,10 @@ class Thing:
     meeting: int | None = None
     number: int | None = None
     copy: int | None = None
+    series: int | None = None
+    suffix: int = 0
+    agenda_item: str = ""
+    part: str = ""
     letter: int = 0
     symbol: str = ""
     instrument: str = ""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archive.numbering import abjad
+from archive.numbering import abjad, suffixes
 from archive.numbering.english_ordinals import english_ordinal
 from archive.numbering.ordinal_words import ordinal_or_figure
 
@@ -15,23 +15,61 @@ _MARKED_HYPHEN = "\u200e-"
 @dataclass(frozen=True, slots=True)
 class CitedFacts:
     """What a whole citation of a recommendation tells besides its numbers; `where` are place and dates, as printed
-    in the language; `mark` is the symbol or job number of the document."""
+    in the language; `mark` is the symbol or job number of the document; `is_one_of_series` where its meeting has
+    several series of recommendations, so that the first is told too."""
 
     body: str
     where: tuple[str, ...] = ()
     mark: str = ""
+    is_one_of_series: bool = False
 
 
-def arabic_figure(number: int, copy: int | None = None, letter: int = 0) -> str:
-    """«12», «12-2» for the second of a doubled number, «2 (ك)» for a lettered item."""
+def arabic_figure(number: int, copy: int | None = None, letter: int = 0, suffix: int = 0) -> str:
+    """«12», «12-2» for the second of a doubled number, «2 (ك)» for a lettered item, «1 مكرراً»."""
     doubled = f"{_MARKED_HYPHEN}{copy}" if copy and copy > 1 else ""
-    return f"{number}{doubled}" + (f" ({abjad.letter(letter)})" if letter else "")
+    beside = suffixes.in_arabic(suffix).replace("-", _MARKED_HYPHEN)
+    return f"{number}{beside}{doubled}" + (f" ({abjad.letter(letter)})" if letter else "")
 
 
-def english_figure(number: int, copy: int | None = None, letter: int = 0) -> str:
-    """`12`, `12-2`, `2 (k)`."""
+def english_figure(number: int, copy: int | None = None, letter: int = 0, suffix: int = 0) -> str:
+    """`12`, `12-2`, `2 (k)`, `1 bis`."""
     doubled = f"-{copy}" if copy and copy > 1 else ""
-    return f"{number}{doubled}" + (f" ({abjad.latin(letter)})" if letter else "")
+    return f"{number}{suffixes.in_english(suffix)}{doubled}" + (f" ({abjad.latin(letter)})" if letter else "")
+
+
+def opened_in_arabic(series: int | None, item: str = "") -> str:
+    """What tells a series that is not the first of its meeting, before «التوصية 1»: «البند 3، »."""
+    if series is None:
+        return ""
+    return f"البند {item}، " if item else f"السلسلة {ordinal_or_figure(series + 1, 'f')}، "
+
+
+def opened_in_english(series: int | None, item: str = "") -> str:
+    """`Item 3, ` before `recommendation 1`."""
+    if series is None:
+        return ""
+    return f"Item {item}, " if item else f"{english_ordinal(series + 1).capitalize()} series, "
+
+
+def _arabic_number(thing: Thing, *, is_one_of_series: bool = False) -> str:
+    """«التوصية 12», «البند 3، التوصية 1»."""
+    figure = arabic_figure(thing.number or 0, thing.copy, thing.letter, thing.suffix)
+    series = thing.series or (0 if is_one_of_series else None)
+    return f"{opened_in_arabic(series, thing.agenda_item)}التوصية {figure}"
+
+
+def _english_number(thing: Thing, *, is_one_of_series: bool = False) -> str:
+    """`recommendation 12`, `item 3, recommendation 1`."""
+    figure = english_figure(thing.number or 0, thing.copy, thing.letter, thing.suffix)
+    series = thing.series or (0 if is_one_of_series else None)
+    return f"{opened_in_english(series, _english_item(thing.agenda_item)).lower()}recommendation {figure}"
+
+
+def _english_item(number: str) -> str:
+    """`2 (c)` for «2 (ج)»."""
+    whole, bracket, letter = number.partition("(")
+    position = abjad.position(letter.rstrip(") ")) if bracket else None
+    return f"{whole.strip()} ({abjad.latin(position)})" if position else number
 
 
 def arabic_meeting(thing: Thing) -> str:
@@ -51,7 +89,7 @@ def cite_in_arabic(thing: Thing, facts: CitedFacts) -> str:
     parts = [
         facts.body,
         arabic_meeting(thing) + _in_brackets(facts.where, "، "),
-        f"التوصية {arabic_figure(thing.number or 0, thing.copy, thing.letter)}",
+        _arabic_number(thing, is_one_of_series=facts.is_one_of_series),
     ]
     if facts.mark:
         parts.append(f"الوثيقة {facts.mark}")
@@ -62,7 +100,7 @@ def cite_in_english(thing: Thing, facts: CitedFacts) -> str:
     parts = [
         facts.body,
         english_meeting(thing) + _in_brackets(facts.where, ", "),
-        f"recommendation {english_figure(thing.number or 0, thing.copy, thing.letter)}",
+        _english_number(thing, is_one_of_series=facts.is_one_of_series),
     ]
     if facts.mark:
         parts.append(f"in {facts.mark}")
@@ -77,14 +115,15 @@ def name_in_arabic(thing: Thing, treaty: str = "") -> str:
     """What a thing is called in a line: «الاجتماع الرابع، التوصية 12»; `treaty` is the name of an article's treaty."""
     match thing.kind:
         case "recommendation":
-            number = f"التوصية {arabic_figure(thing.number or 0, thing.copy, thing.letter)}"
+            number = _arabic_number(thing)
             return f"{arabic_meeting(thing)}، {number}" if thing.meeting else number
         case "meeting":
             return arabic_meeting(thing)
         case "year":
             return f"توصيات {thing.number}"
         case "paragraph":
-            return f"الفقرة {thing.number} من الوثيقة {thing.symbol or thing.locator}"
+            where = f"{thing.part} للوثيقة" if thing.part else "الوثيقة"
+            return f"الفقرة {thing.number} من {where} {thing.symbol or thing.locator}"
         case "treaty_article":
             return f"المادة {thing.number}" + (f" من {treaty}" if treaty else "")
         case "resolution":
@@ -96,7 +135,7 @@ def name_in_arabic(thing: Thing, treaty: str = "") -> str:
 def name_in_english(thing: Thing, treaty: str = "") -> str:
     match thing.kind:
         case "recommendation":
-            number = f"recommendation {english_figure(thing.number or 0, thing.copy, thing.letter)}"
+            number = _english_number(thing)
             return f"{english_meeting(thing)}, {number}" if thing.meeting else number
         case "meeting":
             return english_meeting(thing)

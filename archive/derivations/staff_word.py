@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from archive.models import Citation, Derived, FollowUp, Kinship, OperativeClause, TopicAssignment
+from archive.models.recommendation import NUMBERED_BY
 from archive.record.row_kind import Made
 from archive.record.scope import ALL, Scope
 from archive.record.touched import Changed, touched_by
@@ -182,7 +183,8 @@ def _in_order(row: Kinship) -> None:
     def place(one: str) -> tuple[object, ...]:
         recommendation = getattr(row, one)
         meeting = recommendation.meeting
-        return (meeting.start is None, str(meeting.start), meeting.number, recommendation.number, recommendation.copy)
+        numbered = (getattr(recommendation, name) for name in NUMBERED_BY)
+        return (meeting.start is None, str(meeting.start), meeting.number, *numbered)
 
     if place("later") < place("earlier"):
         row.earlier, row.later = row.later, row.earlier

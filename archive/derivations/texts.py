@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from archive.models import Paragraph, Recommendation, Section
+from archive.models.recommendation import NUMBERED_BY
 from archive.record.scope import Scope
 
 PORTION = 2_000
@@ -32,7 +33,9 @@ class RecommendationText:
     locator: str
     body: str
     meeting: int
+    series: int
     number: int
+    suffix: int
     copy: int
     item_title: str
     chapeau: str
@@ -44,6 +47,7 @@ class RecommendationText:
     def said(self) -> tuple[Any, ...]:
         """All that a rule may read in it alone, without keys, which say nothing."""
         items = tuple((item.position, item.label, item.text) for item in self.items)
+        # The locator says series and suffix too.
         return (self.locator, self.body, self.meeting, self.number, self.copy, self.item_title, self.chapeau, items)
 
     def passage(self, item: int | None) -> str:
@@ -53,7 +57,8 @@ class RecommendationText:
     @property
     def place(self) -> tuple[Any, ...]:
         """Sorts by the day of the meeting, those of which it is not known last."""
-        return (self.start is None, self.start or date.min, self.body, self.meeting, self.number, self.copy)
+        numbered = (self.series, self.number, self.suffix, self.copy)
+        return (self.start is None, self.start or date.min, self.body, self.meeting, *numbered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class ParagraphText:
 
 
 _OF_RECOMMENDATION = (
-    *("pk", "locator", "meeting__body__symbol", "meeting__number", "number", "copy"),
+    *("pk", "locator", "meeting__body__symbol", "meeting__number", *NUMBERED_BY),
     *("agenda_item__title", "chapeau", "meeting__start", "meeting__end"),
 )
 _OF_ITEM = ("pk", "position", "label", "text")

@@ -17,6 +17,7 @@ from django.db import connection
 from pyroaring import BitMap
 
 from archive.models import ArchiveState, Meeting, Recommendation
+from archive.models.recommendation import NUMBERED_BY
 
 from .kinds import KINDS, NONE, FacetKind, FacetValue
 from .remembered import Remembered
@@ -171,7 +172,7 @@ def _keys_by_column(columns: list[str]) -> dict[str, dict[Any, "array[int]"]]:
     """For every column: key → primary keys, in official order within a meeting. One pass over the recommendations."""
     found: dict[str, dict[Any, array[int]]] = {column: {} for column in columns}
     tables = [found[column] for column in columns]
-    query = Recommendation.objects.order_by("meeting_id", "number", "copy").values_list("pk", *columns)
+    query = Recommendation.objects.order_by("meeting_id", *NUMBERED_BY).values_list("pk", *columns)
     for pk, *keys in query.iterator(chunk_size=10_000):
         for table, key in zip(tables, keys, strict=True):
             if key is not None:

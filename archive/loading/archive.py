@@ -14,13 +14,17 @@ from archive.sources.reader import Unreadable, read_source
 from archive.vocabulary.bodies import on_covers
 
 from .apply import apply_plan
-from .changes import Plan, Refusal
+from .belonging import settle_meeting, waits_for_others
+from .changes import Plan, Refusal, Waits
 from .corpus import claim_corpus, refuse_other_corpus
+from .corrigenda import join_corrigenda
 from .declared_rows import load_instruments, load_subjects
 from .intake import Intake, SourceFile, declared_bodies, gather
 from .named_papers import attach_named_papers
 from .plan import Surroundings, plan_document
+from .recognised import recognised_of
 from .related import parse_file
+from .relations import join_related_papers
 from .report import Report, documents_as_json
 from .shared_rows import plan_declared_bodies
 from .topic_rules import load_topic_rules
@@ -58,20 +62,25 @@ def load_archive(
 
 
 def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
-    report = Report(refused=list(intake.refused))
+    report = Report(refused=list(intake.refused), passed_over=list(intake.passed_over))
     if intake.files:
         refuse_other_corpus(specimen=intake.specimen)
     _close_runs_that_were_killed()
     run = ImportRun.objects.create(sources=_sources(intake), status=ImportRun.Status.RUNNING)
     _load_declared_bodies(intake, report)
     remembered = FilesRemembered(intake.files)
+    waiting = []
     for done, file in enumerate(intake.files):
         if progress is not None:
             progress(done, len(intake.files), file.name)
-        if accept or not remembered.tell(file, report):
-            _load_file(file, remembered, accept, run, report)
+        if (accept or not remembered.tell(file, report)) and _load_file(file, remembered, accept, run, report):
+            waiting.append(file)
+    for file in waiting:  # what they belong to may be held by now
+        _load_file(file, remembered, accept, run, report, is_last=True)
     with transaction.atomic():
         report.add_changes(attach_named_papers())
+        report.add_changes(join_related_papers())
+        report.add_changes(join_corrigenda())
     report.add_changes(load_instruments(intake.instruments))
     report.add_changes(load_subjects(intake.subjects))
     report.add_changes(load_topic_rules(intake.subjects))
@@ -110,17 +119,32 @@ def _load_declared_bodies(intake: Intake, report: Report) -> None:
 
 
 def _load_file(
-    file: SourceFile, remembered: FilesRemembered, accept: bool, run: ImportRun, report: Report
-) -> None:
-    """One file: loaded whole, or refused with a sentence and nothing of it written."""
+    file: SourceFile,
+    remembered: FilesRemembered,
+    accept: bool,
+    run: ImportRun,
+    report: Report,
+    *,
+    is_last: bool = False,
+) -> bool:
+    """One file: loaded whole, or refused with a sentence and nothing of it written.
+
+    True where it waits for another paper, and this is not the last time that it is tried: then nothing is reported.
+    """
     try:
         source = read_source(file.path)
-        parsed = parse_file(file.path, source, file.manifest)
+        parsed = settle_meeting(parse_file(file.path, source, file.manifest))
+        if not is_last and waits_for_others(parsed):
+            return True
         with transaction.atomic():
             claim_corpus(specimen=file.manifest.specimen)
             plan = plan_document(parsed, file.errata, _surroundings(file, remembered.names, accept=accept))
             apply_plan(plan, run)
     except Unreadable as refusal:
+        report.refuse(file.name, refusal.sentence)
+    except Waits as refusal:
+        if not is_last:
+            return True
         report.refuse(file.name, refusal.sentence)
     except Refusal as refusal:
         report.refuse(file.name, refusal.sentence)
@@ -131,8 +155,9 @@ def _load_file(
         log.exception("%s was rolled back", file.name)
         report.refuse(file.name, _FAILED.format(error=type(error).__name__))
     else:
-        report.add_plan(plan, parsed.problems)
+        report.add_plan(plan, parsed.problems, recognised_of(parsed))
         remembered.note(file, parsed)
+    return False
 
 
 def _surroundings(file: SourceFile, names: frozenset[str], *, accept: bool = False) -> Surroundings:

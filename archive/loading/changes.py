@@ -31,6 +31,10 @@ class Refusal(Exception):
         self.sentence = sentence
 
 
+class Waits(Refusal):
+    """A document that another one, which is not held yet, may complete."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One row. `pk` is None for a row to be made; `write` is empty where nothing is written.

@@ -1,6 +1,6 @@
 """What a parsed document offers the archive: plain rows by kind, pure. Nothing here knows the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from archive.arabic.normalize import normalize
@@ -9,7 +9,7 @@ from archive.parsing.printed_text import Passage
 from archive.parsing.structure import ParsedDocument, ParsedRecommendation, ParsedSection
 from archive.record import kinds
 from archive.record.corrections import Decisions, corrections_as_json
-from archive.record.locators import item_locator, meeting_locator, paragraph_locator, recommendation_locator
+from archive.record.locators import item_locator, paragraph_locator
 from archive.record.values import (
     DocumentValues,
     FootnoteValues,
@@ -20,7 +20,11 @@ from archive.record.values import (
     SubparagraphValues,
 )
 
+from .numbered import Numbered, numbered_paragraphs
 from .offered import Offered, with_cover_links, with_lines, with_place, with_title
+
+#: As long as the field is; a heading that is longer is cut.
+LONGEST_PART = 300
 
 # Sections, paragraphs, footnotes -------------------------------------------------------------------------------
 
@@ -61,47 +65,50 @@ def section_match(path: Iterable[ParsedSection]) -> tuple[Any, ...]:
 
 
 def paragraphs_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> list[Offered]:
-    """Numbers without a text are no rows; the parser has reported them."""
+    """Numbers without a text are no rows; the parser has reported them. Texts without a number stand among them."""
     return [
         Offered(
             kinds.PARAGRAPH,
-            paragraph_locator(document, paragraph.number, paragraph.copy),
-            match=(paragraph.number, paragraph.copy),
+            paragraph_locator(document, *place),
+            match=tuple(place),
             values=ParagraphValues(
                 printed_number=paragraph.printed_number,
                 text=decisions.reading_of(paragraph.text),
                 printed_text=paragraph.text.printed,
             ),
             follows=with_place(
-                ParagraphValues(position=position, section=section_link(document, paragraph.section)),
+                ParagraphValues(
+                    position=position,
+                    section=section_link(document, paragraph.section),
+                    part=(paragraph.part or "")[:LONGEST_PART],
+                ),
                 paragraph.text,
             ),
-            owners={
-                "document": Link(kinds.DOCUMENT, document),
-                "number": paragraph.number,
-                "copy": paragraph.copy,
-            },
+            owners={"document": Link(kinds.DOCUMENT, document), **place._asdict()},
             printed=paragraph.text.printed,
         )
-        for position, paragraph in enumerate(parsed.paragraphs, start=1)
+        for position, (paragraph, place) in enumerate(numbered_paragraphs(parsed), start=1)
         if paragraph.text.printed.strip()
     ]
 
 
 def footnotes_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> list[Offered]:
-    present = {(p.number, p.copy) for p in parsed.paragraphs if p.text.printed.strip()}
+    # The copy that a footnote names counts the paragraphs of a number in all series.
+    present = {
+        (paragraph.number, paragraph.copy): place
+        for paragraph, place in numbered_paragraphs(parsed)
+        if paragraph.text.printed.strip()
+    }
     printed = [footnote for footnote in parsed.footnotes if footnote.text.printed.strip()]
     rows = []
     for position, footnote in enumerate(printed, start=1):
-        mark = (footnote.paragraph, footnote.copy) if footnote.paragraph is not None else None
-        bearer = None
-        if footnote.paragraph is not None and mark in present:
-            bearer = Link(kinds.PARAGRAPH, paragraph_locator(document, footnote.paragraph, footnote.copy))
+        place = present.get((footnote.paragraph or 0, footnote.copy))
+        bearer = Link(kinds.PARAGRAPH, paragraph_locator(document, *place)) if place else None
         rows.append(
             Offered(
                 kinds.FOOTNOTE,
                 f"{document}#fn{position}",
-                match=(footnote.marker, footnote.paragraph or 0),
+                match=(footnote.marker, place.series if place else 0, footnote.paragraph or 0),
                 values=FootnoteValues(
                     text=decisions.reading_of(footnote.text), printed_text=footnote.text.printed
                 ),
@@ -124,13 +131,15 @@ def footnotes_of(parsed: ParsedDocument, document: str, decisions: Decisions) ->
 # Recommendations -----------------------------------------------------------------------------------------------
 
 
-def recommendations_of(parsed: ParsedDocument, document: str, decisions: Decisions) -> list[Offered]:
+def recommendations_of(
+    parsed: ParsedDocument, document: str, numbered: Sequence[Numbered], decisions: Decisions
+) -> list[Offered]:
     """Those whose body and meeting are known and that have a text."""
     rows = []
-    for one in parsed.recommendations:
-        if one.body is None or one.meeting is None or not one.printed.strip():
+    for one, place in zip(parsed.recommendations, numbered, strict=True):
+        meeting = place.meeting
+        if not meeting or not one.printed.strip():
             continue
-        meeting = meeting_locator(one.body, one.meeting)
         values = RecommendationValues(
             printed_number=one.printed_number or "",
             chapeau=decisions.reading_of(one.chapeau),
@@ -142,15 +151,14 @@ def recommendations_of(parsed: ParsedDocument, document: str, decisions: Decisio
         rows.append(
             Offered(
                 kinds.RECOMMENDATION,
-                recommendation_locator(meeting, one.number, one.copy),
-                match=(meeting, one.number, one.copy),
+                place.locator,
+                match=tuple(place),
                 values=values,
-                follows=with_lines(RecommendationValues(corrections=corrections), one.span),
+                follows=with_lines(RecommendationValues(corrections=corrections, form=one.form), one.span),
                 owners={
+                    **place._asdict(),
                     "meeting": Link(kinds.MEETING, meeting),
-                    "number": one.number,
-                    "copy": one.copy,
-                    "locator": recommendation_locator(meeting, one.number, one.copy),
+                    "locator": place.locator,
                     "document": Link(kinds.DOCUMENT, document),
                 },
                 printed=one.printed,
@@ -180,12 +188,11 @@ def subparagraphs_of(one: ParsedRecommendation, locator: str, decisions: Decisio
     ]
 
 
-def all_subparagraphs(parsed: ParsedDocument, decisions: Decisions) -> list[Offered]:
+def all_subparagraphs(parsed: ParsedDocument, numbered: Sequence[Numbered], decisions: Decisions) -> list[Offered]:
     rows: list[Offered] = []
-    for one in parsed.recommendations:
-        if one.body is not None and one.meeting is not None and one.printed.strip():
-            meeting = meeting_locator(one.body, one.meeting)
-            rows += subparagraphs_of(one, recommendation_locator(meeting, one.number, one.copy), decisions)
+    for one, place in zip(parsed.recommendations, numbered, strict=True):
+        if place.meeting and one.printed.strip():
+            rows += subparagraphs_of(one, place.locator, decisions)
     return rows
 
 
@@ -206,6 +213,8 @@ def document_of(parsed: ParsedDocument, slug: str, digest: str, decisions: Decis
         distribution=masthead.distribution or "",
         date=masthead.date.isoformat() if masthead.date else None,
         author=masthead.author or "",
+        relation=masthead.relation.kind if masthead.relation else "",
+        relation_symbol=masthead.relation.symbol or "" if masthead.relation else "",
     )
     with_title(values, masthead.title, decisions)
     with_cover_links(values, parsed)
@@ -217,10 +226,9 @@ def document_of(parsed: ParsedDocument, slug: str, digest: str, decisions: Decis
         follows=with_lines(
             DocumentValues(
                 corrections=document_corrections(masthead.title, masthead.summary),
-                # texts without a number have no rows of their own: they are kept here, and nothing is lost
-                unplaced="\n".join(
-                    passage.printed for passage in (*(one.text for one in parsed.clauses), *parsed.unplaced)
-                ),
+                symbols=list(masthead.symbols) if len(masthead.symbols) > 1 else [],
+                left_out=[list(one) for one in parsed.left_out],
+                unplaced="\n".join(passage.printed for passage in parsed.unplaced),
                 source_file=parsed.name,
                 source_sha256=parsed.sha256,
                 digest=digest,

@@ -1,9 +1,8 @@
 """A file that turns out to be a document whose text is stored under another name: what differs, and what is cut off."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from archive.arabic.normalize import normalize
 from archive.parsing.families import family_of
 from archive.parsing.structure import ParsedDocument
 from archive.record import kinds
@@ -13,11 +12,13 @@ from archive.record.stored import StoredRow
 from archive.record.values import Value
 
 from .changes import Change, ConflictFound, Plan, plain, shown
+from .numbered import Numbered, numbered_paragraphs
 from .offered import Offered, by_name
 from .rows import pair_up
+from .wordings import alike, bare_words
 
-#: Kind, meeting, number, copy of a numbered text.
-TextKey = tuple[str, int, int, int]
+#: Kind and meeting of a numbered text, then what numbers it there.
+TextKey = tuple[str | int, ...]
 #: A field, its stored value, the offered one.
 Differing = tuple[str, Value, Value]
 
@@ -25,15 +26,6 @@ _FACTS_OF_COVER = (
     *("symbol", "job_number", "kind", "original_language", "distribution", "date", "author"),
     *("body", "meeting", "agenda_item"),
 )
-
-
-def alike(one: str, other: str) -> bool:
-    """The same words: digit shapes, marks, tatweel and white space set aside."""
-    return one == other or _words(one) == _words(other)
-
-
-def _words(text: str) -> str:
-    return "".join(normalize(text).split())
 
 
 def is_truncated(offered: Mapping[TextKey, str], stored: Mapping[TextKey, str]) -> bool:
@@ -48,20 +40,19 @@ def is_truncated(offered: Mapping[TextKey, str], stored: Mapping[TextKey, str]) 
     lost, new = stored.keys() - offered.keys(), offered.keys() - stored.keys()
     if last in lost:
         return len(new) < len(lost)
-    now, before = _words(offered[last]), _words(stored[last])
+    now, before = bare_words(offered[last]), bare_words(stored[last])
     return not new and len(now) < len(before) and before.startswith(now)
 
 
-def texts_of(parsed: ParsedDocument) -> dict[TextKey, str]:
+def texts_of(parsed: ParsedDocument, numbered: Sequence[Numbered]) -> dict[TextKey, str]:
     """Paragraphs and recommendations by number. The cut that takes its end may take the number of a report's
     meeting as well, so that a report's recommendations go without it."""
     family = family_of(parsed.masthead.kind)
     texts: dict[TextKey, str] = {}
-    for paragraph in parsed.paragraphs:
-        texts["paragraph", 0, paragraph.number, paragraph.copy] = paragraph.text.printed
-    for one in parsed.recommendations:
-        meeting = 0 if family.adopts else one.meeting or 0
-        texts["recommendation", meeting, one.number, one.copy] = one.printed
+    for paragraph, place in numbered_paragraphs(parsed):
+        texts["paragraph", "", *place] = paragraph.text.printed
+    for one, (meeting, *numbers) in zip(parsed.recommendations, numbered, strict=True):
+        texts["recommendation", "" if family.adopts else meeting, *numbers] = one.printed
     return texts
 
 
@@ -72,11 +63,10 @@ def texts_stored(
     rows = [row for row in (*paragraphs, *recommendations) if not row.missing]
     texts: dict[TextKey, str] = {}
     for row in sorted(rows, key=_first_line):
-        number, copy = row.match[-2:]
-        meeting = 0
-        if row.kind is kinds.RECOMMENDATION and not family_of(kind).adopts:
-            meeting = int(row.match[0].rpartition(".")[2])
-        texts[row.kind.name, meeting, number, copy] = row.text("printed_text")
+        is_recommendation = row.kind is kinds.RECOMMENDATION
+        numbers = row.match[1:] if is_recommendation else row.match
+        meeting = row.match[0] if is_recommendation and not family_of(kind).adopts else ""
+        texts[row.kind.name, meeting, *numbers] = row.text("printed_text")
     return texts
 
 

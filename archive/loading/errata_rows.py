@@ -9,29 +9,51 @@ from archive.record.values import Link
 from archive.sources.errata import ErratumRow
 
 from .changes import Change, Plan, Written
+from .corrigenda import ListedErratum
 
 
-def plan_errata(plan: Plan, document: Link, parsed: ParsedDocument, errata: Sequence[ErratumRow]) -> None:
-    """A row of errata.csv is a row here; staff's decision about it stays."""
+def plan_errata(
+    plan: Plan,
+    document: Link,
+    parsed: ParsedDocument,
+    errata: Sequence[ErratumRow],
+    listed: Sequence[ListedErratum] = (),
+) -> None:
+    """A row of errata.csv is a row here, and so is what a corrigendum lists; staff's decision about it stays."""
     there = {}
     if plan.document is not None:
         there = {(row.line, row.printed): row for row in Erratum.objects.filter(document=plan.document)}
     found = {(one.line, one.printed) for one in (*parsed.corrections, *parsed.overlapped)}
     for row in errata:
         key = (row.line, row.printed)
-        _plan_erratum(plan, document, row, there.pop(key, None), key in found)
+        _plan_erratum(plan, document, row, there.pop(key, None), matched=key in found)
+    for one in listed:
+        row = ErratumRow(plan.file, one.line, one.printed, one.corrected, "doubtful", one.note)
+        stored = there.pop((row.line, row.printed), None)
+        _plan_erratum(
+            plan, document, row, stored, matched=one.target is not None, corrigendum=one.corrigendum
+        )
     for gone in there.values():
         write: dict[str, Written] = {"matched": False} if gone.matched else {}
         plan.changes.append(Change(kinds.ERRATUM, _erratum_locator(gone, document), "missing", gone.pk, write))
 
 
-def _plan_erratum(plan: Plan, document: Link, row: ErratumRow, stored: Erratum | None, matched: bool) -> None:
+def _plan_erratum(
+    plan: Plan,
+    document: Link,
+    row: ErratumRow,
+    stored: Erratum | None,
+    *,
+    matched: bool,
+    corrigendum: int | None = None,
+) -> None:
     says: dict[str, Written] = {
         "corrected": row.corrected,
         "certainty": row.certainty,
         "note": row.note,
         "matched": matched,
         "decision": "accepted" if row.certainty == "certain" else "waiting",
+        "corrigendum_id": corrigendum,
     }
     locator = _erratum_locator(row, document)
     if stored is None:

@@ -34,6 +34,7 @@ def identifiers_of(document: ParsedDocument) -> Identifiers:
         language=masthead.language or "ar",
         digest=digest_of(document),
         file=document.name,
+        relation=masthead.relation.kind if masthead.relation else "",
     )
 
 

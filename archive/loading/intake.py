@@ -6,9 +6,13 @@ from pathlib import Path
 
 from archive.parsing.families import kinds_of
 from archive.sources.companions import CompanionError
+from archive.sources.errata import FILE_NAME as ERRATA
 from archive.sources.errata import ErratumRow, read_errata
+from archive.sources.instruments import FILE_NAME as INSTRUMENTS
 from archive.sources.instruments import DeclaredInstrument, read_instruments
+from archive.sources.manifest import FILE_NAME as MANIFEST
 from archive.sources.manifest import Manifest, read_manifest
+from archive.sources.subjects import FILE_NAME as SUBJECTS
 from archive.sources.subjects import Subject, read_subjects
 
 from .changes import Refusal
@@ -33,13 +37,15 @@ class RefusedFile:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The files to load in order, the manifests met, the paths that name nothing, treaties and subjects."""
+    """The files to load in order, the manifests met, the paths that name nothing, treaties and subjects, and the files
+    in folders that are of no kind that is read."""
 
     files: tuple[SourceFile, ...]
     manifests: tuple[Manifest, ...]
     refused: tuple[RefusedFile, ...]
     instruments: tuple[DeclaredInstrument, ...] = ()
     subjects: tuple[Subject, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
     @property
     def specimen(self) -> bool:
@@ -56,6 +62,7 @@ def gather(paths: Sequence[Path]) -> Intake:
     refused: list[RefusedFile] = []
     instruments: dict[str, DeclaredInstrument] = {}
     subjects: dict[str, Subject] = {}
+    passed_over: list[str] = []
     for path in paths:
         found = sorted(path.glob("*.txt")) if path.is_dir() else [path]
         if not found:
@@ -63,6 +70,8 @@ def gather(paths: Sequence[Path]) -> Intake:
         elif not path.exists():
             refused.append(RefusedFile(str(path), "لا يوجد ملف ولا مجلد بهذا الاسم. تحقق من المسار."))
             continue
+        if path.is_dir():
+            passed_over += _of_other_kinds(path)
         folder = path if path.is_dir() else path.parent
         manifest, errata = _companions(folder)
         manifests[folder] = manifest
@@ -79,6 +88,20 @@ def gather(paths: Sequence[Path]) -> Intake:
         tuple(refused),
         tuple(instruments.values()),
         tuple(subjects.values()),
+        tuple(dict.fromkeys(passed_over)),
+    )
+
+
+#: What lies beside sources and is read for what it is.
+_COMPANIONS = frozenset({MANIFEST, ERRATA, INSTRUMENTS, SUBJECTS})
+
+
+def _of_other_kinds(folder: Path) -> list[str]:
+    """The files of a folder that are neither sources nor their companions, by name; hidden ones are nobody's papers."""
+    return sorted(
+        one.name
+        for one in folder.iterdir()
+        if one.is_file() and one.suffix != ".txt" and one.name not in _COMPANIONS and not one.name.startswith(".")
     )
 
 

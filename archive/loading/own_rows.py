@@ -9,11 +9,12 @@ from archive.record.merge import merge_row
 from archive.record.stored import StoredRow
 from archive.record.values import Link, Offering, RecommendationValues, Value
 
-from .changes import Plan, plain
+from .changes import Change, Plan, plain
 from .copies import compare_rows
 from .offered import Offered, by_name
+from .revisions import ALONE, Succession, plan_earlier_text, plan_waiting
 from .rows import Pairing, pair_up, plan_gone, plan_merge, plan_new
-from .stored_rows import subparagraphs_of
+from .stored_rows import paper_locator, subparagraphs_of
 
 
 def plan_placed(plan: Plan, offered: Sequence[Offered], stored: Sequence[StoredRow], *looser: Any) -> None:
@@ -42,11 +43,24 @@ def plan_pairs(plan: Plan, paired: Pairing) -> None:
 
 
 def plan_recommendations(
-    plan: Plan, document: Link, offered: Sequence[Offered], items: Sequence[Offered], stored: Sequence[StoredRow]
+    plan: Plan,
+    document: Link,
+    offered: Sequence[Offered],
+    items: Sequence[Offered],
+    stored: Sequence[StoredRow],
+    succession: Succession = ALONE,
 ) -> None:
-    """Those of this document and those entered by hand are merged; those of another are only compared."""
+    """Those of this document and those entered by hand are merged; those of another are only compared.
+
+    Those of a paper that this one replaces are taken over once staff have said so, their earlier text kept; those that
+    a revision of this one has taken over are left to it, the text in this one kept.
+    """
     own = plan.document
     paired = pair_up(offered, stored)
+    if succession.waits:
+        left = [row for row in paired.gone if row.values["document"] == succession.replaces and not row.missing]
+        plan_waiting(plan, list(paired.new), left)
+        paired = Pairing(paired.pairs, (), paired.gone)
     stored_items: dict[str, list[StoredRow]] = {}
     for row in subparagraphs_of([row for _, row in paired.pairs]):
         stored_items.setdefault(row.match[0], []).append(row)
@@ -63,7 +77,15 @@ def plan_recommendations(
     for one, row in paired.pairs:
         plan.known[Link(kinds.RECOMMENDATION, one.locator)] = row.pk
         own_items, there = offered_items.get(one.locator, []), stored_items.get(one.locator, [])
-        if row.values["document"] in (own, None):
+        holder = row.values["document"]
+        if holder in (own, None):
+            _plan_recommendation(plan, document, one, row, own_items, there)
+        elif holder in succession.replaced_by:
+            _keep_own_text(plan, document, one, row, own_items, succession)
+        elif holder == succession.replaces and succession.in_force:
+            base = Link(kinds.DOCUMENT, paper_locator(row))
+            plan.known[base] = succession.replaces or 0
+            plan_earlier_text(plan, one.locator, base, {name: row.values[name] for name in ("text", "printed_text")})
             _plan_recommendation(plan, document, one, row, own_items, there)
         else:
             compare_rows(plan, [one], [row])
@@ -71,6 +93,22 @@ def plan_recommendations(
     for row in paired.gone:
         if own is not None and row.values["document"] == own:
             plan_gone(plan, row)
+
+
+def _keep_own_text(
+    plan: Plan,
+    document: Link,
+    one: Offered,
+    row: StoredRow,
+    items: Sequence[Offered],
+    succession: Succession,
+) -> None:
+    """The text that this document has, beside that of the revision which took its place."""
+    plan.changes.append(Change(row.kind, row.locator, "unchanged", row.pk))
+    letters = [_letter(item.match[1], by_name(item.values)) for item in items]
+    texts = by_name(_whole_texts(by_name(one.values), letters))
+    if row.pk not in succession.kept:
+        plan_earlier_text(plan, one.locator, document, dict(texts))
 
 
 def _plan_recommendation(

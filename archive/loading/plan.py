@@ -20,13 +20,17 @@ from archive.vocabulary.bodies import KnownBody
 
 from . import contents as offer
 from . import stored_rows as read
-from .changes import Change, Plan, Refusal
+from .belonging import may_belong
+from .changes import Change, Plan, Refusal, Waits
 from .copies import compare_cover, compare_rows, is_truncated, texts_of, texts_stored
+from .corrigenda import ListedErratum, with_listed
 from .cover_row import plan_cover
 from .errata_rows import plan_errata
 from .identity import StoredPaper, find_stored, identifiers_of
+from .numbered import Numbered, number_recommendations
 from .offered import Offered
 from .own_rows import plan_numbered, plan_placed, plan_recommendations
+from .revisions import say_in_force, succession_of
 from .shared_rows import plan_shared
 
 Row = TypeVar("Row", Offered, StoredRow)
@@ -54,11 +58,12 @@ class _Content(Generic[Row]):
 def plan_document(parsed: ParsedDocument, errata: Sequence[ErratumRow], around: Surroundings) -> Plan:
     """The plan for one parsed file. Raises Refusal for one that cannot be loaded."""
     _refuse_unknown(parsed)
+    parsed, listed = with_listed(parsed)
     identifiers = identifiers_of(parsed)
     candidates = read.candidates_for(identifiers)
     found = find_stored(identifiers, candidates)
     _refuse_other(identifiers, found, candidates)
-    paper = _Paper(parsed, errata, identifiers, found)
+    paper = _Paper(parsed, errata, listed, identifiers, found)
     row = paper.row
     if row is not None and row.is_held and _cut_short(paper, row):
         return _only_reported(parsed, row)
@@ -84,11 +89,13 @@ class _Paper:
         self,
         parsed: ParsedDocument,
         errata: Sequence[ErratumRow],
+        listed: Sequence[ListedErratum],
         identifiers: Identifiers,
         found: StoredPaper | None,
     ) -> None:
         self.parsed = parsed
         self.errata = errata
+        self.listed = listed
         self.identifiers = identifiers
         self.found = found
         self.row = read.document_row(found.pk) if found else None
@@ -101,7 +108,7 @@ class _Paper:
                 offer.sections_of(self.parsed, slug, self.decisions),
                 offer.paragraphs_of(self.parsed, slug, self.decisions),
                 offer.footnotes_of(self.parsed, slug, self.decisions),
-                offer.recommendations_of(self.parsed, slug, self.decisions),
+                offer.recommendations_of(self.parsed, slug, self.numbered, self.decisions),
             )
         return self._offered[slug]
 
@@ -120,8 +127,20 @@ class _Paper:
         )
 
     @cached_property
+    def numbered(self) -> list[Numbered]:
+        rows = self.stored.recommendations
+        relation = self.parsed.masthead.relation
+        return number_recommendations(
+            self.parsed.recommendations,
+            rows,
+            self.row.pk if self.row else None,
+            is_addendum=relation is not None and relation.kind == "addendum",
+            addenda=read.addenda_among(row.values["document"] for row in rows),
+        )
+
+    @cached_property
     def items(self) -> list[Offered]:
-        return offer.all_subparagraphs(self.parsed, self.decisions)
+        return offer.all_subparagraphs(self.parsed, self.numbered, self.decisions)
 
 
 def _says_anew(change: Change) -> bool:
@@ -146,7 +165,7 @@ def _refuse_unplaceable(parsed: ParsedDocument) -> None:
     if any(one.body is None for one in parsed.recommendations):
         raise Refusal("لم تُعرف الهيئة التي اعتمدت هذه التوصيات. اذكرها (body) في ملف manifest.toml.")
     if any(one.meeting is None for one in parsed.recommendations):
-        raise Refusal(
+        raise (Waits if may_belong(parsed) else Refusal)(
             "لم يُعرف الاجتماع الذي اعتمد هذه التوصيات. اذكر رقمه (meeting_number) في ملف manifest.toml."
         )
 
@@ -170,7 +189,8 @@ def _refuse_other(
 def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
     """A document that is new, or whose file of record this is."""
     parsed, symbol = paper.parsed, paper.identifiers.symbol
-    plan = Plan(parsed.name, "unchanged", symbol=symbol, document=paper.row.pk if paper.row else None)
+    printed = parsed.masthead.symbol or ""
+    plan = Plan(parsed.name, "unchanged", symbol=printed, document=paper.row.pk if paper.row else None)
     if paper.row is not None and paper.row.source_file != parsed.name:
         plan.former_file = paper.row.source_file
     plan_shared(plan, parsed, paper.decisions, around.bodies, symbol)
@@ -182,8 +202,13 @@ def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
     plan_placed(plan, offered.sections, stored.sections, _by_label, _by_level)
     plan_numbered(plan, offered.paragraphs, stored.paragraphs)
     plan_placed(plan, offered.footnotes, stored.footnotes, _by_marker)
-    plan_recommendations(plan, document, offered.recommendations, paper.items, stored.recommendations)
-    plan_errata(plan, document, parsed, paper.errata)
+    succession = succession_of(parsed, paper.row, accept=around.accept)
+    if succession.in_force and not (paper.row and paper.row.in_force):
+        say_in_force(plan, slug)
+    plan_recommendations(
+        plan, document, offered.recommendations, paper.items, stored.recommendations, succession
+    )
+    plan_errata(plan, document, parsed, paper.errata, paper.listed)
     _settle(plan)
     plan.status = "updated" if plan.writes else "unchanged"
     return plan
@@ -212,7 +237,8 @@ def _cut_short(paper: _Paper, row: Document) -> bool:
         row.kind, paper.stored.paragraphs, [one for one in adopted if one.values["document"] == row.pk]
     )
     others = texts_stored(row.kind, [], [one for one in adopted if one.values["document"] != row.pk])
-    offered = {key: text for key, text in texts_of(paper.parsed).items() if key in own or key not in others}
+    texts = texts_of(paper.parsed, paper.numbered)
+    offered = {key: text for key, text in texts.items() if key in own or key not in others}
     return is_truncated(offered, own)
 
 

@@ -2,12 +2,12 @@
 recommendations of whose meaning something is unknown."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Min, QuerySet
 
 from archive.models import (
     Conflict,
@@ -18,8 +18,12 @@ from archive.models import (
     Recommendation,
     TopicAssignment,
 )
+from archive.numbering import suffixes
+from archive.numbering.series import begins_at, in_one_series
 from archive.record.kinds import ROW_KINDS
 from archive.search.entries import index_problem
+
+from .asking import papers_as_lines, papers_that_ask
 
 INDEX_IN_ORDER = "in order"
 #: One number of nine digits must not make a list as long as itself.
@@ -52,10 +56,14 @@ class Numbering:
     doubles: list[int]
 
 
-def check_numbers(kind: str, where: str, numbers: Iterable[int]) -> Numbering | None:
-    """What is wrong with a list of numbers, if anything is."""
+def check_numbers(
+    kind: str, where: str, numbers: Iterable[int], first: int = 1, elsewhere: Collection[int] = ()
+) -> Numbering | None:
+    """What is wrong with a list of numbers that begins at `first`, if anything is; what others bear is no gap."""
     counts = Counter(numbers)
-    missing = (number for number in range(1, max(counts, default=0)) if number not in counts)
+    missing = (
+        number for number in range(first, max(counts, default=0)) if number not in counts and number not in elsewhere
+    )
     gaps = list(islice(missing, MOST_GAPS))
     doubles = sorted(number for number, count in counts.items() if count > 1)
     return Numbering(kind, where, gaps, doubles) if gaps or doubles else None
@@ -63,21 +71,53 @@ def check_numbers(kind: str, where: str, numbers: Iterable[int]) -> Numbering | 
 
 def check_numbering() -> list[Numbering]:
     """Every faulty list of recommendations and of paragraphs. The database finds the lists, so few rows are read."""
-    recommendations = Recommendation.objects.order_by("meeting__body__symbol", "meeting__number")
-    paragraphs = Paragraph.objects.order_by("document__slug")
+    recommendations = Recommendation.objects.order_by("meeting__body__symbol", "meeting__number", "series")
+    paragraphs = Paragraph.objects.with_a_number().order_by("document__slug", "series")
     return [
-        *_faulty("recommendation", recommendations, "meeting__slug"),
+        *_faulty("recommendation", recommendations.filter(suffix=suffixes.NO_SUFFIX), "meeting__slug"),
         *_faulty("paragraph", paragraphs, "document__slug"),
     ]
 
 
+def _numbered_elsewhere(kind: str, place: str, numbers: Iterable[int]) -> frozenset[int]:
+    """Recommendations may be numbered with the paragraphs of their report: one has the numbers that the other lacks."""
+    others: QuerySet[Any] = Recommendation.objects.filter(document__slug=place, form=Recommendation.Form.PARAGRAPH)
+    if kind == "recommendation":
+        here = Recommendation.objects.filter(meeting__slug=place, form=Recommendation.Form.PARAGRAPH)
+        papers = here.values("document")
+        others = Paragraph.objects.with_a_number().filter(document__in=papers, series=0)
+    return in_one_series(numbers, others.values_list("number", flat=True))
+
+
 def _faulty(kind: str, rows: QuerySet[Any], where: str) -> list[Numbering]:
-    ranges = rows.values_list(where).annotate(n=Count("pk"), last=Max("number"), numbers=Count("number", distinct=True))
-    wrong = [place for place, n, last, numbers in ranges if not n == numbers == last]
-    lists: dict[str, list[int]] = {place: [] for place in wrong}
-    for place, number in rows.filter(**{f"{where}__in": wrong}).values_list(where, "number"):
-        lists[place].append(number)
-    found = (check_numbers(kind, place, numbers) for place, numbers in lists.items())
+    """Series by series. One that begins beyond LOST_BEGINNING goes on from another paper."""
+    counted: dict[str, Any] = {
+        "n": Count("pk"),
+        "numbers": Count("number", distinct=True),
+        "first": Min("number"),
+        "last": Max("number"),
+    }
+    ranges = rows.values(where, "series").annotate(**counted).values_list(where, "series", *counted)
+    wrong = {
+        (place, series): begins_at(first)
+        for place, series, n, numbers, first, last in ranges
+        if not n == numbers == last - begins_at(first) + 1
+    }
+    lists: dict[tuple[str, int], list[int]] = {key: [] for key in wrong}
+    places = {place for place, _series in wrong}
+    for place, series, number in rows.filter(**{f"{where}__in": places}).values_list(where, "series", "number"):
+        if (place, series) in lists:
+            lists[place, series].append(number)
+    found = (
+        check_numbers(
+            kind,
+            f"{place} (s{series + 1})" if series else place,
+            numbers,
+            wrong[place, series],
+            _numbered_elsewhere(kind, place, numbers),
+        )
+        for (place, series), numbers in lists.items()
+    )
     return [one for one in found if one is not None]
 
 
@@ -140,13 +180,14 @@ def check_quality() -> dict[str, Any]:
             {"document": document.slug, "lines": document.unplaced.splitlines()} for document in unplaced
         ],
         **without_meaning(),
+        "papers": papers_that_ask(),
         "search_index": index_problem() or INDEX_IN_ORDER,
     }
 
 
 def quality_as_lines(found: dict[str, Any]) -> list[str]:
     """For a person."""
-    lines = []
+    lines = list(papers_as_lines(found["papers"]))
     for one in found["numbering"]:
         name = "التوصيات" if one["kind"] == "recommendation" else "الفقرات"
         gaps = f"، الناقص: {_numbers(one['gaps'])}" if one["gaps"] else ""

@@ -10,6 +10,7 @@ from archive.record.merge import Outcome, strongest
 
 from .changes import Change, Plan, Status
 from .intake import RefusedFile
+from .recognised import Recognised, recognised_as_lines, without_floods
 from .wording import OUTCOME_NAMES, SEVERITY_NAMES, STATUS_NAMES, describe
 
 #: A person is shown this many problems of a file; all of them stand in the run and in the JSON.
@@ -33,6 +34,14 @@ class DocumentReport:
     changes: list[str] = field(default_factory=list)
     #: In how many places it says otherwise than what is stored, staff having decided about none of them.
     differs: int = 0
+    #: What was recognised of it, and what was left out.
+    recognised: Recognised = field(default_factory=dict)
+
+    @property
+    def weight(self) -> tuple[int, ...]:
+        """How much it asks of staff, by the gravity of what is wrong."""
+        severities = [one.severity for one in self.problems]
+        return severities.count("error"), severities.count("warning") + self.differs, severities.count("info")
 
 
 @dataclass
@@ -42,6 +51,7 @@ class Report:
     documents: list[DocumentReport] = field(default_factory=list)
     refused: list[RefusedFile] = field(default_factory=list)
     problems_of_others: list[tuple[str, Problem]] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
     dry_run: bool = False
     _rows: dict[tuple[str, str], Outcome] = field(default_factory=dict)
     _counts: dict[str, dict[Outcome, int]] = field(default_factory=dict)
@@ -59,13 +69,14 @@ class Report:
         """Of rows that no document offers one by one: what rules derive."""
         self._counts[kind] = counts
 
-    def add_plan(self, plan: Plan, problems: Iterable[Problem]) -> None:
+    def add_plan(self, plan: Plan, problems: Iterable[Problem], recognised: Recognised | None = None) -> None:
         self.add_changes(plan.changes)
         self.problems_of_others += plan.problems_of_others
         found = [*problems, *plan.problems]
         changes = [describe(change) for change in plan.changes if change.outcome != "unchanged"]
         differs = len(plan.conflicts)
-        self.documents.append(DocumentReport(plan.file, plan.status, plan.symbol, found, changes, differs))
+        told = DocumentReport(plan.file, plan.status, plan.symbol, found, changes, differs, recognised or {})
+        self.documents.append(told)
 
     def refuse(self, file: str, reason: str) -> None:
         self.refused.append(RefusedFile(file, reason))
@@ -103,6 +114,7 @@ def documents_as_json(report: Report) -> list[dict[str, Any]]:
             "status": one.status,
             "symbol": one.symbol,
             "problems": [problem_as_json(problem) for problem in one.problems],
+            **({"recognised": one.recognised} if one.recognised else {}),
             **({"changes": one.changes} if report.dry_run else {}),
         }
         for one in report.documents
@@ -114,25 +126,29 @@ def report_as_json(report: Report) -> dict[str, Any]:
         "documents": documents_as_json(report),
         "outcomes": report.outcomes(),
         "refused": [{"file": one.file, "reason": one.reason} for one in report.refused],
+        **({"passed_over": report.passed_over} if report.passed_over else {}),
         **({"dry_run": True} if report.dry_run else {}),
     }
 
 
 def report_as_lines(report: Report) -> list[str]:
-    """For a person: files with their problems, refusals, then what became of the rows."""
+    """For a person: refusals, files with their problems, the worst first, then what became of the rows."""
     lines: list[str] = []
     if report.dry_run:
         lines.append("تجربة: هذا ما كان سيحدث، ولم يُكتب شيء.")
-    for document in report.documents:
+    for refused in report.refused:
+        lines.append(f"{refused.file}: رُفض. {refused.reason}")
+    if report.passed_over:
+        lines.append(f"ملفات تُركت لأنها ليست مما يُقرأ (*.txt): {'، '.join(report.passed_over)}")
+    for document in sorted(report.documents, key=lambda one: one.weight, reverse=True):
         symbol = f" ({document.symbol})" if document.symbol else ""
         lines.append(f"{document.file}{symbol}: {STATUS_NAMES[document.status]}")
         if document.status == "copy" and document.differs:
             lines.append(f"  {_REMEDY.format(places=document.differs)}")
+        lines += [f"  {line}" for line in recognised_as_lines(document.recognised)]
         lines += _problem_lines(document.problems)
         if report.dry_run:
             lines += [f"  {change}" for change in document.changes]
-    for refused in report.refused:
-        lines.append(f"{refused.file}: رُفض. {refused.reason}")
     lines.append("الحصيلة:")
     for kind, counts in report.outcomes().items():
         told = "، ".join(f"{OUTCOME_NAMES[name]} {counts[name]}" for name in OUTCOMES if counts[name])
@@ -142,11 +158,21 @@ def report_as_lines(report: Report) -> list[str]:
 
 
 def _problem_lines(problems: Sequence[Problem]) -> list[str]:
-    """The first of them; a text that is wrong throughout must not bury the other files."""
-    lines = [f"  {_problem_line(problem)}" for problem in problems[:SHOWN_PROBLEMS]]
-    if len(problems) > SHOWN_PROBLEMS:
+    """The gravest first, a flood of like ones as one line; a text that is wrong throughout must not bury the others."""
+    told = without_floods(problems)
+    lines = [f"  {_problem_line(problem)}{_and_like(alike)}" for problem, alike in told[:SHOWN_PROBLEMS]]
+    if len(told) > SHOWN_PROBLEMS:
         lines.append(f"  … عدد المشكلات {len(problems)}؛ وهي كلها في لوحة الإدارة (عمليات التحميل) ومع --json.")
     return lines
+
+
+def _and_like(lines: Sequence[int]) -> str:
+    """« (ومثله 24: الأسطر 2، 3، 4 …)»."""
+    if not lines:
+        return ""
+    known = [str(line) for line in lines if line]
+    places = f": الأسطر {'، '.join(known[:3])}{' …' if len(known) > 3 else ''}" if known else ""
+    return f" (ومثله {len(lines)}{places})"
 
 
 def _problem_line(problem: Problem) -> str:

@@ -13,15 +13,16 @@ from archive.record.corrections import Decisions
 from archive.record.merge import Outcome, RowMerge, Stated, first_statement, merge_stated, rank_of, strongest
 from archive.record.stored import StoredRow
 from archive.record.values import BodyValues, Link, Value
-from archive.vocabulary.bodies import KnownBody
+from archive.vocabulary.bodies import KnownBody, on_covers
 from archive.vocabulary.symbols import slug as slug_of
 
 from . import stored_rows as read
+from .belonging import own_body
 from .changes import Change, Plan, Refusal, Written, plain
-from .copies import alike
 from .offered import Offered, by_name
 from .rows import finish_merge, plan_merge, plan_new
 from .stated import Facts, Statement, agenda_stated, meetings_stated, papers_stated
+from .wordings import alike
 
 _FIELD_NAMES = {
     "place": "المكان",
@@ -41,7 +42,8 @@ def plan_shared(
     needed = [parsed.masthead.body, *(m.body for m in (*parsed.meetings, *parsed.mentioned_meetings))]
     needed += [one.body for one in parsed.recommendations]
     offered = next((one.message for one in parsed.problems if one.code == "unknown_body_offered"), "")
-    slugs = _plan_needed_bodies(plan, [body for body in needed if body], references, bodies, offered)
+    known = _with_others(parsed, bodies)
+    slugs = _plan_needed_bodies(plan, [body for body in needed if body], references, known, offered)
 
     stored_meetings = read.meetings_by_slug(statement.locator for statement in meetings)
     for statement in meetings:
@@ -94,6 +96,13 @@ def plan_declared_bodies(plan: Plan, declared: Iterable[str], bodies: Mapping[st
     wanted = set(declared)
     for symbol in sorted(wanted):
         plan_one(symbol)
+
+
+def _with_others(parsed: ParsedDocument, bodies: Mapping[str, KnownBody]) -> dict[str, KnownBody]:
+    """The bodies, the organs of which covers may tell, and the body that this cover offers."""
+    known = {body.symbol: body for body in on_covers(bodies.values())}
+    offered = own_body(parsed, known)
+    return known | ({offered.symbol: offered} if offered else {})
 
 
 def _plan_needed_bodies(

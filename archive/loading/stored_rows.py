@@ -7,7 +7,17 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from archive.arabic.normalize import normalize
-from archive.models import AgendaItem, Body, Document, Meeting, Recommendation, Section, Subparagraph
+from archive.models import (
+    AgendaItem,
+    Body,
+    Document,
+    Meeting,
+    Paragraph,
+    Recommendation,
+    Section,
+    Subparagraph,
+)
+from archive.models.recommendation import NUMBERED_BY
 from archive.record import kinds
 from archive.record.addresses import Identifiers, identifiers_of_row
 from archive.record.stored import StoredRow, stored_row
@@ -58,14 +68,16 @@ def _path(row: Section, by_pk: dict[int, Section]) -> tuple[Any, ...]:
 
 def paragraphs_of(document: Document) -> list[StoredRow]:
     rows = document.paragraphs.order_by("position")
-    return [stored_row(kinds.PARAGRAPH, row, (row.number, row.copy)) for row in rows]
+    return [stored_row(kinds.PARAGRAPH, row, (row.series, row.number, row.copy)) for row in rows]
 
 
 def footnotes_of(document: Document) -> list[StoredRow]:
     rows = document.footnotes.select_related("paragraph").order_by("position")
-    return [
-        stored_row(kinds.FOOTNOTE, row, (row.marker, row.paragraph.number if row.paragraph else 0)) for row in rows
-    ]
+    return [stored_row(kinds.FOOTNOTE, row, (row.marker, *_bearer(row.paragraph))) for row in rows]
+
+
+def _bearer(paragraph: Paragraph | None) -> tuple[int, int]:
+    return (paragraph.series, paragraph.number) if paragraph else (0, 0)
 
 
 def recommendations_of(document: Document | None, meetings: Iterable[str]) -> list[StoredRow]:
@@ -78,7 +90,22 @@ def recommendations_of(document: Document | None, meetings: Iterable[str]) -> li
         .in_official_order()
         .prefetch_related("meeting", "agenda_item__meeting")
     )
-    return [stored_row(kinds.RECOMMENDATION, row, (row.meeting.slug, row.number, row.copy)) for row in rows]
+    return [
+        stored_row(kinds.RECOMMENDATION, row, (row.meeting.slug, *(getattr(row, name) for name in NUMBERED_BY)))
+        for row in rows
+    ]
+
+
+def paper_locator(row: StoredRow) -> str:
+    """The slug of the document in which a recommendation stands."""
+    return str(Document.objects.values_list("slug", flat=True).get(recommendations=row.pk))
+
+
+def addenda_among(documents: Iterable[Any]) -> frozenset[int]:
+    """Those of the documents (keys) that continue another."""
+    rows = Document.objects.filter(pk__in={key for key in documents if key}, relation=Document.Relation.ADDENDUM)
+    return frozenset(rows.values_list("pk", flat=True))
+
 
 
 def subparagraphs_of(recommendations: Iterable[StoredRow]) -> list[StoredRow]:

@@ -24,6 +24,7 @@ from archive.sources.reader import sha256_of
 from .changes import Change, Plan, Refusal
 from .intake import SourceFile
 from .plan import Surroundings, plan_document
+from .recognised import Recognised, recognised_of
 from .report import DocumentReport, Report
 from .standing import PlanScope, scope_of, standing_of, standing_of_archive
 from .wording import describe
@@ -83,7 +84,7 @@ class FilesRemembered:
             key=_key(file.name),
             digest=_digest_of_file(file, parsed.sha256),
             standing=standing_of(scope, self.names),
-            report={**_said(plan, parsed.problems), "scope": scope.as_json()},
+            report={**_said(plan, parsed.problems, recognised_of(parsed)), "scope": scope.as_json()},
         )
 
 
@@ -132,7 +133,7 @@ def remember_derived() -> None:
 # What is reported again --------------------------------------------------------------------------------------
 
 
-def _said(plan: Plan, problems: Iterable[Problem]) -> dict[str, Any]:
+def _said(plan: Plan, problems: Iterable[Problem], recognised: Recognised) -> dict[str, Any]:
     outcomes: dict[str, dict[str, list[str]]] = {}
     for change in plan.changes:
         outcomes.setdefault(change.kind.name, {}).setdefault(change.outcome, []).append(change.locator)
@@ -143,6 +144,7 @@ def _said(plan: Plan, problems: Iterable[Problem]) -> dict[str, Any]:
         "problems_of_others": [(file, astuple(one)) for file, one in plan.problems_of_others],
         "changes": [describe(change) for change in plan.changes if change.outcome != "unchanged"],
         "differs": len(plan.conflicts),
+        "recognised": recognised,
         "outcomes": outcomes,
     }
 
@@ -156,5 +158,6 @@ def _report_again(name: str, said: dict[str, Any], report: Report) -> None:
     )
     report.problems_of_others += [(file, Problem(*one)) for file, one in said["problems_of_others"]]
     problems = [Problem(*one) for one in said["problems"]]
-    told = DocumentReport(name, said["status"], said["symbol"], problems, said["changes"], said["differs"])
+    facts = (said["status"], said["symbol"], problems, said["changes"], said["differs"], said.get("recognised", {}))
+    told = DocumentReport(name, *facts)
     report.documents.append(told)

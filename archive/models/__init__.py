@@ -5,6 +5,7 @@ from .body import Body
 from .citation import Citation
 from .derived import Derivation, Derived
 from .document import Document, FormerSlug, Section
+from .earlier_text import EarlierText
 from .erratum import Erratum
 from .import_run import ArchiveState, Conflict, ImportProblem, ImportRun
 from .instrument import Article, Instrument
@@ -28,6 +29,7 @@ __all__ = [
     "Derivation",
     "Derived",
     "Document",
+    "EarlierText",
     "Erratum",
     "FollowUp",
     "Footnote",

@@ -22,12 +22,19 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def with_counts(self) -> "DocumentQuerySet":
         counts = {
             "recommendation_count": models.Count("recommendations", distinct=True),
-            "paragraph_count": models.Count("paragraphs", distinct=True),
+            "paragraph_count": models.Count("paragraphs", filter=models.Q(paragraphs__number__gt=0), distinct=True),
         }
         return self.annotate(**counts)
 
     def newest_first(self) -> "DocumentQuerySet":
         return self.order_by(models.F("date").desc(nulls_last=True), "slug")
+
+    def related_to(self, document: "Document") -> "DocumentQuerySet":
+        """What continues, corrects or replaces the document, in the order of its symbols; with how many corrections of
+        each wait for staff's word."""
+        waiting = models.Count("corrections_listed", filter=models.Q(corrections_listed__decision="waiting"))
+        rows = self.filter(relates_to=document).order_by("relation", "symbol", "slug")
+        return rows.annotate(**{"waiting_corrections": waiting})
 
     def last_added_first(self) -> "DocumentQuerySet":
         """By the day on which they came into the archive; what came on one day by its own date."""
@@ -39,11 +46,18 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 class Document(Sourced, Printed):
     """A paper of a body: one whose text is held (it has a source file), or one that others only name.
 
-    Offsets of `corrections` count in the printed title, then one line end, then the printed summary.
+    Offsets of `corrections` count in the printed title, then one line end, then the printed summary. `relation` says
+    how it belongs to another paper, `relation_symbol` to which as the cover prints it, `relates_to` to which that is
+    held. `left_out` are the lines of the source that are no text: [line, text].
     """
 
     #: The kind of a paper of no family; the others are the codes of the families of papers, which list themselves.
     OTHER_KIND = "other"
+
+    class Relation(models.TextChoices):
+        ADDENDUM = "addendum", _("إضافة")
+        CORRIGENDUM = "corrigendum", _("تصويب")
+        REVISION = "revision", _("تنقيح")
 
     slug = models.CharField(_("المعرّف في العنوان"), max_length=120, unique=True, editable=False)
     symbol = models.CharField(_("الرمز"), max_length=80, blank=True)
@@ -58,6 +72,23 @@ class Document(Sourced, Printed):
     distribution = models.CharField(_("التوزيع"), max_length=40, blank=True)
     date = models.DateField(_("التاريخ"), null=True, blank=True)
     author = models.CharField(_("جهة الإعداد"), max_length=200, blank=True)
+    #: All symbols that the cover prints, `symbol` first; empty where it prints none or one.
+    symbols = models.JSONField(_("كل الرموز"), default=list, blank=True, editable=False)
+    relation = models.CharField(_("صلتها بوثيقة أخرى"), max_length=12, choices=Relation, blank=True)
+    relation_symbol = models.CharField(_("رمز تلك الوثيقة"), max_length=80, blank=True)
+    relates_to = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="related_papers",
+        verbose_name=_("الوثيقة التي تتبعها"),
+    )
+    in_force = models.BooleanField(
+        _("حلّ نصها محل نص سابقتها"),
+        default=False,
+        help_text=_("للتنقيحات: بعد تأكيده يأخذ التحميل التالي بتوصياتها، ويبقى النص السابق محفوظاً."),
+    )
     body = models.ForeignKey(
         Body, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("الهيئة")
     )
@@ -72,6 +103,7 @@ class Document(Sourced, Printed):
         related_name="documents",
         verbose_name=_("بند جدول الأعمال"),
     )
+    left_out = models.JSONField(_("أسطر ليست من النص"), default=list, blank=True, editable=False)
     unplaced = models.TextField(_("أسطر لم يُعرف موضعها"), blank=True, editable=False)
     source_file = models.CharField(_("ملف المصدر"), max_length=255, blank=True, editable=False)
     source_sha256 = models.CharField(_("بصمة الملف"), max_length=64, blank=True, editable=False)
@@ -82,6 +114,8 @@ class Document(Sourced, Printed):
     # What `with_counts` adds.
     recommendation_count: int
     paragraph_count: int
+    # What `related_to` adds.
+    waiting_corrections: int
 
     class Meta:
         verbose_name = _("وثيقة")

@@ -6,7 +6,8 @@ from .document import Document
 
 
 class Erratum(models.Model):
-    """A misreading in a source. Certain ones are applied; doubtful ones wait for staff's word."""
+    """A misreading in a source, or what a corrigendum corrects. Certain ones are applied; doubtful ones wait for
+    staff's word."""
 
     class Certainty(models.TextChoices):
         CERTAIN = "certain", _("مؤكد")
@@ -22,6 +23,15 @@ class Erratum(models.Model):
     printed = models.TextField(_("كما طُبع"))
     corrected = models.TextField(_("التصويب"), blank=True)
     certainty = models.CharField(_("درجة اليقين"), max_length=10, choices=Certainty)
+    corrigendum = models.ForeignKey(
+        Document,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="corrections_listed",
+        verbose_name=_("من وثيقة التصويب"),
+    )
     note = models.TextField(_("ملاحظة"), blank=True)
     matched = models.BooleanField(_("يطابق النص"), default=True)
     decision = models.CharField(_("القرار"), max_length=10, choices=Decision, default=Decision.WAITING)

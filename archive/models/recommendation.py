@@ -1,10 +1,12 @@
+import re
 from typing import Any
 
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from archive.numbering import abjad
+from archive.arabic.digits import to_ascii
+from archive.numbering import abjad, suffixes
 from archive.numbering.ordinal_words import ordinal_or_figure
 
 from .agenda_item import AgendaItem
@@ -12,13 +14,16 @@ from .document import Document
 from .meeting import Meeting
 from .provenance import Printed, Sourced, lines_in_order, not_empty, positive
 
+#: The fields that number a recommendation within its meeting, in official order.
+NUMBERED_BY = ("series", "number", "suffix", "copy")
+
 
 class RecommendationQuerySet(models.QuerySet["Recommendation"]):
     def adopted_at(self, meeting: Meeting) -> "RecommendationQuerySet":
         return self.filter(meeting=meeting)
 
     def in_official_order(self) -> "RecommendationQuerySet":
-        return self.order_by("meeting__body__symbol", "meeting__number", "number", "copy")
+        return self.order_by("meeting__body__symbol", "meeting__number", *NUMBERED_BY)
 
     def _derived(self, relation: str) -> Any:
         related: Any = self.model._meta.get_field(relation).related_model
@@ -31,25 +36,43 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
 
     def for_display(self) -> "RecommendationQuerySet":
         """With all that a list or a representation shows, in a constant number of queries."""
-        return self.select_related("meeting__body", "agenda_item", "document").prefetch_related("subparagraphs")
+        further = self.model._default_manager.filter(meeting=models.OuterRef("meeting"), series__gt=0)
+        rows = self.annotate(**{"beside_further_series": models.Exists(further)})
+        return rows.select_related("meeting__body", "agenda_item", "document").prefetch_related("subparagraphs")
 
 
 class Recommendation(Sourced, Printed):
     """A recommendation as adopted, known by body, meeting and number.
+
+    `series` counts the meeting's own series of recommendations from 0 (the address says `s2` of the second); a report
+    may count from 1 again under each agenda item. `suffix` is what makes it one beside another of its number («1
+    مكرراً»), as `numbering.suffixes` has it. `form` is how the source prints it.
 
     `chapeau` is the text before the lettered items (the whole text where there are none); `text` is chapeau and
     items together, kept for reading, search and export; a copy in which the chapeau is lost may leave the items
     alone. `corrections` belong to the printed chapeau.
     """
 
+    class Form(models.TextChoices):
+        HEADING = "heading", _("تحت عنوان برقمها")
+        INLINE = "inline", _("رقمها في أول نصها")
+        PARAGRAPH = "paragraph", _("فقرة مرقمة")
+        LETTER = "letter", _("بند بحرف")
+        TABLE = "table", _("في جدول")
+
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, related_name="recommendations", verbose_name=_("الاجتماع")
     )
+    series = models.PositiveSmallIntegerField(
+        _("السلسلة"), default=0, help_text=_("0 للسلسلة الأولى، و1 فما فوق حين يُستأنف الترقيم من 1 في الاجتماع نفسه.")
+    )
     number = models.PositiveIntegerField(_("الرقم"))
+    suffix = models.PositiveSmallIntegerField(_("لاحقة الرقم"), default=suffixes.NO_SUFFIX)
     copy = models.PositiveSmallIntegerField(
         _("النسخة"), default=1, help_text=_("2 فما فوق حين يتكرر الرقم نفسه في الاجتماع.")
     )
-    printed_number = models.CharField(_("الرقم كما طُبع"), max_length=10, blank=True)
+    printed_number = models.CharField(_("الرقم كما طُبع"), max_length=40, blank=True)
+    form = models.CharField(_("الشكل في المصدر"), max_length=10, choices=Form, blank=True)
     locator = models.CharField(_("المعرّف"), max_length=100, unique=True, editable=False)
     agenda_item = models.ForeignKey(
         AgendaItem,
@@ -77,9 +100,9 @@ class Recommendation(Sourced, Printed):
     class Meta:
         verbose_name = _("توصية")
         verbose_name_plural = _("التوصيات")
-        ordering = ["meeting__body__symbol", "meeting__number", "number", "copy"]
+        ordering = ["meeting__body__symbol", "meeting__number", *NUMBERED_BY]
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "number", "copy"], name="recommendation_once_a_number"),
+            models.UniqueConstraint(fields=["meeting", *NUMBERED_BY], name="recommendation_once_a_number"),
             positive("number", "recommendation_number_positive"),
             positive("copy", "recommendation_copy_positive"),
             not_empty("locator", "recommendation_locator_not_empty"),
@@ -89,23 +112,61 @@ class Recommendation(Sourced, Printed):
         ]
 
     def __str__(self) -> str:
-        return f"{self.meeting}، التوصية {self.number}"
+        name = f"التوصية {self.number}" if not (self.series or self.suffix) else self.title
+        return f"{self.meeting}، {name}"
+
+    @property
+    def is_one_of_series(self) -> bool:
+        """Whether its meeting counts recommendations from 1 more than once, as far as `for_display` has asked."""
+        return self.series > 0 or bool(getattr(self, "beside_further_series", False))
+
+    @property
+    def item_number(self) -> str:
+        """The number of the agenda item under which it stands; empty where none is known."""
+        return self.agenda_item.number if self.agenda_item else ""
 
     @property
     def title(self) -> str:
-        """«التوصية الثانية عشرة»."""
-        return f"التوصية {ordinal_or_figure(self.number, 'f')}"
+        """«التوصية الثانية عشرة», «التوصية 1 مكرراً»; of a further series «البند 3، التوصية 1»."""
+        return title_of(self.series, self.number, self.suffix, self.item_number if self.series else "")
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether its title says its number in words, so that the figure may stand beside it."""
+        return not self.series and not self.suffix
 
     @property
     def is_misprinted(self) -> bool:
-        return self.printed_number != "" and self.printed_number != str(self.number)
+        return is_misprint(self.printed_number, self.number)
 
     def derive_locator(self) -> str:
-        tail = f"{self.number}" if self.copy == 1 else f"{self.number}-{self.copy}"
-        return f"{self.meeting.slug}.{tail}"
+        return f"{self.meeting.slug}.{tail_of(self.series, self.number, self.suffix, self.copy)}"
 
     def get_absolute_url(self) -> str:
         return reverse("recommendation", args=[self.locator])
+
+
+def tail_of(series: int, number: int, suffix: int, copy: int) -> str:
+    """The end of a locator: «2», «2-2» of a doubled number, «1-bis», in a further series «s2-1»."""
+    opened = f"s{series + 1}-" if series else ""
+    doubled = f"-{copy}" if copy > 1 else ""
+    return f"{opened}{number}{suffixes.tail_of(suffix)}{doubled}"
+
+
+def title_of(series: int, number: int, suffix: int, item: str = "") -> str:
+    """What it is called within its meeting; a further series says its agenda item, else which series it is."""
+    if not series and not suffix:
+        return f"التوصية {ordinal_or_figure(number, 'f')}"
+    name = f"التوصية {number}{suffixes.in_arabic(suffix)}"
+    if not series:
+        return name
+    return f"البند {item}، {name}" if item else f"السلسلة {ordinal_or_figure(series + 1, 'f')}، {name}"
+
+
+def is_misprint(printed: str, number: int) -> bool:
+    """Whether figures are printed, and other ones than those of the number; a letter or an ordinal is none."""
+    figures = re.match(r"[0-9]+", to_ascii(printed))
+    return figures is not None and int(figures[0]) != number
 
 
 class Subparagraph(Sourced, Printed):

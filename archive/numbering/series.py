@@ -7,6 +7,7 @@ misprint («1, 2, 6, 4» in a report) is told from a gap («29, 31, 32»), a hea
 (the annex behind the report) from both; the outer series may go on where the inner one ends.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf
 from typing import Literal, NamedTuple
@@ -115,6 +116,17 @@ class _Path(NamedTuple):
 
 
 _Reading = tuple[float, _State, _Choice]
+
+
+def begins_at(first: int) -> int:
+    """The number at which a list whose first number is this one should begin: 1, or this one where it goes on."""
+    return first if first > LOST_BEGINNING else 1
+
+
+def in_one_series(numbers: Iterable[int], others: Iterable[int]) -> frozenset[int]:
+    """The numbers of others that stand in one series with these: all of them where no number is of both, else none."""
+    found = frozenset(others)
+    return frozenset() if found & frozenset(numbers) else found
 
 
 def resolve(candidates: list[PrintedNumber]) -> list[Decision]:

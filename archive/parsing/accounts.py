@@ -11,6 +11,8 @@ from .outline import Outline
 from .problems import Problem, problem
 from .structure import LineRole
 
+_LEFT_OUT: frozenset[LineRole] = frozenset({"furniture", "contents"})
+
 
 def roles_of(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[LineRole, ...]:
     """What each line of the source became, one role a line in their order."""
@@ -27,6 +29,12 @@ def roles_of(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[Lin
         else:
             found.append(text.roles[index])
     return tuple(found)
+
+
+def left_out_of(lines: Sequence[str], roles: Sequence[LineRole]) -> tuple[tuple[int, str], ...]:
+    """The lines that are furniture of the pages or a list of contents, as they stand in the source: number and text."""
+    pairs = enumerate(zip(lines, roles, strict=False), start=1)
+    return tuple((number, line.strip()) for number, (line, role) in pairs if role in _LEFT_OUT and line.strip())
 
 
 def errata_problems(lines: Sequence[Line], errata: Sequence[ErratumRow]) -> list[Problem]:

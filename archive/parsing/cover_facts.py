@@ -135,6 +135,7 @@ def settle_masthead(
         distribution=cover.distribution,
         date=date.fromisoformat(declared.date) if declared.date else cover.date,
         body=body,
+        body_name=cover.named,
         meeting_number=meetings.number,
         place=cover.place or (own.place if own else None),
         start=cover.dates.start if cover.dates else (own.start if own else None),

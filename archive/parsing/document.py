@@ -8,7 +8,7 @@ from archive.sources.manifest import DeclaredBody, DeclaredFacts
 from archive.sources.reader import SourceText
 from archive.vocabulary.bodies import BODIES, KnownBody
 
-from .accounts import errata_problems, roles_of
+from .accounts import errata_problems, left_out_of, roles_of
 from .assembly import assemble
 from .body_text import BodyText, Item
 from .cited_places import count_cited
@@ -116,7 +116,8 @@ def parse_document(
         footnotes=footnotes,
         clauses=build_clauses(clauses, shared),
         unplaced=build_unplaced(unplaced, shared),
-        roles=roles_of(tabled.lines, marks, text),
+        roles=(roles := roles_of(tabled.lines, marks, text)),
+        left_out=left_out_of(source.lines, roles),
         problems=_in_order(
             [problem("encoding", 0, sentence=warning.sentence) for warning in source.warnings],
             [] if family.is_known else [problem("unknown_kind", 0, none_of=none_of(families))],

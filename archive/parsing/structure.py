@@ -63,7 +63,8 @@ class ParsedMasthead:
     """What the cover says, or the manifest in its place; `kind` is the code of the paper's family.
 
     `symbols` are all that are printed, as printed; `symbol` is the first of them, or the declared one. `term` is the
-    paper's own word for what its body holds: «session» or «meeting».
+    paper's own word for what its body holds: «session» or «meeting». `body_name` is the name on the cover of a body
+    that nobody else knows.
     """
 
     kind: str
@@ -78,6 +79,7 @@ class ParsedMasthead:
     distribution: str | None = None
     date: datetime.date | None = None
     body: str | None = None
+    body_name: str = ""
     meeting_number: int | None = None
     place: str | None = None
     start: datetime.date | None = None
@@ -203,7 +205,8 @@ class ParsedFootnote:
 
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
-    """A whole text in structure. `roles` says of each line what it is part of.
+    """A whole text in structure. `roles` says of each line what it is part of, `left_out` gives the lines that are
+    furniture of pages: number and text.
 
     `corrections` are all errata found in it, `overlapped` the certain ones that a longer one keeps out.
     """
@@ -221,6 +224,7 @@ class ParsedDocument:
     footnotes: tuple[ParsedFootnote, ...] = ()
     clauses: tuple[ParsedClause, ...] = ()
     unplaced: tuple[Passage, ...] = ()
+    left_out: tuple[tuple[int, str], ...] = ()
     roles: tuple[LineRole, ...] = ()
     problems: tuple[Problem, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -31,11 +31,15 @@ class Identifiers:
     language: str
     digest: str
     file: str
+    relation: str = ""
 
     def contradict(self, other: "Identifiers") -> bool:
-        """Both carry a printed identifier of the same sort, and it is not the same."""
+        """Both carry a printed identifier of the same sort, and it is not the same; or one belongs to another paper,
+        and the other does not: an addendum bears the title of the paper that it continues."""
         if self.symbol and other.symbol:
             return self.symbol != other.symbol
+        if self.relation != other.relation:
+            return True
         return bool(self.job_number and other.job_number and self.job_number != other.job_number)
 
 
@@ -55,6 +59,7 @@ def identifiers_of_row(document: Document) -> Identifiers:
         document.language,
         document.digest,
         document.source_file,
+        document.relation,
     )
 
 
@@ -78,6 +83,8 @@ def slug_for(identifiers: Identifiers) -> str:
     if cover is None:
         return f"{identifiers.kind}-{identifiers.digest[:8]}"
     tail = f"item-{slug_of_item(cover.agenda_item)}" if cover.agenda_item else cover.kind
+    if identifiers.relation:
+        tail = f"{tail}-{identifiers.relation}"
     return f"{slug_of(cover.body)}.{cover.meeting}.{tail}"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Max, Model
 
 from archive.models import AgendaItem, Body, Document, FormerSlug, Meeting, Recommendation, Subparagraph
+from archive.numbering.suffixes import in_arabic
 from archive.parsing.printed_text import whole_text
 
 from .addresses import free_slug, identifiers_of_row, slug_for
@@ -57,7 +58,8 @@ def _next_position(model: type[Model], **owner: Any) -> int:
 
 
 def complete_recommendation(recommendation: Recommendation) -> None:
-    recommendation.printed_number = recommendation.printed_number or str(recommendation.number)
+    printed = f"{recommendation.number}{in_arabic(recommendation.suffix)}"
+    recommendation.printed_number = recommendation.printed_number or printed
     recommendation.locator = recommendation.derive_locator()
     items = recommendation.subparagraphs.order_by("position") if recommendation.pk is not None else ()
     compose_texts(recommendation, items)

@@ -11,6 +11,7 @@ from archive.models import (
     Body,
     Citation,
     Document,
+    EarlierText,
     Erratum,
     FollowUp,
     Footnote,
@@ -26,6 +27,7 @@ from archive.models import (
     TopicAssignment,
     TopicRule,
 )
+from archive.models.recommendation import NUMBERED_BY
 
 from . import completing
 from . import locators as at
@@ -107,6 +109,7 @@ DOCUMENT = RowKind(
     fields=(
         *("symbol", "job_number", "kind", "title", "printed_title", "summary", "printed_summary", "language"),
         *("original_language", "distribution", "date", "author", "body", "meeting", "agenda_item", "unplaced"),
+        *("symbols", "relation", "relation_symbol", "left_out"),
         *("source_file", "source_sha256", "digest", "slug", *_PLACE),
     ),
     links={
@@ -148,7 +151,7 @@ PARAGRAPH = RowKind(
     name="paragraph",
     model=Paragraph,
     names=("فقرة", "الفقرات"),
-    fields=("printed_number", "text", "printed_text", "position", "section", *_PLACE),
+    fields=("part", "printed_number", "text", "printed_text", "position", "section", *_PLACE),
     links={"section": RowLink("section", "key")},
     texts=("text",),
     paper="document",
@@ -179,13 +182,14 @@ FOOTNOTE = RowKind(
 
 # What meetings adopted -----------------------------------------------------------------------------------------
 
-_RECOMMENDED = _of("meeting", "number", "copy", "locator", "chapeau")
+_NUMBERED = _of("meeting", *NUMBERED_BY)
+_RECOMMENDED = _NUMBERED | _of("locator", "chapeau")
 RECOMMENDATION = RowKind(
     name="recommendation",
     model=Recommendation,
     names=("توصية", "التوصيات"),
     fields=(
-        *("printed_number", "chapeau", "printed_chapeau", "text", "printed_text", "agenda_item", "document"),
+        *("printed_number", "form", "chapeau", "printed_chapeau", "text", "printed_text", "agenda_item", "document"),
         *_PLACE,
     ),
     links={
@@ -200,7 +204,7 @@ RECOMMENDATION = RowKind(
     read_by=(
         ReadBy(
             by="search",
-            fields=_of("meeting", "number", "copy", "agenda_item", "text", "printed_text"),
+            fields=_NUMBERED | _of("agenda_item", "text", "printed_text"),
             recommendations=("pk",),
         ),
         ReadBy(by="joint", fields=_of("locator"), everywhere=True),
@@ -239,6 +243,12 @@ SUBPARAGRAPH = RowKind(
         ReadBy(by="kinship", fields=_LETTERED, everywhere=True),
         ReadBy(by="follow_up", fields=_LETTERED, everywhere=True),
     ),
+)
+EARLIER_TEXT = RowKind(
+    name="earlier_text",
+    model=EarlierText,
+    names=("نص سابق", "النصوص السابقة"),
+    locator=lambda row: f"{row.recommendation.locator}@{row.document.slug}",
 )
 ERRATUM = RowKind(
     name="erratum",
@@ -322,7 +332,8 @@ KINSHIP = RowKind(name="kinship", model=Kinship, names=("صلة", "الصلات 
 FOLLOW_UP = RowKind(name="follow_up", model=FollowUp, names=("إفادة لاحقة", "ما أُفيد به لاحقاً"))
 
 ROW_KINDS: tuple[RowKind, ...] = (
-    *(BODY, MEETING, AGENDA_ITEM, DOCUMENT, SECTION, PARAGRAPH, FOOTNOTE, RECOMMENDATION, SUBPARAGRAPH, ERRATUM),
+    *(BODY, MEETING, AGENDA_ITEM, DOCUMENT, SECTION, PARAGRAPH, FOOTNOTE, RECOMMENDATION, SUBPARAGRAPH),
+    *(EARLIER_TEXT, ERRATUM),
     *(INSTRUMENT, ARTICLE, TOPIC, TOPIC_RULE),
     *(OPERATIVE_CLAUSE, CITATION, TOPIC_ASSIGNMENT, KINSHIP, FOLLOW_UP),
 )

@@ -1,13 +1,21 @@
 """Locators, the machine addresses of rows: made of the locators of the rows above them, and read back into rows."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Model, QuerySet
 
 from archive.models import AgendaItem, Article, Paragraph, Subparagraph
+from archive.models.paragraph import anchor_of
+from archive.models.recommendation import tail_of
 from archive.numbering import abjad
 from archive.vocabulary.symbols import slug as slug_of
+
+# p12 · p12-2 · s2-p12
+_PARAGRAPH = re.compile(r"(?:s(?P<series>[0-9]{1,4})-)?p(?P<number>[0-9]{1,9})(?:-(?P<copy>[0-9]{1,4}))?", re.ASCII)
+
+_CLAUSE = re.compile(r"c(?P<copy>[0-9]{1,6})", re.ASCII)
 
 
 def meeting_locator(body: str, number: int) -> str:
@@ -18,12 +26,12 @@ def item_locator(meeting: str, number: str) -> str:
     return f"{meeting}#{number}"
 
 
-def recommendation_locator(meeting: str, number: int, copy: int) -> str:
-    return f"{meeting}.{number}" if copy == 1 else f"{meeting}.{number}-{copy}"
+def recommendation_locator(meeting: str, series: int, number: int, suffix: int, copy: int) -> str:
+    return f"{meeting}.{tail_of(series, number, suffix, copy)}"
 
 
-def paragraph_locator(document: str, number: int, copy: int) -> str:
-    return f"{document}#p{number}" if copy == 1 else f"{document}#p{number}-{copy}"
+def paragraph_locator(document: str, series: int, number: int, copy: int) -> str:
+    return f"{document}#{anchor_of(series, number, copy)}"
 
 
 def keyed_locator(row: Any) -> str:
@@ -41,10 +49,14 @@ def find_agenda_item(locator: str) -> QuerySet[AgendaItem]:
 
 def find_paragraph(locator: str) -> QuerySet[Paragraph]:
     document, _, anchor = locator.partition("#")
-    number, _, copy = anchor.removeprefix("p").partition("-")
-    if not (number.isdecimal() and (copy or "1").isdecimal()):
+    clause = _CLAUSE.fullmatch(anchor)
+    if clause is not None:
+        return Paragraph.objects.filter(document__slug=document, number=0, copy=int(clause["copy"]))
+    found = _PARAGRAPH.fullmatch(anchor)
+    if found is None:
         return Paragraph.objects.none()
-    return Paragraph.objects.filter(document__slug=document, number=int(number), copy=int(copy or 1))
+    series, number, copy = int(found["series"] or 1) - 1, int(found["number"]), int(found["copy"] or 1)
+    return Paragraph.objects.filter(document__slug=document, series=series, number=number, copy=copy)
 
 
 def find_subparagraph(locator: str) -> QuerySet[Subparagraph]:

@@ -82,6 +82,10 @@ class DocumentValues(Place, Titles, CoverLinks, total=False):
     source_sha256: str
     digest: str
     slug: str
+    symbols: list[str]
+    relation: str
+    relation_symbol: str
+    left_out: list[list[Any]]
 
 
 class SectionValues(Place, Titles, total=False):
@@ -93,6 +97,7 @@ class SectionValues(Place, Titles, total=False):
 
 
 class ParagraphValues(Place, total=False):
+    part: str
     printed_number: str
     text: str
     printed_text: str
@@ -117,6 +122,7 @@ class RecommendationValues(Place, total=False):
     printed_text: str
     agenda_item: Link
     document: Link
+    form: str
 
 
 class SubparagraphValues(Place, total=False):

@@ -8,8 +8,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from archive.citing.plain import plain
 from archive.citing.things import Thing
 from archive.models import Document, Paragraph
+from archive.models.paragraph import anchor_of
 from archive.parsing.families import FAMILIES
 from archive.vocabulary.symbols import slug as slug_of
 from archive.vocabulary.symbols import symbols_of
@@ -78,18 +80,29 @@ class DocumentShelf:
     def _paragraph(self, thing: Thing) -> LookedUp:
         papers = self._rows_like(thing)
         copy = thing.copy or 1
-        found = [row for row in papers if (row["pk"], thing.number, copy) in self._paragraphs]
+        of_papers = {row["pk"]: self._series_meant(row["pk"], thing) for row in papers}
+        found = [
+            row for row in papers if (row["pk"], of_papers[row["pk"]], thing.number, copy) in self._paragraphs
+        ]
         if not found:
             return LookedUp(thing, (), _stored_document(papers[0], thing) if len(papers) == 1 else None)
-        anchor = f"#p{thing.number}" if copy == 1 else f"#p{thing.number}-{copy}"
+        series = of_papers[found[0]["pk"]]
+        anchor = f"#{anchor_of(series, thing.number or 0, copy)}"
         stored = [_stored_document(row, thing) for row in found]
+        part = self._paragraphs[found[0]["pk"], series, thing.number or 0, copy]
         return LookedUp(
             thing,
             tuple(
                 replace(
                     one,
                     thing=replace(
-                        one.thing, kind="paragraph", number=thing.number, copy=copy, paragraph=thing.paragraph
+                        one.thing,
+                        kind="paragraph",
+                        number=thing.number,
+                        copy=copy,
+                        series=series,
+                        part=part,
+                        paragraph=thing.paragraph,
                     ),
                     locator=one.locator + anchor,
                     address=one.address + anchor,
@@ -99,15 +112,24 @@ class DocumentShelf:
         )
 
     @cached_property
-    def _paragraphs(self) -> set[tuple[int, int, int]]:
+    def _paragraphs(self) -> dict[tuple[int, int, int, int], str]:
         wanted = [one for one in self._things if one.kind == "paragraph"]
         papers = {row["pk"] for one in wanted for row in self._rows_like(one)}
         rows = Paragraph.objects.filter(number__in={one.number for one in wanted})
+        columns = ("document", "series", "number", "copy", "part")
         return {
-            key
+            (document, series, number, copy): part
             for some in in_chunks(papers)
-            for key in rows.filter(document__in=some).values_list("document", "number", "copy")
+            for document, series, number, copy, part in rows.filter(document__in=some).values_list(*columns)
         }
+
+    def _series_meant(self, paper: int, thing: Thing) -> int:
+        """The series of the part that is named; without one the first."""
+        if not thing.part:
+            return thing.series or 0
+        named = plain(thing.part)
+        found = (key[1] for key, part in self._paragraphs.items() if key[0] == paper and plain(part).startswith(named))
+        return next(found, -1)
 
 
 def _stored_document(row: Mapping[str, Any], asked: Thing) -> StoredThing:

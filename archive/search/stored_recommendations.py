@@ -8,8 +8,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from archive.arabic.normalize import normalize
 from archive.citing.things import Thing
 from archive.models import Recommendation, Subparagraph
+from archive.models.recommendation import NUMBERED_BY
 from archive.numbering import abjad
 
 from .stored_meetings import MeetingShelf
@@ -38,7 +40,7 @@ class RecommendationShelf:
         return [
             row
             for row in self._numbered.get(thing.number or 0, ())
-            if row.thing.copy == (thing.copy or 1) and is_of_meeting(row.thing, thing)
+            if _is_numbered(row.thing, thing) and is_of_meeting(row.thing, thing)
         ]
 
     @cached_property
@@ -69,10 +71,33 @@ class RecommendationShelf:
 
 
 def _recommendations(rows: Any) -> Iterable[StoredThing]:
-    fields = ("locator", "number", "copy", "meeting__number", "meeting__body__symbol", "meeting__body__term")
-    for locator, number, copy, meeting, symbol, term in rows.in_official_order().values_list(*fields):
-        thing = Thing("recommendation", symbol, meeting_term(term), meeting, number, copy)
+    place = ("agenda_item__number", "meeting__number", "meeting__body__symbol", "meeting__body__term")
+    fields = ("locator", *NUMBERED_BY, *place)
+    for locator, *numbered, item, meeting, symbol, term in rows.in_official_order().values_list(*fields):
+        thing = Thing(
+            "recommendation",
+            symbol,
+            meeting_term(term),
+            meeting,
+            **dict(zip(NUMBERED_BY, numbered, strict=True)),
+            agenda_item=item or "",
+        )
         yield StoredThing(thing, locator, reverse("recommendation", args=[locator]))
+
+
+def _is_numbered(stored: Thing, asked: Thing) -> bool:
+    """Whether it is the copy and, as far as that is said, of the series that is asked for."""
+    of_series = asked.series is None or stored.series == asked.series
+    under_item = not asked.agenda_item or _item_key(stored.agenda_item) == _item_key(asked.agenda_item)
+    return stored.copy == (asked.copy or 1) and stored.suffix == asked.suffix and of_series and under_item
+
+
+def _item_key(number: str) -> str:
+    """«2 (ج)» and `2(c)` are one item."""
+    whole, _bracket, letter = normalize(number).replace(" ", "").partition("(")
+    letter = letter.rstrip(")")
+    position = abjad.from_latin(letter) if letter.isascii() and letter else abjad.position(letter)
+    return f"{whole}.{position or 0}"
 
 
 def _lettered(row: StoredThing, letter: int) -> StoredThing:

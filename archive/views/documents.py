@@ -11,6 +11,8 @@ from archive.display.documents.document_meaning import find_meaning
 from archive.display.documents.document_search import find_numbered, search_document
 from archive.display.documents.document_shelves import build_shelves
 from archive.display.documents.document_text import Reader, build_ready
+from archive.display.documents.earlier_texts import earlier_texts_in
+from archive.display.documents.related_papers import find_related
 from archive.display.lookup.by_address import find_by_symbol, find_former
 from archive.display.results.paragraph_search import build_paragraph_search
 from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT, TEXT, WORDS
@@ -47,7 +49,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
 
 def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The cover and the text in reading order; ?text=printed shows it as printed."""
-    documents = Document.objects.select_related("body", "meeting__body", "agenda_item")
+    documents = Document.objects.select_related("body", "meeting__body", "agenda_item", "relates_to")
     document = documents.filter(slug=slug.lower()).first()
     if document is None:
         return _former_or_nothing(request, slug)
@@ -62,6 +64,7 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     views = {"reading": _address(request, printed=False), "printed": _address(request, printed=True)}
     reader = Reader(is_printed, views["reading" if is_printed else "printed"], search, find_meaning(document))
     stretches, hops = build_ready(content.stretches, reader)
+    related = find_related(document)
     context = {
         "document": document,
         "is_printed": is_printed,
@@ -72,7 +75,9 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
         "first_found": next(iter(hops), ""),
         "outline": content.outline,
         "stretches": stretches,
-        "paragraph_count": len(content.paragraphs),
+        "related": related,
+        "earlier": earlier_texts_in(document, is_replaced=any(paper.is_in_force for paper in related.revisions)),
+        "paragraph_count": sum(1 for paragraph in content.paragraphs if paragraph.number),
         "recommendation_count": len(content.recommendations),
         "cover_notes": content.cover_notes,
     }

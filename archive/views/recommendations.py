@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from archive.display.documents.earlier_texts import earlier_texts_of
 from archive.display.documents.source_place import find_source_place
 from archive.display.lookup.by_address import find_item
 from archive.display.names.citation import build_citation
@@ -49,6 +50,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         "nearest": find_nearest(recommendation),
         "reports": find_reports(recommendation, meaning.citations),
         "citation": build_citation(recommendation),
+        "earlier": earlier_texts_of(recommendation),
         "structured_data": build_structured_data(recommendation, request.build_absolute_uri),
         "previous": place.previous,
         "next": place.next,

@@ -39,6 +39,8 @@ COVER = {
     "recommendation_count": 0,
     "paragraph_count": 2,
     "source": {"file": "report.txt", "sha256": "cd" * 32},
+    "symbols": ["ITC/CONF/WG.1/2011/7"],
+    "relation": None,
 }
 
 
@@ -115,6 +117,8 @@ def test_an_item_has_the_text_as_well(client: Client) -> None:
                 "section_path": [],
                 "first_line": 1,
                 "last_line": 1,
+                "series": 0,
+                "part": None,
             },
             {
                 "number": 2,
@@ -125,6 +129,8 @@ def test_an_item_has_the_text_as_well(client: Client) -> None:
                 "section_path": path,
                 "first_line": 8,
                 "last_line": 9,
+                "series": 0,
+                "part": None,
             },
         ],
         "footnotes": [
@@ -151,6 +157,51 @@ def test_an_item_has_the_text_as_well(client: Client) -> None:
                 "last_line": 12,
             },
         ],
+        "clauses": [],
+        "left_out": [],
+    }
+
+
+def test_what_has_no_number_stands_apart_and_a_further_series_says_its_part(client: Client) -> None:
+    document = make_document("ITC/CONF/WG.1/2011/8", symbols=["ITC/CONF/WG.1/2011/8", "ITC/2"], left_out=[[7, "1/2"]])
+    make_paragraph(document, 0, "إذ يشير إلى ذلك،", printed_number="", first_line=3, last_line=3)
+    make_paragraph(document, 1, "يقرر كذا.", series=1, part="المرفق الأول")
+    item = client.get("/api/v1/documents/itc-conf-wg1-2011-8/").json()
+    assert (item["symbols"], item["paragraph_count"]) == (["ITC/CONF/WG.1/2011/8", "ITC/2"], 1)
+    told = [(one["anchor"], one["number"], one["series"], one["part"]) for one in item["paragraphs"]]
+    assert told == [("s2-p1", 1, 1, "المرفق الأول")]
+    assert item["clauses"] == [
+        {
+            "anchor": "c1",
+            "text": "إذ يشير إلى ذلك،",
+            "printed_text": "إذ يشير إلى ذلك،",
+            "section_path": [],
+            "first_line": 3,
+            "last_line": 3,
+        }
+    ]
+    assert item["left_out"] == [{"line": 7, "text": "1/2"}]
+
+
+def test_a_paper_that_belongs_to_another_says_to_which(client: Client) -> None:
+    base = make_document("ITC/CONF/WG.1/2011/8")
+    make_document("ITC/CONF/WG.1/2011/8/Add.1", relation="addendum", relates_to=base)
+    make_document("ITC/CONF/WG.1/2011/9/Corr.1", relation="corrigendum", relation_symbol="ITC/CONF/WG.1/2011/9")
+    rows = {row["slug"]: row["relation"] for row in client.get("/api/v1/documents/").json()["results"]}
+    assert rows == {
+        "itc-conf-wg1-2011-8": None,
+        "itc-conf-wg1-2011-8-add1": {
+            "kind": "addendum",
+            "symbol": "ITC/CONF/WG.1/2011/8",
+            "document": "itc-conf-wg1-2011-8",
+            "in_force": False,
+        },
+        "itc-conf-wg1-2011-9-corr1": {
+            "kind": "corrigendum",
+            "symbol": "ITC/CONF/WG.1/2011/9",
+            "document": None,
+            "in_force": False,
+        },
     }
 
 

@@ -92,6 +92,9 @@ WHOLE = {
         "last_line": 15,
         "sha256": "ab" * 32,
     },
+    "series": 0,
+    "printed_number": "2",
+    "form": None,
 }
 
 

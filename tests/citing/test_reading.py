@@ -153,7 +153,22 @@ FORMS: dict[str, list[Thing]] = {
         for number in ("2-2", "s2-1", "s2-1-2", "1-bis", "1-ter", "1_2", "1_a")
     },
     "ctoc-cop-wg7.9.s2-1.k": [Thing("recommendation", locator="ctoc-cop-wg7.9.s2-1", letter=11)],
-    "التوصية 12 مكرراً من الاجتماع الرابع": [],
+    "التوصية 12 مكرراً من الاجتماع الرابع": [Thing("recommendation", term="meeting", meeting=4, number=12, suffix=2)],
+    "recommendation 12 bis of the fourth meeting": [
+        Thing("recommendation", term="meeting", meeting=4, number=12, suffix=2)
+    ],
+    "الاجتماع الرابع، البند 2 (ج)، التوصية 1": [
+        Thing("recommendation", term="meeting", meeting=4, number=1, agenda_item="2(ج)")
+    ],
+    "fourth meeting, second series, recommendation 1": [
+        Thing("recommendation", term="meeting", meeting=4, number=1, series=1)
+    ],
+    "الفقرة 3 من المرفق الأول للوثيقة CTOC/COP/WG.7/2024/5": [
+        Thing("paragraph", number=3, part="المرفق الأول", symbol="ctoc/cop/wg.7/2024/5")
+    ],
+    "الاجتماع الرابع، السلسلة الثانية، التوصية 1": [
+        Thing("recommendation", term="meeting", meeting=4, number=1, series=1)
+    ],
     "rec. 7.3 to 7.5": [short(7, 3), short(7, 4), short(7, 5)],
     "5/2 (ك) و(ب)": [short(5, 2, 11), short(5, 2, 2)],
     "http://testserver/list/?items=ctoc-cop-wg7.4.12,ctoc-cop-wg7.5.2.k": [

@@ -120,3 +120,17 @@ def test_a_lost_reader_is_shown_the_way(client: Client, path: str, link: str) ->
     assert response.status_code == 404
     assert link in page.links()
     assert [one.attributes["name"] for one in page.all("input", type="search")] == ["q"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("itc-conf-wg1.5.s2-1", "itc-conf-wg1.5.s2-1"),
+        ("itc-conf-wg1.5.s2.1", "itc-conf-wg1.5.s2-1"),
+        ("wg1-5-s2-1", "itc-conf-wg1.5.s2-1"),
+        ("itc-conf-wg1.5.1.bis", "itc-conf-wg1.5.1-bis"),
+        ("wg1.5.1_a", "itc-conf-wg1.5.1_a"),
+    ],
+)
+def test_series_and_what_stands_behind_a_number_are_kept_in_what_is_near(asked: str, name: str) -> None:
+    assert near_locators(asked, ["itc-conf-wg1"])[0] == name

@@ -2,7 +2,15 @@
 
 import pytest
 
-from archive.display.text.running_text import Block, TextLine, build_blocks, cut_at_word, render_inline
+from archive.display.text.running_text import (
+    Block,
+    TextLine,
+    build_blocks,
+    cut_at_word,
+    render_inline,
+    render_text,
+)
+from archive.display.text.spans import marking
 
 
 @pytest.mark.parametrize(
@@ -59,3 +67,21 @@ def test_lettered_lines_become_a_hanging_list() -> None:
 def test_an_excerpt_ends_at_a_word() -> None:
     assert cut_at_word("كلمة أولى\nثم ثانية", 3) == "كلمة أولى ثم\u00a0…"
     assert cut_at_word("كلمة أولى", 3) == "كلمة أولى"
+
+
+def test_lines_whose_cells_stand_apart_by_bars_are_a_table() -> None:
+    assert render_text("ترد التوصيات:\n1 | تدعو الدول\n2 | تُشجَّع الأمانة") == (
+        "<p>ترد التوصيات:</p>"
+        '<table class="cells"><tbody><tr><td>1</td><td>تدعو الدول</td></tr>'
+        "<tr><td>2</td><td>تُشجَّع الأمانة</td></tr></tbody></table>"
+    )
+
+
+def test_one_line_with_a_bar_is_a_line() -> None:
+    assert render_text("قبله\nأ | ب") == "<p>قبله</p><p>أ | ب</p>"
+
+
+def test_what_is_marked_in_a_table_is_marked_in_its_cell() -> None:
+    text = "أ | ب ج\nد | هـ"
+    start = text.index("ج")
+    assert "<td>ب <mark>ج</mark></td>" in render_text(text, [[marking(start, start + 1)]])

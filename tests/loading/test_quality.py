@@ -70,7 +70,7 @@ def test_what_staff_should_look_at_is_listed():
     assert [found[f"without_{what}"] for what in ("addressee", "operative_class", "topic")] == [
         ["itc-conf-wg1.4.1", "itc-conf-wg1.4.1-2", "itc-conf-wg1.4.2"]
     ] * 3
-    assert len(quality_as_lines(found)) == 9
+    assert len(quality_as_lines(found)) == 10
 
 
 @pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 
 from archive.derivations.by_hand import decide_conflict
 from archive.loading.changes import Change, Plan, Status
-from archive.loading.report import OUTCOMES, SHOWN_PROBLEMS, Report, report_as_lines
+from archive.loading.report import OUTCOMES, Report, report_as_lines
 from archive.loading.wording import OUTCOME_NAMES, STATUS_NAMES, describe
 from archive.models import Conflict
 from archive.parsing.problems import problem
@@ -20,10 +20,29 @@ def test_a_file_full_of_problems_does_not_bury_the_others():
     report = Report()
     report.add_plan(Plan("a.txt", "created"), [problem("unplaced_line", line) for line in range(1, 26)])
     lines = report_as_lines(report)
-    assert lines[0] == "a.txt: أُضيفت"
-    assert len(lines[1:-2]) == SHOWN_PROBLEMS
-    assert lines[-2] == "  … عدد المشكلات 25؛ وهي كلها في لوحة الإدارة (عمليات التحميل) ومع --json."
-    assert lines[-1] == "الحصيلة:"
+    assert lines == [
+        "a.txt: أُضيفت",
+        "  تنبيه: السطر 1: سطر لم يُعرف موضعه في بنية الوثيقة فحُفظ على حدة. (ومثله 24: الأسطر 2، 3، 4 …)",
+        "الحصيلة:",
+    ]
+
+
+def test_the_file_that_asks_most_of_staff_stands_first_and_the_gravest_of_its_problems():
+    report = Report()
+    report.add_plan(Plan("a.txt", "created"), [problem("unknown_agenda_item", 3, numbers="1")])
+    report.add_plan(Plan("b.txt", "created"), [problem("unplaced_line", 7), problem("unknown_title", 0)])
+    report.refuse("c.txt", "سبب.")
+    report.passed_over = ["a.pdf"]
+    assert report_as_lines(report) == [
+        "c.txt: رُفض. سبب.",
+        "ملفات تُركت لأنها ليست مما يُقرأ (*.txt): a.pdf",
+        "b.txt: أُضيفت",
+        "  تنبيه: السطر 7: سطر لم يُعرف موضعه في بنية الوثيقة فحُفظ على حدة.",
+        "  تنبيه: لم يُعرف عنوان الوثيقة؛ يمكن بيانه في ملف manifest.toml أو في الإدارة.",
+        "a.txt: أُضيفت",
+        "  معلومة: السطر 3: لم يُعرف بند جدول الأعمال الذي تندرج تحته التوصيات 1.",
+        "الحصيلة:",
+    ]
 
 
 def test_every_kind_outcome_and_status_has_its_words():

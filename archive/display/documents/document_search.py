@@ -42,7 +42,7 @@ class DocumentSearch(WordSearch):
 def find_numbered(paragraphs: Iterable[Paragraph], q: str) -> Paragraph | None:
     """The paragraph whose number was typed, as «12» or «١٢»."""
     number = int(q) if q.isdecimal() and len(q) < 6 else 0
-    return next((paragraph for paragraph in paragraphs if paragraph.number == number), None)
+    return next((paragraph for paragraph in paragraphs if number and paragraph.number == number), None)
 
 
 def search_document(

@@ -7,6 +7,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive.models import Footnote, Recommendation, Section
+from archive.models.recommendation import NUMBERED_BY, tail_of
+from archive.numbering.suffixes import read_suffix
 from archive.search.highlight import find_matches
 from archive.search.understood import Understood
 
@@ -97,7 +99,8 @@ def build_title(section: Section, depth: int, reader: Reader) -> ReadyHeading:
 
 def recommendation_anchor(recommendation: Recommendation) -> str:
     """«r5-2»: a document may hold recommendations of several meetings."""
-    return f"r{recommendation.meeting.number}-{recommendation_figure(recommendation)}"
+    numbered = (getattr(recommendation, name) for name in NUMBERED_BY)
+    return f"r{recommendation.meeting.number}-{tail_of(*numbered)}"
 
 
 def _found_in(stretch: HeadedParts, search: DocumentSearch | None) -> list[str]:
@@ -132,12 +135,12 @@ def _paragraph(part: ParagraphPart, reader: Reader, hops: dict[str, Hop]) -> Rea
     return ReadyRow(
         "paragraph",
         paragraph.anchor,
-        str(paragraph.number),
+        paragraph.shown_number,
         f"#{paragraph.anchor}",
         replace_signs(html, notes) if notes else html,
         notes,
         paragraph.printed_number if paragraph.is_misprinted else "",
-        paragraph.copy > 1,
+        paragraph.number > 0 and paragraph.copy > 1 and not read_suffix(paragraph.printed_number),
         hops.get(paragraph.anchor),
         reader.meaning.told.get(paragraph.pk),
     )

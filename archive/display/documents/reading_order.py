@@ -1,9 +1,11 @@
 """The parts of a document in the order in which they are read: headings, paragraphs, gaps, recommendations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from archive.models import Footnote, Paragraph, Recommendation, Section
+from archive.models.paragraph import anchor_of
+from archive.numbering.series import begins_at, in_one_series
 
 
 @dataclass(slots=True)
@@ -32,11 +34,16 @@ class ParagraphPart:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Numbers that no paragraph of this copy bears."""
+    """Numbers that no paragraph of this copy bears, in their series."""
 
     kind = "gap"
     first: int
     last: int
+    series: int = 0
+
+    @property
+    def anchor(self) -> str:
+        return anchor_of(self.series, self.first, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +97,37 @@ def build_parts(
     headings = flatten(outline)
     place = {node.section.pk: index for index, node in enumerate(headings)}
     parts: list[DocumentPart] = []
-    shown, last_number = 0, 0
+    # Recommendations may be numbered with the paragraphs among which they stand.
+    elsewhere = in_one_series(
+        (paragraph.number for paragraph in paragraphs if paragraph.series == 0),
+        (row.number for row in recommendations if row.form == Recommendation.Form.PARAGRAPH),
+    )
+    shown = 0
+    last_numbers: dict[int, int] = {}
     for paragraph in paragraphs:
         reached = place.get(paragraph.section_id, -1) + 1 if paragraph.section_id else shown
         parts += [HeadingPart(node.section, node.depth) for node in headings[shown:reached]]
         shown = max(shown, reached)
-        if paragraph.number > last_number + 1:
-            parts.append(Gap(last_number + 1, paragraph.number - 1))
+        if paragraph.number:
+            last = last_numbers.get(paragraph.series, begins_at(paragraph.number) - 1)
+            parts += _gaps(last + 1, paragraph.number, paragraph.series, elsewhere)
+            last_numbers[paragraph.series] = max(last, paragraph.number)
         parts.append(ParagraphPart(paragraph, tuple(notes.get(paragraph.pk, ()))))
-        last_number = max(last_number, paragraph.number)
     parts += [HeadingPart(node.section, node.depth) for node in headings[shown:]]
     return _with_recommendations(parts, recommendations)
+
+
+def _gaps(first: int, end: int, series: int, elsewhere: Collection[int]) -> list[Gap]:
+    """The runs of numbers from `first` to before `end` that nothing bears."""
+    found: list[Gap] = []
+    for number in range(first, end):
+        if number in elsewhere:
+            continue
+        if found and found[-1].last == number - 1:
+            found[-1] = replace(found[-1], last=number)
+        else:
+            found.append(Gap(number, number, series))
+    return found
 
 
 def build_stretches(parts: Iterable[DocumentPart]) -> list[HeadedParts]:

@@ -30,6 +30,9 @@ _MOST_PARTS = 12
 #: The first words of our addresses that are names of routes too.
 _PAGES = ("recommendations", "meetings", "documents", "topics", "articles", "matrix", "compare", "about")
 _PARTS = re.compile(r"[a-z]+|[0-9]+")
+# What numbers a recommendation beside its number: the series («s2-»), the words behind («-bis», «_2», «_a»).
+_SERIES = re.compile(r"[._-]s(?P<series>[0-9]{1,2})[._-](?=[0-9])")
+_BEHIND = re.compile(r"(?<=[0-9])(?:[._-](?P<repeat>bis|ter|quater|quinquies)|_(?P<part>[0-9]{1,2}|[a-z]))(?![a-z0-9])")
 #: Words that people put before a number; a name of a body holds none of them.
 _CALLED = frozenset("meeting meetings session recommendation recommendations rec no number".split())
 
@@ -57,7 +60,13 @@ def near_locators(asked: str, bodies: Iterable[str]) -> list[str]:
 
     'wg7.5.22' → 'ctoc-cop-wg7.5.22', 'ctoc-cop-wg7.5.2', …, 'ctoc-cop-wg7.5'.
     """
-    parts = [part for part in _PARTS.findall(to_ascii(asked).lower()) if part not in _CALLED]
+    asked = to_ascii(asked).lower()
+    behind = _BEHIND.search(asked)
+    opened = _SERIES.search(asked)
+    if behind or opened:
+        plain = _BEHIND.sub("", _SERIES.sub(".", asked, count=1), count=1)
+        return _numbered_otherwise(near_locators(plain, bodies), opened, behind)
+    parts = [part for part in _PARTS.findall(asked) if part not in _CALLED]
     if len(parts) > _MOST_PARTS:
         return []
     found = [
@@ -69,6 +78,20 @@ def near_locators(asked: str, bodies: Iterable[str]) -> list[str]:
     meant = (reading for reading in best if reading[0] > best[0][0] - _ALIKE_TOO)
     names = chain.from_iterable(_names(body, numbers) for _score, body, numbers in meant)
     return list(dict.fromkeys(names))
+
+
+def _numbered_otherwise(
+    names: Sequence[str], opened: re.Match[str] | None, behind: re.Match[str] | None
+) -> list[str]:
+    """The names of recommendations in that series and with those words behind the number, then those without."""
+    tail = "" if behind is None else f"-{behind['repeat']}" if behind["repeat"] else f"_{behind['part']}"
+    head = f"s{opened['series']}-" if opened else ""
+    found: list[str] = []
+    for name in names:
+        meeting, _dot, number = name.rpartition(".")
+        if meeting.count("."):
+            found += [f"{meeting}.{head}{number}{tail}", f"{meeting}.{head}{number}", f"{meeting}.{number}{tail}"]
+    return list(dict.fromkeys([*found, *names]))
 
 
 def _readings(parts: Sequence[str], body: str) -> list[tuple[float, list[int]]]:

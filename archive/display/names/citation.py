@@ -43,16 +43,21 @@ def build_citation(recommendation: Recommendation, letter: int = 0) -> CitationT
         body=body.symbol,
         term="session" if meeting.is_session else "meeting",
         meeting=meeting.number,
+        series=recommendation.series,
         number=recommendation.number,
+        suffix=recommendation.suffix,
         copy=recommendation.copy,
+        agenda_item=recommendation.item_number,
         letter=letter,
     )
+    several = recommendation.is_one_of_series
     document = recommendation.document
     mark = (document.symbol or document.job_number) if document else ""
     with translation.override("ar"):
-        arabic = cite_in_arabic(thing, CitedFacts(body.name_ar, _where(recommendation), mark))
+        arabic = cite_in_arabic(thing, CitedFacts(body.name_ar, _where(recommendation), mark, several))
     with translation.override("en"):
-        english = cite_in_english(thing, CitedFacts(body.name_en or body.symbol, _where(recommendation), mark))
+        facts = CitedFacts(body.name_en or body.symbol, _where(recommendation), mark, several)
+        english = cite_in_english(thing, facts)
     return CitationTexts(arabic, english)
 
 

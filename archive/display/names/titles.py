@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from archive.citing.writing import arabic_figure, english_figure
+from archive.citing.writing import arabic_figure, english_figure, opened_in_arabic, opened_in_english
 from archive.models import Article, Body, Instrument, Meeting, Recommendation, Topic
 from archive.numbering import abjad
 from archive.numbering.dates import (
@@ -97,7 +97,13 @@ class NumberedRecommendation(Protocol):
     """A recommendation of the database, or as far as a list reads it."""
 
     @property
+    def series(self) -> int: ...
+    @property
     def number(self) -> int: ...
+    @property
+    def suffix(self) -> int: ...
+    @property
+    def item_number(self) -> str: ...
     @property
     def copy(self) -> int: ...
     @property
@@ -114,22 +120,34 @@ class LetteredItem(Protocol):
 
 
 def recommendation_title(recommendation: NumberedRecommendation, letter: int = 0) -> str:
-    """«التوصية الثانية عشرة»; «Recommendation 12» in English; of its lettered item at a position «… (ك)»."""
+    """«التوصية الثانية عشرة»; «Recommendation 12» in English; of its lettered item at a position «… (ك)».
+
+    Of a further series «البند 3، التوصية 1», `Item 3, recommendation 1`.
+    """
     if is_english():
-        return f"Recommendation {recommendation_figure(recommendation, letter)}"
+        opened = opened_in_english(recommendation.series or None, agenda_number(recommendation.item_number))
+        word = "recommendation" if opened else "Recommendation"
+        return f"{opened}{word} {recommendation_figure(recommendation, letter)}"
     return recommendation.title + (f" ({abjad.letter(letter)})" if letter else "")
 
 
 def recommendation_figure(recommendation: NumberedRecommendation, letter: int = 0) -> str:
     """«12»; the second of a doubled number is «12-2», as in its address; a lettered item «2 (ك)»."""
     write = english_figure if is_english() else arabic_figure
-    return write(recommendation.number, recommendation.copy, letter)
+    return write(recommendation.number, recommendation.copy, letter, recommendation.suffix)
+
+
+def opened_series(recommendation: NumberedRecommendation) -> str:
+    """What tells a series that is not the first of its meeting: «البند 3، », `item 3, `; else nothing."""
+    item = agenda_number(recommendation.item_number) if recommendation.series else ""
+    opened = (opened_in_english if is_english() else opened_in_arabic)(recommendation.series or None, item)
+    return f"{opened[:1].lower()}{opened[1:]}"
 
 
 def place_title(recommendation: Recommendation, letter: int = 0) -> str:
     """«الاجتماع الخامس، التوصية 2 (ك)»; «Fifth meeting, recommendation 2 (k)» in English."""
     number = _("التوصية %(n)s") % {"n": recommendation_figure(recommendation, letter)}
-    return f"{meeting_title(recommendation.meeting)}{_('، ')}{number}"
+    return f"{meeting_title(recommendation.meeting)}{_('، ')}{opened_series(recommendation)}{number}"
 
 
 def item_letter(item: LetteredItem) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.models import Document, Meeting, Paragraph, Recommendation
+from archive.numbering.series import in_one_series
 from archive.parsing.families import family_of
 from archive.record.merge import STATED_BY
 from archive.search.match import search_paragraphs
@@ -71,10 +72,17 @@ def find_lost(documents: Iterable[Document]) -> list[Lost]:
     if not reports:
         return []
     numbers: dict[int, list[int]] = {}
-    rows = Paragraph.objects.filter(document__in=reports).order_by("document_id", "number")
+    rows = Paragraph.objects.with_a_number().filter(document__in=reports, series=0).order_by("document_id", "number")
     for document, number in rows.values_list("document_id", "number"):
         numbers.setdefault(document, []).append(number)
-    found = [Lost(reports[key], tuple(_gaps(present))) for key, present in numbers.items()]
+    # Recommendations may be numbered with the paragraphs among which they stand.
+    among = Recommendation.objects.filter(document__in=reports, form=Recommendation.Form.PARAGRAPH)
+    others: dict[int, list[int]] = {}
+    for document, number in among.values_list("document_id", "number"):
+        others.setdefault(document or 0, []).append(number)
+    for key, present in numbers.items():
+        present += in_one_series(present, others.get(key, ()))
+    found = [Lost(reports[key], tuple(_gaps(sorted(present)))) for key, present in numbers.items()]
     return [lost for lost in found if lost.gaps]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from archive.models import Meeting, Recommendation
-from archive.models.recommendation import RecommendationQuerySet
+from archive.models.recommendation import NUMBERED_BY, RecommendationQuerySet
 
 from ..pictures.meeting_picture import meetings_ruler
 from ..pictures.strokes import Ruler
@@ -40,9 +40,17 @@ def find_place(recommendation: Recommendation) -> RecommendationPlace:
 def _upto(recommendation: Recommendation) -> RecommendationQuerySet:
     """Those of its meeting up to and with this one."""
     same = Recommendation.objects.filter(meeting_id=recommendation.meeting_id)
-    return same.filter(
-        Q(number__lt=recommendation.number) | Q(number=recommendation.number, copy__lte=recommendation.copy)
-    )
+    return same.filter(_beside(recommendation, "lt") | Q(pk=recommendation.pk))
+
+
+def _beside(recommendation: Recommendation, side: str) -> Q:
+    """Those of a meeting that are numbered before («lt») or after («gt») this one."""
+    found, same = Q(), Q()
+    for name in NUMBERED_BY:
+        value = getattr(recommendation, name)
+        found |= same & Q(**{f"{name}__{side}": value})
+        same &= Q(**{name: value})
+    return found
 
 
 def _neighbours(recommendation: Recommendation, side: str) -> RecommendationQuerySet:
@@ -50,8 +58,5 @@ def _neighbours(recommendation: Recommendation, side: str) -> RecommendationQuer
     meeting = recommendation.meeting
     same_meeting = Q(meeting=meeting)
     of_body = Recommendation.objects.filter(meeting__body=meeting.body_id).select_related("meeting__body")
-    return of_body.filter(
-        Q(**{f"meeting__number__{side}": meeting.number})
-        | same_meeting & Q(**{f"number__{side}": recommendation.number})
-        | same_meeting & Q(number=recommendation.number, **{f"copy__{side}": recommendation.copy})
-    )
+    elsewhere = Q(**{f"meeting__number__{side}": meeting.number})
+    return of_body.filter(elsewhere | same_meeting & _beside(recommendation, side))

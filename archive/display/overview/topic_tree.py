@@ -8,6 +8,7 @@ from pyroaring import BitMap
 
 from archive.filters.snapshot import Snapshot
 from archive.models import Meeting, Recommendation, Topic
+from archive.models.recommendation import NUMBERED_BY
 
 from ..names.cached_meetings import cached_meetings
 from ..pictures.meeting_picture import keys_in_order, small_ruler
@@ -17,7 +18,7 @@ from ..pictures.strokes import Ruler
 MOST_REFERENCES = 3000
 
 #: What a reference needs of a recommendation.
-_NAMED_BY = ("pk", "meeting_id", "number", "copy", "locator")
+_NAMED_BY = ("pk", "meeting_id", *NUMBERED_BY, "locator")
 
 
 @dataclass(frozen=True, slots=True)

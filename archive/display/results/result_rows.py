@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from archive.filters.snapshot import Snapshot
 from archive.models import Meeting, Recommendation, Subparagraph
+from archive.models.recommendation import NUMBERED_BY
 from archive.numbering import abjad
 
 from ..names.cached_meetings import cached_meetings
@@ -28,7 +30,9 @@ class ListedRecommendation:
     """What is read of a recommendation, its meeting out of memory; `above` is the agenda item over its own."""
 
     key: int
+    series: int
     number: int
+    suffix: int
     copy: int
     locator: str
     text: str
@@ -43,9 +47,12 @@ class ListedRecommendation:
     #: In words, as the model says it.
     title = Recommendation.title
 
+    @property
+    def item_number(self) -> str:
+        return self.agenda_number or ""
 
 _COLUMNS = (
-    "meeting_id", "pk", "number", "copy", "locator", "text", "chapeau", "agenda_item__number", "agenda_item__title",
+    "meeting_id", "pk", *NUMBERED_BY, "locator", "text", "chapeau", "agenda_item__number", "agenda_item__title",
     "agenda_item__parent__number", "agenda_item__parent__title",
 )  # fmt: skip
 
@@ -61,12 +68,10 @@ def read_rows(keys: Sequence[int], snapshot: Snapshot) -> list[ListedRecommendat
         items.setdefault(key, []).append(ListedItem(position, label, text))
     found: dict[int, ListedRecommendation] = {}
     rows = Recommendation.objects.filter(pk__in=keys).order_by()
-    for meeting, pk, number, copy, locator, text, chapeau, *agenda in rows.values_list(*_COLUMNS):
+    for meeting, pk, *facts in rows.values_list(*_COLUMNS):
         # A meeting that is younger than the snapshot is shown by the next one.
         if meeting in meetings:
-            item, title, above, above_title = agenda
-            found[pk] = ListedRecommendation(
-                pk, number, copy, locator, text, chapeau, item, title, above, above_title,
-                meetings[meeting], tuple(items.get(pk, ())),
-            )  # fmt: skip
+            here, lettered_here = meetings[meeting], tuple(items.get(pk, ()))
+            values: list[Any] = [pk, *facts, here, lettered_here]
+            found[pk] = ListedRecommendation(*values)
     return [found[key] for key in keys if key in found]
