@@ -45,7 +45,7 @@ class Document(Sourced, Printed):
     #: The kind of a paper of no family; the others are the codes of the families of papers, which list themselves.
     OTHER_KIND = "other"
 
-    slug = models.CharField(_("المعرّف في العنوان"), max_length=120, unique=True, editable=False)
+    slug = models.CharField(_("المعرّف في الرابط"), max_length=120, unique=True, editable=False)
     symbol = models.CharField(_("الرمز"), max_length=80, blank=True)
     job_number = models.CharField(_("رقم العمل"), max_length=20, blank=True)
     kind = models.CharField(_("النوع"), max_length=20, default=OTHER_KIND)
@@ -117,8 +117,8 @@ class FormerSlug(models.Model):
     )
 
     class Meta:
-        verbose_name = _("عنوان سابق")
-        verbose_name_plural = _("العناوين السابقة")
+        verbose_name = _("رابط سابق")
+        verbose_name_plural = _("الروابط السابقة")
 
     def __str__(self) -> str:
         return self.slug

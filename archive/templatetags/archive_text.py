@@ -2,7 +2,7 @@
 
 from django import template
 
-from archive.display.names import citation, counts, language, papers, titles
+from archive.display.names import citation, counts, language, papers, titles, un_documents
 from archive.display.text import running_text
 
 register = template.Library()
@@ -10,6 +10,7 @@ register = template.Library()
 register.filter("inline", running_text.render_inline)
 register.filter("plain_words", running_text.cut_at_word)
 register.simple_tag(running_text.render_text, name="running")
+register.filter("un_address", un_documents.un_address)
 register.filter("symbol", language.symbol)
 register.filter("body_name", titles.body_name)
 register.filter("plain_body_name", titles.plain_body_name)

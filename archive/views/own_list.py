@@ -38,6 +38,6 @@ def _complaints(asked: Sequence[str], found: dict[str, Recommendation]) -> list[
         named = ", ".join(locator[:60] for locator in unknown[:_NAMED]) + (" …" if unknown[_NAMED:] else "")
         complaints.append(ParameterFault(ITEMS.name, named, str(ITEMS.takes)))
     if asked[MOST:]:
-        sentence = _("الحد الأقصى لعدد التوصيات في القائمة %(most)s؛ عرضنا الأولى منها.") % {"most": MOST}
+        sentence = _("الحد الأقصى لعدد التوصيات في قائمتي %(most)s؛ عرضنا الأولى منها.") % {"most": MOST}
         complaints.append(ParameterFault(ITEMS.name, "…", sentence))
     return complaints

@@ -13,6 +13,7 @@ from archive.display.results.result_lists import build_lists, only_symbol
 from archive.display.results.search_facets import build_sorts, build_views, fold_facets
 from archive.display.results.search_results import build_notices
 from archive.display.results.search_ruler import found_ruler
+from archive.display.results.selection_name import name_selection
 from archive.display.results.ways_out import build_ways_out
 from archive.filters.finding import FoundSet, find, understand_typed
 from archive.filters.page_parameters import PAGE, SEARCH
@@ -34,7 +35,7 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
     if reference := typed.leads_to:
         return HttpResponseRedirect(reference.address)
     found = find(selection, snapshot)
-    found = found.changed(selection.changed(page=asked.page_of(PAGE, found.count, selection.page_size)))
+    found = found.changed(selection.changed(page=asked.page_of(PAGE, found.count, selection.size)))
     return render(request, "archive/recommendation_list.html", build_context(found, asked.faults, typed))
 
 
@@ -45,6 +46,7 @@ def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedRef
     understood = hits.understood if hits else None
     return {
         "selection": selection,
+        "name": name_selection(snapshot, selection),
         "complaints": faults,
         "count": found.count,
         "total": len(snapshot.everything),

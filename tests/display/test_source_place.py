@@ -84,7 +84,7 @@ def test_one_without_a_document_has_no_place(db: None) -> None:
 
 def test_the_page_opens_it_by_a_link_and_closes_it(client: Client, document: Document) -> None:
     address = "/recommendations/itc-conf-wg1.5.2/"
-    assert "افتح الموضع بجوار النص" in Page(client.get(address)).words("a")
+    assert "افتح موضعها في المصدر بجوار النص" in Page(client.get(address)).words("a")
     page = Page(client.get(f"{address}?source=beside&text=printed"))
     beside = page.one("section", class_="beside")
     assert beside.words == (

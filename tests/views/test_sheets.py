@@ -76,7 +76,7 @@ def test_a_sheet_of_nothing_says_so(client: Client, db: None) -> None:
     make_article(6)
     assert Page(client.get("/topics/locks/sheet/")).words("h2")[:-1] == ["لا توصية في هذا الموضوع."]
     empty = Page(client.get("/articles/canal-protocol/6/sheet/"))
-    assert empty.words("h2")[:-1] == ["لا توصية محفوظة تستشهد بهذه المادة."]
+    assert empty.words("h2")[:-1] == ["لا توصية في الأرشيف تستشهد بهذه المادة."]
 
 
 def test_wrong_addresses_are_led_on_or_refused(client: Client, db: None) -> None:

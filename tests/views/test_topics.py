@@ -104,7 +104,7 @@ def test_the_reason_stands_one_step_away(client: Client, meetings: list[Meeting]
     reasons = [words.partition("الاجتماع الأول")[2].strip() for words in page.words("details", class_="why")]
     assert re.fullmatch("«القناة» في صلب المطلوب. .*83.*", reasons[0])
     assert reasons[1] == "أكّده الموظفون في 5 آذار/مارس 2026."
-    assert reasons[2] == "أسنده الموظفون."
+    assert reasons[2] == "صنّفه الموظفون."
     assert reasons[3].startswith("المفاتيح «المفتاح». ")
 
 

@@ -21,7 +21,7 @@ def render_cells(row: Sequence[HeatCell], columns: Sequence[MatrixHeading], void
     and 0 in the others, which have no such cell.
     """
     path = escape(reverse("recommendations"))
-    void = escape(_("لا نص محفوظ"))
+    void = escape(_("نصها غير متاح هنا"))
     shown = (
         _cell(cell, path) if not column.is_void else _void(void, void_rows) if void_rows else ""
         for cell, column in zip(row, columns, strict=True)

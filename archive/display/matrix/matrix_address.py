@@ -17,7 +17,7 @@ TOGETHER = {
     "body": gettext_lazy("الهيئات"),
     "meeting": gettext_lazy("الاجتماعات"),
     "year": gettext_lazy("السنوات"),
-    "verb": gettext_lazy("قوة الصيغة"),
+    "verb": gettext_lazy("قوة العبارة"),
     "addressee": gettext_lazy("الجهات المخاطَبة"),
     "topic": gettext_lazy("المواضيع"),
     "article": gettext_lazy("مواد البروتوكول"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
@@ -14,8 +14,7 @@ from archive.vocabulary.tools import Tool, read_tools
 
 from .language import in_language, marked, symbol
 from .titles import agenda_number, instrument_name, meeting_title, place_title
-
-_UN_DOCUMENTS = "https://docs.un.org/ar/"
+from .un_documents import un_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def _document(citation: Citation) -> CitedThing:
     if cited is not None:
         anchor = f"#p{citation.cited_paragraph}" if citation.cited_paragraph.isdecimal() and cited.is_held else ""
         return CitedThing(name, cited.get_absolute_url() + anchor)
-    return CitedThing(name, _UN_DOCUMENTS + quote(mark), is_external=True) if mark else CitedThing(name)
+    return CitedThing(name, un_address(mark), is_external=True) if mark else CitedThing(name)
 
 
 def _resolution(citation: Citation) -> CitedThing:
@@ -124,7 +123,7 @@ def _resolution(citation: Citation) -> CitedThing:
     )
     if not citation.symbol:
         return CitedThing(name)
-    return CitedThing(name, _UN_DOCUMENTS + quote(citation.symbol, safe="/()"), is_external=True)
+    return CitedThing(name, un_address(citation.symbol), is_external=True)
 
 
 def _tool(citation: Citation) -> CitedThing:

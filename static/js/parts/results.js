@@ -66,7 +66,7 @@
       if (document.activeElement === document.body) sheet.focus({ preventScroll: true });
     } else if (document.activeElement === document.body) {
       // What had the focus is gone: the heading of the results takes it, and the page does not jump.
-      document.getElementById("count").focus({ preventScroll: true });
+      document.getElementById("selection-name").focus({ preventScroll: true });
     }
   });
 
