@@ -19,6 +19,7 @@ from archive.display.text.shown_text import read_shown
 from archive.models import Recommendation
 
 from .errors import nothing_here
+from .readers import is_staff
 
 
 def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
@@ -47,7 +48,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         "cited": build_cited(recommendation, meaning.citations),
         "cited_by": find_cited_by(recommendation),
         "nearest": find_nearest(recommendation),
-        "reports": find_reports(recommendation, meaning.citations),
+        "reports": find_reports(recommendation, meaning.citations, is_staff=is_staff(request)),
         "citation": build_citation(recommendation),
         "structured_data": build_structured_data(recommendation, request.build_absolute_uri),
         "previous": place.previous,
