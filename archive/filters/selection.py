@@ -75,7 +75,7 @@ class Selection:
             asked.refuse(TO, _("«إلى» قبل «من»؛ تركنا التاريخين."))
             start = end = None
         view = asked[VIEW]
-        return cls(
+        found = cls(
             q=asked[WORDS],
             values={name: chosen for name, one in FACET_VALUES.items() if (chosen := asked[one])},
             start=start,
@@ -86,6 +86,8 @@ class Selection:
             page=asked[PAGE],
             page_size=asked[PAGE_SIZE] if PAGE_SIZE.name in asked.values else 0,
         )
+        # One content has one address, whether its size was asked for or is the usual one.
+        return replace(found, page_size=0) if found.page_size == found.usual_size else found
 
     @property
     def order(self) -> str:

@@ -1,5 +1,6 @@
 """What a selection is called: «توصيات الاجتماع الثالث في الأطفال», for title, heading, history and bookmarks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,6 +20,7 @@ from ..names.titles import agenda_number
 
 #: A longer question is cut here; the search field holds it whole.
 MOST_OF_QUESTION = 60
+_ARABIC = re.compile("[\u0600-\u06ff]")
 #: What the sentence begins with; the first that is chosen makes the others needless.
 _SUBJECTS = ("agenda_item", "meeting", "body")
 
@@ -53,7 +55,7 @@ class _Part:
 
 def name_selection(snapshot: Snapshot, selection: Selection) -> SelectionName:
     """Words, then what is sought among and what narrows it; several values of a facet follow as «الموضوع: أ أو ب»."""
-    question = [_Part(_("بحث: %(value)s"), Truncator(selection.q).chars(MOST_OF_QUESTION))] if selection.q else []
+    question = [_question(selection.q)] if selection.q else []
     chips = [(name, list(found)) for name, found in groupby(build_chips(snapshot, selection), lambda chip: chip.name)]
     single = {
         name: found[0] for name, found in chips if len(found) == 1 and selection.chosen(name) not in ((), (NONE,))
@@ -67,6 +69,11 @@ def name_selection(snapshot: Snapshot, selection: Selection) -> SelectionName:
     html = _("، ").join(" ".join(part.html for part in stretch) for stretch in stretches)
     plain = _("، ").join(" ".join(part.plain for part in stretch) for stretch in stretches)
     return SelectionName(plain, mark_safe(html))
+
+
+def _question(q: str) -> _Part:
+    is_foreign = is_english() and _ARABIC.search(q) is not None
+    return _Part(_("بحث: %(value)s"), Truncator(q).chars(MOST_OF_QUESTION), "ar" if is_foreign else "")
 
 
 def _sentence(snapshot: Snapshot, selection: Selection, single: dict[str, Chip]) -> Iterator[_Part]:
