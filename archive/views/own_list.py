@@ -1,13 +1,14 @@
 """A list that a reader has put together: /list/?items=locator,locator. The address is all there is of it here."""
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from archive.display.names.citation import CitableRecommendation, build_citation
-from archive.filters.page_parameters import ITEMS, OWN_LIST
+from archive.filters.page_parameters import ITEMS, LIST_TITLE, OWN_LIST
 from archive.filters.parameters import ParameterFault, read_form
 from archive.models import Recommendation
 
@@ -17,16 +18,19 @@ _NAMED = 5
 
 
 def own_list(request: HttpRequest) -> HttpResponse:
-    asked = read_form(request.GET, OWN_LIST)[ITEMS]
+    given = read_form(request.GET, OWN_LIST)
+    asked, title = given[ITEMS], " ".join(given[LIST_TITLE].split())
     found = {row.locator: row for row in Recommendation.objects.for_display().filter(locator__in=asked[:MOST])}
     rows = [found[locator] for locator in asked[:MOST] if locator in found]
     entries = [CitableRecommendation(row, build_citation(row)) for row in rows]
     items = ",".join(row.locator for row in rows)
+    query = f"?items={items}" + (f"&{urlencode({'title': title})}" if title else "") if items else ""
     context = {
         "entries": entries,
         "complaints": _complaints(asked, found),
-        "query": f"?items={items}" if items else "",
-        "printed_address": request.build_absolute_uri(f"{request.path}?items={items}") if items else "",
+        "list_title": title if items else "",
+        "query": query,
+        "printed_address": request.build_absolute_uri(f"{request.path}{query}") if items else "",
     }
     return render(request, "archive/own_list.html", context)
 

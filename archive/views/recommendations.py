@@ -32,6 +32,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
     meaning = read_meaning(recommendation)
     passages = build_passages(recommendation, shown, meaning.clauses, meaning.citations)
     place = find_place(recommendation)
+    citation = build_citation(recommendation)
     context = {
         "recommendation": recommendation,
         "passages": passages,
@@ -49,7 +50,9 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         "cited_by": find_cited_by(recommendation),
         "nearest": find_nearest(recommendation),
         "reports": find_reports(recommendation, meaning.citations, is_staff=is_staff(request)),
-        "citation": build_citation(recommendation),
+        "citation": citation,
+        # The words as they were adopted, with the place where they stand.
+        "copied_text": f"{recommendation.text}\n\n{citation.here}",
         "structured_data": build_structured_data(recommendation, request.build_absolute_uri),
         "previous": place.previous,
         "next": place.next,

@@ -132,7 +132,10 @@ def test_an_error_is_reported_to_whom_the_settings_name(
     settings.ARCHIVE_CONTACT = contact
     page = Page(client.get(PATH))
     assert [one for one in page.links() if "example.org" in one] == link
-    nobody = "أبلغ القائمين على هذه النسخة من الأرشيف، أي من دلّك عليها أو يدير خادمها؛ فلم يذكروا هنا سبيلاً إلى مراسلتهم."
+    nobody = (
+        "أبلغ القائمين على هذه النسخة من الأرشيف، أي من دلّك عليها أو يدير خادمها؛ "
+        "فلم يذكروا هنا سبيلاً إلى مراسلتهم."
+    )
     assert (nobody in page.words("p")) == (not contact)
 
 

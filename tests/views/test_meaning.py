@@ -79,7 +79,8 @@ def test_the_same_in_english(client: Client, row: Recommendation) -> None:
     meaning.make_assignment(row, meaning.make_topic("locks", label_ar="الأهوسة", label_en=""))
     page = page_of(client, row, "?marks=operative", "/en")
     assert page.one("section", id="class").words == (
-        "Classification Determined automatically Operative phrase Should: «ينبغي» (ب) Invites: «تُدعى» Addressee States Secretariat, (ب) "
+        "Classification Determined automatically Operative phrase "
+        "Should: «ينبغي» (ب) Invites: «تُدعى» Addressee States Secretariat, (ب) "
         "Topics الأهوسة Unmark the operative phrases"
     )
     assert page.foreign == []

@@ -1,6 +1,7 @@
 """What a page of results is called: the selection, in title, heading and running head, in both languages."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from django.test import Client
@@ -95,4 +96,4 @@ def test_levels_of_headings_do_not_jump(client: Client, archive: None) -> None:
     for query in ("meeting=itc-conf-wg1.3", "topic=locks", "q=%D8%A7%D9%84%D9%82%D9%86%D8%A7%D8%A9"):
         text = client.get(f"{LIST}?{query}&view=text").content.decode()
         levels = [int(level) for level in re.findall(r"<h([1-6])", text)]
-        assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+        assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []

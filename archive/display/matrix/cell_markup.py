@@ -25,8 +25,13 @@ def render_cells(
     path = escape(reverse("recommendations"))
     void = escape(_("نصها غير متاح هنا"))
     comma = _("، ")
+    before = heading.name + comma
     shown = (
-        _cell(cell, path, f"{heading.name}{comma}{column.name}") if not column.is_void else _void(void, void_rows) if void_rows else ""
+        _cell(cell, path, before + column.name)
+        if not column.is_void
+        else _void(void, void_rows)
+        if void_rows
+        else ""
         for cell, column in zip(row, columns, strict=True)
     )
     # Addresses and words are escaped above and in `_cell`; all else are numbers.

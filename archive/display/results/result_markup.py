@@ -38,7 +38,8 @@ def _option(option: Option, address: str, selected: str) -> str:
     if not option.count and not option.selected:
         # It leads to an empty page: words, no link.
         return (
-            f'<li><span class="{classes}" id="f-{option.facet}-{escape(option.value)}"><span{direction}>{_label(option, label, language)}</span>'
+            f'<li><span class="{classes}" id="f-{option.facet}-{escape(option.value)}">'
+            f"<span{direction}>{_label(option, label, language)}</span>"
             f'<span class="n">0</span></span></li>'
         )
     return (
