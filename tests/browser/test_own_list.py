@@ -36,7 +36,7 @@ def test_what_is_picked_stands_in_the_list(page: Page, site: str) -> None:
     pick(page, site, SECOND, FIRST)
     assert page.locator("[data-pick]").inner_text().strip() == "في قائمتي"
     expect(page.locator("#said")).to_have_text("أُضيفت إلى قائمتك.")
-    follow(page, "footer >> text=قائمتي")
+    follow(page, ".nav >> text=قائمتي")
     page.wait_for_url(address(site, SECOND, FIRST))
     assert shown(page) == [SECOND, FIRST]
     assert page.locator(".note.when-own").is_visible()
