@@ -88,7 +88,7 @@ def test_the_page_opens_it_by_a_link_and_closes_it(client: Client, document: Doc
     page = Page(client.get(f"{address}?source=beside&text=printed"))
     beside = page.one("section", class_="beside")
     assert beside.words == (
-        "الموضع في وثيقة المصدر أغلق المصدر تقرير ITC/CONF/WG.1/2019/5 "
+        "موضعها في المصدر أغلق المصدر تقرير ITC/CONF/WG.1/2019/5 "
         "1أولاً- مقدمة 21 نص الفقرة 1. 32 نص الفقرة 2. 43 نص الفقرة 3. 5ثانياً- التوصيات "
         "61 ينبغي للدول أن تحفظ القناة رقم 1. 72 ينبغي للدول أن تحفظ القناة رقم 2. "
         "83 ينبغي للدول أن تحفظ القناة رقم 3. … 95 نص الفقرة 5. تابع القراءة في الوثيقة"

@@ -56,7 +56,7 @@ def test_a_sheet_says_when_and_where_it_was_made(client: Client, db: None) -> No
     page = Page(client.get("/topics/locks/sheet/"))
     today = timezone.localdate()
     assert day(today) in page.one("p", class_="where").words
-    assert page.words("p", class_="address") == ["العنوان: http://testserver/topics/locks/sheet/"]
+    assert page.words("p", class_="address") == ["الرابط: http://testserver/topics/locks/sheet/"]
 
 
 def test_a_sheet_on_an_article_marks_the_verb_and_the_citing_phrase(client: Client, db: None) -> None:

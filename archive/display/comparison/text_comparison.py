@@ -14,6 +14,8 @@ _WORD = re.compile(rf"[\w{MARK_RANGES}{TATWEEL}]+")
 #: «من», «على», «أن»: one or two of them between words that differ are no agreement.
 _SHORT = 3
 _FEW = 3
+#: Of a few words one sees at a glance what differs.
+_LONG = 8
 #: Below this share of the shorter text nearly all would be marked as different.
 _NEAR = 0.4
 #: Lettered items that share less than this stand in rows of their own.
