@@ -54,7 +54,7 @@ def test_the_menu_closes_when_the_focus_leaves_it(page: Page, site: str) -> None
 def test_a_slow_line_shows_a_sign_at_once(page: Page, site: str) -> None:
     held: list[Route] = []
     page.goto(site + NARROWED)
-    page.route("**/*view=table*", held.append)
+    page.route("**/*view=table*", lambda route: held.append(route))
     page.click("#view-table", no_wait_after=True)
     page.wait_for_function("document.documentElement.dataset.busy !== undefined", timeout=2000)
     assert page.locator("#results").get_attribute("aria-busy") == "true"

@@ -68,7 +68,7 @@ def test_the_order_is_changed_by_keyboard_and_the_focus_stays(page: Page, site: 
     has_focus = page.locator(f"[data-locator='{THIRD}'] [data-up]:focus")
     assert has_focus.count() == 1
     assert page.evaluate("document.activeElement.getAttribute('aria-disabled')") == "true"
-    expect(page.locator("#said")).to_have_text("الموضع الجديد: 1")
+    expect(page.locator("#said")).to_have_text("ترتيبها الآن: 1")
     # from top to bottom on the screen too
     tops = [page.locator(f"[data-locator='{one}']").bounding_box()["y"] for one in (THIRD, FIRST, SECOND)]
     assert tops == sorted(tops)

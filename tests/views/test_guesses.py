@@ -16,9 +16,9 @@ from tests.views.page import Page
 @pytest.fixture
 def rows(db: None) -> list[Recommendation]:
     body = factories.make_body()
+    meetings = [factories.make_meeting(number, body=body) for number in range(1, 5)]
     return [
-        factories.make_recommendation(1, f"ينبغي صون القناة {number}.", meeting=factories.make_meeting(number, body=body))
-        for number in range(1, 5)
+        factories.make_recommendation(1, f"ينبغي صون القناة {one.number}.", meeting=one) for one in meetings
     ]
 
 
