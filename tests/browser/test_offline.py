@@ -86,10 +86,8 @@ def test_what_was_not_read_leads_to_what_was(reader: Page, kept: str) -> None:
     assert "ينبغي صون القناة 1." in reader.inner_text(".matn")
     reader.goto(f"{kept}/en/recommendations/itc-conf-wg1.1.2/")
     assert reader.locator("h1").inner_text() == "No network"
-    assert [link.get_attribute("href") for link in reader.locator("section .plain a").all()] == [
-        f"/en{FIRST}",
-        "/en/meetings/",
-    ]
+    english = [link.get_attribute("href") for link in reader.locator("section .plain a").all()]
+    assert (english[0], sorted(english[1:])) == (f"/en{FIRST}", ["/en/list/", "/en/meetings/"])
 
 
 def test_a_page_that_was_withdrawn_is_kept_no_longer_in_either_language(reader: Page, kept: str) -> None:
@@ -111,7 +109,8 @@ def test_neither_staff_nor_machines_are_kept(reader: Page, kept: str, admin_user
     reader.wait_for_selector("#user-tools")
     # A public page, seen by one who is signed in.
     visit(reader, kept + FIRST)
-    assert paths(reader) == ["/documents/", "/en/list/", "/en/meetings/", "/en/offline/", "/list/", "/meetings/", "/offline/"]
+    shell = ["/en/list/", "/en/meetings/", "/en/offline/", "/list/", "/meetings/", "/offline/"]
+    assert paths(reader) == ["/documents/", *shell]
 
 
 def test_the_oldest_leave_and_the_list_of_meetings_stays(reader: Page, kept: str) -> None:
