@@ -17,6 +17,7 @@ LAYERS = {
     "base": ("base",),
     "shell": ("layout", "header", "dialog", "lists", "picture"),
     "pages": (),
+    "tight": ("tight",),
     "print": ("print",),
 }
 PRINT = "print-"

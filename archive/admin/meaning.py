@@ -76,7 +76,7 @@ class CitationInline(DerivedInline):
     def names(self, row: Citation) -> SafeString | str:
         return named_by(row)
 
-    @admin.display(description="السند")
+    @admin.display(description="الأساس")
     def ground_said(self, row: Citation) -> str:
         return GROUNDS.get(row.ground, row.ground) or display.NOTHING
 
@@ -179,7 +179,7 @@ class CitationAdmin(DerivedAdmin):
     def where(self, row: Citation) -> str:
         return str(row.recommendation or row.paragraph)
 
-    @admin.display(description="السند", ordering="ground")
+    @admin.display(description="الأساس", ordering="ground")
     def ground_said(self, row: Citation) -> str:
         return GROUNDS.get(row.ground, row.ground) or display.NOTHING
 

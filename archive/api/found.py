@@ -1,5 +1,7 @@
 """A list of recommendations in JSON: filtered, searched, counted as the page does it, from the same `find`."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest
 
 from archive.filters.finding import FoundSet, fetch, find, find_typed_reference
@@ -20,7 +22,8 @@ def build_found_list(request: HttpRequest) -> ListAnswer[Recommendation]:
     """One page of what the query string selects. Raises BadParameters, with every fault at once."""
     snapshot = current_snapshot()
     asked = read_parameters(request.GET, SEARCH, snapshot.knows)
-    selection = Selection.from_asked(asked)
+    # How the page for readers shows it has no effect here.
+    selection = replace(Selection.from_asked(asked), view="")
     refuse_faults(asked)
     found = find(selection, snapshot)
     page_or_refuse(asked, found.count)
@@ -29,8 +32,8 @@ def build_found_list(request: HttpRequest) -> ListAnswer[Recommendation]:
 
 def _answer(request: HttpRequest, found: FoundSet) -> ListAnswer[Recommendation]:
     selection = found.selection
-    first = (selection.page - 1) * selection.page_size
-    keys = found.slice(first, first + selection.page_size)
+    first = (selection.page - 1) * selection.size
+    keys = found.slice(first, first + selection.size)
     partial = found.partial[:PARTIAL] if selection.page == 1 else []
     rows = fetch(Recommendation.objects.for_display().with_meaning(), [*keys, *partial])
     following, previous = neighbours(request, selection.page, found.last_page)

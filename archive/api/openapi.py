@@ -170,7 +170,7 @@ def _about_facets() -> str:
     return _(
         "قيم المعاملات من نوع string[] هي التي تأتي في facets، و«none» لما لا قيمة له. يتكرر المعامل فتكفي واحدة "
         "من قيمه، وتجتمع المعاملات المختلفة. وإن سمّت q توصية أو وثيقة بعينها (مثل «5/2 ك») فهي في reference مع "
-        "عنوان صفحتها."
+        "رابط صفحتها."
     )
 
 
@@ -179,12 +179,12 @@ def _about_facets() -> str:
 
 def _responses() -> dict[str, Any]:
     address = {"type": "string", "format": "uri-reference"}
-    location = {"Location": {"description": _("العنوان الحالي"), "schema": address}}
+    location = {"Location": {"description": _("الرابط الحالي"), "schema": address}}
     allow = {"Allow": {"description": _("ما يُسمح به"), "schema": TEXT}}
     return {
-        "301": {"description": _("انتقل إلى عنوان آخر."), "headers": location},
+        "301": {"description": _("انتقل إلى رابط آخر."), "headers": location},
         "304": {"description": _("لم يتغير شيء منذ الجواب الذي يدل عليه If-None-Match أو If-Modified-Since.")},
-        "400": _refusal(_("معامل لا يقبله هذا العنوان، أو قيمة لا يقبلها المعامل.")),
+        "400": _refusal(_("معامل لا يقبله هذا الرابط، أو قيمة لا يقبلها المعامل.")),
         "404": _refusal(_("لا شيء في الأرشيف بهذا المعرّف.")),
         "405": _refusal(_("طلب لغير القراءة.")) | {"headers": allow},
         "413": _refusal(_("نص أطول مما يُقرأ.")),

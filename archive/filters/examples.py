@@ -11,6 +11,8 @@ from archive.arabic.normalize import normalize
 from archive.models import AgendaItem, Document, Recommendation, Section
 from archive.search.reference import find_reference
 
+from .finding import find
+from .selection import Selection
 from .snapshot import Shelf, Snapshot
 from .suggested_terms import SuggestedTerm, current_terms
 
@@ -21,13 +23,19 @@ MOST_TEXTS = 500
 MOST_SHARE = 0.1
 #: Twice is also what one text says in its chapeau and again in an item.
 LEAST_SAID = 3
+#: So many of the largest subjects are asked for a short English name.
+MOST_TOPICS = 10
+MOST_WORDS = 3
 _ARTICLE = re.compile(r"المادة ([0-9\u0660-\u0669]{1,3})(?![0-9\u0660-\u0669])")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
+    """`english` is what a reader of the English pages may type for it; empty where that is the same."""
+
     text: str
     kind: str  # «term», «article», «reference», «locator» or «symbol»
+    english: str = ""
 
 
 _cached: dict[str, tuple[Snapshot, tuple[Example, ...]]] = {}
@@ -60,8 +68,8 @@ def _find_examples(snapshot: Snapshot) -> list[Example]:
     if not snapshot.everything:
         return []
     found = [
-        Example(_term(len(snapshot.everything)), "term"),
-        Example(_article(), "article"),
+        Example(_term(len(snapshot.everything)), "term", _english_term(snapshot)),
+        _article(),
         _reference(snapshot),
         Example(_symbol(), "symbol"),
     ]
@@ -82,6 +90,16 @@ def _term(texts: int) -> str:
     return best.text if best else ""
 
 
+def _english_term(snapshot: Snapshot) -> str:
+    """The short English name of a subject that English words find: the one with most texts."""
+    counts = {value: len(members) for value, members in snapshot.values["topic"].items()}
+    for value in sorted(counts, key=lambda one: -counts[one])[:MOST_TOPICS]:
+        name = snapshot.labels["topic"][value].label_en.lower()
+        if 1 < len(name.split()) <= MOST_WORDS and find(Selection(q=name), snapshot).count:
+            return name
+    return ""
+
+
 def _parts(term: SuggestedTerm) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The pairs of words in a term of three, which are no terms of their own where they hardly stand alone."""
     return term.words[:2], term.words[1:]
@@ -95,7 +113,7 @@ def _headings() -> str:
     return f" {' | '.join(' '.join(normalize(title).split()) for title in titles)} "
 
 
-def _article() -> str:
+def _article() -> Example:
     """The article of a treaty that the recommendations name most often."""
     texts = Recommendation.objects.filter(text__contains="المادة ").order_by("pk")
     named = Counter(
@@ -103,7 +121,8 @@ def _article() -> str:
         for text in texts.values_list("text", flat=True)[:MOST_TEXTS]
         for number in set(_ARTICLE.findall(text))
     )
-    return f"المادة {named.most_common(1)[0][0]}" if named else ""
+    number = named.most_common(1)[0][0] if named else ""
+    return Example(f"المادة {number}" if number else "", "article", f"article {number}")
 
 
 def _reference(snapshot: Snapshot) -> Example:
@@ -115,7 +134,8 @@ def _reference(snapshot: Snapshot) -> Example:
         # Gone since the snapshot was made.
         return Example("", "locator")
     words = f"التوصية {row.number} من {row.meeting.title}"
-    return Example(words, "reference") if find_reference(words) else Example(row.locator, "locator")
+    english = f"recommendation {row.number} of the {row.meeting.title_en.lower()}"
+    return Example(words, "reference", english) if find_reference(words) else Example(row.locator, "locator")
 
 
 def _symbol() -> str:

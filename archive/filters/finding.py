@@ -34,7 +34,7 @@ class FoundSet:
 
     @property
     def last_page(self) -> int:
-        return max(1, -(-self.count // self.selection.page_size))
+        return max(1, -(-self.count // self.selection.size))
 
     def changed(self, selection: Selection) -> "FoundSet":
         """The same set shown otherwise: another page or order."""

@@ -89,7 +89,9 @@ A, B = (text(side, takes=_NO_SIDE, longest=300) for side in ("a", "b"))
 COMPARE = ParameterTable((A, B))
 
 ITEMS = locators("items", _("لا توصية في الأرشيف بهذا المعرّف؛ عرضنا ما عداه."))
-OWN_LIST = ParameterTable((ITEMS,))
+#: What its owner calls it; whoever gets the list by a link sees it too.
+LIST_TITLE = text("title", longest=80)
+OWN_LIST = ParameterTable((ITEMS, LIST_TITLE))
 
 SUGGESTIONS = ParameterTable((WORDS,))
 

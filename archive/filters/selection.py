@@ -12,6 +12,7 @@ from urllib.parse import quote_plus, urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from .kinds import NONE
 from .page_parameters import (
     EXACT,
     FACET_VALUES,
@@ -30,6 +31,9 @@ from .page_parameters import (
 from .parameters import Asked, ParameterFault, read_parameters
 from .snapshot import Snapshot, current_snapshot
 
+#: A selection of one of these is a thing that people read and print as a whole.
+WHOLE_THINGS = ("meeting", "agenda_item", "topic", "article")
+
 _PLACE = {name: index for index, name in enumerate(SEARCH.names)}
 
 
@@ -37,7 +41,8 @@ _PLACE = {name: index for index, name in enumerate(SEARCH.names)}
 class Selection:
     """A question: words, values of facets, dates, order, page. `sort` is empty where nothing was chosen.
 
-    `view` is how the page shows what was found; empty for cards, which need no name in an address.
+    `view` is how the page shows what was found; empty for cards, which need no name in an address. `page_size` is 0
+    where nobody asked for one: `size` is how many stand on a page.
     """
 
     q: str = ""
@@ -48,7 +53,7 @@ class Selection:
     sort: str = ""
     view: str = ""
     page: int = 1
-    page_size: int = PAGE_SIZES[0]
+    page_size: int = 0
 
     @classmethod
     def from_querydict(
@@ -70,7 +75,7 @@ class Selection:
             asked.refuse(TO, _("«إلى» قبل «من»؛ تركنا التاريخين."))
             start = end = None
         view = asked[VIEW]
-        return cls(
+        found = cls(
             q=asked[WORDS],
             values={name: chosen for name, one in FACET_VALUES.items() if (chosen := asked[one])},
             start=start,
@@ -79,8 +84,10 @@ class Selection:
             sort=asked[SORT],
             view="" if view == VIEWS[0] else view,
             page=asked[PAGE],
-            page_size=asked[PAGE_SIZE],
+            page_size=asked[PAGE_SIZE] if PAGE_SIZE.name in asked.values else 0,
         )
+        # One content has one address, whether its size was asked for or is the usual one.
+        return replace(found, page_size=0) if found.page_size == found.usual_size else found
 
     @property
     def order(self) -> str:
@@ -88,6 +95,16 @@ class Selection:
         if self.sort and (self.q or self.sort != "relevance"):
             return self.sort
         return "relevance" if self.q else "order"
+
+    @property
+    def usual_size(self) -> int:
+        """As many on a page as nobody asks for: the whole texts of one thing stand together."""
+        is_one_thing = any(len(self.chosen(name)) == 1 and NONE not in self.chosen(name) for name in WHOLE_THINGS)
+        return PAGE_SIZES[-1] if self.view == "text" and is_one_thing else PAGE_SIZES[0]
+
+    @property
+    def size(self) -> int:
+        return self.page_size or self.usual_size
 
     @property
     def is_narrowed(self) -> bool:
@@ -118,7 +135,7 @@ class Selection:
         found += [("to", self.end.isoformat() if self.end else "")]
         found += [("exact", "1" if self.exact else ""), ("sort", self.sort), ("view", self.view)]
         found += [("page", str(self.page) if self.page > 1 else "")]
-        found += [("page_size", str(self.page_size) if self.page_size != PAGE_SIZES[0] else "")]
+        found += [("page_size", str(self.size) if self.size != self.usual_size else "")]
         left_out = set(without)
         return [(name, value) for name, value in found if value and name not in left_out]
 

@@ -19,7 +19,7 @@ class Body(Sourced):
         SESSION = "session", _("دورة")
 
     symbol = models.CharField(_("الرمز"), max_length=60, unique=True, help_text=_("مثل CTOC/COP/WG.7"))
-    slug = models.SlugField(_("المعرّف في العنوان"), max_length=60, unique=True, editable=False)
+    slug = models.SlugField(_("المعرّف في الرابط"), max_length=60, unique=True, editable=False)
     name_ar = models.CharField(_("الاسم بالعربية"), max_length=300)
     name_en = models.CharField(_("الاسم بالإنكليزية"), max_length=300, blank=True)
     term = models.CharField(_("تسمية اجتماعاتها"), max_length=10, choices=Term, default=Term.MEETING)

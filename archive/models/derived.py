@@ -53,7 +53,7 @@ class Derived(models.Model):
         verbose_name=_("صاحب القرار"),
     )
     decided_at = models.DateTimeField(_("تاريخ القرار"), null=True, blank=True, editable=False)
-    ground = models.TextField(_("السند"), blank=True)
+    ground = models.TextField(_("الأساس"), blank=True)
 
     class Meta:
         abstract = True

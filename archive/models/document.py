@@ -59,7 +59,7 @@ class Document(Sourced, Printed):
         CORRIGENDUM = "corrigendum", _("تصويب")
         REVISION = "revision", _("تنقيح")
 
-    slug = models.CharField(_("المعرّف في العنوان"), max_length=120, unique=True, editable=False)
+    slug = models.CharField(_("المعرّف في الرابط"), max_length=120, unique=True, editable=False)
     symbol = models.CharField(_("الرمز"), max_length=80, blank=True)
     job_number = models.CharField(_("رقم العمل"), max_length=20, blank=True)
     kind = models.CharField(_("النوع"), max_length=20, default=OTHER_KIND)
@@ -151,8 +151,8 @@ class FormerSlug(models.Model):
     )
 
     class Meta:
-        verbose_name = _("عنوان سابق")
-        verbose_name_plural = _("العناوين السابقة")
+        verbose_name = _("رابط سابق")
+        verbose_name_plural = _("الروابط السابقة")
 
     def __str__(self) -> str:
         return self.slug

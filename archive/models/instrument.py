@@ -14,7 +14,7 @@ class InstrumentQuerySet(models.QuerySet["Instrument"]):
 class Instrument(Sourced):
     """A treaty that the texts cite. `written_as` are the forms in which they write it."""
 
-    slug = models.SlugField(_("المعرّف في العنوان"), max_length=60, unique=True, validators=[valid_slug])
+    slug = models.SlugField(_("المعرّف في الرابط"), max_length=60, unique=True, validators=[valid_slug])
     name_ar = models.CharField(_("الاسم بالعربية"), max_length=300)
     short_ar = models.CharField(_("الاسم المختصر"), max_length=120, blank=True)
     name_en = models.CharField(_("الاسم بالإنكليزية"), max_length=300, blank=True)

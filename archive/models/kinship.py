@@ -87,7 +87,18 @@ class Kinship(Derived):
         return f"{self.earlier} — {self.later}"
 
 
+#: So near must a paragraph be that readers see it before staff have looked at it. Of the 82 that the texts offer a
+#: person read 69, of which 54 tell of the recommendation; from .2 on 23 of 26 do (tests/real/follow_ups.tsv).
+NEAR_ENOUGH = 0.2
+
+
 class FollowUpQuerySet(DerivedQuerySet["FollowUp"]):
+    def for_readers(self) -> Self:
+        """What staff stand for, and what is near enough to be shown as a guess."""
+        return self.in_force().filter(
+            models.Q(score__gte=NEAR_ENOUGH) | models.Q(decision="confirmed") | models.Q(origin="staff")
+        )
+
     def nearest_first(self) -> Self:
         return self.order_by(models.Case(models.When(decision="confirmed", then=0), default=1), "-score", "pk")
 

@@ -42,7 +42,7 @@ class Meeting(Sourced):
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="meetings", verbose_name=_("الهيئة"))
     number = models.PositiveIntegerField(_("الرقم"))
-    slug = models.CharField(_("المعرّف في العنوان"), max_length=80, unique=True, editable=False)
+    slug = models.CharField(_("المعرّف في الرابط"), max_length=80, unique=True, editable=False)
     place = models.CharField(_("المكان"), max_length=120, blank=True)
     start = models.DateField(_("من"), null=True, blank=True)
     end = models.DateField(_("إلى"), null=True, blank=True)
@@ -53,7 +53,7 @@ class Meeting(Sourced):
         help_text=_("حيث لا تُعرف الأيام، مثل: تشرين الأول/أكتوبر 2018"),
     )
     note = models.TextField(_("ملاحظة"), blank=True, help_text=_("تظهر للقراء في صفحة الاجتماع."))
-    ground = models.CharField(_("سند البيانات"), max_length=10, choices=Ground, blank=True, editable=False)
+    ground = models.CharField(_("أساس البيانات"), max_length=10, choices=Ground, blank=True, editable=False)
 
     objects = MeetingQuerySet.as_manager()
 

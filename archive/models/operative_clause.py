@@ -51,23 +51,23 @@ class OperativeClause(Derived, InText):
         verbose_name=_("الفقرة الفرعية"),
     )
     position = models.PositiveSmallIntegerField(_("الترتيب في التوصية"), default=1, editable=False)
-    verb_class = models.CharField(_("قوة الصيغة"), max_length=12, choices=Verb)
-    phrase = models.TextField(_("الصيغة كما في النص"))
-    is_main = models.BooleanField(_("الصيغة الرئيسية"), default=False)
-    overrides = models.BooleanField(_("لا ترث الفقرة الفرعية صيغة الصدر"), default=False, editable=False)
+    verb_class = models.CharField(_("قوة العبارة"), max_length=12, choices=Verb)
+    phrase = models.TextField(_("عبارة المنطوق كما في النص"))
+    is_main = models.BooleanField(_("عبارة المنطوق الرئيسية"), default=False)
+    overrides = models.BooleanField(_("لا ترث الفقرة الفرعية عبارة المنطوق في الفاتحة"), default=False, editable=False)
 
     objects = OperativeClauseQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("صيغة تنفيذية")
-        verbose_name_plural = _("الصيغ التنفيذية")
+        verbose_name = _("عبارة منطوق")
+        verbose_name_plural = _("عبارات المنطوق")
         ordering = ["recommendation_id", "-is_main", "position", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["recommendation"],
                 condition=models.Q(is_main=True) & ~models.Q(decision="rejected"),
                 name="operative_clause_one_main",
-                violation_error_message=_("للتوصية صيغة رئيسية واحدة."),
+                violation_error_message=_("للتوصية عبارة منطوق رئيسية واحدة."),
             ),
             models.CheckConstraint(
                 condition=models.Q(overrides=False) | models.Q(subparagraph__isnull=False),
@@ -100,7 +100,7 @@ class OperativeAddressee(models.Model):
         INTERNATIONAL_ORGANIZATIONS = "international_organizations", _("المنظمات الدولية")
 
     clause = models.ForeignKey(
-        OperativeClause, models.CASCADE, related_name="addressees", verbose_name=_("الصيغة التنفيذية")
+        OperativeClause, models.CASCADE, related_name="addressees", verbose_name=_("عبارة المنطوق")
     )
     code = models.CharField(_("الجهة المخاطَبة"), max_length=30, choices=Code)
     position = models.PositiveSmallIntegerField(_("الترتيب"))

@@ -36,7 +36,7 @@ class TopicQuerySet(models.QuerySet["Topic"]):
 class Topic(Sourced):
     """A subject of the tree. One that is out of use is assigned to nothing and shown nowhere."""
 
-    slug = models.SlugField(_("المعرّف في العنوان"), max_length=80, unique=True, validators=[valid_slug])
+    slug = models.SlugField(_("المعرّف في الرابط"), max_length=80, unique=True, validators=[valid_slug])
     label_ar = models.CharField(_("الاسم بالعربية"), max_length=200)
     label_en = models.CharField(_("الاسم بالإنكليزية"), max_length=200, blank=True)
     description_ar = models.TextField(_("نطاق الموضوع"), blank=True)
@@ -170,7 +170,7 @@ class TopicAssignment(Derived):
             models.UniqueConstraint(
                 fields=["recommendation", "topic"],
                 name="topic_assignment_once",
-                violation_error_message=_("هذا الموضوع مسند إلى هذه التوصية."),
+                violation_error_message=_("هذه التوصية مصنّفة تحت هذا الموضوع."),
             ),
             share("confidence", "topic_assignment_confidence_is_a_share"),
             decision_has_a_date("topic_assignment_decision_dated"),

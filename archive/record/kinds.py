@@ -303,7 +303,7 @@ TOPIC_RULE = RowKind(
 OPERATIVE_CLAUSE = RowKind(
     name="operative_clause",
     model=OperativeClause,
-    names=("صيغة تنفيذية", "الصيغ التنفيذية"),
+    names=("عبارة منطوق", "عبارات المنطوق"),
     # Itself among them: which clause of a rule a row of staff stands for goes by their places.
     read_by=(
         ReadBy(by="operative_clause", recommendations=("operative_clauses",)),

@@ -10,6 +10,7 @@ from archive.display.names.citation import CitableRecommendation, build_citation
 from archive.display.overview.body_tables import build_tables
 from archive.display.overview.completeness import build_faults, count_errata, find_faults, find_gone
 from archive.display.overview.extent import last_loaded, read_extent
+from archive.display.overview.held_bodies import described
 from archive.display.overview.sources import build_sources
 from archive.display.pictures.timeline import shelves_by_body
 from archive.filters.examples import example_recommendation
@@ -27,6 +28,7 @@ def about(request: HttpRequest) -> HttpResponse:
     sources = build_sources(faults, MOST_ROWS)
     context: dict[str, Any] = {
         **read_extent(snapshot),
+        "described": described(snapshot),
         "only_known_count": Document.objects.only_known().count(),
         "tables": build_tables(groups, faults, MOST_ROWS),
         "only_known": [group for group in groups if not group.recommendation_count][:MOST_ROWS],

@@ -68,5 +68,5 @@ def article(request: HttpRequest, instrument: str, number: str) -> HttpResponse:
 def no_article(request: HttpRequest, instrument: str, number: str) -> HttpResponse:
     asked = f"{instrument}/{number}"
     return nothing_here(
-        request, asked, _("لا مادة في الأرشيف بهذا العنوان."), near_pages=near_articles(instrument, number)
+        request, asked, _("لا مادة في الأرشيف بهذا الرابط."), near_pages=near_articles(instrument, number)
     )

@@ -30,8 +30,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     if _is_api(request):
-        return _json(404, _("لا شيء في هذا العنوان."))
-    return nothing_here(request, request.path_info, _("لا شيء في هذا العنوان."))
+        return _json(404, _("لا شيء في هذا الرابط."))
+    return nothing_here(request, request.path_info, _("لا شيء في هذا الرابط."))
 
 
 def nothing_here(

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from archive.display.overview.extent import last_loaded, newest_documents, read_extent, years_of
+from archive.display.overview.held_bodies import described, headline
 from archive.display.overview.ways import build_topic_ways, build_treaty_ways
 from archive.display.pictures.timeline import MOST_BODIES, build_timelines, shelves_by_body
 from archive.filters.examples import current_examples
@@ -18,6 +19,8 @@ def home(request: HttpRequest) -> HttpResponse:
     newest = newest_documents(NEWEST)
     context = {
         **read_extent(snapshot),
+        "headline": headline(snapshot),
+        "described": described(snapshot),
         "timelines": build_timelines(groups),
         "other_bodies": [group for group in groups[MOST_BODIES:] if group.recommendation_count],
         "only_known": [group for group in groups if not group.recommendation_count],

@@ -73,6 +73,7 @@ def _shown(snapshot: Snapshot, place: MatrixAddress, counted: Matrix, *, is_bare
         "lines": list(zip(rows, build_cells(place, counted, steps), strict=True)),
         "row_links": build_axis_links(snapshot, place, "rows"),
         "column_links": build_axis_links(snapshot, place, "columns"),
+        "axis_pairs": place.selection.pairs(without=("page",)),
         "turned": MatrixAddress(place.selection, place.columns, place.rows).address,
         "width": next((name for most, name in _WIDTHS if len(counted.columns.lines) <= most), "vast"),
         "chips": build_matrix_chips(snapshot, place),

@@ -20,6 +20,7 @@ from archive.display.text.shown_text import read_shown
 from archive.models import Recommendation
 
 from .errors import nothing_here
+from .readers import is_staff
 
 
 def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
@@ -32,6 +33,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
     meaning = read_meaning(recommendation)
     passages = build_passages(recommendation, shown, meaning.clauses, meaning.citations)
     place = find_place(recommendation)
+    citation = build_citation(recommendation)
     context = {
         "recommendation": recommendation,
         "passages": passages,
@@ -48,8 +50,10 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         "cited": build_cited(recommendation, meaning.citations),
         "cited_by": find_cited_by(recommendation),
         "nearest": find_nearest(recommendation),
-        "reports": find_reports(recommendation, meaning.citations),
-        "citation": build_citation(recommendation),
+        "reports": find_reports(recommendation, meaning.citations, is_staff=is_staff(request)),
+        "citation": citation,
+        # The words as they were adopted, with the place where they stand.
+        "copied_text": f"{recommendation.text}\n\n{citation.here}",
         "earlier": earlier_texts_of(recommendation),
         "structured_data": build_structured_data(recommendation, request.build_absolute_uri),
         "previous": place.previous,

@@ -1,6 +1,7 @@
 """The page of recommendations: search, facets, results. All of its state stands in its address."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,13 +14,17 @@ from archive.display.results.result_lists import build_lists, only_symbol
 from archive.display.results.search_facets import build_sorts, build_views, fold_facets
 from archive.display.results.search_results import build_notices
 from archive.display.results.search_ruler import found_ruler
+from archive.display.results.selection_name import name_selection
 from archive.display.results.ways_out import build_topic_ways, build_ways_out
 from archive.filters.finding import FoundSet, find, understand_typed
-from archive.filters.page_parameters import PAGE, SEARCH
+from archive.filters.page_parameters import PAGE, PAGE_SIZES, SEARCH
 from archive.filters.parameters import ParameterFault, read_parameters, without_empty
 from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
 from archive.search.reference import TypedReference
+
+#: So many fit into a reader's own list (static/js/parts/list.js, views/own_list.py).
+MOST_OF_LIST = 200
 
 
 def recommendation_list(request: HttpRequest) -> HttpResponse:
@@ -34,8 +39,14 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
     if reference := typed.leads_to:
         return HttpResponseRedirect(reference.address)
     found = find(selection, snapshot)
-    found = found.changed(selection.changed(page=asked.page_of(PAGE, found.count, selection.page_size)))
+    found = found.changed(selection.changed(page=asked.page_of(PAGE, found.count, selection.size)))
     return render(request, "archive/recommendation_list.html", build_context(found, asked.faults, typed))
+
+
+def _whole_query(selection: Selection) -> str:
+    """By which the interface for programs gives the whole selection, in its order."""
+    pairs = selection.pairs(without=("page", "page_size", "view"))
+    return urlencode([*pairs, ("page_size", str(PAGE_SIZES[-1]))], safe=":")
 
 
 def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedReference) -> dict[str, Any]:
@@ -48,6 +59,7 @@ def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedRef
     can_insist = understood is not None and understood.was_changed and not selection.exact
     return {
         "selection": selection,
+        "name": name_selection(snapshot, selection),
         "complaints": faults,
         "count": found.count,
         "total": len(snapshot.everything),
@@ -71,6 +83,7 @@ def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedRef
         "page_pairs": selection.pairs(without=("page",)),
         "pages": pages,
         "ruler": found_ruler(found),
+        "pick_all": _whole_query(selection) if 1 < found.count <= MOST_OF_LIST else "",
         "ways_out": [] if found.count else build_ways_out(found),
         "topic_ways": build_topic_ways(found),
         "named": named_records(selection.q) if selection.q and not found.count else [],

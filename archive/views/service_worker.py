@@ -30,7 +30,7 @@ def _own_addresses() -> dict[str, object]:
     for language, _name in settings.LANGUAGES:
         with override(language):
             offline[language] = reverse("offline")
-            meetings.append(reverse("meetings"))
+            meetings += [reverse("meetings"), reverse("own_list")]
     return {
         "files": [static(name) for name in FILES],
         "pages": [*offline.values(), *meetings],

@@ -38,7 +38,7 @@ def test_facets_without_values_are_not_offered(staff: Client) -> None:
     found = build_snapshot()
     assert offered == [*(str(kind.label) for kind in KINDS if found.values[kind.name]), "المصدر"]
     assert {"الهيئة", "الاجتماع", "سنة الاجتماع", "بند جدول الأعمال"} <= set(offered)
-    assert not {"قوة الصيغة", "الموضوع", "مادة الصك", "الوثيقة"} & set(offered)
+    assert not {"قوة العبارة", "الموضوع", "مادة الصك", "الوثيقة"} & set(offered)
 
 
 def test_words_are_found_in_any_form_and_a_locator_by_itself(staff: Client) -> None:

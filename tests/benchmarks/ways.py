@@ -65,7 +65,7 @@ def _find(query: str) -> tuple[FoundSet, list[int]]:
     assert not problems, problems
     found = find(selection, snapshot)
     first = _first(selection)
-    return found, found.slice(first, first + selection.page_size)
+    return found, found.slice(first, first + selection.size)
 
 
 def page(query: str) -> Run:
@@ -114,7 +114,7 @@ def others(query: str) -> Run:
         shown = _filtered(selection, snapshot, among=matching)
         count = shown.order_by().count()
         first = _first(selection)
-        list(_stock_order(shown, selection).for_display()[first : first + selection.page_size])
+        list(_stock_order(shown, selection).for_display()[first : first + selection.size])
         for kind in KINDS:
             if kind.name in _GROUPS:
                 rest = _filtered(selection, snapshot, among=matching, without=kind.name)
@@ -150,7 +150,7 @@ def _read(query: str) -> tuple[Selection, Snapshot]:
 
 
 def _first(selection: Selection) -> int:
-    return (selection.page - 1) * selection.page_size
+    return (selection.page - 1) * selection.size
 
 
 def _expression(selection: Selection) -> Expression:
@@ -204,7 +204,7 @@ def _stock_order(rows: Any, selection: Selection) -> Any:
 
 def _run_queryset(rows: Any, selection: Selection) -> Run:
     first = _first(selection)
-    found = rows.values_list("pk", flat=True)[first : first + selection.page_size]
+    found = rows.values_list("pk", flat=True)[first : first + selection.size]
     return _run_sql(*found.query.sql_with_params())
 
 

@@ -36,7 +36,7 @@ def test_what_is_picked_stands_in_the_list(page: Page, site: str) -> None:
     pick(page, site, SECOND, FIRST)
     assert page.locator("[data-pick]").inner_text().strip() == "في قائمتي"
     expect(page.locator("#said")).to_have_text("أُضيفت إلى قائمتك.")
-    follow(page, "footer >> text=قائمتي")
+    follow(page, ".nav >> text=قائمتي")
     page.wait_for_url(address(site, SECOND, FIRST))
     assert shown(page) == [SECOND, FIRST]
     assert page.locator(".note.when-own").is_visible()
@@ -68,7 +68,7 @@ def test_the_order_is_changed_by_keyboard_and_the_focus_stays(page: Page, site: 
     has_focus = page.locator(f"[data-locator='{THIRD}'] [data-up]:focus")
     assert has_focus.count() == 1
     assert page.evaluate("document.activeElement.getAttribute('aria-disabled')") == "true"
-    expect(page.locator("#said")).to_have_text("الموضع الجديد: 1")
+    expect(page.locator("#said")).to_have_text("ترتيبها الآن: 1")
     # from top to bottom on the screen too
     tops = [page.locator(f"[data-locator='{one}']").bounding_box()["y"] for one in (THIRD, FIRST, SECOND)]
     assert tops == sorted(tops)

@@ -131,7 +131,7 @@ def test_paper_shows_the_text_and_the_address_but_no_controls(page: Page, site: 
         ".acts": False,
         ".ruler": False,
     }
-    assert re.sub(r"\s+", " ", page.locator(".print-only").inner_text()) == f"العنوان: {site}{RECOMMENDATION}"
+    assert re.sub(r"\s+", " ", page.locator(".print-only").inner_text()) == f"الرابط: {site}{RECOMMENDATION}"
 
 
 def test_a_preparation_sheet_has_no_controls_on_paper(page: Page, site: str) -> None:

@@ -203,7 +203,7 @@ def test_phrases_are_marked_and_copied_as_they_were(reader: Page, site: str) -> 
     chapeau = Recommendation.objects.get(locator="itc-conf-wg1.1.12").chapeau.strip()
     assert reader.locator(".matn .op").count() == 0
     assert selected(reader).strip() == chapeau
-    follow(reader, reader.get_by_role("link", name="أبرز الصيغ التنفيذية"))
+    follow(reader, reader.get_by_role("link", name="أبرز عبارات المنطوق"))
     reader.wait_for_url(f"{site}{RECOMMENDATION}?marks=operative")
     phrase = reader.locator(".matn .op")
     assert phrase.inner_text() == PHRASE
@@ -211,7 +211,7 @@ def test_phrases_are_marked_and_copied_as_they_were(reader: Page, site: str) -> 
     # the class of this phrase is called by the same word
     assert phrase.evaluate("one => getComputedStyle(one, '::after').content") == f'" ({PHRASE}) "'
     assert selected(reader).strip() == chapeau
-    follow(reader, reader.get_by_role("link", name="أزل إبراز الصيغ"))
+    follow(reader, reader.get_by_role("link", name="أزل إبراز عبارات المنطوق"))
     reader.wait_for_url(site + RECOMMENDATION)
     assert reader.locator(".matn .op").count() == 0
 
@@ -220,7 +220,7 @@ def test_phrases_are_marked_without_script(browser: Browser, site: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(site + RECOMMENDATION)
-        follow(page, page.get_by_role("link", name="أبرز الصيغ التنفيذية"))
+        follow(page, page.get_by_role("link", name="أبرز عبارات المنطوق"))
         assert page.locator(".matn .op").inner_text() == PHRASE
         assert (
             page.locator(".matn a.link[title]").first.get_attribute("href") == "/articles/canal-protocol/6/"

@@ -75,7 +75,7 @@ def test_a_group_that_was_closed_stays_closed_and_a_removed_chip_gives_its_focus
     page.click("#facet-year summary")
     page.click(".chip")
     page.wait_for_url(searched + LIST)
-    page.wait_for_function("() => document.activeElement.id === 'count'")
+    page.wait_for_function("() => document.activeElement.id === 'selection-name'")
     assert page.evaluate("document.getElementById('facet-year').open") is False
 
 

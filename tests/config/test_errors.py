@@ -73,7 +73,7 @@ def test_an_unknown_english_address_is_answered_in_english(visitor: Client) -> N
         ("/api/v1/fails/", 500, "حدث خطأ في الخادم."),
         ("/api/v1/forbids/", 403, "لا يُسمح بهذا الطلب."),
         ("/api/v1/suspects/", 400, "طلب غير مفهوم."),
-        ("/api/v1/nowhere/", 404, "لا شيء في هذا العنوان."),
+        ("/api/v1/nowhere/", 404, "لا شيء في هذا الرابط."),
     ],
 )
 def test_an_error_below_the_api_is_json(visitor: Client, address: str, status: int, sentence: str) -> None:

@@ -84,11 +84,11 @@ def test_one_without_a_document_has_no_place(db: None) -> None:
 
 def test_the_page_opens_it_by_a_link_and_closes_it(client: Client, document: Document) -> None:
     address = "/recommendations/itc-conf-wg1.5.2/"
-    assert "افتح الموضع بجوار النص" in Page(client.get(address)).words("a")
+    assert "افتح موضعها في المصدر بجوار النص" in Page(client.get(address)).words("a")
     page = Page(client.get(f"{address}?source=beside&text=printed"))
     beside = page.one("section", class_="beside")
     assert beside.words == (
-        "الموضع في وثيقة المصدر أغلق المصدر تقرير ITC/CONF/WG.1/2019/5 "
+        "موضعها في المصدر أغلق المصدر تقرير ITC/CONF/WG.1/2019/5 "
         "1أولاً- مقدمة 21 نص الفقرة 1. 32 نص الفقرة 2. 43 نص الفقرة 3. 5ثانياً- التوصيات "
         "61 ينبغي للدول أن تحفظ القناة رقم 1. 72 ينبغي للدول أن تحفظ القناة رقم 2. "
         "83 ينبغي للدول أن تحفظ القناة رقم 3. … 95 نص الفقرة 5. تابع القراءة في الوثيقة"

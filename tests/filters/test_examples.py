@@ -32,8 +32,8 @@ def test_each_kind_of_thing_has_one() -> None:
     make_canals()
     assert current_examples(build_snapshot()) == (
         Example("صون القنوات", "term"),
-        Example("المادة 8", "article"),
-        Example("التوصية 4 من الاجتماع الرابع", "reference"),
+        Example("المادة 8", "article", "article 8"),
+        Example("التوصية 4 من الاجتماع الرابع", "reference", "recommendation 4 of the fourth meeting"),
         Example("ITC/CONF/WG.1/2019/5", "symbol"),
     )
 

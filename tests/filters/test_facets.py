@@ -103,7 +103,7 @@ def test_a_selected_value_stays_visible_at_zero_and_its_facet_counts_without_it(
 def test_slots_show_only_when_they_have_values_or_are_selected() -> None:
     two_meetings()
     assert "verb" not in shown(Selection())
-    assert shown(Selection(values={"verb": (NONE,)}))["verb"] == [(NONE, "بلا صيغة تنفيذية", 3, True)]
+    assert shown(Selection(values={"verb": (NONE,)}))["verb"] == [(NONE, "بلا عبارة منطوق", 3, True)]
 
 
 def test_options_have_both_names_and_an_arabic_title_has_no_english_one() -> None:

@@ -122,7 +122,7 @@ class Meaning(TestCase):
         facets = {facet.name: facet for facet in build_facets(held, Selection(), counts)}
         shown = {name: [(one.value, one.label, one.count) for one in facets[name].options] for name in FACETS}
         assert shown == {
-            "verb": [("should", "ينبغي", 1), ("could", "يمكن", 1), (NONE, "بلا صيغة تنفيذية", 1)],
+            "verb": [("should", "ينبغي", 1), ("could", "يمكن", 1), (NONE, "بلا عبارة منطوق", 1)],
             "addressee": [
                 ("states", "الدول", 1),
                 ("unodc", "مكتب الأمم المتحدة المعني بالمخدرات والجريمة", 1),

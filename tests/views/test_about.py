@@ -49,7 +49,7 @@ def test_it_says_what_is_held_of_each_meeting_and_whether_its_numbers_are_whole(
         "الاجتماع الثالث فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2013",
     ]
     assert page.words("td") == [
-        "3 توصيات", "ينقص: 3، 4", "توصيتان", "مكرر: 1", "لا نص محفوظ", "",
+        "3 توصيات", "ينقص: 3، 4", "توصيتان", "مكرر: 1", "نصها غير متاح هنا", "",
     ]  # fmt: skip
 
 
@@ -132,7 +132,10 @@ def test_an_error_is_reported_to_whom_the_settings_name(
     settings.ARCHIVE_CONTACT = contact
     page = Page(client.get(PATH))
     assert [one for one in page.links() if "example.org" in one] == link
-    nobody = "أبلغ القائمين على هذه النسخة من الأرشيف، أي من دلّك عليها أو يدير خادمها؛ فلم يذكروا هنا عنواناً للمراسلة."
+    nobody = (
+        "أبلغ القائمين على هذه النسخة من الأرشيف، أي من دلّك عليها أو يدير خادمها؛ "
+        "فلم يذكروا هنا سبيلاً إلى مراسلتهم."
+    )
     assert (nobody in page.words("p")) == (not contact)
 
 

@@ -102,7 +102,7 @@ def test_paragraphs_of_reports_cite_it_too_the_newest_report_first(client: Clien
     assert excerpt.startswith("… مقدمة")
     assert excerpt.endswith("البروتوكول دون تأخير.")
     assert page.words("p", class_="cited-as") == ["من عنوان الفصل أكّده الموظفون."] * 2
-    assert page.words("h2")[0] == "لا توصية محفوظة تستشهد بهذه المادة."
+    assert page.words("h2")[0] == "لا توصية في الأرشيف تستشهد بهذه المادة."
 
 
 def test_an_article_leads_to_its_topics_and_neighbours(client: Client, db: None) -> None:

@@ -148,16 +148,16 @@ def test_both_say_how_strongly_they_ask(client: Client) -> None:
     meaning.make_clause(Recommendation.objects.get(locator=SECOND), "urged", decision=meaning.REJECTED)
 
     def said(query: str) -> list[str]:
-        return [words for words in page(client, query).words("p", class_="note") if words.startswith("قوة الصيغة")]
+        return [words for words in page(client, query).words("p", class_="note") if words.startswith("قوة العبارة")]
 
-    assert said(f"?a={FIRST}&b={SECOND}") == ["قوة الصيغة: ينبغي"]
-    assert said(f"?a={FIRST}.a&b={FIRST}.b") == ["قوة الصيغة: يدعو", "قوة الصيغة: ينبغي"]
+    assert said(f"?a={FIRST}&b={SECOND}") == ["قوة العبارة: ينبغي"]
+    assert said(f"?a={FIRST}.a&b={FIRST}.b") == ["قوة العبارة: يدعو", "قوة العبارة: ينبغي"]
 
 
 @pytest.mark.parametrize(
     ("relation", "values", "said"),
     [
-        ("strengthens", {}, ["الثانية تقوّي الأولى. حُسبت آلياً"]),
+        ("strengthens", {}, ["الثانية تقوّي الأولى. حُدِّدت آلياً"]),
         ("repeats", {}, []),
         ("strengthens", {"decision": meaning.REJECTED}, []),
     ],

@@ -40,7 +40,7 @@ def test_places_found_are_marked_and_lead_to_each_other(client: Client, report: 
 
 def test_marks_and_the_printed_text_go_together(client: Client, report: Document) -> None:
     page = Page(client.get(f"{WORD}&text=printed"))
-    assert page.one("div", id="p1").words == "1 الموضع التالي↓ نظر الفربق في القنوات."
+    assert page.one("div", id="p1").words == "1 الموضع التالي 1-3↓ نظر الفربق في القنوات."
     assert page.words("mark")[0] == "القنوات"
     assert page.one("a", class_="var").attributes["href"] == f"?q={quote('قناة')}#p1"
     assert page.all("input", name="text")[0].attributes["value"] == "printed"

@@ -170,7 +170,7 @@ def test_a_document_only_known_leads_to_the_united_nations(client: Client) -> No
     page = page_of(client, document)
     assert page.words("h1") == ["CTOC/COP/2024/1"]
     assert page.one("section", class_="empty").words == (
-        "لا نص محفوظ لهذه الوثيقة. تذكرها وثائق الأرشيف، ولم يُحمَّل نصها. "
+        "نص هذه الوثيقة غير متاح هنا. تذكرها وثائق الأرشيف، ولم يُحمَّل نصها. "
         "الوثيقة لدى الأمم المتحدة CTOC/COP/2024/1"
     )
     assert page.links(rel="external") == ["https://docs.un.org/ar/CTOC/COP/2024/1"]
@@ -194,7 +194,7 @@ def test_the_list_goes_by_body_and_meeting_and_says_what_is_in_each(client: Clie
     factories.make_document("", slug="v20-1", job_number="V.20-1", title="", source_file="")
     page = Page(client.get("/documents/"))
     assert page.words("p", class_="where") == [
-        "وثيقة واحدة بالنص الكامل، و4 وثائق معروفة بلا نص، نصها لدى الأمم المتحدة."
+        "وثيقة واحدة بالنص الكامل، و4 وثائق نصها غير متاح هنا."
     ]
     assert page.words("h2")[:3] == ["فريق القنوات", "مؤتمر", "بلا هيئة معروفة"]
     assert page.words("h3") == [
@@ -205,10 +205,10 @@ def test_the_list_goes_by_body_and_meeting_and_says_what_is_in_each(client: Clie
     ]
     assert page.words("ul", class_="shelf") == [
         "تقرير ITC/CONF/WG.1/2020/5 تقرير اجتماع، 23 أيلول/سبتمبر 2020، توصية واحدة، فقرة واحدة "
-        "جدول الأعمال ITC/CONF/WG.1/2020/1 بلا نص محفوظ",
-        "ITC/CONF/WG.1/2019/1 بلا نص محفوظ",
-        "ITC/CONF/2019/1 بلا نص محفوظ",
-        "V.20-1 بلا نص محفوظ",
+        "جدول الأعمال ITC/CONF/WG.1/2020/1 نصها غير متاح هنا",
+        "ITC/CONF/WG.1/2019/1 نصها غير متاح هنا",
+        "ITC/CONF/2019/1 نصها غير متاح هنا",
+        "V.20-1 نصها غير متاح هنا",
     ]
 
 

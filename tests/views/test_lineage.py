@@ -47,7 +47,7 @@ def test_each_meeting_has_its_wording_and_how_it_is_reached(client: Client, rows
 
 
 def test_it_says_that_it_is_computed(client: Client, rows: list[Recommendation]) -> None:
-    assert lineage(client, rows[1]).words("p", class_="note")[0].startswith("حُسب هذا المسار آلياً")
+    assert lineage(client, rows[1]).words("p", class_="note")[0].startswith("حُدِّد هذا المسار آلياً")
     assert lineage(client, rows[3]).words("p", class_="note")[0] == (
         "لم يُعثر في الاجتماعات الأخرى على صياغة قريبة منها."
     )
@@ -76,5 +76,5 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     factories.make_state()
     for row in (rows[3], rows[1]):
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             lineage(client, row)

@@ -60,9 +60,9 @@ def test_the_classification_has_class_addressees_subjects_and_articles(client: C
     page = page_of(client, row)
     section = page.one("section", id="class")
     assert section.words == (
-        "التصنيف حُسب آلياً الصيغة ينبغي: «ينبغي» (ب) يدعو: «تُدعى» الجهة الدول الأمانة، (ب) المواضيع الأهوسة "
-        "المواد المادة 6، بروتوكول القنوات سند التصنيف الأهوسة: «الأهوسة» في صلب المطلوب. "
-        "المادة 6: عُرف الصك من اختصاص الهيئة. أبرز الصيغ التنفيذية"
+        "التصنيف حُدِّد آلياً عبارة المنطوق ينبغي: «ينبغي» (ب) يدعو: «تُدعى» الجهة الدول الأمانة، (ب) المواضيع الأهوسة "
+        "المواد المادة 6، بروتوكول القنوات أساس التصنيف الأهوسة: «الأهوسة» في صلب المطلوب. "
+        "المادة 6: عُرف الصك من اختصاص الهيئة. أبرز عبارات المنطوق"
     )
     assert {
         "/recommendations/?verb=should",
@@ -79,7 +79,8 @@ def test_the_same_in_english(client: Client, row: Recommendation) -> None:
     meaning.make_assignment(row, meaning.make_topic("locks", label_ar="الأهوسة", label_en=""))
     page = page_of(client, row, "?marks=operative", "/en")
     assert page.one("section", id="class").words == (
-        "Classification Computed Phrase Should: «ينبغي» (b) Invites: «تُدعى» Addressee States Secretariat, (b) "
+        "Classification Determined automatically Operative phrase "
+        "Should: «ينبغي» (b) Invites: «تُدعى» Addressee States Secretariat, (b) "
         "Topics الأهوسة Unmark the operative phrases"
     )
     assert page.foreign == []
@@ -88,9 +89,9 @@ def test_the_same_in_english(client: Client, row: Recommendation) -> None:
 @pytest.mark.parametrize(
     ("of_clause", "of_topic", "said"),
     [
-        ("", "", "التصنيف حُسب آلياً"),
+        ("", "", "التصنيف حُدِّد آلياً"),
         (CONFIRMED, CONFIRMED, "التصنيف أكّده الموظفون"),
-        ("", CONFIRMED, "التصنيف حُسب آلياً، وأكّد الموظفون ما عليه ✓"),
+        ("", CONFIRMED, "التصنيف حُدِّد آلياً، وأكّد الموظفون ما عليه ✓"),
     ],
 )
 def test_it_says_who_stands_for_it(
@@ -139,7 +140,7 @@ def test_marks_stay_when_the_source_is_opened_and_go_with_the_printed_text(
     printed = page_of(client, row, "?marks=operative&text=printed")
     assert printed.all("b", class_="op") == []
     assert printed.words("p", class_="msg") == [
-        "marks=operative تُبرز الصيغ في نص القراءة وحده؛ عرضنا المطبوع بلا إبراز."
+        "marks=operative تُبرز عبارات المنطوق في نص القراءة وحده؛ عرضنا المطبوع بلا إبراز."
     ]
     assert page_of(client, row, "?marks=all").words("p", class_="msg") == [
         "marks=all يقبل operative وحدها؛ عرضنا النص بلا إبراز."
@@ -187,7 +188,7 @@ def test_the_nearest_are_told_with_their_relation_and_a_comparison(client: Clien
     meaning.make_kinship(rejected, row, score=0.9, decision=REJECTED)
     page = page_of(client, row)
     assert page.words("p", class_="rel") == ["كررتها هذه التوصية ✓أكّده الموظفون", "تقوّيها", "ذات صلة"]
-    assert page.one("section", id="kin").words.startswith("توصيات قريبة حُسبت آلياً")
+    assert page.one("section", id="kin").words.startswith("توصيات قريبة حُدِّدت آلياً")
     mine, theirs = row.locator, later.locator
     assert [link for link in page.links() if link.startswith("/compare/?a=") and "&b=" in link] == [
         f"/compare/?a={other.locator}&b={mine}",
@@ -221,7 +222,7 @@ def test_later_reports_are_told_with_their_ground(client: Client, row: Recommend
     assert page.one("section", id="reports").words == (
         "ما أُفيد به لاحقاً "
         "ITC/CONF/2020/5، الفقرة 36 16 تموز/يوليه 2020 نُظر في مسائل أخرى. رأى الموظفون ذلك. "
-        "اقتراحات لم تُراجَع فقرات من تقارير لاحقة وجدها الحاسوب ولم ينظر فيها أحد بعد. "
+        "فقرات لاحقة قد تتصل بها اقتراحات آلية لم تُراجَع "
         "ITC/CONF/2020/5، الفقرة 35 16 تموز/يوليه 2020 واصل المكتب تعهد القنوات والسدود. "
         'بشأن الفقرة الفرعية (أ)الأداة نفسها: بوابة "شيرلوك"المادة نفسها: المادة 6، بروتوكول القنوات'
         "الاجتماع نفسهكلمات مشتركة: قنوات"

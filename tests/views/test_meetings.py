@@ -24,7 +24,7 @@ def test_meetings_stand_in_official_order_whether_their_texts_are_held_or_not(cl
         "الاجتماع الأول المكان والتاريخ غير معروفين الاسم فقط "
         "الاجتماع الثاني فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2012 الاسم فقط "
         "الاجتماع الثالث فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2013 توصية واحدة",
-        "الدورة الثانية عشرة فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2022 لا نص محفوظ، وثيقة واحدة",
+        "الدورة الثانية عشرة فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2022 نصها غير متاح هنا، وثيقة واحدة",
     ]
 
 
@@ -46,7 +46,7 @@ def test_the_agenda_is_a_tree_with_the_numbers_of_its_recommendations(client: Cl
     assert page.all("ol", class_="tree")[0].words == (
         "1 المسائل التنظيمية (أ) افتتاح الاجتماع 2 صون القنوات 1نص 1. 2نص 2."
     )
-    assert page.links(class_="link")[-1:] == ["/recommendations/?meeting=itc-conf-wg1.7"]
+    assert page.links(class_="link")[-1:] == ["/recommendations/?meeting=itc-conf-wg1.7&view=text"]
     assert page.words("figcaption") == ["توصيتان من 2"]
 
 
@@ -57,11 +57,11 @@ def test_a_meeting_without_recommendations_says_so_and_what_is_known(client: Cli
     factories.make_document("ITC/CONF/WG.1/2019/2", meeting=sixth, source_file="", title="ورقة")
     page = Page(client.get("/meetings/itc-conf-wg1.6/"))
     assert page.one("section", class_="empty").words == (
-        "لا نص محفوظ لتوصيات هذا الاجتماع. لم يرد نصها في أي من المصادر التي بُني عليها الأرشيف. "
+        "نص توصيات هذا الاجتماع غير متاح هنا. لم يرد نصها في أي من المصادر التي بُني عليها الأرشيف. "
         "ما نعرفه مأخوذ من وثائق أخرى، وهو مبيّن في هذه الصفحة."
     )
     assert page.words("p", class_="did") == ["ناقش تبادل المياه."]
-    assert page.words("ul", class_="papers") == ["ورقة ITC/CONF/WG.1/2019/2 بلا نص محفوظ"]
+    assert page.words("ul", class_="papers") == ["ورقة ITC/CONF/WG.1/2019/2 نصها غير متاح هنا"]
     assert "ما ينقص نص التوصيات، إن كانت قد اعتُمدت." in page.one("aside").words
     assert page.links(rel="prev") + page.links(rel="next") == [
         "/meetings/itc-conf-wg1.5/",
@@ -75,7 +75,7 @@ def test_a_session_of_which_nothing_is_known_says_that(client: Client) -> None:
     page = Page(client.get("/meetings/itc-conf.9/"))
     assert page.words("h1") == ["الدورة التاسعة"]
     assert page.one("section", class_="empty").words == (
-        "لا نص محفوظ لتوصيات هذه الدورة. لم يرد نصها في أي من المصادر التي بُني عليها الأرشيف. "
+        "نص توصيات هذه الدورة غير متاح هنا. لم يرد نصها في أي من المصادر التي بُني عليها الأرشيف. "
         "لم تزد الوثائق على ذكر الاسم والرقم."
     )
 
@@ -101,7 +101,7 @@ def test_papers_stand_before_and_after_the_meeting_and_what_they_lack_is_said(cl
     factories.make_recommendation(1, meeting=meeting, document=compendium)
     aside = Page(client.get("/meetings/itc-conf-wg1.7/")).one("aside").words
     assert aside[aside.index("وثائق أُعدت") :] == (
-        "وثائق أُعدت للاجتماع جدول الأعمال ITC/CONF/WG.1/2017/1 بلا نص محفوظ "
+        "وثائق أُعدت للاجتماع جدول الأعمال ITC/CONF/WG.1/2017/1 نصها غير متاح هنا "
         "بعد الاجتماع تقرير ITC/CONF/WG.1/2017/5، 20 حزيران/يونيه 2017 "
         "خلاصة ITC/CONF/WG.1/2019/5، 16 تموز/يوليه 2019منها نص التوصيات هنا "
         "ما ينقص الفقرات 3 إلى 4 من التقرير: ليست في نسختنا."

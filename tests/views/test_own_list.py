@@ -56,7 +56,7 @@ def test_it_has_an_end(client: Client) -> None:
     items = ",".join(f"x.1.{number}" for number in range(MOST + 1))
     messages = Page(client.get(f"/list/?items={items}")).words("p", class_="msg")
     assert messages[0].startswith("items=x.1.0, x.1.1, x.1.2, x.1.3, x.1.4 … لا توصية")
-    assert messages[1] == "items=… الحد الأقصى لعدد التوصيات في القائمة 200؛ عرضنا الأولى منها."
+    assert messages[1] == "items=… الحد الأقصى لعدد التوصيات في قائمتي 200؛ عرضنا الأولى منها."
 
 
 def test_the_browser_keeps_as_many_as_the_page_shows() -> None:

@@ -174,7 +174,7 @@ def test_the_source_is_named_with_its_lines(client: Client, recommendation: Reco
     source = page_of(client, recommendation).one("section", id="source")
     assert source.words == (
         "موضعها في المصدر خلاصة التوصيات ITC/CONF/WG.1/2019/5، الأسطر 247 إلى 249. "
-        "نص القراءة هو المطبوع بكلماته. افتح الموضع بجوار النص"
+        "نص القراءة هو المطبوع بكلماته. افتح موضعها في المصدر بجوار النص"
     )
 
 

@@ -20,7 +20,7 @@ def test_the_worker_knows_what_to_hold_from_the_start() -> None:
     first, _newline, _rest = worker_script().partition("\n")
     assert json.loads(first.removeprefix("const OWN = ").removesuffix(";")) == {
         "files": ["/static/css/site.css", "/static/css/more.css", "/static/js/site.js"],
-        "pages": ["/offline/", "/en/offline/", "/meetings/", "/en/meetings/"],
+        "pages": ["/offline/", "/en/offline/", "/meetings/", "/list/", "/en/meetings/", "/en/list/"],
         "offline": {"ar": "/offline/", "en": "/en/offline/"},
     }
 

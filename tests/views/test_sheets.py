@@ -56,7 +56,7 @@ def test_a_sheet_says_when_and_where_it_was_made(client: Client, db: None) -> No
     page = Page(client.get("/topics/locks/sheet/"))
     today = timezone.localdate()
     assert day(today) in page.one("p", class_="where").words
-    assert page.words("p", class_="address") == ["العنوان: http://testserver/topics/locks/sheet/"]
+    assert page.words("p", class_="address") == ["الرابط: http://testserver/topics/locks/sheet/"]
 
 
 def test_a_sheet_on_an_article_marks_the_verb_and_the_citing_phrase(client: Client, db: None) -> None:
@@ -76,7 +76,7 @@ def test_a_sheet_of_nothing_says_so(client: Client, db: None) -> None:
     make_article(6)
     assert Page(client.get("/topics/locks/sheet/")).words("h2")[:-1] == ["لا توصية في هذا الموضوع."]
     empty = Page(client.get("/articles/canal-protocol/6/sheet/"))
-    assert empty.words("h2")[:-1] == ["لا توصية محفوظة تستشهد بهذه المادة."]
+    assert empty.words("h2")[:-1] == ["لا توصية في الأرشيف تستشهد بهذه المادة."]
 
 
 def test_wrong_addresses_are_led_on_or_refused(client: Client, db: None) -> None:

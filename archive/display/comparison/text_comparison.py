@@ -14,6 +14,10 @@ _WORD = re.compile(rf"[\w{MARK_RANGES}{TATWEEL}]+")
 #: «من», «على», «أن»: one or two of them between words that differ are no agreement.
 _SHORT = 3
 _FEW = 3
+#: Of a few words one sees at a glance what differs.
+_LONG = 8
+#: Below this share of the shorter text nearly all would be marked as different.
+_NEAR = 0.4
 #: Lettered items that share less than this stand in rows of their own.
 _ALIKE = 0.45
 
@@ -31,7 +35,10 @@ Lines = Sequence[ComparedLine]
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a line; one that the other text does not have begins and ends with a word."""
+    """A stretch of a line; one that is marked, since the other text does not have it, begins and ends with a word.
+
+    In texts that are far from each other it is marked since the other text has it as well.
+    """
 
     text: str
     differs: bool = False
@@ -53,10 +60,13 @@ class ComparedRow:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    """Where the texts have little in common, what they share is marked and not what differs (`marks_common`)."""
+
     rows: tuple[ComparedRow, ...]
     common: int
     first_count: int
     second_count: int
+    marks_common: bool = False
 
     @property
     def first_share(self) -> int:
@@ -85,18 +95,20 @@ def compare_texts(first: Lines, second: Lines) -> Comparison:
 
     Vowel marks, stretched letters, shapes of digits and punctuation are no difference of words.
     """
-    rows, common, counts = [], 0, [0, 0]
-    for left, right in _pair(first, second):
-        old, new = _words(left), _words(right)
-        pairs = list(_common(old, new))
-        if left and right:
-            plain_old, plain_new = {one for one, _ in pairs}, {two for _, two in pairs}
-        else:
-            plain_old, plain_new = set(range(len(old))), set(range(len(new)))
+    paired = [(left, right, _words(left), _words(right)) for left, right in _pair(first, second)]
+    pairs = [list(_common(old, new)) for _left, _right, old, new in paired]
+    common = sum(map(len, pairs))
+    counts = sum(len(old) for _l, _r, old, _n in paired), sum(len(new) for _l, _r, _o, new in paired)
+    is_far = 0 < common < _NEAR * min(counts) and min(counts) >= _LONG
+    rows = []
+    for (left, right, old, new), shared in zip(paired, pairs, strict=True):
+        plain_old, plain_new = {one for one, _ in shared}, {two for _, two in shared}
+        if is_far or not (left and right):
+            all_old, all_new = set(range(len(old))), set(range(len(new)))
+            # What stands alone is not marked: either all of it differs, or none of it is shared.
+            plain_old, plain_new = (all_old - plain_old, all_new - plain_new) if left and right else (all_old, all_new)
         rows.append(ComparedRow(_mark(left, old, plain_old), _mark(right, new, plain_new)))
-        common += len(pairs)
-        counts = [counts[0] + len(old), counts[1] + len(new)]
-    return Comparison(tuple(rows), common, *counts)
+    return Comparison(tuple(rows), common, *counts, marks_common=is_far)
 
 
 def _pair(first: Lines, second: Lines) -> list[tuple[Lines, Lines]]:

@@ -39,7 +39,7 @@ def find_meaning(document: Document) -> DocumentMeaning:
 def _told(document: Document) -> dict[int, ToldRecommendations]:
     """In official order."""
     rows = (
-        FollowUp.objects.in_force()
+        FollowUp.objects.for_readers()
         .filter(paragraph__document=document)
         .select_related("recommendation__meeting__body", "subparagraph")
         .order_by(

@@ -22,6 +22,11 @@ class MatrixHeading:
     address: str
     is_void: bool
 
+    @property
+    def name(self) -> str:
+        """As one says it: «الاجتماع الثالث 2015»."""
+        return " ".join(filter(None, (self.label, self.symbol, self.note)))
+
 
 def build_headings(snapshot: Snapshot, place: MatrixAddress, axis: Axis) -> list[MatrixHeading]:
     """For a meeting with its year; for an item of an agenda with its meeting, unless the other axis tells it."""

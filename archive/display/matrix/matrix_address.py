@@ -17,7 +17,7 @@ TOGETHER = {
     "body": gettext_lazy("الهيئات"),
     "meeting": gettext_lazy("الاجتماعات"),
     "year": gettext_lazy("السنوات"),
-    "verb": gettext_lazy("قوة الصيغة"),
+    "verb": gettext_lazy("قوة العبارة"),
     "addressee": gettext_lazy("الجهات المخاطَبة"),
     "topic": gettext_lazy("المواضيع"),
     "article": gettext_lazy("مواد البروتوكول"),
@@ -43,6 +43,9 @@ class MatrixAddress:
 
 @dataclass(frozen=True, slots=True)
 class AxisLink:
+    """`name` is that of the facet."""
+
+    name: str
     label: str
     address: str
     is_current: bool
@@ -57,7 +60,7 @@ def build_axis_links(snapshot: Snapshot, place: MatrixAddress, axis: str) -> lis
     on_rows = axis == "rows"
     current, other = (place.rows, place.columns) if on_rows else (place.columns, place.rows)
     return [
-        AxisLink(together(kind), _with_axis(place, kind, on_rows=on_rows).address, kind.name == current)
+        AxisLink(kind.name, together(kind), _with_axis(place, kind, on_rows=on_rows).address, kind.name == current)
         for kind in facets_with_values(snapshot)
         if kind.name != other
     ]

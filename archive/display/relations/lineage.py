@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from archive.deriving.kinship import Kin, KinGround
 from archive.deriving.lineage import Step, trace_lineage
-from archive.models import Kinship, Meeting, Recommendation
+from archive.models import Citation, Kinship, Meeting, Recommendation
 
 from ..comparison.sides import Side, comparison_address
 from ..text.running_text import cut_at_word
@@ -39,21 +39,35 @@ def build_lineage(recommendation: Recommendation) -> list[LineageStep]:
 
 
 def _kin_of(recommendation: Recommendation, place_of: Mapping[int, int]) -> tuple[list[Kin], dict[str, int]]:
-    """All pairs of the body that are in force, by primary key, and the places of their meetings."""
+    """The pairs that make a line, by primary key, and the places of their meetings.
+
+    Each joins *this* text with another: what is near to one that is near is soon another matter.
+    """
     body = recommendation.meeting.body_id
-    rows = Kinship.objects.in_force().filter(earlier__meeting__body=body, later__meeting__body=body)
+    rows = Kinship.objects.in_force().of(recommendation).filter(earlier__meeting__body=body, later__meeting__body=body)
+    tools = _tools_of(recommendation)
     meeting_of = {str(recommendation.pk): place_of[recommendation.meeting_id]}
     kin: list[Kin] = []
     found = rows.values_list(
         *("earlier", "later", "earlier__meeting", "later__meeting"),
-        *("earlier_item__position", "later_item__position", "relation", "score", "evidence"),
+        *("earlier_item__position", "later_item__position", "relation", "score", "evidence", "decision"),
     )
-    for earlier, later, first, second, item, other_item, relation, score, evidence in found:
+    for earlier, later, first, second, item, other_item, relation, score, evidence, decision in found:
+        other = later if earlier == recommendation.pk else earlier
+        if not (decision or relation != Kinship.Relation.RELATED or evidence.get("subjects") or other in tools):
+            continue
         meeting_of[str(earlier)], meeting_of[str(later)] = place_of[first], place_of[second]
         words, subjects, articles = (tuple(evidence.get(name, ())) for name in ("words", "subjects", "articles"))
         ground = KinGround(words, subjects, articles, evidence.get("agreement", 0.0))
         kin.append(Kin(str(earlier), str(later), item or 0, other_item or 0, relation, score, ground))
     return kin, meeting_of
+
+
+def _tools_of(recommendation: Recommendation) -> set[int]:
+    """The recommendations that name a tool (a database, a portal) that this one names."""
+    named = Citation.objects.in_force().filter(kind=Citation.Kind.TOOL)
+    tools = named.filter(recommendation=recommendation).values("tool")
+    return set(named.filter(tool__in=tools, recommendation__isnull=False).values_list("recommendation", flat=True))
 
 
 def _step(step: Step, rows: Mapping[int, Recommendation]) -> LineageStep:

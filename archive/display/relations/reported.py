@@ -42,9 +42,15 @@ class Reports:
         return not (self.confirmed or self.suggested)
 
 
-def find_reports(recommendation: Recommendation, citations: Sequence[Citation]) -> Reports:
-    """The nearest first. One query; `citations` are those of the recommendation, for the names of articles."""
-    rows = list(FollowUp.objects.filter(recommendation=recommendation).for_display())
+def find_reports(
+    recommendation: Recommendation, citations: Sequence[Citation], *, is_staff: bool = False
+) -> Reports:
+    """The nearest first. One query; `citations` are those of the recommendation, for the names of articles.
+
+    Staff see every guess, readers those that are near enough.
+    """
+    found = FollowUp.objects.filter(recommendation=recommendation)
+    rows = list((found if is_staff else found.for_readers()).for_display())
     build = [(row.is_suggested, _report(row, citations)) for row in rows]
     return Reports(
         tuple(report for is_suggested, report in build if not is_suggested),

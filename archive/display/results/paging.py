@@ -41,7 +41,7 @@ class Pages:
 
 def build_pages(found: FoundSet) -> Pages:
     """For a selection whose page exists."""
-    selection, size = found.selection, found.selection.page_size
+    selection, size = found.selection, found.selection.size
     sizes = [PageLink(str(one), selection.changed(page_size=one).address, one == size) for one in PAGE_SIZES]
     return _build(found.count, selection.page, size, lambda number: selection.changed(page=number).address, sizes)
 

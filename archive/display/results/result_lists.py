@@ -3,10 +3,11 @@
 from typing import Any
 
 from archive.filters.finding import FoundSet
+from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot
 
 from .paging import Pages
-from .search_results import build_results, group_by_meeting, table_columns
+from .search_results import build_results, group_texts, table_columns
 
 MOST_PARTIAL = 20
 
@@ -24,9 +25,15 @@ def build_lists(found: FoundSet, pages: Pages) -> dict[str, Any]:
         return {"results": full, "partial": some, "columns": table_columns(snapshot, results)}
     if selection.view == "text":
         # Where the best stand first, a meeting would come again and again.
-        headed = group_by_meeting(full, is_headed=selection.order != "relevance")
-        return {"results": headed, "partial": group_by_meeting(some, is_headed=False)}
+        is_headed = selection.order != "relevance"
+        headed = group_texts(full, is_headed=is_headed, is_one_meeting=_is_one_meeting(selection))
+        return {"results": headed, "partial": group_texts(some, is_headed=False)}
     return {"results": full, "partial": some}
+
+
+def _is_one_meeting(selection: Selection) -> bool:
+    """Whether the heading of the page names the meeting already."""
+    return len(selection.chosen("meeting")) == 1 or len(selection.chosen("agenda_item")) == 1
 
 
 def only_symbol(snapshot: Snapshot) -> str:

@@ -35,6 +35,13 @@ def _option(option: Option, address: str, selected: str) -> str:
     current = ' aria-current="true"' if option.selected else ""
     label, language = label_of(option)
     direction = f' lang="{language}" dir="rtl"' if language else ""
+    if not option.count and not option.selected:
+        # It leads to an empty page: words, no link.
+        return (
+            f'<li><span class="{classes}" id="f-{option.facet}-{escape(option.value)}">'
+            f"<span{direction}>{_label(option, label, language)}</span>"
+            f'<span class="n">0</span></span></li>'
+        )
     return (
         f'<li><a class="{classes}" id="f-{option.facet}-{escape(option.value)}" '
         f'href="{escape(address)}" rel="nofollow"{current}>'

@@ -34,6 +34,14 @@ WORDS_OF_AN_ITEM = 8
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaHeading:
+    """An item of the agenda, its number as the reader's language writes it; the title is Arabic or empty."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """A recommendation ready for its list.
 
@@ -43,6 +51,7 @@ class Result:
 
     key: int
     locator: str
+    agenda: AgendaHeading | None
     figure: str
     title: str
     address: str
@@ -55,10 +64,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class ResultGroup:
-    """Texts that stand under the name of their meeting, or under none."""
+    """Texts that stand under the name of their meeting, or under that of their agenda item, or under none."""
 
-    meeting: Meeting | None
     results: Sequence[Result]
+    meeting: Meeting | None = None
+    agenda: AgendaHeading | None = None
+
+    @property
+    def level(self) -> int:
+        """Of the headings of its texts: below that of the group, if it has one."""
+        return 3 if self.meeting or self.agenda else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +105,14 @@ def table_columns(snapshot: Snapshot, results: Sequence[Result]) -> list[TableCo
     return [TableColumn(label, place) for place, label in enumerate(labels) if place in filled]
 
 
-def group_by_meeting(results: Sequence[Result], *, is_headed: bool) -> list[ResultGroup]:
-    """Neighbours of one meeting together; without headings all are one group."""
+def group_texts(results: Sequence[Result], *, is_headed: bool, is_one_meeting: bool = False) -> list[ResultGroup]:
+    """Neighbours of one meeting together, within one meeting those of one agenda item; without headings one group."""
     if not is_headed:
-        return [ResultGroup(None, results)] if results else []
+        return [ResultGroup(results)] if results else []
+    if is_one_meeting:
+        return [ResultGroup(list(group), agenda=item) for item, group in groupby(results, key=lambda one: one.agenda)]
     return [
-        ResultGroup(meeting, list(group)) for meeting, group in groupby(results, key=lambda one: one.meeting)
+        ResultGroup(list(group), meeting=meeting) for meeting, group in groupby(results, key=lambda one: one.meeting)
     ]
 
 
@@ -149,6 +166,7 @@ def _result(
     return Result(
         key=row.key,
         locator=row.locator,
+        agenda=AgendaHeading(agenda_number(row.agenda_number), row.agenda_title or "") if row.agenda_number else None,
         figure=recommendation_figure(row),
         title=recommendation_title(row),
         address=reverse("recommendation", args=[row.locator]) + (f"#{item.anchor}" if item else ""),

@@ -39,12 +39,12 @@ def build_ways_out(found: FoundSet) -> list[WayOut]:
     if found.hits is not None:
         members = found.hits.members & members
     ways = [
-        WayOut(_("بلا قيد «%(label)s»") % {"label": chip.label}, chip.value, chip.address, count, chip.language)
+        WayOut(_("بلا معيار «%(label)s»") % {"label": chip.label}, chip.value, chip.address, count, chip.language)
         for chip in show_chips(snapshot, selection)
         if chip.name != "exact" and (count := len(narrow(snapshot, chip.selection, members)))
     ]
     if selection.q and selection.is_narrowed and members and len(ways) != 1:
-        ways.append(WayOut(_("بلا أي قيد"), "", selection.cleared().address, len(members)))
+        ways.append(WayOut(_("بلا أي معيار"), "", selection.cleared().address, len(members)))
     return [*ways, *_way_without_unknown(found), *_way_to_year(found)]
 
 

@@ -64,5 +64,5 @@ def read_shown(request: HttpRequest, *, has_source: bool) -> tuple[Shown, list[P
     if asked[SOURCE] and not has_source:
         asked.refuse(SOURCE, _("لا وثيقة مصدر لهذه التوصية في الأرشيف؛ عرضنا النص وحده."))
     if asked[MARKS] and is_printed:
-        asked.refuse(MARKS, _("تُبرز الصيغ في نص القراءة وحده؛ عرضنا المطبوع بلا إبراز."))
+        asked.refuse(MARKS, _("تُبرز عبارات المنطوق في نص القراءة وحده؛ عرضنا المطبوع بلا إبراز."))
     return Shown(request.path, is_printed, bool(asked[SOURCE]), bool(asked[MARKS])), asked.faults

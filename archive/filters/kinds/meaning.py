@@ -60,8 +60,8 @@ def _articles() -> Iterator[FacetValue]:
 
 VERB = FacetKind(
     "verb",
-    _("قوة الصيغة"),
-    _("بلا صيغة تنفيذية"),
+    _("قوة العبارة"),
+    _("بلا عبارة منطوق"),
     "operative_clauses__verb_class",
     _verbs,
     many=True,

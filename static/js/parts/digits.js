@@ -84,7 +84,7 @@
     const box = document.createElement("div");
     box.append(selection.getRangeAt(0).cloneContents());
     box.querySelectorAll("a[href]").forEach((link) => link.setAttribute("href", link.href));
-    event.clipboardData.setData("text/plain", selection.toString());
+    event.clipboardData.setData("text/plain", window.archive.inLines(selection.toString()));
     event.clipboardData.setData("text/html", box.innerHTML);
     within.forEach((node, place) => { node.data = shown[place]; });
     select();

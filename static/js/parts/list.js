@@ -4,6 +4,7 @@
 
   const { read, write, ready } = window.archive;
   const KEY = "archive.list";
+  const NAME = "archive.list.name";
   const MOST = 200;
   /* Of a recommendation, whatever its number is (2, 2-2, s2-1, 1-bis, 1_2), or of a lettered item of it (2.k). */
   const LOCATOR = /^[a-z0-9-]+\.[0-9]+\.(s[0-9]+-)?[0-9]+([_-][a-z0-9]+)*(\.[a-z]{1,3})?$/;
@@ -21,11 +22,32 @@
   function store(items) {
     write(KEY, items.length ? JSON.stringify(items) : null);
     show();
+    keepReadable();
+  }
+
+  /* What the reader calls it; a list that came by a link keeps the name that came with it. */
+  function nameOf(items) {
+    const isOwn = items.join() === stored().join();
+    return (isOwn ? read(NAME) : new URLSearchParams(location.search).get("title")) ?? "";
   }
 
   function addressOf(items) {
     const path = document.documentElement.lang === "en" ? "/en/list/" : "/list/";
-    return items.length ? `${path}?items=${items.join(",")}` : path;
+    const name = nameOf(items);
+    const title = name ? `&${new URLSearchParams({ title: name })}` : "";
+    return items.length ? `${path}?items=${items.join(",")}${title}` : path;
+  }
+
+  /* Kept for times without network a moment after the last change: the worker keeps what is asked for like this. */
+  let keeping = 0;
+  function keepReadable() {
+    clearTimeout(keeping);
+    if (!navigator.serviceWorker?.controller) return;
+    keeping = setTimeout(() => {
+      fetch(addressOf(stored()), { headers: { "HX-Request": "true" } }).catch(() => {
+        /* the next change tries again */
+      });
+    }, 1500);
   }
 
   const say = (kind) => {
@@ -58,6 +80,8 @@
     } else if (items.length >= MOST) {
       say("full");
     } else {
+      // A new list has no name yet.
+      if (!items.length) write(NAME, null);
       store([...items, locator]);
       say("added");
     }
@@ -74,6 +98,12 @@
   // Back from the page of the list, where things may have been taken out.
   addEventListener("pageshow", show);
 
-  window.archive.list = { stored, store, addressOf, MOST };
+  function rename(name) {
+    write(NAME, name || null);
+    show();
+    keepReadable();
+  }
+
+  window.archive.list = { stored, store, addressOf, rename, MOST };
   ready(show);
 })();

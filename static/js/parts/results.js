@@ -31,14 +31,29 @@
     const sheet = sheetOf();
     if (event.target !== sheet) return;
     if (event.newState === "closed") {
+      for (const name of ["role", "aria-modal"]) sheet.removeAttribute(name);
       // A tap beside the sheet closes it without giving the focus back.
       if (document.activeElement === document.body) document.querySelector(".sheet-open").focus();
       return;
     }
+    // Beside the results it is no dialog: only while it lies over them.
+    sheet.setAttribute("role", "dialog");
+    sheet.setAttribute("aria-modal", "true");
     sheet.scrollTop = 0;
     sheet.focus({ preventScroll: true });
     rest(sheet, true);
   }, true);
+  /* The focus goes round in the sheet: behind its last control comes its first. */
+  document.addEventListener("keydown", (event) => {
+    const sheet = sheetOf();
+    if (event.key !== "Tab" || !isOpen(sheet)) return;
+    const all = [...sheet.querySelectorAll("a[href], button, input, summary")].filter((one) => one.checkVisibility());
+    const [first, last] = [all[0], all.at(-1)];
+    const at = document.activeElement;
+    if (event.shiftKey ? at !== first && at !== sheet : at !== last) return;
+    event.preventDefault();
+    (event.shiftKey ? last : first).focus();
+  });
   /* A window that has grown shows the facets beside the results. */
   addEventListener("resize", () => {
     const sheet = sheetOf();
@@ -66,14 +81,47 @@
       if (document.activeElement === document.body) sheet.focus({ preventScroll: true });
     } else if (document.activeElement === document.body) {
       // What had the focus is gone: the heading of the results takes it, and the page does not jump.
-      document.getElementById("count").focus({ preventScroll: true });
+      document.getElementById("selection-name").focus({ preventScroll: true });
     }
   });
 
-  /* The network failed: the link itself is followed, and the browser says what is wrong. */
-  for (const failure of ["htmx:sendError", "htmx:responseError"]) {
-    document.addEventListener(failure, (event) => {
-      location.assign(event.detail.pathInfo.requestPath);
-    });
+  /* A sign of life: at once to the eye, and after a moment, if the answer is not there by then, to the ear. */
+  const PATIENCE = 400;
+  let waiting = 0;
+  function busy(wished) {
+    clearTimeout(waiting);
+    document.getElementById("results")?.setAttribute("aria-busy", String(wished));
+    if (!wished) {
+      delete document.documentElement.dataset.busy;
+      return;
+    }
+    document.documentElement.dataset.busy = "";
+    waiting = setTimeout(() => {
+      const place = document.getElementById("announcement");
+      if (place) place.textContent = place.dataset.busy;
+    }, PATIENCE);
   }
+
+  const broken = () => document.getElementById("line-broken");
+  document.addEventListener("htmx:beforeRequest", () => {
+    busy(true);
+    if (broken()) broken().hidden = true;
+  });
+  document.addEventListener("htmx:afterRequest", () => busy(false));
+
+  /* The line broke: what is shown stays, and the page says so. */
+  document.addEventListener("htmx:sendError", (event) => {
+    const place = broken();
+    if (!place) {
+      location.assign(event.detail.pathInfo.requestPath);
+      return;
+    }
+    place.querySelector("a").href = event.detail.pathInfo.requestPath;
+    place.hidden = false;
+    place.scrollIntoView({ block: "nearest" });
+  });
+  /* The server refused: the link itself is followed, and its page says what is wrong. */
+  document.addEventListener("htmx:responseError", (event) => {
+    location.assign(event.detail.pathInfo.requestPath);
+  });
 })();
