@@ -1,0 +1,64 @@
+"""The formats in which a selection is given out: one table, which addresses, pages and the command read."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .asking import Wishes
+from .csv_table import write_csv
+from .docx.compendium import write_compendium
+from .docx.package import MEDIA_TYPE as DOCX
+from .given import GivenSelection
+from .json_records import write_json, write_json_lines
+from .xlsx_table import MEDIA_TYPE as XLSX
+from .xlsx_table import write_xlsx
+
+#: Word opens longer papers, but nobody waits for them at a page; the command takes its time.
+MOST_IN_A_PAPER = 5000
+
+Write = Callable[[GivenSelection, Wishes], bytes | Iterable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """`ending` is that of the address; `name` and `about` say in words what it is and what is in it.
+
+    A file has about `base` bytes and `each` more for every recommendation. A `paper` has an end: MOST_IN_A_PAPER.
+    """
+
+    ending: str
+    media_type: str
+    name: Promise
+    about: Promise
+    write: Write
+    base: int
+    each: int
+    is_paper: bool = False
+
+    def size(self, count: int) -> int:
+        """About how many bytes the file will have."""
+        return self.base + self.each * count
+
+    def is_too_long(self, count: int) -> bool:
+        return self.is_paper and count > MOST_IN_A_PAPER
+
+
+FORMATS: tuple[FileFormat, ...] = (
+    FileFormat("docx", DOCX, _("خلاصة للطباعة والتحرير (Word)"),
+               _("غلاف ومحتويات، والنصوص تحت عناوين الاجتماعات بأرقامها الرسمية"),
+               write_compendium, 7_500, 115, is_paper=True),
+    FileFormat("xlsx", XLSX, _("جدول (Excel)"), _("سطر لكل توصية: النص وبياناته وتصنيفه ورابطه"),
+               write_xlsx, 8_500, 235),
+    FileFormat("csv", "text/csv; charset=utf-8", _("جدول نصي (CSV)"), _("الأعمدة نفسها لأي برنامج جداول"),
+               write_csv, 500, 1_100),
+    FileFormat("json", "application/json; charset=utf-8", _("بيانات (JSON)"), _("السجلات كاملة للبرامج"),
+               write_json, 500, 2_630),
+    FileFormat("jsonl", "application/jsonl; charset=utf-8", _("بيانات سطراً سطراً (JSON Lines)"),
+               _("سجل كامل في كل سطر"), write_json_lines, 0, 2_630),
+)  # fmt: skip
+
+
+def find_format(ending: str) -> FileFormat | None:
+    return next((one for one in FORMATS if one.ending == ending), None)
