@@ -150,11 +150,13 @@ def _groups(texts: Iterable[GivenText], wishes: Wishes) -> list[PaperGroup]:
         heading = in_digits(sayable(agenda_heading(item)), wishes.digits) if item else ""
         # Lettered items of one recommendation that stand together share its number and chapeau.
         together = groupby(here, key=lambda text: (text.row.pk, text.item is None))
-        groups.append(PaperGroup(heading, [_entry(list(some), wishes) for _same, some in together]))
+        groups.append(PaperGroup(heading, [build_entry(list(some), wishes) for _same, some in together]))
     return groups
 
 
-def _entry(texts: Sequence[GivenText], wishes: Wishes) -> PaperEntry:
+def build_entry(texts: Sequence[GivenText], wishes: Wishes) -> PaperEntry:
+    """One recommendation, or neighbouring lettered items of one under its number and chapeau."""
+
     def written(text: str) -> str:
         return in_digits(sayable(text), wishes.digits)
 

@@ -10,6 +10,7 @@ from .asking import Wishes
 from .csv_table import write_csv
 from .docx.compendium import write_compendium
 from .docx.package import MEDIA_TYPE as DOCX
+from .docx.thematic import write_thematic
 from .given import GivenSelection
 from .json_records import write_json, write_json_lines
 from .xlsx_table import MEDIA_TYPE as XLSX
@@ -49,6 +50,9 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("docx", DOCX, _("خلاصة للطباعة والتحرير (Word)"),
                _("غلاف ومحتويات، والنصوص تحت عناوين الاجتماعات بأرقامها الرسمية"),
                write_compendium, 7_500, 115, is_paper=True),
+    FileFormat("index.docx", DOCX, _("فهرس مواضيعي (Word)"),
+               _("المواضيع وتحت كل منها أرقام التوصيات وأوائلها، وجدولا المواد والجهات المخاطَبة"),
+               write_thematic, 8_500, 80, is_paper=True),
     FileFormat("xlsx", XLSX, _("جدول (Excel)"), _("سطر لكل توصية: النص وبياناته وتصنيفه ورابطه"),
                write_xlsx, 8_500, 235),
     FileFormat("csv", "text/csv; charset=utf-8", _("جدول نصي (CSV)"), _("الأعمدة نفسها لأي برنامج جداول"),

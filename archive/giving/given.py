@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from archive.display.names.language import is_english
+from archive.display.names.titles import recommendation_figure
 from archive.filters.finding import fetch
 from archive.models import Recommendation, Subparagraph
 from archive.models.recommendation import RecommendationQuerySet
@@ -60,6 +62,14 @@ class GivenText:
     @property
     def locator(self) -> str:
         return self.item.locator if self.item else self.row.locator
+
+    @property
+    def figure(self) -> str:
+        """«2», of a lettered item «2 (ك)», in English `2 (k)`."""
+        figure = recommendation_figure(self.row)
+        if self.item is None:
+            return figure
+        return f"{figure} ({self.item.anchor if is_english() else self.item.label})"
 
     @property
     def path(self) -> str:

@@ -4,7 +4,10 @@ from archive.models import Recommendation
 from tests import factories
 
 #: Vowels, quotes, a Latin name, a symbol with its year, digits of both shapes, signs that begin a formula.
-DIFFICULT = '=تُشجَّع الدول على "التعاون" مع INTERPOL وفقاً للقرار S/RES/2240 (2015) والمادة ١٨، من 04-07-2018 & <b>كوفيد-19</b>'
+DIFFICULT = (
+    '=تُشجَّع الدول على "التعاون" مع INTERPOL وفقاً للقرار S/RES/2240 (2015) والمادة ١٨، '
+    "من 04-07-2018 & <b>كوفيد-19</b>"
+)
 
 
 def fill() -> list[Recommendation]:

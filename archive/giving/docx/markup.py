@@ -50,19 +50,15 @@ def run_properties(look: Look, *, rtl: bool) -> str:
     return f"<w:rPr>{inside}</w:rPr>"
 
 
-def paragraph(style: str, *content: str, number: int = 0, keep: bool = False, breaks: bool = False) -> str:
-    """A paragraph in a style of ours; `number` is that of its list definition.
-
-    `keep` keeps it with the next, `breaks` begins a page with it.
-    """
+def paragraph(style: str, *content: str, number: int = 0, keep: bool = False) -> str:
+    """A paragraph in a style of ours; `number` is that of its list definition, `keep` keeps it with the next."""
     inside = f'<w:pStyle w:val="{style}"/>'
     inside += "<w:keepNext/>" if keep else ""
-    inside += "<w:pageBreakBefore/>" if breaks else ""
     inside += f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
     return f"<w:p><w:pPr>{inside}</w:pPr>{''.join(content)}</w:p>"
 
 
-def field(instruction: str, shown: str, look: Look = PLAIN, *, rtl: bool) -> str:
+def computed(instruction: str, shown: str, look: Look = PLAIN, *, rtl: bool) -> str:
     """A complex field with the figure that is shown until it is computed."""
     properties = run_properties(look, rtl=rtl)
     return (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .styles import LEADING, MARGIN, PAGE, STYLES, TEXT_WIDTH
 
 #: A letter's width in parts of the size of the Arabic face.
-LETTER_WIDTH = 0.385
+LETTER_WIDTH = 0.348
 _SIZES = {style.key: (style.sizes[1] / 2, style.before / 20, style.after / 20) for style in STYLES}
 _PAGE_HEIGHT = (PAGE[1] - 2 * MARGIN) / 20
 

@@ -11,6 +11,8 @@ LEADING = 1.5
 PAGE = (11906, 16838)
 MARGIN = 1304
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN
+#: The text as printed stands under the text of its recommendation.
+PRINTED_INDENT = 680
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ STYLES = (
     ParagraphStyle("Heading1", "heading 1", (26, 34), bold=True, before=360, keeps=True, outline=0),
     ParagraphStyle("Heading2", "heading 2", (22, 30), bold=True, before=240, keeps=True, outline=1),
     ParagraphStyle("Sources", "Sources", (18, 24), after=160, keeps=True),
+    ParagraphStyle("Meeting", "Meeting", (20, 26), bold=True, before=120, after=80, keeps=True),
     ParagraphStyle("ContentsTitle", "Contents title", (22, 30), bold=True, before=360, keeps=True),
     ParagraphStyle("TOC1", "toc 1", (20, 28), after=40,
                    more=f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'),
@@ -44,7 +47,7 @@ STYLES = (
                    more=f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'),
     ParagraphStyle("Recommendation", "Recommendation", (22, 30), is_text=True),
     ParagraphStyle("Letter", "Lettered item", (22, 30), is_text=True, after=80),
-    ParagraphStyle("Printed", "As printed", (18, 24), is_text=True, indent=680),
+    ParagraphStyle("Printed", "As printed", (18, 24), is_text=True, indent=PRINTED_INDENT),
     ParagraphStyle("Note", "Note", (20, 26)),
     ParagraphStyle("Cell", "Cell", (20, 26), after=40),
     ParagraphStyle("Header", "header", (18, 22), after=0,
