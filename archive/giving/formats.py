@@ -7,6 +7,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .asking import Wishes
+from .akn import write_akn
+from .citation_files import write_bibtex, write_csl, write_ris
 from .csv_table import write_csv
 from .docx.compendium import write_compendium
 from .docx.package import MEDIA_TYPE as DOCX
@@ -61,6 +63,14 @@ FORMATS: tuple[FileFormat, ...] = (
                write_json, 500, 2_630),
     FileFormat("jsonl", "application/jsonl; charset=utf-8", _("بيانات سطراً سطراً (JSON Lines)"),
                _("سجل كامل في كل سطر"), write_json_lines, 0, 2_630),
+    FileFormat("xml", "application/akn+xml; charset=utf-8", _("نص موسوم (Akoma Ntoso)"),
+               _("بنية النصوص وأرقامها بلغة الوسم التي تستعملها الأمم المتحدة"), write_akn, 2_000, 820),
+    FileFormat("ris", "application/x-research-info-systems; charset=utf-8", _("استشهادات (RIS)"),
+               _("لبرامج المراجع مثل زوتيرو وإندنوت"), write_ris, 0, 1_150),
+    FileFormat("bib", "application/x-bibtex; charset=utf-8", _("استشهادات (BibTeX)"),
+               _("لمن يكتب بلاتيخ"), write_bibtex, 0, 1_250),
+    FileFormat("csl.json", "application/vnd.citationstyles.csl+json; charset=utf-8", _("استشهادات (CSL-JSON)"),
+               _("لبرامج المراجع والمواقع"), write_csl, 0, 1_350),
 )  # fmt: skip
 
 
