@@ -13,7 +13,9 @@ from archive.views import (
     about,
     articles,
     compare,
+    crawlers,
     documents,
+    feeds,
     giving,
     health,
     home,
@@ -60,6 +62,9 @@ pages: list[URLPattern | URLResolver] = [
     path("matrix/", matrix.matrix, name="matrix"),
     path("about/", about.about, name="about"),
     path("resolve/", resolve.resolve, name="resolve"),
+    path("feeds/recommendations.atom", feeds.recommendations_feed, name="recommendations_feed"),
+    path("feeds/reported.atom", feeds.reported_feed, name="reported_feed"),
+    path("opensearch.xml", suggestions.opensearch, name="opensearch"),
     path("symbol/<path:symbol>", documents.by_symbol, name="symbol"),
 ]
 
@@ -71,5 +76,8 @@ unprefixed: list[URLPattern | URLResolver] = [
     path("favicon.ico", icon.favicon, name="favicon"),
     path("sw.js", service_worker.service_worker, name="service_worker"),
     path("suggestions", suggestions.suggestions, name="suggestions"),
-    path("opensearch.xml", suggestions.opensearch, name="opensearch"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
+    path("manifest.webmanifest", crawlers.manifest, name="manifest"),
+    path(".well-known/security.txt", crawlers.security, name="security"),
 ]

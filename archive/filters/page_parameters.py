@@ -103,6 +103,9 @@ FILE = ParameterTable(
     (*SEARCH.parameters, ITEMS, COLUMNS, READER, DIGITS, PRINTED, FULL), names_unknown=True, names_repeated=True
 )
 
+ITEM = locator("item", _("لا توصية في الأرشيف بهذا المعرّف."))
+REPORTED = ParameterTable((ITEM,))
+
 # JSON alone, in Arabic alone -----------------------------------------------------------------------------------
 
 #: «relevance» and «newest» come with search.

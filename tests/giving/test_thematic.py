@@ -7,7 +7,7 @@ from docx import Document
 
 from archive.models import OperativeAddressee, Recommendation, Topic
 from tests import factories_of_meaning as meaning
-from tests.giving.archives import fill
+from tests.giving.archives import DIFFICULT, fill
 from tests.giving.reading import given, paragraphs
 
 INDEX = "/recommendations/export.index.docx"
@@ -41,7 +41,7 @@ def test_topics_stand_in_the_order_of_the_tree_with_their_numbers(client: Client
         ("Heading2", "", "الأقفال"),
         ("Sources", "", "انظر أيضاً: الإصلاح"),
         ("Meeting", "", "الاجتماع الأول"),
-        ("Recommendation", "1-", '=تُشجَّع الدول على "التعاون" مع INTERPOL وفقاً للقرار S/RES/2240 (2015) والمادة ١٨، من 04-07-2018\u00a0…'),
+        ("Recommendation", "1-", DIFFICULT.partition(" &")[0] + "\u00a0…"),
         ("Meeting", "", "الاجتماع الثاني"),
         ("Recommendation", "1-", "ينبغي للدول أن تحفظ القناة رقم 1."),
         ("Heading1", "", "الإصلاح"),

@@ -35,7 +35,7 @@ def page_of(client: Client, query: str = "", path: str = LIST) -> Page:
 
 
 def hits(page: Page) -> list[str]:
-    return [link for link in page.links() if re.match(r"(/en)?/recommendations/[^?#]", link)]
+    return [link for link in page.links() if re.match(r"(/en)?/recommendations/(?!export\.)[^?#]", link)]
 
 
 def test_the_list_stands_in_official_order(client: Client, archive: None) -> None:
