@@ -74,7 +74,7 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("ris", "application/x-research-info-systems; charset=utf-8", _("استشهادات (RIS)"),
                _("لبرامج المراجع مثل زوتيرو وإندنوت"), write_ris, 0, 1_150, is_of_a_text=True),
     FileFormat("bib", "application/x-bibtex; charset=utf-8", _("استشهادات (BibTeX)"),
-               _("لمن يكتب بلاتيخ"), write_bibtex, 0, 1_250, is_of_a_text=True),
+               _("لمن يكتب بلغة LaTeX"), write_bibtex, 0, 1_250, is_of_a_text=True),
     FileFormat("csl.json", "application/vnd.citationstyles.csl+json; charset=utf-8", _("استشهادات (CSL-JSON)"),
                _("لبرامج المراجع والمواقع"), write_csl, 0, 1_350, is_of_a_text=True),
 )  # fmt: skip

@@ -131,7 +131,7 @@ def _answer(
     given, wishes = read()
     if form.is_too_long(given.count):
         sentence = _(
-            "في هذا الاختيار %(count)s توصية، ولا تتسع هذه الورقة هنا لأكثر من %(most)s. "
+            "عدد التوصيات في هذا الاختيار %(count)s، ولا تتسع هذه الورقة هنا لأكثر من %(most)s. "
             "ضيّق الاختيار، أو خذ جدولاً، أو اطلب ممن يدير الأرشيف أن يصدرها بالأمر export_recommendations."
         ) % {"count": given.count, "most": MOST_IN_A_PAPER}
         return _refuse(request, sentence)

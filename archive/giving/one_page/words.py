@@ -10,11 +10,14 @@ _ROOT = 3
 
 
 def family_of(skeleton: str) -> str:
-    """What the words of one root have in common: the skeleton without the letters that patterns put before it."""
+    """What words with letters before one root have in common («+درب»); a word without any is near to itself alone.
+
+    Else «تدريب» would find «دروب».
+    """
     for letters in _BEFORE_ROOT:
         rest = skeleton.removeprefix(letters)
         if rest != skeleton and len(rest) >= _ROOT:
-            return rest
+            return f"+{rest}"
     return skeleton
 
 
