@@ -16,6 +16,7 @@ from .docx.thematic import write_thematic
 from .given import GivenSelection
 from .json_records import write_json, write_json_lines
 from .one_page.writing import write_page
+from .pdf.writing import is_installed, write_pdf
 from .xlsx_table import MEDIA_TYPE as XLSX
 from .xlsx_table import write_xlsx
 
@@ -51,10 +52,13 @@ class FileFormat:
         return self.is_paper and count > MOST_IN_A_PAPER
 
 
-FORMATS: tuple[FileFormat, ...] = (
+PDF = "pdf"
+_ALL: tuple[FileFormat, ...] = (
     FileFormat("docx", DOCX, _("خلاصة للطباعة والتحرير (Word)"),
                _("غلاف ومحتويات، والنصوص تحت عناوين الاجتماعات بأرقامها الرسمية"),
                write_compendium, 7_500, 115, is_paper=True, is_of_a_text=True),
+    FileFormat(PDF, "application/pdf", _("خلاصة للقراءة والطباعة (PDF)"), _("الورقة نفسها بصفحات ثابتة وفهرس"),
+               write_pdf, 42_000, 1_400, is_paper=True),
     FileFormat("index.docx", DOCX, _("فهرس مواضيعي (Word)"),
                _("المواضيع وتحت كل منها أرقام التوصيات وأوائلها، وجدولا المواد والجهات المخاطَبة"),
                write_thematic, 8_500, 80, is_paper=True),
@@ -78,6 +82,10 @@ FORMATS: tuple[FileFormat, ...] = (
     FileFormat("csl.json", "application/vnd.citationstyles.csl+json; charset=utf-8", _("استشهادات (CSL-JSON)"),
                _("لبرامج المراجع والمواقع"), write_csl, 0, 1_350, is_of_a_text=True),
 )  # fmt: skip
+
+
+#: The formats that this machine can write.
+FORMATS = tuple(one for one in _ALL if one.ending != PDF or is_installed())
 
 
 def find_format(ending: str) -> FileFormat | None:

@@ -20,7 +20,7 @@ from archive.display.names.titles import meeting_title, place_title, plain_instr
 from archive.display.overview.topic_place import place_topic
 from archive.filters.page_parameters import ITEMS
 from archive.giving.asking import Wishes, give_items, read_given
-from archive.giving.formats import FORMATS, MOST_IN_A_PAPER, FileFormat, find_format
+from archive.giving.formats import FORMATS, MOST_IN_A_PAPER, PDF, FileFormat, find_format
 from archive.giving.given import GivenSelection
 from archive.models import Meeting, Recommendation
 
@@ -126,6 +126,11 @@ def _answer(
     request: HttpRequest, ending: str, read: Callable[[], tuple[GivenSelection, Wishes]]
 ) -> HttpResponseBase:
     form = find_format(ending)
+    if form is None and ending == PDF:
+        sentence = _(
+            "لم تُركَّب على هذا الخادم المكتبة التي تكتب ملفات PDF. خذ الورقة بصيغة Word، أو اطبع الصفحة."
+        )
+        return _refuse(request, sentence, 501)
     if form is None:
         return _no_format(request, ending)
     given, wishes = read()
