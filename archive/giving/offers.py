@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
 
 from .formats import FORMATS
+
+_MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +28,15 @@ def build_offers(path: str, query: str, count: int) -> Sequence[FileOffer]:
             str(one.name),
             str(one.about),
             f"{path}export.{one.ending}{query}",
-            filesizeformat(_rounded(one.size(count))),
+            _in_words(one.size(count)),
         )
         for one in FORMATS
         if not one.is_too_long(count)
     ]
 
 
-def _rounded(size: int) -> int:
-    """Two figures of it: more would say what nobody knows."""
-    step = int(10 ** max(0, len(str(size)) - 2))
-    return round(size / step) * step
+def _in_words(size: int) -> str:
+    """«48 ك.ب»: more than whole kilobytes would say what nobody knows."""
+    if size >= _MEGABYTE:
+        return filesizeformat(size)
+    return _("%(size)s ك.ب") % {"size": max(1, round(size / 1024))}
