@@ -21,6 +21,9 @@ from archive.filters.snapshot import Snapshot, current_snapshot
 from .given import GivenSelection, Wanted
 from .items import find_items
 
+#: As long as an address that people copy; some forty items of a list.
+LONGEST_ADDRESS = 800
+
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -133,8 +136,13 @@ def summary_of(given: GivenSelection) -> list[tuple[str, str]]:
         *given.asked,
         (_("العدد"), counted(given.count, "recommendations")),
         (_("التاريخ"), day(timezone.localtime(given.generated).date())),
-        (_("العنوان"), given.page),
+        *([(_("العنوان"), given.page)] if has_short_address(given) else []),
     ]
+
+
+def has_short_address(given: GivenSelection) -> bool:
+    """Of a list of hundreds the address fills pages, and no header of an answer holds it; the file has its items."""
+    return len(given.page) <= LONGEST_ADDRESS
 
 
 def remarks_of(given: GivenSelection) -> list[str]:

@@ -18,7 +18,7 @@ from archive.display.names.titles import (
     plain_topic_name,
     recommendation_figure,
 )
-from archive.models import Article
+from archive.models import Article, OperativeAddressee, OperativeClause
 
 from .asking import Wishes
 from .characters import in_digits, sayable
@@ -54,11 +54,13 @@ def _codes(values: Sequence[str]) -> str:
 
 
 def _verbs(text: GivenText) -> Value:
-    return next((clause.get_verb_class_display() for clause in text.row.operative_clauses.all()), "")
+    # Asked of the choices by value: Django's own way hashes all of them for every cell.
+    clauses = text.row.operative_clauses.all()
+    return next((str(OperativeClause.Verb(clause.verb_class).label) for clause in clauses), "")
 
 
 def _addressees(text: GivenText) -> list[str]:
-    return [str(one) for clause in text.row.operative_clauses.all() for one in clause.addressees.all()]
+    return [str(OperativeAddressee.Code(code).label) for code in _addressee_codes(text)]
 
 
 def _addressee_codes(text: GivenText) -> list[str]:

@@ -19,7 +19,7 @@ from archive.display.names.cited_things import article_address
 from archive.display.names.titles import meeting_title, place_title, plain_instrument_name, plain_topic_name
 from archive.display.overview.topic_place import place_topic
 from archive.filters.page_parameters import ITEMS
-from archive.giving.asking import Wishes, give_items, read_given
+from archive.giving.asking import Wishes, give_items, has_short_address, read_given
 from archive.giving.formats import FORMATS, MOST_IN_A_PAPER, PDF, FileFormat, find_format
 from archive.giving.given import GivenSelection
 from archive.models import Meeting, Recommendation
@@ -147,7 +147,8 @@ def _answer(
         else StreamingHttpResponse(content, content_type=form.media_type)
     )
     response["Content-Disposition"] = _disposition(given, form)
-    response["Link"] = f'<{given.page}>; rel="canonical"'
+    if has_short_address(given):
+        response["Link"] = f'<{given.page}>; rel="canonical"'
     response["X-Robots-Tag"] = "noindex"
     return response  # type: ignore[no-any-return]
 

@@ -89,10 +89,10 @@ def test_five_hundred_items_come_by_post_and_as_a_range(client: Client) -> None:
     meeting = factories.make_meeting(1)
     names = [factories.make_recommendation(number, meeting=meeting).locator for number in range(1, 501)]
     asked = {"items": ",".join(reversed(names)), "columns": "locator", "for": "machine"}
-    assert (
-        content(Client(enforce_csrf_checks=True).post("/list/export.csv", asked)).decode().split()[1:]
-        == names[::-1]
-    )
+    response = Client(enforce_csrf_checks=True).post("/list/export.csv", asked)
+    assert content(response).decode().split()[1:] == names[::-1]
+    # An address of five hundred items fits into no header.
+    assert "Link" not in response
     by_range = given(client, "/list/export.csv?for=machine&columns=locator&items=itc-conf-wg1.1.1..500")
     assert by_range.decode().split()[1:] == names
 
