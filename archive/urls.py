@@ -14,6 +14,7 @@ from archive.views import (
     articles,
     compare,
     crawlers,
+    data,
     documents,
     feeds,
     giving,
@@ -64,6 +65,7 @@ pages: list[URLPattern | URLResolver] = [
     path("resolve/", resolve.resolve, name="resolve"),
     path("feeds/recommendations.atom", feeds.recommendations_feed, name="recommendations_feed"),
     path("feeds/reported.atom", feeds.reported_feed, name="reported_feed"),
+    path("data/", data.data, name="data"),
     path("opensearch.xml", suggestions.opensearch, name="opensearch"),
     path("symbol/<path:symbol>", documents.by_symbol, name="symbol"),
 ]
@@ -76,6 +78,7 @@ unprefixed: list[URLPattern | URLResolver] = [
     path("favicon.ico", icon.favicon, name="favicon"),
     path("sw.js", service_worker.service_worker, name="service_worker"),
     path("suggestions", suggestions.suggestions, name="suggestions"),
+    path("data/<str:name>", data.data_file, name="data_file"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", crawlers.sitemap, name="sitemap"),
     path("manifest.webmanifest", crawlers.manifest, name="manifest"),

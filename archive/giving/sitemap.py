@@ -27,6 +27,7 @@ STANDING = (
     "matrix",
     "about",
     "resolve",
+    "data",
 )
 
 #: Name of a route with its arguments, and when the page last changed.

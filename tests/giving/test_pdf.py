@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from archive.arabic.normalize import bare
-from archive.giving import formats
+from archive.giving import formats, offers
 from archive.giving.pdf.writing import is_installed
 from archive.models import Recommendation
 from tests import factories, surroundings
@@ -117,7 +117,7 @@ def test_without_the_library_there_is_a_sentence_and_no_key(
     fill()
     rest = tuple(one for one in formats.FORMATS if one.ending != "pdf")
     monkeypatch.setattr(formats, "FORMATS", rest)
-    monkeypatch.setattr("archive.giving.offers.FORMATS", rest)
+    monkeypatch.setattr(offers, "FORMATS", rest)
     response = client.get(PDF)
     assert response.status_code == 501
     assert "Word" in Page(response).words("p", class_="lede")[0]
