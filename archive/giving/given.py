@@ -12,7 +12,7 @@ from archive.models import Recommendation, Subparagraph
 from archive.models.recommendation import RecommendationQuerySet
 
 #: So many records are read at a time: a long file streams in little memory, by keys, through a pooler too.
-PORTION = 500
+PORTION = 200
 
 
 class Wanted(NamedTuple):

@@ -6,14 +6,16 @@ python typesetting.py TEMPLATE FACES < paper.json > paper.pdf
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 
 def main() -> int:
+    # Optional, and heavy: asked for by this program alone.
     import typst
 
     template, faces = map(Path, sys.argv[1:3])
     told = sys.stdin.buffer.read().decode()
-    options = {
+    options: dict[str, Any] = {
         "root": str(template.parent),
         "font_paths": [str(faces)],
         # Else the paper would depend on the machine.
@@ -22,7 +24,7 @@ def main() -> int:
         "format": "pdf",
     }
     try:
-        paper = typst.compile(str(template), pdf_standards=["ua-1"], **options)
+        paper: bytes = typst.compile(str(template), pdf_standards=["ua-1"], **options)
     except typst.TypstError:
         # A sign that the face does not have may not stand in a paper for every reader: without that promise, and
         # the paper says so.
