@@ -26,15 +26,31 @@ _building = threading.Lock()
 def data(request: HttpRequest) -> HttpResponse:
     snapshot = current_snapshot()
     key = example_recommendation(snapshot)
-    row = Recommendation.objects.public().filter(pk=key).first() if key is not None else None
+    row = (
+        Recommendation.objects.public().select_related("meeting").filter(pk=key).first()
+        if key is not None
+        else None
+    )
     count = len(snapshot.everything)
     context = {
         "count": count,
         "offers": build_offers(reverse("recommendations"), "", count) if count else (),
         "names": NAMES,
-        "example": row,
+        "examples": _examples(row) if row else (),
     }
     return render(request, "archive/data.html", context)
+
+
+def _examples(row: Recommendation) -> list[str]:
+    """Addresses of this archive, in the language of the page."""
+    feed, meeting = reverse("recommendations_feed"), row.meeting
+    return [
+        f"{row.get_absolute_url()}export.docx",
+        f"{meeting.get_absolute_url()}export.xlsx",
+        f"{reverse('recommendations')}export.ris?meeting={meeting.slug}",
+        f"{feed}?meeting={meeting.slug}",
+        reverse("api:docs"),
+    ]
 
 
 @require_safe
