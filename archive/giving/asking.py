@@ -136,7 +136,7 @@ def summary_of(given: GivenSelection) -> list[tuple[str, str]]:
         *given.asked,
         (_("العدد"), counted(given.count, "recommendations")),
         (_("التاريخ"), day(timezone.localtime(given.generated).date())),
-        *([(_("العنوان"), given.page)] if has_short_address(given) else []),
+        *([(_("الرابط"), given.page)] if has_short_address(given) else []),
     ]
 
 

@@ -118,7 +118,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("citation", gettext_lazy("الاستشهاد"), 50, _citation),
 )  # fmt: skip
 #: Stands last in every table; what it holds needs the address of the site.
-ADDRESS = Column("address", gettext_lazy("العنوان"), 50, lambda text: text.path)
+ADDRESS = Column("address", gettext_lazy("الرابط"), 50, lambda text: text.path)
 NAMES = (*(column.name for column in COLUMNS), ADDRESS.name)
 
 

@@ -79,7 +79,7 @@ def build_paper(given: GivenSelection, wishes: Wishes) -> Paper:
     """Read the texts and lay them out; asks for some hundred records at a time and holds the texts."""
 
     def written(text: str) -> str:
-        return in_digits(sayable(text), wishes.digits)
+        return in_own_words(text, wishes)
 
     texts = list(read_texts(given))
     bodies = {text.row.meeting.body_id: text.row.meeting.body for text in texts}
@@ -99,6 +99,11 @@ def build_paper(given: GivenSelection, wishes: Wishes) -> Paper:
         ],
         is_rtl=not is_english(),
     )
+
+
+def in_own_words(text: str, wishes: Wishes) -> str:
+    """Headings and facts: English words keep their digits, whatever is wished for the Arabic texts."""
+    return sayable(text) if is_english() else in_digits(sayable(text), wishes.digits)
 
 
 def section_mark(place: int) -> str:
@@ -147,7 +152,7 @@ def _groups(texts: Iterable[GivenText], wishes: Wishes) -> list[PaperGroup]:
     for _key, group in groupby(texts, key=lambda text: text.row.agenda_item_id):
         here = list(group)
         item = here[0].row.agenda_item
-        heading = in_digits(sayable(agenda_heading(item)), wishes.digits) if item else ""
+        heading = in_own_words(agenda_heading(item), wishes) if item else ""
         # Lettered items of one recommendation that stand together share its number and chapeau.
         together = groupby(here, key=lambda text: (text.row.pk, text.item is None))
         groups.append(PaperGroup(heading, [build_entry(list(some), wishes) for _same, some in together]))

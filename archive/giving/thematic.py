@@ -21,7 +21,7 @@ from archive.models import Article, Topic
 
 from .asking import Wishes, remarks_of, summary_of
 from .characters import in_digits, sayable
-from .compendium import PaperEntry, build_entry
+from .compendium import PaperEntry, build_entry, in_own_words
 from .given import GivenSelection, GivenText, read_texts
 
 #: So many words of a text stand in an index that is not full.
@@ -76,7 +76,7 @@ def build_thematic(given: GivenSelection, wishes: Wishes) -> ThematicIndex:
         ),
         bodies=[sayable(plain_body_name(body)) for body in bodies.values()],
         facts=[
-            (label, value if "://" in value else in_digits(sayable(value), wishes.digits))
+            (label, value if "://" in value else in_own_words(value, wishes))
             for label, value in summary_of(given)
         ],
         remarks=[sayable(remark) for remark in remarks_of(given)],
@@ -177,7 +177,7 @@ def _references(
         members = snapshot.values[facet].get(value, BitMap())
         here = [text for text in texts if text.row.pk in members]
         if here:
-            found.append((in_digits(sayable(name), wishes.digits), in_digits(_numbers(here), wishes.digits)))
+            found.append((in_own_words(name, wishes), in_own_words(_numbers(here), wishes)))
     return found
 
 

@@ -69,8 +69,8 @@ def test_the_cover_says_what_it_is(client: Client) -> None:
     facts = {row.cells[0].text: row.cells[1].text.strip("\u200e") for row in document.tables[0].rows}
     assert facts["الاجتماع"] == "الاجتماع الأول"
     assert facts["العدد"] == "4 توصيات"
-    assert facts["العنوان"] == "http://testserver/recommendations/?meeting=itc-conf-wg1.1"
-    assert set(facts) == {"الاجتماع", "العدد", "التاريخ", "العنوان"}
+    assert facts["الرابط"] == "http://testserver/recommendations/?meeting=itc-conf-wg1.1"
+    assert set(facts) == {"الاجتماع", "العدد", "التاريخ", "الرابط"}
     texts = [paragraph.text for paragraph in paragraphs(packed)]
     assert texts[:3] == ["فريق القنوات", "التوصيات", "year=nothing: لا قيمة بهذا الاسم في الأرشيف."]
     assert "المصدر: ITC/CONF/WG.1/2019/5" in texts
@@ -103,10 +103,10 @@ def test_agenda_items_are_headings(client: Client) -> None:
 
 def test_english_headings_stand_over_the_arabic_texts(client: Client) -> None:
     fill()
-    packed = given(client, "/en/recommendations/export.docx?meeting=itc-conf-wg1.2")
+    packed = given(client, "/en/recommendations/export.docx?meeting=itc-conf-wg1.2&digits=eastern")
     (entry,) = entries(packed)
     assert entry.heading == "I. Second meeting, Vienna, 30 May–1 June 2012"
-    assert entry.chapeau == "ينبغي للدول أن تحفظ القناة رقم 1."
+    assert (entry.number, entry.chapeau) == ("١", "ينبغي للدول أن تحفظ القناة رقم ١.")
     assert b"<w:titlePg/></w:sectPr>" in part(packed, "word/document.xml")
 
 

@@ -52,6 +52,11 @@ class WordPaper:
     _labels: ListLabels = field(default_factory=ListLabels)
     _headings: int = 0
 
+    @property
+    def _own_digits(self) -> str:
+        """Page numbers follow the words of the interface."""
+        return self.digits if self.is_rtl else ""
+
     def heading(self, depth: int, text: str) -> None:
         """Of depth 1 or 2."""
         self._headings += 1
@@ -122,7 +127,7 @@ class WordPaper:
         headings = [block for block in self._blocks if block.heading]
         for place, (block, page) in enumerate(zip(headings, self._pages(len(headings)), strict=True), 1):
             shown = run(cut_at_word(block.heading, WORDS_IN_CONTENTS))
-            figure = in_digits(str(page), self.digits)
+            figure = in_digits(str(page), self._own_digits)
             number = computed(f"PAGEREF {_bookmark(place)} \\h", figure, rtl=self.is_rtl)
             lines.append(paragraph(f"TOC{block.style[-1]}", shown, "<w:r><w:tab/></w:r>", number))
         return [*lines, paragraph("Cell", '<w:r><w:br w:type="page"/></w:r>')]
@@ -149,7 +154,7 @@ class WordPaper:
         """«الصفحة 2 من 21»."""
         words = _("الصفحة %(page)s من %(pages)s") % {"page": "\0", "pages": "\0"}
         before, between, after = words.split("\0")
-        shown, rtl = in_digits("1", self.digits), self.is_rtl
+        shown, rtl = in_digits("1", self._own_digits), self.is_rtl
         page, pages = computed("PAGE", shown, rtl=rtl), computed("NUMPAGES", shown, rtl=rtl)
         return paragraph("Footer", run(before), page, run(between), pages, run(after))
 

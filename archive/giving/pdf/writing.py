@@ -60,7 +60,7 @@ def _told(paper: Paper, wishes: Wishes) -> dict[str, Any]:
         "bodies": paper.bodies,
         "head": " – ".join([*paper.bodies[:1], paper.title]),
         "foot": [before, between + after],
-        "digit": "١" if wishes.digits == "eastern" else "1",
+        "digit": "١" if wishes.digits == "eastern" and paper.is_rtl else "1",
         "facts": paper.facts,
         "remarks": list(paper.remarks),
         "contents": _("المحتويات"),
