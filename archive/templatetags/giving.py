@@ -14,7 +14,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("archive/partials/_give.html", takes_context=True)
-def give_out(context: dict[str, Any], path: str, query: str, count: int, *, shares: bool = False) -> dict[str, Any]:
+def give_out(
+    context: dict[str, Any], path: str, query: str, count: int, *, shares: bool = False
+) -> dict[str, Any]:
     """`path` is the page's own, with its last slash; `query` its «?…». `shares`: the page itself copies no address."""
     own = context.get("own_address", "")
     is_list = path == reverse("recommendations")
