@@ -8,12 +8,14 @@ from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 
 from archive.display.names.language import is_english, reads_rtl
+from archive.filters.page_parameters import PAGE
 from archive.models import ArchiveState
 from archive.views.icon import icon_address
 
 
 def archive(request: HttpRequest) -> dict[str, Any]:
-    """For templates: addresses (absolute, and `other_language_path`), `icon_address`, `is_specimen`, `reads_rtl`."""
+    """For templates: addresses (absolute, and `other_language_path`), `icon_address`, `is_specimen`,
+    `is_one_of_many`, `reads_rtl`."""
     address = _absolute(request)
     return {
         "own_address": address,
@@ -22,6 +24,8 @@ def archive(request: HttpRequest) -> dict[str, Any]:
         "other_language_path": translate_url(request.get_full_path(), "ar" if is_english() else "en"),
         # Lazy: an answer that shows no page asks no database.
         "is_specimen": SimpleLazyObject(_is_specimen),
+        # One of endlessly many addresses of the same texts: it leads to pages that are indexed, itself it is not.
+        "is_one_of_many": any(name != PAGE.name for name in request.GET),
         "reads_rtl": reads_rtl(),
         "icon_address": icon_address(),
     }

@@ -23,7 +23,7 @@ LAYERS = {
 PRINT = "print-"
 #: The families whose sheets are in site.css, all others are in more.css: those of the pages that weigh most, the
 #: search by its script and a document by its text, and of the first page.
-ARRIVING = ("home", "search", "facets", "results", "document")
+ARRIVING = ("home", "search", "facets", "results", "document", "give")
 #: Must be first: it decides about the theme before anything is painted.
 FIRST = "first"
 

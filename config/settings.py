@@ -15,6 +15,8 @@ CSRF_TRUSTED_ORIGINS = environment.csrf_trusted_origins()
 
 # The folder that load_archive reads when no path is given.
 ARCHIVE_SOURCES = environment.sources()
+# Where the files that hold the whole archive lie, built anew when the data have changed.
+ARCHIVE_DATA = environment.VAR_DIR / "data"
 # Whom readers tell of an error.
 ARCHIVE_CONTACT = environment.contact()
 

@@ -13,7 +13,7 @@ STOREYS: dict[str, tuple[str, ...]] = {
     "1": ("sources", "citing", "parsing", "deriving"),
     "2": ("models", "migrations"),
     "3": ("record", "search", "derivations", "loading", "filters"),
-    "3½": ("display", "exports", "api"),
+    "3½": ("display", "api", "giving"),
     "4": ("templatetags", "views", "context", "admin", "urls", "management", "apps"),
 }
 ORDER = {room: place for place, room in enumerate(room for rooms in STOREYS.values() for room in rooms)}

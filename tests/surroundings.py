@@ -8,6 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 NO_SOURCES = "the five real sources are not there; they belong in ../shared/sources, beside the repository"
 NO_BROWSER = "no Chromium on this machine (Debian, Ubuntu: apt install chromium)"
+NO_OFFICE = "no LibreOffice on this machine (Debian, Ubuntu: apt install libreoffice-writer poppler-utils)"
 NO_CHECKER = "no Nu HTML checker: it needs java and npm (Debian, Ubuntu: apt install default-jre-headless npm)"
 
 # Fetched by script/test, in the version that tests/checker/package-lock.json names.
@@ -28,6 +29,11 @@ def real_sources() -> Path | None:
 def browser() -> str | None:
     """The path of the system's Chromium, or None."""
     return next(filter(None, map(shutil.which, (*_BROWSERS, *_MAC_BROWSERS))), None)
+
+
+def office() -> str | None:
+    """The path of LibreOffice, or None; poppler's tools read what it prints."""
+    return shutil.which("soffice") if shutil.which("pdftotext") else None
 
 
 def browser_version() -> str | None:

@@ -135,7 +135,9 @@ def test_one_module_reads_the_environment() -> None:
 @pytest.mark.parametrize("word", ["psycopg", "MATCH", "tsvector", "tsquery", "fts5", "sqlite3"])
 def test_words_of_one_database_stand_in_its_backend_only(word: str) -> None:
     found = lines_with(rf"\b{word}\b", ["archive"])
-    assert [line for line in found if not line.startswith("archive/search/backends/")] == []
+    # What is given out as a SQLite file is one on every database.
+    allowed = ("archive/search/backends/", "archive/giving/whole.py")
+    assert [line for line in found if not line.startswith(allowed)] == []
 
 
 def test_the_code_knows_no_file_of_the_real_sources() -> None:

@@ -95,6 +95,20 @@ OWN_LIST = ParameterTable((ITEMS, LIST_TITLE))
 
 SUGGESTIONS = ParameterTable((WORDS,))
 
+# Files: a selection or items named one by one, and how the file is written ----------------------------------------
+
+COLUMNS = locators("columns", _("لا عمود بهذا الاسم في الجداول؛ تركناه."))
+READER = choice("for", ("machine",), _("يقبل machine وحدها."))
+DIGITS = choice("digits", ("western", "eastern"), _("يقبل western أي 123، أو eastern أي ١٢٣."))
+PRINTED = flag("printed")
+FULL = flag("full")
+FILE = ParameterTable(
+    (*SEARCH.parameters, ITEMS, COLUMNS, READER, DIGITS, PRINTED, FULL), names_unknown=True, names_repeated=True
+)
+
+ITEM = locator("item", _("لا توصية في الأرشيف بهذا المعرّف."))
+REPORTED = ParameterTable((ITEM,))
+
 # JSON alone, in Arabic alone -----------------------------------------------------------------------------------
 
 #: «relevance» and «newest» come with search.

@@ -22,6 +22,10 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
     def adopted_at(self, meeting: Meeting) -> "RecommendationQuerySet":
         return self.filter(meeting=meeting)
 
+    def public(self) -> "RecommendationQuerySet":
+        """What everybody may read, and what files and feeds give out: everything, as long as nothing has a state."""
+        return self.all()
+
     def in_official_order(self) -> "RecommendationQuerySet":
         return self.order_by("meeting__body__symbol", "meeting__number", *NUMBERED_BY)
 

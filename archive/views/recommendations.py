@@ -62,7 +62,9 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         "place": place.place,
         "total": place.total,
     }
-    return render(request, "archive/recommendation_page.html", context)
+    response = render(request, "archive/recommendation_page.html", context)
+    response["Link"] = f'<{request.build_absolute_uri(recommendation.get_absolute_url())}>; rel="cite-as"'
+    return response
 
 
 def _item_or_nothing(request: HttpRequest, locator: str) -> HttpResponse:

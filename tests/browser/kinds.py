@@ -37,6 +37,7 @@ def addresses(names: Names) -> dict[str, str]:
         "matrix": "/matrix/",
         "list": f"/list/?items={recommendation},{other}",
         "about": "/about/",
+        "data": "/data/",
         "missing": "/recommendations/{}/".format(recommendation.rpartition(".")[0] + ".999"),
         "topics": "/topics/",
         "topic": f"/topics/{names.topic}/",

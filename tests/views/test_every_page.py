@@ -27,6 +27,7 @@ PATHS = [
     "/matrix/",
     "/matrix/?rows=document&columns=year&agenda_item=none",
     "/about/",
+    "/data/",
     "/offline/",
     "/recommendations/itc-conf-wg1.1.1/?source=beside&text=printed",
     "/recommendations/itc-conf-wg1.1.1/?marks=operative",

@@ -1,0 +1,178 @@
+"""The chronological compendium as plain data: meetings with their headings, agenda items, texts with their labels.
+
+What every paper is made of, whatever writes it: Word, PDF. Labels are literal; numbers that are not there stay gaps.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from archive.display.names.language import in_language, is_english
+from archive.display.names.titles import (
+    agenda_number,
+    meeting_dates,
+    meeting_title,
+    place_name,
+    plain_body_name,
+    recommendation_figure,
+)
+from archive.models import AgendaItem, Meeting
+from archive.numbering.ordinal_words import adverb
+
+from .asking import Wishes, remarks_of, summary_of
+from .characters import in_digits, sayable
+from .given import GivenSelection, GivenText, read_texts
+
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(frozen=True, slots=True)
+class PaperItem:
+    """A lettered item; `label` as it is printed: «(ك)»."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEntry:
+    """A recommendation under its number; `label` is «12-», `printed` its text as printed where that is asked for."""
+
+    label: str
+    chapeau: str
+    items: Sequence[PaperItem]
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGroup:
+    """Neighbours under one agenda item; without a heading where there is none."""
+
+    heading: str
+    entries: Sequence[PaperEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMeeting:
+    """Neighbours of one meeting. `sources` are the symbols of the papers that the texts are from."""
+
+    heading: str
+    sources: Sequence[str]
+    groups: Sequence[PaperGroup]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A whole compendium with its cover. `facts` are pairs of label and value."""
+
+    title: str
+    bodies: Sequence[str]
+    facts: Sequence[tuple[str, str]]
+    remarks: Sequence[str]
+    meetings: Sequence[PaperMeeting]
+    is_rtl: bool
+
+
+def build_paper(given: GivenSelection, wishes: Wishes) -> Paper:
+    """Read the texts and lay them out; asks for some hundred records at a time and holds the texts."""
+
+    def written(text: str) -> str:
+        return in_own_words(text, wishes)
+
+    texts = list(read_texts(given))
+    bodies = {text.row.meeting.body_id: text.row.meeting.body for text in texts}
+    parts = [list(group) for _key, group in groupby(texts, key=lambda text: text.row.meeting_id)]
+    return Paper(
+        title=written(given.title),
+        bodies=[written(plain_body_name(body)) for body in bodies.values()],
+        facts=[(label, value if "://" in value else written(value)) for label, value in summary_of(given)],
+        remarks=[sayable(remark) for remark in remarks_of(given)],
+        meetings=[
+            PaperMeeting(
+                f"{section_mark(place)} {written(meeting_heading(part[0].row.meeting, with_body=len(bodies) > 1))}",
+                list(dict.fromkeys(filter(None, map(_symbol, part)))),
+                _groups(part, wishes),
+            )
+            for place, part in enumerate(parts, 1)
+        ],
+        is_rtl=not is_english(),
+    )
+
+
+def in_own_words(text: str, wishes: Wishes) -> str:
+    """Headings and facts: English words keep their digits, whatever is wished for the Arabic texts."""
+    return sayable(text) if is_english() else in_digits(sayable(text), wishes.digits)
+
+
+def section_mark(place: int) -> str:
+    """«أولاً-»; in English `I.`; a figure where the words end."""
+    if is_english():
+        return f"{roman(place)}."
+    if place > 99:
+        return f"{place}-"
+    # The words that end in alif carry two vowel marks as the United Nations print them: «ثانياً».
+    word = adverb(place)
+    return f"{word}ً-" if word.endswith("ا") else f"{word}-"
+
+
+def roman(number: int) -> str:
+    found = ""
+    for value, letters in _ROMAN:
+        found += letters * (number // value)
+        number %= value
+    return found
+
+
+def meeting_heading(meeting: Meeting, *, with_body: bool) -> str:
+    """«الاجتماع الأول، فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2012», with the body where there are several."""
+    parts = [
+        plain_body_name(meeting.body) if with_body else "",
+        meeting_title(meeting),
+        place_name(meeting.place) if meeting.place else "",
+        meeting_dates(meeting),
+    ]
+    return in_language("، ", ", ").join(part for part in parts if part)
+
+
+def agenda_heading(item: AgendaItem) -> str:
+    number = _("البند %(item)s من جدول الأعمال") % {"item": agenda_number(item.number)}
+    number = number[:1].upper() + number[1:]
+    return f"{number}: {item.title}" if item.title else number
+
+
+def _symbol(text: GivenText) -> str:
+    document = text.row.document
+    return (document.symbol or document.job_number) if document else ""
+
+
+def _groups(texts: Iterable[GivenText], wishes: Wishes) -> list[PaperGroup]:
+    groups = []
+    for _key, group in groupby(texts, key=lambda text: text.row.agenda_item_id):
+        here = list(group)
+        item = here[0].row.agenda_item
+        heading = in_own_words(agenda_heading(item), wishes) if item else ""
+        # Lettered items of one recommendation that stand together share its number and chapeau.
+        together = groupby(here, key=lambda text: (text.row.pk, text.item is None))
+        groups.append(PaperGroup(heading, [build_entry(list(some), wishes) for _same, some in together]))
+    return groups
+
+
+def build_entry(texts: Sequence[GivenText], wishes: Wishes) -> PaperEntry:
+    """One recommendation, or neighbouring lettered items of one under its number and chapeau."""
+
+    def written(text: str) -> str:
+        return in_digits(sayable(text), wishes.digits)
+
+    row = texts[0].row
+    items = [item for text in texts for item in text.items]
+    printed = "\n".join(dict.fromkeys(text.printed_text for text in texts))
+    differs = wishes.printed and printed != "\n".join(dict.fromkeys(text.text for text in texts))
+    return PaperEntry(
+        label=f"{in_digits(recommendation_figure(row), wishes.digits)}-",
+        chapeau=written(row.chapeau),
+        items=[PaperItem(f"({sayable(item.label)})", written(item.text)) for item in items],
+        # As printed means in its own digits.
+        printed=sayable(printed) if differs else "",
+    )

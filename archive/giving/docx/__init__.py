@@ -1,0 +1,1 @@
+"""Papers for word processors: WordprocessingML, written by ourselves in the order of its schema."""

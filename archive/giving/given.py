@@ -1,0 +1,108 @@
+"""What is given out: which recommendations and lettered items, in which order, and what the file says of itself."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from archive.display.names.language import is_english
+from archive.display.names.titles import recommendation_figure
+from archive.filters.finding import fetch
+from archive.models import Recommendation, Subparagraph
+from archive.models.recommendation import RecommendationQuerySet
+
+#: So many records are read at a time: a long file streams in little memory, by keys, through a pooler too.
+PORTION = 200
+
+
+class Wanted(NamedTuple):
+    """A recommendation by its key; with a position the lettered item alone."""
+
+    key: int
+    letter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSelection:
+    """A selection in its order. `asked` says it in words, as pairs of label and value; `pairs` as parameters.
+
+    `page` is the whole address of the page that shows it, `absolute` makes whole addresses of paths. `notes` are
+    sentences about what could not be followed, `unknown` the items that the archive does not have. `name` is what
+    the file is called, in letters of ASCII; `generated` is when.
+    """
+
+    wanted: Sequence[Wanted]
+    title: str
+    name: str
+    page: str
+    generated: datetime
+    absolute: Callable[[str], str]
+    asked: Sequence[tuple[str, str]] = ()
+    pairs: Sequence[tuple[str, str]] = ()
+    notes: Sequence[str] = ()
+    unknown: Sequence[str] = ()
+
+    @property
+    def count(self) -> int:
+        return len(self.wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenText:
+    """A recommendation that is given out, or one lettered item of it under its number and chapeau."""
+
+    row: Recommendation
+    item: Subparagraph | None = None
+
+    @property
+    def items(self) -> Sequence[Subparagraph]:
+        """The lettered items that are given, others left out."""
+        return [self.item] if self.item else list(self.row.subparagraphs.all())
+
+    @property
+    def locator(self) -> str:
+        return self.item.locator if self.item else self.row.locator
+
+    @property
+    def figure(self) -> str:
+        """«2», of a lettered item «2 (ك)», in English `2 (k)`."""
+        figure = recommendation_figure(self.row)
+        if self.item is None:
+            return figure
+        return f"{figure} ({self.item.anchor if is_english() else self.item.label})"
+
+    @property
+    def path(self) -> str:
+        return self.item.get_absolute_url() if self.item else self.row.get_absolute_url()
+
+    @property
+    def text(self) -> str:
+        """The whole reading text; of a lettered item the chapeau and the item."""
+        if self.item is None:
+            return self.row.text
+        return f"{self.row.chapeau}\n({self.item.label}) {self.item.text}".strip()
+
+    @property
+    def printed_text(self) -> str:
+        if self.item is None:
+            return self.row.printed_text
+        label = self.item.printed_label or self.item.label
+        return f"{self.row.printed_chapeau}\n({label}) {self.item.printed_text}".strip()
+
+
+def read_texts(given: GivenSelection, *, with_meaning: bool = False) -> Iterator[GivenText]:
+    """The texts in the order given, some hundred read at a time; one that has just gone is passed over."""
+    rows: RecommendationQuerySet = Recommendation.objects.public().for_display()
+    if with_meaning:
+        rows = rows.with_meaning()
+    for first in range(0, given.count, PORTION):
+        wanted = given.wanted[first : first + PORTION]
+        found = {row.pk: row for row in fetch(rows, list(dict.fromkeys(one.key for one in wanted)))}
+        for key, letter in wanted:
+            row = found.get(key)
+            if row is None:
+                continue
+            item = next((one for one in row.subparagraphs.all() if one.position == letter), None)
+            if item is None and letter:
+                continue
+            yield GivenText(row, item)

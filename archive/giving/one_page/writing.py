@@ -1,0 +1,133 @@
+"""Writes the page: cover, tools, meetings with their texts, then the word table and the script."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+
+from archive.arabic.clean import INVISIBLE_RANGES, MARK_RANGES, TATWEEL
+from archive.display.names.language import in_language
+from archive.display.names.titles import meeting_title, plain_topic_name
+
+from ..asking import Wishes, remarks_of, summary_of
+from ..characters import in_digits, sayable
+from ..compendium import meeting_heading
+from ..given import GivenSelection, GivenText, read_texts
+from .words import build_table
+
+_HERE = Path(__file__).parent
+#: The page may load nothing, wherever it is opened.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+# Inside <script> these could end the block or begin a comment.
+_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def write_page(given: GivenSelection, wishes: Wishes) -> bytes:
+    texts = list(read_texts(given, with_meaning=True))
+    several = len({text.row.meeting.body_id for text in texts}) > 1
+    parts = [list(group) for _key, group in groupby(texts, key=lambda text: text.row.meeting_id)]
+    language, direction = in_language("ar", "en"), in_language("rtl", "ltr")
+    title = escape(sayable(given.title))
+    lines = [
+        f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction}">\n<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title}</title>\n<style>\n{_read('page.css')}</style>\n</head>\n<body>",
+        f"<h1>{title}</h1>",
+        *_facts(given, texts),
+        *_tools(texts),
+        '<main id="texts">',
+    ]
+    for part in parts:
+        heading = escape(sayable(meeting_heading(part[0].row.meeting, with_body=several)))
+        lines += [
+            f"<section>\n<h2>{heading}</h2>",
+            *(_article(text, given, wishes) for text in part),
+            "</section>",
+        ]
+    lines += ["</main>", _data(texts), f"<script>\n{_read('page.js')}</script>\n</body>\n</html>\n"]
+    return "\n".join(lines).encode()
+
+
+def digest_of(texts: Sequence[GivenText]) -> str:
+    """Of the texts with their locators, a line each: «locator, tab, text», line ends within a text as «\\n»."""
+    lines = (f"{text.locator}\t{sayable(text.text)}\n" for text in texts)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def _facts(given: GivenSelection, texts: Sequence[GivenText]) -> Iterator[str]:
+    facts = [*summary_of(given), (_("بصمة النصوص"), f"SHA-256 {digest_of(texts)}")]
+    rows = "".join(f"<dt>{escape(label)}</dt><dd>{_said(value)}</dd>" for label, value in facts)
+    yield f"<dl>{rows}</dl>"
+    for remark in remarks_of(given):
+        yield f"<p>{_said(remark)}</p>"
+
+
+def _tools(texts: Sequence[GivenText]) -> Iterator[str]:
+    """Hidden until the script is there: without it all texts stand below anyway."""
+    meetings = {text.row.meeting.slug: meeting_title(text.row.meeting) for text in texts}
+    topics = {
+        one.topic.slug: plain_topic_name(one.topic)
+        for text in texts
+        for one in text.row.topic_assignments.all()
+    }
+    yield (
+        f'<div class="tools" id="tools" role="search" hidden>'
+        f'<label for="q">{_("ابحث في هذه النصوص")}</label><input id="q" type="search" dir="auto">'
+        f"<p>{_select('meeting', _('كل الاجتماعات'), meetings)} {_select('topic', _('كل المواضيع'), topics)} "
+        f'<button type="button" id="digits">012 / ٠١٢</button> '
+        f'<button type="button" id="print">{_("اطبع")}</button></p>'
+        f'<p id="told" role="status"></p></div>'
+    )
+
+
+def _select(name: str, everything: str, options: dict[str, str]) -> str:
+    shown = "".join(
+        f'<option value="{escape(value)}">{_said(label)}</option>' for value, label in options.items()
+    )
+    label = f'aria-label="{escape(everything)}"'
+    return f'<select id="{name}" {label}><option value="">{escape(everything)}</option>{shown}</select>'
+
+
+def _article(text: GivenText, given: GivenSelection, wishes: Wishes) -> str:
+    row = text.row
+    topics = " ".join(one.topic.slug for one in row.topic_assignments.all())
+
+    def shown(words: str) -> str:
+        return _said(in_digits(words, wishes.digits)).replace("\n", "<br>")
+
+    items = "".join(
+        f'<li data-locator="{row.locator}.{item.anchor}"><span>({escape(item.label)})</span>'
+        f"<span>{shown(item.text)}</span></li>"
+        for item in text.items
+    )
+    lettered = f"<ol>{items}</ol>" if items else ""
+    return (
+        f'<article id="{text.locator}" data-locator="{text.locator}" data-meeting="{row.meeting.slug}"'
+        f' data-topics="{topics}"><h3>{escape(in_digits(text.figure, wishes.digits))}</h3>'
+        f'<div data-text lang="ar" dir="rtl"><p>{shown(row.chapeau)}</p>{lettered}</div>'
+        f'<small data-as-is><bdi dir="ltr">{escape(given.absolute(text.path))}</bdi></small></article>'
+    )
+
+
+def _data(texts: Sequence[GivenText]) -> str:
+    """What the script reads: the word table, what it drops from words, its sentence."""
+    told = {
+        "words": build_table(text.text for text in texts),
+        "dropped": f"{MARK_RANGES}{TATWEEL}{INVISIBLE_RANGES}",
+        "told": _("المعروض {count} من {total}"),
+    }
+    inside = json.dumps(told, ensure_ascii=False).translate(_ESCAPES)
+    return f'<script type="application/json" id="data">{inside}</script>'
+
+
+def _read(name: str) -> str:
+    return (_HERE / name).read_text("utf-8")
+
+
+def _said(text: str) -> str:
+    return escape(sayable(text))
