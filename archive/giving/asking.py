@@ -153,5 +153,5 @@ def remarks_of(given: GivenSelection) -> list[str]:
             _("لا توصية في الأرشيف بهذه المعرّفات: %(items)s.") % {"items": _("، ").join(given.unknown)}
         )
     if not given.count:
-        remarks.append(_("لا توصيات في هذا الاختيار."))
+        remarks.append(_("لا توصيات تستوفي معايير التصفية."))
     return remarks

@@ -101,7 +101,7 @@ COLUMNS: tuple[Column, ...] = (
            lambda text: text.item.anchor if text.item else ""),
     Column("text", gettext_lazy("النص"), 90, lambda text: text.text, is_text=True),
     Column("printed_text", gettext_lazy("النص كما طُبع"), 90, lambda text: text.printed_text, is_usual=False),
-    Column("verb", gettext_lazy("قوة الصيغة"), 12, _verbs,
+    Column("verb", gettext_lazy("قوة العبارة"), 12, _verbs,
            lambda text: next((clause.verb_class for clause in text.row.operative_clauses.all()), ""),
            needs_meaning=True),
     Column("addressees", gettext_lazy("الجهة المخاطَبة"), 24, lambda text: _joined(_addressees(text)),

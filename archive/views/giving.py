@@ -136,8 +136,8 @@ def _answer(
     given, wishes = read()
     if form.is_too_long(given.count):
         sentence = _(
-            "عدد التوصيات في هذا الاختيار %(count)s، ولا تتسع هذه الورقة هنا لأكثر من %(most)s. "
-            "ضيّق الاختيار، أو خذ جدولاً، أو اطلب ممن يدير الأرشيف أن يصدرها بالأمر export_recommendations."
+            "عدد التوصيات في هذه النتائج %(count)s، ولا تتسع هذه الورقة هنا لأكثر من %(most)s. "
+            "زد معايير التصفية، أو خذ جدولاً، أو اطلب ممن يدير الأرشيف أن يصدرها بالأمر export_recommendations."
         ) % {"count": given.count, "most": MOST_IN_A_PAPER}
         return _refuse(request, sentence)
     content = form.write(given, wishes)

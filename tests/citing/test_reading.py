@@ -164,7 +164,7 @@ FORMS: dict[str, list[Thing]] = {
         Thing("recommendation", term="meeting", meeting=4, number=1, series=1)
     ],
     "الفقرة 3 من المرفق الأول للوثيقة CTOC/COP/WG.7/2024/5": [
-        Thing("paragraph", number=3, part="المرفق الأول", symbol="ctoc/cop/wg.7/2024/5")
+        Thing("paragraph", number=3, part="المرفق الأول", symbol="CTOC/COP/WG.7/2024/5")
     ],
     "الاجتماع الرابع، السلسلة الثانية، التوصية 1": [
         Thing("recommendation", term="meeting", meeting=4, number=1, series=1)

@@ -140,7 +140,7 @@ def test_the_text_as_printed_follows_where_it_differs_and_is_asked_for(client: C
 def test_an_empty_selection_is_a_paper_that_says_so(client: Client) -> None:
     fill()
     packed = given(client, "/recommendations/export.docx?meeting=itc-conf-wg1.1&year=2012")
-    assert [one.text for one in paragraphs(packed)] == ["التوصيات", "لا توصيات في هذا الاختيار."]
+    assert [one.text for one in paragraphs(packed)] == ["التوصيات", "لا توصيات تستوفي معايير التصفية."]
 
 
 def test_what_is_not_held_is_named(client: Client) -> None:

@@ -134,7 +134,7 @@ def test_an_empty_selection_is_a_valid_file(client: Client, ending: str) -> None
     raw = given(client, f"/list/export.{ending}")
     match ending:
         case "csv":
-            assert raw.decode().splitlines()[1:] == ["لا توصيات في هذا الاختيار."]
+            assert raw.decode().splitlines()[1:] == ["لا توصيات تستوفي معايير التصفية."]
         case "xlsx":
             assert len(xlsx_rows(raw)) == 1
         case "json":

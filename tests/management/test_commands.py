@@ -32,9 +32,9 @@ def test_load_archive_reports_as_the_contract_says(capsys):
     told = json.loads(output(capsys, "load_archive", SPECIMEN, "--json"))
     assert set(told) == {"documents", "outcomes", "refused"}
     assert told["refused"] == []
-    assert {frozenset(one) for one in told["documents"]} == {frozenset({"file", "status", "symbol", "problems"})}
+    assert {frozenset(one) for one in told["documents"]} == {frozenset({"file", "status", "symbol", "problems", "recognised"})}
     kinds = ["body", "meeting", "agenda_item", "document", "section", "paragraph", "footnote", "recommendation"]
-    kinds += ["subparagraph", "erratum", "instrument", "article", "topic", "topic_rule"]
+    kinds += ["subparagraph", "earlier_text", "erratum", "instrument", "article", "topic", "topic_rule"]
     kinds += ["operative_clause", "citation", "topic_assignment", "kinship", "follow_up"]
     assert list(told["outcomes"]) == kinds
     for counts in told["outcomes"].values():
@@ -102,7 +102,9 @@ def test_inspect_source_gives_the_structure(capsys):
     )
     assert (first["meeting"], first["number"]) == (4, 1)
     paragraph = told["paragraphs"][0]
-    assert set(paragraph) == {"number", "printed_number", "text", "section_path", "first_line", "last_line"}
+    assert set(paragraph) == {
+        "number", "printed_number", "series", "part", "text", "section_path", "first_line", "last_line",
+    }  # fmt: skip
     assert [set(heading) for heading in paragraph["section_path"]] == [{"label", "printed_label", "title"}]
 
 

@@ -60,7 +60,8 @@ def printed_on(client: Client, path: str) -> Iterator[Printed]:
         yield Printed("address", unescape(canonical[1]), path)
         letters = list(_ITEM.finditer(html))
         for copied in _COPY.finditer(html):
-            text = unescape(copied[1])
+            # A whole text is copied with its citation behind it; the citation leads back (CONTRACT).
+            text = unescape(copied[1]).rpartition("\n\n")[2]
             anchor = text.partition("#")[2] if "://" in text else ""
             # What a lettered item offers stands within the element whose id is its letter (CONTRACT).
             anchor = anchor or next((item[1] for item in letters if item.start() < copied.start() < item.end()), "")

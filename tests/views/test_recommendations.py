@@ -72,12 +72,10 @@ ENGLISH = (
 )
 
 
-def test_the_path_to_it_has_no_blank_of_its_own_before_the_stroke(
-    client: Client, recommendation: Recommendation
-) -> None:
-    """The stroke between body and meeting is drawn by the style sheet, with its blanks."""
+def test_the_path_to_it_keeps_its_blank_when_it_is_copied(client: Client, recommendation: Recommendation) -> None:
+    """The stroke between body and meeting is drawn by the style sheet, and is not copied."""
     path = page_of(client, recommendation).one("ol", class_="crumb").text.strip()
-    assert path == "الفريق العامل المعني بالقنواتالاجتماع الخامس"
+    assert path == "الفريق العامل المعني بالقنوات الاجتماع الخامس"
 
 
 def test_it_is_cited_in_both_languages_in_the_margin_and_near_the_text(
@@ -87,6 +85,10 @@ def test_it_is_cited_in_both_languages_in_the_margin_and_near_the_text(
     assert page.words("div", class_="cite") == [f"{ARABIC} العربيةانسخنُسخ {ENGLISH} EnglishCopyCopied"] * 2
 
 
+#: The text as it was adopted, each letter on one line with its words.
+WHOLE = "ينبغي للدول أن تنظر فيما يلي:\n(أ) كفالة تبادل المياه؛\n(ب) صون القنوات."
+
+
 def test_what_is_copied_stands_in_the_buttons_as_it_was_adopted(
     client: Client, recommendation: Recommendation
 ) -> None:
@@ -94,7 +96,7 @@ def test_what_is_copied_stands_in_the_buttons_as_it_was_adopted(
     address = "http://testserver/recommendations/itc-conf-wg1.5.12/"
     copied = [button.attributes["data-copy"] for button in page.all("button", class_="copy")]
     assert copied == [
-        *(ARABIC, ENGLISH, address, ARABIC, ENGLISH),
+        *(ARABIC, ENGLISH, f"{WHOLE}\n\n{ARABIC}", address, ARABIC, ENGLISH),
         *(ARABIC.replace("12،", "12 (أ)،"), ENGLISH.replace("12,", "12 (a),"), f"{address}#a"),
         *(ARABIC.replace("12،", "12 (ب)،"), ENGLISH.replace("12,", "12 (b),"), f"{address}#b"),
         *(ARABIC, ENGLISH),
