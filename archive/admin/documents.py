@@ -46,11 +46,9 @@ class DocumentForm(SourcedForm):
         super().clean()
         same_owner(self, "agenda_item", "meeting", "هذا بند من اجتماع آخر؛ اختر بنداً من الاجتماع نفسه.")
         same_owner(self, "meeting", "body", "هذا اجتماع هيئة أخرى؛ اختر اجتماعاً للهيئة نفسها.")
-        base, relation = self.cleaned_data.get("relates_to"), self.cleaned_data.get("relation")
+        base = self.cleaned_data.get("relates_to")
         if base is not None and base.pk == self.instance.pk:
             self.add_error("relates_to", "لا تتبع الوثيقة نفسها؛ اختر الوثيقة الأخرى.")
-        if self.cleaned_data.get("in_force") and relation != Document.Relation.REVISION:
-            self.add_error("in_force", "لا يحل محل غيره إلا التنقيح؛ اختر «تنقيح» في صلتها.")
         symbol = self.cleaned_data.get("symbol")
         twins = Document.objects.exclude(pk=self.instance.pk).filter(
             symbol__iexact=symbol, language=self.cleaned_data.get("language")
@@ -84,7 +82,8 @@ class DocumentAdmin(SourcedAdmin):
     date_hierarchy = "date"
     autocomplete_fields = ["body", "meeting", "relates_to"]
     inlines = [FormerSlugInline]
-    readonly_fields = ["slug", "printed_cover", "file", "text_here", "unplaced", "all_symbols"]
+    #: Whether a revision is in force is said by loading it: only its file has the texts that come with it.
+    readonly_fields = ["slug", "printed_cover", "file", "text_here", "unplaced", "all_symbols", "in_force"]
     fieldsets = [
         (None, {"fields": [("symbol", "job_number"), "kind", "title", "summary", "printed_cover"]}),
         ("الغلاف", {"fields": [("language", "original_language"), "distribution", "date", "author", "all_symbols"]}),

@@ -42,7 +42,7 @@ def _suffixes() -> list[tuple[int, str]]:
 
 
 class RecommendationForm(SourcedForm):
-    suffix = TypedChoiceField(label="لاحقة الرقم", coerce=int, choices=_suffixes)
+    suffix = TypedChoiceField(label="لاحقة الرقم", coerce=int, choices=_suffixes, required=False)
 
     class Meta:
         model = Recommendation
@@ -56,12 +56,14 @@ class RecommendationForm(SourcedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "suffix" in self.fields:
-            self.fields["suffix"].required = False
         if self.instance.pk and "agenda_item" in self.fields:
             field: Any = self.fields["agenda_item"]
             field.queryset = field.queryset.filter(meeting_id=self.instance.meeting_id)
             field.known = self.instance.agenda_item
+
+    def clean_suffix(self) -> int:
+        """Nothing chosen is a value of its own: without one Django would not ask whether the number is taken."""
+        return self.cleaned_data["suffix"] or suffixes.NO_SUFFIX
 
     def clean(self) -> None:
         super().clean()

@@ -79,14 +79,23 @@ def check_numbering() -> list[Numbering]:
     ]
 
 
-def _numbered_elsewhere(kind: str, place: str, numbers: Iterable[int]) -> frozenset[int]:
-    """Recommendations may be numbered with the paragraphs of their report: one has the numbers that the other lacks."""
-    others: QuerySet[Any] = Recommendation.objects.filter(document__slug=place, form=Recommendation.Form.PARAGRAPH)
+def _numbers_elsewhere(kind: str, places: Collection[str]) -> dict[str, set[int]]:
+    """Recommendations may be numbered with the paragraphs of their report: the numbers of the others, by place.
+
+    One query.
+    """
+    form = Recommendation.Form.PARAGRAPH
+    others: QuerySet[Any] = Recommendation.objects.filter(document__slug__in=places, form=form)
+    place = "document__slug"
     if kind == "recommendation":
-        here = Recommendation.objects.filter(meeting__slug=place, form=Recommendation.Form.PARAGRAPH)
-        papers = here.values("document")
-        others = Paragraph.objects.with_a_number().filter(document__in=papers, series=0)
-    return in_one_series(numbers, others.values_list("number", flat=True))
+        place = "document__recommendations__meeting__slug"
+        others = Paragraph.objects.with_a_number().filter(
+            document__recommendations__form=form, document__recommendations__meeting__slug__in=places, series=0
+        )
+    found: dict[str, set[int]] = {}
+    for slug, number in others.order_by().values_list(place, "number").distinct():
+        found.setdefault(slug, set()).add(number)
+    return found
 
 
 def _faulty(kind: str, rows: QuerySet[Any], where: str) -> list[Numbering]:
@@ -108,13 +117,14 @@ def _faulty(kind: str, rows: QuerySet[Any], where: str) -> list[Numbering]:
     for place, series, number in rows.filter(**{f"{where}__in": places}).values_list(where, "series", "number"):
         if (place, series) in lists:
             lists[place, series].append(number)
+    elsewhere = _numbers_elsewhere(kind, places)
     found = (
         check_numbers(
             kind,
             f"{place} (s{series + 1})" if series else place,
             numbers,
             wrong[place, series],
-            _numbered_elsewhere(kind, place, numbers),
+            in_one_series(numbers, elsewhere.get(place, ())),
         )
         for (place, series), numbers in lists.items()
     )

@@ -60,7 +60,10 @@ class Migration(migrations.Migration):
             name="in_force",
             field=models.BooleanField(
                 default=False,
-                help_text="للتنقيحات: بعد تأكيده يأخذ التحميل التالي بتوصياتها، ويبقى النص السابق محفوظاً.",
+                help_text=(
+                    "للتنقيحات: يؤكَّد بتحميل ملف التنقيح وحده بالأمر load_archive --accept ثم مساره، فيؤخذ بتوصياته "
+                    "ويبقى النص السابق محفوظاً."
+                ),
                 verbose_name="حلّ نصها محل نص سابقتها",
             ),
         ),

@@ -87,7 +87,10 @@ class Document(Sourced, Printed):
     in_force = models.BooleanField(
         _("حلّ نصها محل نص سابقتها"),
         default=False,
-        help_text=_("للتنقيحات: بعد تأكيده يأخذ التحميل التالي بتوصياتها، ويبقى النص السابق محفوظاً."),
+        help_text=_(
+            "للتنقيحات: يؤكَّد بتحميل ملف التنقيح وحده بالأمر load_archive --accept ثم مساره، فيؤخذ بتوصياته ويبقى النص "
+            "السابق محفوظاً."
+        ),
     )
     body = models.ForeignKey(
         Body, models.PROTECT, null=True, blank=True, related_name="documents", verbose_name=_("الهيئة")

@@ -6,6 +6,7 @@ from django.test import Client
 
 from archive.models import (
     Derivation,
+    EarlierText,
     LoadMemory,
     Paragraph,
     Recommendation,
@@ -124,6 +125,12 @@ def everything() -> dict[str, Any]:
         "footnote": make_footnote(document, "1", paragraph=paragraph),
         "recommendation": recommendation,
         "subparagraph": recommendation.subparagraphs.first(),
+        "earliertext": EarlierText.objects.create(
+            recommendation=Recommendation.objects.get(pk=recommendation.pk),
+            document=document,
+            text="ينبغي للدول أن تصون القنوات.",
+            printed_text="ينبغي للدول أن تصون القنوات.",
+        ),
         "erratum": make_erratum(document),
         "importrun": run,
         "importproblem": make_import_problem(run),

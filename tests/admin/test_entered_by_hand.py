@@ -99,9 +99,22 @@ def test_a_meeting_with_its_recommendation_reaches_the_readers(staff: Client) ->
         "ينبغي للدول أن تقوم بما يلي:",
     )
     assert held["agenda_item"] == {"number": "2", "title": "حفظ القنوات"}
+    here = "http://testserver/recommendations/itc-conf-wg1.9.1/"
     assert held["subparagraphs"] == [
-        {"locator": "itc-conf-wg1.9.1.a", "label": "أ", "position": 1, "text": "حفظ القنوات؛"},
-        {"locator": "itc-conf-wg1.9.1.b", "label": "ب", "position": 2, "text": "تنظيف مجاريها."},
+        {
+            "locator": "itc-conf-wg1.9.1.a",
+            "url": f"{here}#a",
+            "label": "أ",
+            "position": 1,
+            "text": "حفظ القنوات؛",
+        },
+        {
+            "locator": "itc-conf-wg1.9.1.b",
+            "url": f"{here}#b",
+            "label": "ب",
+            "position": 2,
+            "text": "تنظيف مجاريها.",
+        },
     ]
     assert staff.get(f"/recommendations/{held['locator']}/").status_code == 200
 
@@ -160,6 +173,27 @@ def test_a_doubled_number_is_refused_with_the_way_out(staff: Client) -> None:
     }
     assert staff.post(address, filled_in(response, number=1, copy=2, chapeau="نص.")).status_code == 302
     assert Recommendation.objects.get(copy=2).locator == "itc-conf-wg1.1.1-2"
+
+
+def test_a_number_with_a_suffix_stands_beside_the_number_itself(staff: Client) -> None:
+    held = make_recommendation(1)
+    address = f"{RECOMMENDATIONS}add/?meeting={held.meeting.pk}"
+    typed = filled_in(staff.get(address), number=1, suffix=101, chapeau="نص.")
+    assert staff.post(address, typed).status_code == 302
+    assert list(complaints(staff.post(address, typed))) == ["__all__"]
+    assert list(complaints(staff.post(address, {**typed, "suffix": ""}))) == ["__all__"]
+    assert Recommendation.objects.exclude(pk=held.pk).get().suffix == 101
+
+
+def test_a_doubled_number_of_a_paragraph_is_refused_with_the_way_out(staff: Client) -> None:
+    held = make_paragraph(make_document(), 1)
+    address = "/admin/archive/paragraph/add/"
+    typed = filled_in(staff.get(address), document=held.document.pk, position=2, number=1, text="نص.")
+    assert complaints(staff.post(address, typed)) == {
+        "__all__": ["في هذه الوثيقة فقرة بهذا الرقم؛ صحّح الرقم، أو زد «النسخة» واحداً إن كان الرقم مكرراً في الأصل."]
+    }
+    assert staff.post(address, {**typed, "series": 1}).status_code == 302
+    assert [row.anchor for row in held.document.paragraphs.all()] == ["p1", "s2-p1"]
 
 
 def test_a_doubled_place_of_a_lettered_item_is_refused(staff: Client) -> None:

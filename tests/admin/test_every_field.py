@@ -25,6 +25,7 @@ from archive.models import (
     Citation,
     Conflict,
     Document,
+    EarlierText,
     Erratum,
     FormerSlug,
     Meeting,
@@ -46,7 +47,7 @@ pytestmark = pytest.mark.django_db
 
 ON_THE_SPECIMEN = pytest.mark.parametrize("archive", ["specimen"], indirect=True)
 #: Of these the specimen has no row when it is loaded.
-WITHOUT_ROWS = (Conflict, FormerSlug)
+WITHOUT_ROWS = (Conflict, EarlierText, FormerSlug)
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "sources"
 

@@ -106,6 +106,16 @@ def test_its_lettered_items_keep_their_place_and_cannot_be_ticked_away(staff: Cl
     assert item.position == 1
 
 
+def test_that_a_revision_is_in_force_is_shown_and_said_by_loading_it_alone(staff: Client) -> None:
+    paper = make_document("ITC/CONF/WG.1/2019/5/Rev.1", source_file="rev.txt", relation="revision")
+    address = f"/admin/archive/document/{paper.pk}/change/"
+    page = staff.get(address)
+    assert "يؤكَّد بتحميل ملف التنقيح وحده بالأمر load_archive --accept ثم مساره" in page.content.decode()
+    assert staff.post(address, filled_in(page, in_force="on")).status_code == 302
+    paper.refresh_from_db()
+    assert not paper.in_force
+
+
 def test_staff_who_may_only_look_can_look(client: Client, imported: Any) -> None:
     from django.contrib.auth.models import Permission
 

@@ -2,10 +2,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from archive.derivations.by_hand import change_by_staff, reject
 from archive.loading.archive import load_archive
-from archive.loading.quality import check_numbers, check_quality, quality_as_lines, without_meaning
+from archive.loading.quality import (
+    check_numbering,
+    check_numbers,
+    check_quality,
+    quality_as_lines,
+    without_meaning,
+)
 from archive.models import OperativeClause, Recommendation, Topic, TopicAssignment
 from tests import factories
 from tests.factories_of_meaning import REJECTED, make_assignment, make_clause, make_topic
@@ -46,6 +53,21 @@ def test_an_archive_in_order_has_nothing_to_look_at():
     assert found.pop("search_index") == "in order"
     assert found == {key: [] for key in found}
     assert quality_as_lines({**found, "search_index": "in order"}) == ["لم يُعثر على ما يستحق المراجعة."]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("reports", [1, 3])
+def test_recommendations_numbered_with_the_paragraphs_leave_no_gap_in_either(
+    django_assert_num_queries: DjangoAssertNumQueries, reports: int
+) -> None:
+    for which in range(1, reports + 1):
+        paper, meeting = factories.make_document(), factories.make_meeting(which)
+        for number in (1, 3, 5):
+            factories.make_paragraph(paper, number)
+        for number in (2, 4):
+            factories.make_recommendation(number, meeting=meeting, document=paper, form="paragraph")
+    with django_assert_num_queries(6):  # for each kind: the lists, the numbers of those not whole, those of the others
+        assert check_numbering() == []
 
 
 @pytest.mark.django_db

@@ -287,5 +287,5 @@ def test_the_number_of_queries_does_not_grow_with_what_is_known(
         meaning.make_citation(other, kind="recommendation", cited_recommendation=row, locator=row.locator)
     with django_assert_num_queries(14):
         page_of(client, row, "?marks=operative")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/documents/itc-conf-2020-5/")
