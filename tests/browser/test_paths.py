@@ -70,7 +70,7 @@ def test_a_delegate_finds_narrows_reads_compares_cites_and_goes_back(page: Page,
     assert x_of(page, "#a .lb") > x_of(page, "#a > :nth-child(2)")
     assert x_of(page, "a[rel=prev]") > x_of(page, "a[rel=next]")
     # cite
-    copy_by(page, ".act-cite [lang=ar]")
+    copy_by(page, ".handy-in .act-cite [lang=ar]")
     assert page.evaluate("navigator.clipboard.readText()") == CITATION
     # compare
     follow(page, "text=قارنها بغيرها")

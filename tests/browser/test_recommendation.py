@@ -50,7 +50,7 @@ def test_citations_and_links_are_copied_as_they_were_adopted(reader: Page, site:
         "ar": ".handy-in .act-cite [lang=ar]",
         "en": ".handy-in .act-cite [lang=en]",
         "margin": "#cite .row[lang=ar] button",
-        "link": ".handy-in > .copy",
+        "link": ".handy-in > .copy[data-copy^=http]",
     }.items():
         copy_by(reader, button)
         copied[name] = clipboard(reader)
@@ -58,7 +58,7 @@ def test_citations_and_links_are_copied_as_they_were_adopted(reader: Page, site:
 
 
 def test_copying_is_said_and_moves_nothing(reader: Page) -> None:
-    button = reader.locator(".handy-in > .copy")
+    button = reader.locator(".handy-in > .copy[data-copy^=http]")
     before = box(button)
     copy_by(reader, button)
     reader.locator("#said:not(:empty)").wait_for()
