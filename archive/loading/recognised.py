@@ -58,6 +58,22 @@ def recognised_of(parsed: ParsedDocument) -> Recognised:
     }
 
 
+def as_kept(found: Recognised) -> Recognised:
+    """What was kept, its names in the order in which they are told: PostgreSQL orders them by their length."""
+    if not found:
+        return {}
+    facts = {part: {name: found[part][name] for name in _FACTS if name in found[part]} for part in ("sure", "guessed")}
+    counts = {name: found["counts"][name] for name in _COUNTS if name in found["counts"]}
+    return {
+        "kind": found["kind"],
+        **facts,
+        "unknown": found["unknown"],
+        "counts": counts,
+        "left_out": found["left_out"],
+        "unplaced": found["unplaced"],
+    }
+
+
 def _facts(parsed: ParsedDocument) -> dict[str, str]:
     masthead = parsed.masthead
     values = {

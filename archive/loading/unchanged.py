@@ -24,7 +24,7 @@ from archive.sources.reader import sha256_of
 from .changes import Change, Plan, Refusal
 from .intake import SourceFile
 from .plan import Surroundings, plan_document
-from .recognised import Recognised, recognised_of
+from .recognised import Recognised, as_kept, recognised_of
 from .report import DocumentReport, Report
 from .standing import PlanScope, scope_of, standing_of, standing_of_archive
 from .wording import describe
@@ -158,6 +158,7 @@ def _report_again(name: str, said: dict[str, Any], report: Report) -> None:
     )
     report.problems_of_others += [(file, Problem(*one)) for file, one in said["problems_of_others"]]
     problems = [Problem(*one) for one in said["problems"]]
-    facts = (said["status"], said["symbol"], problems, said["changes"], said["differs"], said.get("recognised", {}))
+    recognised = as_kept(said.get("recognised", {}))
+    facts = (said["status"], said["symbol"], problems, said["changes"], said["differs"], recognised)
     told = DocumentReport(name, *facts)
     report.documents.append(told)
