@@ -8,6 +8,7 @@ from typing import cast
 from archive.arabic.normalize import normalize
 from archive.sources.manifest import DeclaredFacts
 from archive.vocabulary.bodies import ABOUT, KnownBody, is_below, on_covers
+from archive.vocabulary.cover_terms import RelationKind
 from archive.vocabulary.symbols import body_in_symbol, symbols_of
 
 from .cover import Cover
@@ -15,7 +16,7 @@ from .families.family import Family
 from .meetings import Meetings
 from .printed_text import Passage
 from .problems import Problem, problem
-from .structure import ParsedMasthead, ParsedRelation, RelationKind
+from .structure import ParsedMasthead, ParsedRelation
 
 
 def settle_body(

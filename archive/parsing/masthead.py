@@ -10,14 +10,15 @@ from typing import cast
 from archive.arabic.normalize import bare
 from archive.numbering.ordinal_words import match_ordinal
 from archive.vocabulary.bodies import KnownBody, is_below, on_covers
-from archive.vocabulary.cover_terms import begins_with, is_author_line
+from archive.vocabulary.cover_terms import RelationKind, begins_with, is_author_line
 from archive.vocabulary.symbols import relation_in_symbol
 
 from .cover import Cover, CoverPiece
-from .cover_lines import read_author, read_body, read_facts
+from .cover_lines import read_author, read_facts
 from .cover_titles import is_prose, settle_titles
 from .lines import Line
-from .structure import ParsedRelation, RelationKind
+from .meeting_facts import read_body
+from .structure import ParsedRelation
 from .title_facts import held_in_title, number_in_title
 
 #: A line longer than this goes on with its text: what stands below it in the same block is no date and no place. Copies

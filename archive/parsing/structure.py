@@ -6,6 +6,7 @@ from typing import Literal
 
 from archive.numbering.dates import DateRange
 from archive.sources.corrections import Correction
+from archive.vocabulary.cover_terms import RelationKind
 
 from .printed_text import NOTHING, Passage, Span, whole_text
 from .problems import Problem
@@ -19,9 +20,6 @@ Form = Literal["heading", "inline", "paragraph", "letter", "table"]
 
 #: How well a source knows a fact about a meeting, worst first: DOMAIN, 002 §1 against the compendium.
 Ground = Literal["mention", "cover", "report"]
-
-#: How a paper may belong to another: it continues, corrects or replaces it.
-RelationKind = Literal["addendum", "corrigendum", "revision"]
 
 
 @dataclass(frozen=True, slots=True)

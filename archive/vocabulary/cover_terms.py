@@ -1,10 +1,14 @@
 """The words by which the lines of a cover are known, as data: organisation, organs, titles, authors, parts."""
 
 from functools import cache
+from typing import Literal, get_args
 
 from archive.arabic.normalize import normalize
 
 from .data_files import read_forms
+
+#: How a paper may belong to another: it continues, corrects or replaces it.
+RelationKind = Literal["addendum", "corrigendum", "revision"]
 
 
 @cache
@@ -24,13 +28,10 @@ def begins_with(name: str, text: str) -> str | None:
     return next((form for form in cover_forms(name) if normal.startswith(form + " ")), None)
 
 
-def relation_named(text: str) -> str | None:
+def relation_named(text: str) -> RelationKind | None:
     """Give what «إضافة», «تصويب» or «تنقيح» alone on its line says of a paper («إضافة 1» too); None for others."""
     normal = normalize(text).strip(" .:*-()").rstrip("0123456789 ")
-    for kind in ("addendum", "corrigendum", "revision"):
-        if normal in cover_forms(kind):
-            return kind
-    return None
+    return next((kind for kind in get_args(RelationKind) if normal in cover_forms(kind)), None)
 
 
 def is_author_line(text: str) -> bool:
