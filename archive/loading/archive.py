@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from archive.derivations.deriving import derive_everything
 from archive.models import ImportProblem, ImportRun
-from archive.parsing.document import known_bodies
+from archive.parsing.document import known_bodies, parse_document
 from archive.sources.reader import Unreadable, read_source
 from archive.vocabulary.bodies import on_covers
 
@@ -23,7 +23,6 @@ from .intake import Intake, SourceFile, declared_bodies, gather
 from .named_papers import attach_named_papers
 from .plan import Surroundings, plan_document
 from .recognised import recognised_of
-from .related import parse_file
 from .relations import join_related_papers
 from .report import Report, documents_as_json
 from .shared_rows import plan_declared_bodies
@@ -133,7 +132,13 @@ def _load_file(
     """
     try:
         source = read_source(file.path)
-        parsed = settle_meeting(parse_file(file.path, source, file.manifest))
+        parsed = parse_document(
+            source,
+            declared=file.manifest.sources.get(file.name),
+            bodies=file.manifest.bodies,
+            errata=file.errata,
+        )
+        parsed = settle_meeting(parsed)
         if not is_last and waits_for_others(parsed):
             return True
         with transaction.atomic():

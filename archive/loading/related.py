@@ -1,4 +1,7 @@
-"""A paper read with the one beside it that it adds to, corrects or revises: that one tells its meeting."""
+"""A paper read with the one beside it that it adds to, corrects or revises: that one tells its meeting.
+
+For looking at a file without a database; a load asks the papers that are held (`belonging`).
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace

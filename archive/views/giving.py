@@ -60,11 +60,12 @@ def record_file(request: HttpRequest, locator: str, ending: str) -> HttpResponse
     """One recommendation; by the locator of a lettered item that item alone."""
     row = Recommendation.objects.public().for_display().filter(locator=locator.lower()).first()
     item = find_item(locator) if row is None else None
-    if row is None and item is None:
-        return nothing_here(request, locator, _("لا توصية في الأرشيف بهذا المعرّف."))
-    found = row or Recommendation.objects.for_display().get(pk=item.recommendation_id)  # type: ignore[union-attr]
-    path = item.get_absolute_url() if item else found.get_absolute_url()
-    title = place_title(found) + (f" ({item.label})" if item else "")
+    if row is None:
+        if item is None:
+            return nothing_here(request, locator, _("لا توصية في الأرشيف بهذا المعرّف."))
+        row = Recommendation.objects.for_display().get(pk=item.recommendation_id)
+    path = item.get_absolute_url() if item else row.get_absolute_url()
+    title = place_title(row, item.position if item else 0)
 
     def read() -> tuple[GivenSelection, Wishes]:
         _all, wishes = read_given(_without_items(request), request.build_absolute_uri)

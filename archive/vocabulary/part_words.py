@@ -1,7 +1,7 @@
 """The words that open the parts of a paper, the lists of contents, and the preambles of resolutions, as data."""
 
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from .data_files import read_forms
 
@@ -79,5 +79,6 @@ CONTINUED: tuple[str, ...] = ("تابع", "continued")
 @cache
 def part_words() -> tuple[tuple[str, PartKind], ...]:
     """Give (normalised word, kind), longer words first."""
-    found = [(form, kind) for kind, forms in read_forms("part_words.tsv").items() for form in forms]
-    return tuple(sorted(found, key=lambda pair: -len(pair[0])))  # type: ignore[arg-type]
+    forms_of = read_forms("part_words.tsv")
+    found = [(form, kind) for kind in get_args(PartKind) for form in forms_of.get(kind, ())]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))

@@ -57,13 +57,13 @@ def folder(loaded: None, tmp_path: Path) -> Path:
 def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The files that were parsed, in order."""
     names: list[str] = []
-    parse_file = archive.parse_file
+    parse_document = archive.parse_document
 
-    def watched(file, source, manifest):
+    def watched(source, **known):
         names.append(source.name)
-        return parse_file(file, source, manifest)
+        return parse_document(source, **known)
 
-    monkeypatch.setattr(archive, "parse_file", watched)
+    monkeypatch.setattr(archive, "parse_document", watched)
     return names
 
 

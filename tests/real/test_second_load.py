@@ -1,6 +1,7 @@
 """The second load of the five sources finds everything as it was, without reading it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,6 @@ from archive.loading.archive import load_archive
 from archive.loading.report import report_as_json, report_as_lines
 from archive.models import LoadMemory
 from archive.parsing.structure import ParsedDocument
-from archive.sources.manifest import Manifest
 from archive.sources.reader import SourceText
 
 
@@ -18,13 +18,13 @@ def test_the_second_load_parses_nothing_and_tells_what_it_would_tell_if_it_did(
     real_sources: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     parsed: list[str] = []
-    parse_file = archive.parse_file
+    parse_document = archive.parse_document
 
-    def watched(file: Path, source: SourceText, manifest: Manifest) -> ParsedDocument:
+    def watched(source: SourceText, **known: Any) -> ParsedDocument:
         parsed.append(source.name)
-        return parse_file(file, source, manifest)
+        return parse_document(source, **known)
 
-    monkeypatch.setattr(archive, "parse_file", watched)
+    monkeypatch.setattr(archive, "parse_document", watched)
     load_archive([real_sources])
     files = sorted(path.name for path in real_sources.glob("*.txt"))
     assert parsed == files
