@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from archive.numbering.labels import read_number_label, read_section_label
+
 # The figures were set on the 44 kinds of other copies of the sources (tests/real/copies.py: wrapped at 57 and at 80
 # columns, with and without blank lines). What the sources and the papers in shared/papers say stands with each.
 
@@ -24,6 +26,11 @@ LINES_TO_A_BLANK = 20
 #: to .08 the same texts are wrapped, at .12 one is not; of the width .7 to .9 give the same.
 FULL_LINES = 0.08
 FULL = 0.85
+#: Blank lines tell nothing either where of the lines that bear a number or a section's label, so many at least, this
+#: share follows another line at once: they stand on the cover alone, or at page turns. Where blank lines tell
+#: something it is .70 in one source and .29 at most in the others and in the papers; where they do not, .89 and more.
+FEWEST_LABELLED_LINES = 6
+CLOSE_LABELLED_LINES = 0.85
 #: Where a blank line stands behind every line, so many of them are full if the text is wrapped, else each is a block
 #: of its own. Wrapped copies of the sources have .67 and more, the papers .21 and less.
 FULL_OF_SPACED_LINES = 0.4
@@ -86,7 +93,18 @@ def find_breaks(texts: Sequence[str], left_out: frozenset[int] = frozenset()) ->
     width = lengths[int(len(lengths) * _USUAL)]
     full = sum(len(text) > width * FULL and not _ENDS.search(text) for text in texts)
     wrapped = full >= len(lengths) * FULL_LINES
-    if blank * LINES_TO_A_BLANK < len(lengths):
+    if blank * LINES_TO_A_BLANK < len(lengths) or _labels_stand_close(whole, kept):
         return Breaks(by_blank_lines=False, width=width if wrapped else 0)
     spaced = adjacent == 0 and full >= len(lengths) * FULL_OF_SPACED_LINES
     return Breaks(by_blank_lines=not spaced, width=width)
+
+
+def _labels_stand_close(texts: Sequence[str], kept: Sequence[int]) -> bool:
+    """Numbers and labels of sections begin lines without a blank one before them."""
+    labelled = [
+        not texts[before]
+        for before, index in pairwise(kept)
+        if read_number_label(texts[index]) is not None or read_section_label(texts[index]) is not None
+    ]
+    close = labelled.count(False)
+    return len(labelled) >= FEWEST_LABELLED_LINES and close >= len(labelled) * CLOSE_LABELLED_LINES

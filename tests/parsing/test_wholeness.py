@@ -21,3 +21,39 @@ def test_pages_that_have_changed_places_are_said() -> None:
 def test_a_paper_in_order_is_whole() -> None:
     said = {one.code for one in report("أولاً- مقدمة", "1- نص.", "المرفق", "1- نص.", "2- نص.").problems}
     assert not said & {"several_papers", "pages_out_of_order"}
+
+
+CLOSE = """أولاً- مقدمة
+1- عقد الفريق العامل اجتماعه في لوريانا.
+2- ورأسته السيدة رئيسة المكتبة.
+ثانياً- التوصيات
+3- أوصى الفريق العامل بما يلي:
+(أ) ينبغي للدول الأطراف أن تفتح خزائنها؛
+(ب) ينبغي للأمانة أن تعدّ دليلاً؛
+(د) تُدعى الدول إلى تبادل الفهارس.
+ثالثاً- المداولات
+4- نظر الفريق العامل في البند 2.
+المرفق
+قائمة الأسئلة
+1- هل للدولة فهرس؟
+2- ما الصعوبات؟
+"""
+
+
+def test_where_blank_lines_stand_on_the_cover_alone_every_line_is_a_block() -> None:
+    """An annex, and a letter behind a gap, are not swallowed by what stands before them."""
+    document = parsed(COVER + CLOSE)
+    assert [(p.part, p.number, p.text.printed) for p in document.paragraphs] == [
+        (None, 1, "عقد الفريق العامل اجتماعه في لوريانا."),
+        (None, 2, "ورأسته السيدة رئيسة المكتبة."),
+        (None, 3, "أوصى الفريق العامل بما يلي:"),
+        (None, 4, "نظر الفريق العامل في البند 2."),
+        ("المرفق", 1, "هل للدولة فهرس؟"),
+        ("المرفق", 2, "ما الصعوبات؟"),
+    ]
+    assert [(r.printed_number, r.printed) for r in document.recommendations] == [
+        ("أ", "ينبغي للدول الأطراف أن تفتح خزائنها؛"),
+        ("ب", "ينبغي للأمانة أن تعدّ دليلاً؛"),
+        ("د", "تُدعى الدول إلى تبادل الفهارس."),
+    ]
+    assert "missing_label" in [one.code for one in document.problems]
