@@ -92,8 +92,18 @@ def _close(cover: Cover, block: list[Line], bodies: Sequence[KnownBody]) -> bool
         piece.kind = "body"
     elif read_author(cover, text):
         piece.kind = "author"
+    elif _ends_name(cover, text, bodies):
+        # every line of the cover is a block by itself: the name began on the one above
+        above = cover.pieces.pop()
+        piece = CoverPiece("body", [*above.lines, *block])
     cover.pieces.append(piece)
     return piece.kind == "text" and is_prose(piece)
+
+
+def _ends_name(cover: Cover, text: str, bodies: Sequence[KnownBody]) -> bool:
+    """Take the body whose name the last text of the cover and this one are together; True if it is one."""
+    above = cover.pieces[-1] if cover.pieces else None
+    return above is not None and above.kind == "text" and read_body(cover, bare(f"{above.text} {text}"), bodies)
 
 
 def _settle_body(cover: Cover, bodies: Sequence[KnownBody]) -> None:

@@ -13,6 +13,7 @@ from archive.sources.manifest import DeclaredFacts, DeclaredRelation
 from archive.sources.reader import source_text
 from archive.vocabulary.bodies import BODIES
 from tests.parsing.covers import COVERS
+from tests.parsing.reading import parsed
 
 FACTS = (
     "symbols",
@@ -170,3 +171,17 @@ def test_every_line_of_a_cover_goes_to_a_fact_or_a_text(lines: list[str]) -> Non
     cover = read_masthead(cleaned, BODIES)
     numbers = {line.number for piece in cover.pieces for line in piece.lines}
     assert numbers == {line.number for line in cleaned}
+
+
+def test_the_name_of_a_body_goes_on_behind_a_blank_line() -> None:
+    """Some copies have a blank line behind every line."""
+    lines = (
+        "الأمم المتحدة", "CTOC/COP/WG.2/2033/3", "Distr.: General", "9 October 2033",
+        "مؤتمر الأطراف في اتفاقية الأمم المتحدة", "لمكافحة الجريمة المنظمة عبر الوطنية",
+        "الفريق العامل المعني بالمساعدة التقنية", "تقرير عن اجتماع الفريق العامل", "أولاً- مقدمة", "1- نص.",
+    )  # fmt: skip
+    document = parsed("\n\n".join(lines))
+    assert (document.masthead.body, document.masthead.title.printed) == (
+        "CTOC/COP/WG.2", "تقرير عن اجتماع الفريق العامل",
+    )  # fmt: skip
+    assert "body_named_otherwise" not in [one.code for one in document.problems]
