@@ -41,7 +41,15 @@ GROUNDS = {
 }
 
 
-class ClauseInline(DerivedInline):
+class ShowsAddressees:
+    """To who may only look the admin shows values, not fields; the row's own `addressees` is a manager, no value."""
+
+    @admin.display(description="الجهات المخاطَبة")
+    def addressees(self, row: OperativeClause) -> str:
+        return "، ".join(str(one) for one in row.addressees.all()) or display.NOTHING
+
+
+class ClauseInline(ShowsAddressees, DerivedInline):
     model = OperativeClause
     form = ClauseForm
     fields = ["subparagraph", "phrase", "verb_class", "addressees", "is_main", "in_text", "standing", "word"]
@@ -93,9 +101,9 @@ def named_by(row: Citation) -> SafeString | str:
 
 
 @admin.register(OperativeClause)
-class OperativeClauseAdmin(DerivedAdmin):
+class OperativeClauseAdmin(ShowsAddressees, DerivedAdmin):
     form = ClauseForm
-    list_display = ["phrase", "verb_class", "asked", "recommendation", "is_main", "standing"]
+    list_display = ["phrase", "verb_class", "addressees", "recommendation", "is_main", "standing"]
     list_filter = [
         *(StandingFilter, "verb_class", "addressees__code", "is_main"),
         ("recommendation__meeting", MeetingFilter),
@@ -115,10 +123,6 @@ class OperativeClauseAdmin(DerivedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("addressees")
-
-    @admin.display(description="الجهات المخاطَبة")
-    def asked(self, row: OperativeClause) -> str:
-        return "، ".join(str(one) for one in row.addressees.all()) or display.NOTHING
 
     @admin.display(description="موضعها في النص")
     def in_text(self, row: OperativeClause) -> SafeString | str:

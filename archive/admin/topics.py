@@ -46,7 +46,8 @@ class TopicRuleFormSet(AnyInlineFormSet):
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
-        if form.instance.pk and form.instance.given:
+        # who may only look, or not delete, has no such field
+        if "DELETE" in form.fields and form.instance.pk and form.instance.given:
             form.fields["DELETE"].disabled = True
             form.fields["DELETE"].widget = forms.HiddenInput()
 

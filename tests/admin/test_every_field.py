@@ -16,7 +16,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.db import transaction
-from django.db.models import Count, Model
+from django.db.models import Count, Model, Q
 from django.test import Client
 
 from archive.derivations.deriving import derive_everything
@@ -78,6 +78,27 @@ def archive(request: pytest.FixtureRequest, django_db_setup: None, django_db_blo
     with django_db_blocker.unblock(), transaction.atomic():
         yield Archive(sources)
         transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("rights", [("view",), ("view", "change"), ("view", "add", "change")], ids="-".join)
+def test_every_list_and_form_opens_with_the_rights_of_a_task(archive: Archive, rights: tuple[str, ...]) -> None:
+    """Rows of a loaded archive have what factories' rows lack, and who is no superuser sees values for fields."""
+    with transaction.atomic():
+        reader = make_user("-".join(rights))
+        reader.is_superuser = False
+        reader.save()
+        may = Q(codename__regex=f"^({'|'.join(rights)})_")
+        reader.user_permissions.set(Permission.objects.filter(may, content_type__app_label="archive"))
+        client = Client(raise_request_exception=False)
+        client.force_login(reader)
+        answers = {}
+        for model in registered():
+            name = f"/admin/archive/{model._meta.model_name}/"
+            rows = [f"{name}{key}/change/" for key in model._default_manager.values_list("pk", flat=True)[:5]]
+            answers |= {path: client.get(path).status_code for path in (name, f"{name}?q=2", *rows)}
+        transaction.set_rollback(True)
+    assert {path: status for path, status in answers.items() if status != 200} == {}
+    assert len(answers) > 80
 
 
 def stale(*, anew: bool) -> dict[str, Any]:
