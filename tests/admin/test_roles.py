@@ -90,9 +90,10 @@ def test_roles_write_what_stands_in_the_archive_and_nothing_else() -> None:
 
 
 def test_only_an_administrator_reaches_accounts() -> None:
-    answers = {role: browser_of(role).get("/admin/auth/user/").status_code for role in ROLES}
+    browsers = {role: browser_of(role) for role in ROLES}
+    answers = {role: browser.get("/admin/auth/user/").status_code for role, browser in browsers.items()}
     assert answers == {"viewer": 403, "editor": 403, "classifier": 403, "publisher": 403, "administrator": 200}
-    assert browser_of("administrator").get("/admin/auth/group/").status_code == 403
+    assert browsers["administrator"].get("/admin/auth/group/").status_code == 403
 
 
 def test_a_migration_takes_back_what_was_given_to_a_role_besides() -> None:

@@ -36,9 +36,9 @@ def test_an_account_has_the_rights_of_its_role(monkeypatch: pytest.MonkeyPatch, 
     assert [group.name for group in account.groups.all()] == [role or "administrator"]
 
 
-def test_a_role_that_is_none_is_refused_with_those_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_role_that_is_none_is_refused_with_those_there_are() -> None:
     with pytest.raises(CommandError, match="viewer.*editor.*classifier.*publisher.*administrator"):
-        make(monkeypatch, "amina", "ورق وحبر 1948", role="chief")
+        call_command("create_staff", "amina", "--role", "chief", "--stdin")
     assert not User.objects.exists()
 
 
