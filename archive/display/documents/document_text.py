@@ -60,7 +60,10 @@ class ReadyHeading:
 
 @dataclass(frozen=True, slots=True)
 class ReadyRow:
-    """A paragraph, a recommendation or a gap, ready for its page; `address` is where its number leads, `name` what it is called."""
+    """A paragraph, a recommendation or a gap, ready for its page.
+
+    `address` is where its number leads, `name` what it is called.
+    """
 
     kind: str
     anchor: str
