@@ -1,4 +1,4 @@
-"""What is pressed is large enough, landmarks have names of their own: on every kind of page, with everything unfolded."""
+"""What is pressed is large enough, and landmarks have names of their own: on every kind of page, all unfolded."""
 
 import pytest
 from playwright.sync_api import Page
