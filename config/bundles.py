@@ -17,7 +17,7 @@ LAYERS = {
     "base": ("base",),
     "shell": ("layout", "header", "dialog", "lists", "picture"),
     "pages": (),
-    "tight": ("tight",),
+    "tight": ("touch", "tight"),
     "print": ("print",),
 }
 PRINT = "print-"

@@ -146,7 +146,7 @@ def structure_as_lines(parsed: ParsedDocument) -> list[str]:
         ("النوع", family_of(masthead.kind).name_ar),
         ("العنوان", masthead.title.printed),
         ("الرمز", masthead.symbol),
-        ("رقم العمل", masthead.job_number),
+        ("رقم الوظيفة", masthead.job_number),
         ("التاريخ", _iso(masthead.date)),
         ("الهيئة", masthead.body),
         ("الاجتماع أو الدورة", masthead.meeting_number),

@@ -19,7 +19,7 @@ _FACTS = {
     "date": "التاريخ",
     "agenda_item": "البند",
     "author": "جهة الإعداد",
-    "job_number": "رقم العمل",
+    "job_number": "رقم الوظيفة",
 }
 #: The facts without which a paper is asked about.
 _EXPECTED = ("symbol", "title", "body", "date")

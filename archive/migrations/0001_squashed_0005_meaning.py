@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                 ('last_line', models.PositiveIntegerField(blank=True, editable=False, null=True, verbose_name='آخر سطر في المصدر')),
                 ('slug', models.CharField(editable=False, max_length=120, unique=True, verbose_name='المعرّف في العنوان')),
                 ('symbol', models.CharField(blank=True, max_length=80, verbose_name='الرمز')),
-                ('job_number', models.CharField(blank=True, max_length=20, verbose_name='رقم العمل')),
+                ('job_number', models.CharField(blank=True, max_length=20, verbose_name='رقم الوظيفة')),
                 ('kind', models.CharField(choices=[('compendium', 'خلاصة توصيات'), ('meeting-report', 'تقرير اجتماع'), ('secretariat-report', 'تقرير من الأمانة'), ('other', 'وثيقة أخرى')], default='other', max_length=20, verbose_name='النوع')),
                 ('title', models.TextField(blank=True, verbose_name='العنوان')),
                 ('printed_title', models.TextField(blank=True, verbose_name='العنوان كما طُبع')),

@@ -61,7 +61,7 @@ class Document(Sourced, Printed):
 
     slug = models.CharField(_("المعرّف في الرابط"), max_length=120, unique=True, editable=False)
     symbol = models.CharField(_("الرمز"), max_length=80, blank=True)
-    job_number = models.CharField(_("رقم العمل"), max_length=20, blank=True)
+    job_number = models.CharField(_("رقم الوظيفة"), max_length=20, blank=True)
     kind = models.CharField(_("النوع"), max_length=20, default=OTHER_KIND)
     title = models.TextField(_("العنوان"), blank=True)
     printed_title = models.TextField(_("العنوان كما طُبع"), blank=True)

@@ -60,7 +60,7 @@ def test_each_citation_leads_to_what_is_cited(citations: list[Citation]) -> None
         (
             "/recommendations/?q=%D8%A8%D9%88%D8%A7%D8%A8%D8%A9+%D8%A7%D9%84%D9%82%D9%86%D9%88%D8%A7%D8%AA",
             "canal-portal",
-            "",
+            ' aria-label="بوابة القنوات، بحث في التوصيات"',
         ),
     ]
     assert characters(html) == TEXT

@@ -1,5 +1,6 @@
 """Tags round stretches of a text that is HTML already."""
 
+import re
 from html import unescape
 
 import pytest
@@ -46,6 +47,26 @@ def test_a_link_is_never_laid_inside_a_link() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "html"),
+    [
+        (
+            "انظر منصة CENcomm في فيينا",
+            "منصة CENcomm",
+            'انظر <a class="var" href="#x">منصة <bdi dir="ltr" lang="en">CENcomm</bdi></a> في فيينا',
+        ),
+        (
+            "قاعدة النمائط (RevMod) هنا",
+            "قاعدة النمائط (RevMod)",
+            '<a class="var" href="#x">قاعدة النمائط (<bdi dir="ltr" lang="en">RevMod</bdi>)</a> هنا',
+        ),
+    ],
+)
+def test_a_link_that_holds_whole_tags_stays_one(text: str, found: str, html: str) -> None:
+    start = text.index(found)
+    assert lay_spans(render_inline(text), text, [MarkupSpan(start, start + len(found), *LINK, is_link=True)]) == html
+
+
 def test_spans_of_a_whole_text_find_their_lines() -> None:
     text = "صدر:\n(أ) القنوات؛\n(ب) المياه."
     start = text.index("القنوات")
@@ -61,3 +82,17 @@ def test_the_words_stay_what_they_are(text: str, start: int, length: int) -> Non
     plain = render_inline(text)
     laid = lay_spans(plain, text, [MarkupSpan(start, start + length, *MARK)])
     assert unescape(laid.replace("<mark>", "").replace("</mark>", "")) == unescape(plain)
+
+
+@given(st.text('اب A*"()', max_size=30), st.integers(0, 30), st.integers(1, 30))
+def test_every_tag_of_a_link_has_its_end(text: str, start: int, length: int) -> None:
+    laid = lay_spans(render_inline(text), text, [MarkupSpan(start, start + length, *LINK, is_link=True)])
+    open_tags: list[str] = []
+    for end, name in re.findall(r"<(/?)(\w+)", laid):
+        if end:
+            assert open_tags.pop() == name
+        else:
+            assert name not in open_tags or name != "a"
+            open_tags.append(name)
+    assert open_tags == []
+    assert unescape(re.sub("<[^>]*>", "", laid)) == unescape(re.sub("<[^>]*>", "", render_inline(text)))

@@ -22,10 +22,17 @@ class Element:
     name: str
     attributes: dict[str, str]
     text: str = ""
+    #: What of it is spoken: all but what is hidden from those who do not see.
+    spoken: str = ""
 
     @property
     def words(self) -> str:
         return " ".join(self.text.split())
+
+    @property
+    def called(self) -> str:
+        """The name that a reader hears."""
+        return " ".join((self.attributes.get("aria-label") or self.spoken).split())
 
 
 @dataclass
@@ -62,8 +69,10 @@ class Page(HTMLParser):
         return any(_IN_ONE_LINE & set(element.attributes.get("class", "").split()) for element in self.open)
 
     def handle_data(self, data: str) -> None:
+        is_spoken = all(element.attributes.get("aria-hidden") != "true" for element in self.open)
         for element in self.open:
             element.text += data
+            element.spoken += data if is_spoken else ""
         language = next((e.attributes["lang"] for e in reversed(self.open) if "lang" in e.attributes), "")
         unread = {"title", "script"} & {e.name for e in self.open}
         if language == "en" and _ARABIC.search(data) and not unread:

@@ -137,7 +137,7 @@ def test_the_cover_is_known(client: Client) -> None:
     page = page_of(client, document)
     assert dict(list(zip(page.words("dt"), page.words("dd"), strict=True))[:8]) == {
         "الرمز": "ITC/CONF/WG.1/2019/5",
-        "رقم العمل": "V.19-08455",
+        "رقم الوظيفة": "V.19-08455",
         "الاجتماع": "الاجتماع السادس، فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2016",
         "البند": "2 (ج) صون القنوات",
         "جهة الإعداد": "ورقة من إعداد الأمانة",

@@ -128,6 +128,8 @@ def test_pages_have_their_landmarks_and_nothing_inline(client: Client, path: str
     policy = "default-src 'self'; script-src 'self'; style-src 'self'; "
     assert page.response["Content-Security-Policy"].startswith(policy)
     assert page.one("meta", name="description").attributes["content"] != ""
+    shared = [page.one("meta", property=f"og:{name}").attributes["content"] for name in ("title", "description", "url")]
+    assert [one for one in shared if not one.strip() or "<" in one] == []
     assert [found for found, times in Counter(page.ids).items() if times > 1] == []
     sheets = ["/static/css/site.css", "/static/css/more.css"]
     assert page.links("link", rel="stylesheet") in (sheets[:1], sheets)

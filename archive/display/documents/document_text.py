@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.models import Footnote, Recommendation, Section
 from archive.models.recommendation import NUMBERED_BY, tail_of
@@ -13,7 +15,7 @@ from archive.search.highlight import find_matches
 from archive.search.understood import Understood
 
 from ..comparison.alignment import align
-from ..names.titles import recommendation_figure
+from ..names.titles import place_title, recommendation_figure
 from ..text.linked_text import citation_spans
 from ..text.note_marks import beside_signs, replace_signs, with_signs
 from ..text.running_text import render_inline, render_text
@@ -24,6 +26,12 @@ from .reading_order import BelowHeading, Gap, HeadedParts, ParagraphPart, Recomm
 
 #: Of these a heading stays in sight while its part is read; a longer one would hide too much.
 LONGEST_STAYING = 130
+#: What an anchor names, by the letter that it begins with.
+_PLACES = {
+    "p": gettext_lazy("الفقرة %(number)s"),
+    "r": gettext_lazy("التوصية %(n)s"),
+    "s": gettext_lazy("العنوان %(number)s"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +60,16 @@ class ReadyHeading:
 
 @dataclass(frozen=True, slots=True)
 class ReadyRow:
-    """A paragraph, a recommendation or a gap, ready for its page; `address` is where its number leads."""
+    """A paragraph, a recommendation or a gap, ready for its page.
+
+    `address` is where its number leads, `name` what it is called.
+    """
 
     kind: str
     anchor: str
     number: str
     address: str
+    name: str
     html: SafeString
     footnotes: tuple[Footnote, ...] = ()
     printed_number: str = ""
@@ -137,6 +149,7 @@ def _paragraph(part: ParagraphPart, reader: Reader, hops: dict[str, Hop]) -> Rea
         paragraph.anchor,
         paragraph.shown_number,
         f"#{paragraph.anchor}",
+        _("الفقرة %(number)s") % {"number": paragraph.shown_number},
         replace_signs(html, notes) if notes else html,
         notes,
         paragraph.printed_number if paragraph.is_misprinted else "",
@@ -153,6 +166,7 @@ def _recommendation(recommendation: Recommendation, reader: Reader, hops: dict[s
         anchor,
         recommendation_figure(recommendation),
         recommendation.get_absolute_url(),
+        place_title(recommendation),
         _text(recommendation.printed_text, recommendation.text, anchor, reader, hops),
         printed_number=recommendation.printed_number if recommendation.is_misprinted else "",
         is_doubled=recommendation.copy > 1,
@@ -179,7 +193,14 @@ def _line(printed: str, reading: str, anchor: str, reader: Reader) -> SafeString
 
 def _changes(printed: str, reading: str, anchor: str, reader: Reader) -> Sequence[MarkupSpan]:
     """Each corrected word leads to the same place of the other text."""
-    opening = format_html('<a class="var" href="{}#{}">', reader.other, anchor)
+    shown = printed if reader.is_printed else reading
     changed = [one.printed if reader.is_printed else one.reading for one in align(printed, reading) if one.changed]
     # A word that one of the texts lacks has no place in it.
-    return [linking(start, end, opening) for start, end in changed if start < end]
+    return [linking(start, end, _changed(shown[start:end], anchor, reader)) for start, end in changed if start < end]
+
+
+def _changed(word: str, anchor: str, reader: Reader) -> SafeString:
+    """Its name says where it stands: the same word may be corrected in several places."""
+    place = _PLACES[anchor[0]] % {"number": anchor[1:], "n": anchor[1:]}
+    name = f"{word}{_('، ')}{place}"
+    return format_html('<a class="var" href="{}#{}" aria-label="{}">', reader.other, anchor, name)

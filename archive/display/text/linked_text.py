@@ -28,17 +28,20 @@ def correction_spans(pieces: Iterable[AlignedPiece], *, is_printed: bool) -> lis
     for piece in pieces:
         shown, other = (piece.printed, piece.reading) if is_printed else (piece.reading, piece.printed)
         if piece.changed and shown.strip():
-            opening = _correction(piece.anchor, other, is_printed)
+            opening = _correction(piece, shown, other, is_printed)
             spans.append(linking(at, at + len(shown), opening))
         at += len(shown)
     return spans
 
 
-def _correction(anchor: str, other: str, is_printed: bool) -> SafeString:
+def _correction(piece: AlignedPiece, shown: str, other: str, is_printed: bool) -> SafeString:
+    """Numbered by name: the same word may be corrected in several places."""
+    name = _("%(word)s، التصويب %(number)s") % {"word": shown.strip(), "number": piece.number}
     if not other.strip():
-        return format_html('<a class="var" href="#{}">', anchor)
+        return format_html('<a class="var" href="#{}" aria-label="{}">', piece.anchor, name)
     said = _("صوابه: %(word)s") if is_printed else _("طُبع: %(word)s")
-    return format_html('<a class="var" href="#{}" title="{}">', anchor, said % {"word": other})
+    title = said % {"word": other}
+    return format_html('<a class="var" href="#{}" aria-label="{}" title="{}">', piece.anchor, name, title)
 
 
 def citation_spans(citations: Iterable[Citation], text: str) -> list[MarkupSpan]:
@@ -63,7 +66,11 @@ def _citation(citations: Sequence[Citation]) -> SafeString | None:
     # A name of ours, escaped already.
     title = mark_safe(title)
     external = mark_safe(' rel="external"') if things[0].is_external else ""
-    return format_html('<a class="link" href="{}" title="{}"{}>', address, title, external)
+    name: SafeString | str = ""
+    if citations[0].kind == Citation.Kind.TOOL:
+        # A heading of the page may be called like the tool; this leads to a search for it.
+        name = format_html(' aria-label="{}"', _("%(name)s، بحث في التوصيات") % {"name": citations[0].text})
+    return format_html('<a class="link" href="{}" title="{}"{}{}>', address, title, external, name)
 
 
 def operative_spans(clauses: Iterable[OperativeClause], text: str) -> list[MarkupSpan]:

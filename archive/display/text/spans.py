@@ -24,6 +24,7 @@ class MarkupSpan:
 
 _MARK = mark_safe("<mark>"), mark_safe("</mark>")
 _LINK_END = mark_safe("</a>")
+_NOTHING = mark_safe("")
 
 
 def marking(start: int, end: int) -> MarkupSpan:
@@ -55,27 +56,70 @@ def lay_spans(rendered: SafeString, source: str, spans: Sequence[MarkupSpan]) ->
     """`rendered` with the tags in it. It is the HTML that `running_text.render_inline` made of `source`.
 
     `spans` count in `source` and come in order, none inside another. One that crosses other tags is laid in pieces,
-    so that all tags nest; a link is never laid inside a link.
+    so that all tags nest; but a link that holds them from beginning to end stays one link. A link is never laid
+    inside a link.
     """
     if not spans:
         return rendered
+    spans = spans_within(spans, 0, len(source))
+    tokens = list(_tokens(rendered, source))
+    whole = [span for span in spans if span.is_link and _holds_tags(tokens, span)]
     parts: list[str] = []
-    at, is_in_link = 0, False
-    for piece in _TAG.split(rendered):
-        if piece.startswith("<"):
-            is_in_link = piece.startswith("<a ") or (is_in_link and piece != "</a>")
-            parts.append(piece)
+    is_in_link, depth, opened_at = False, 0, 0
+    to_close: MarkupSpan | None = None
+    for token, at, is_tag in tokens:
+        if is_tag:
+            is_in_link = token.startswith("<a ") or (is_in_link and token != "</a>")
+            depth += -1 if token.startswith("</") else 1
+            parts.append(token)
+            if to_close is not None and depth == opened_at:
+                parts.append(to_close.closing)
+                to_close = None
             continue
-        if not (words := unescape(piece)):
-            continue
-        # The asterisks round a title have become tags.
-        while source[at] == "*" != words[0]:
-            at += 1
+        end = at + len(token)
         fitting = [span for span in spans if not (is_in_link and span.is_link)]
-        parts.extend(_lay(words, spans_within(fitting, at, len(words))))
-        at += len(words)
+        for index, span in enumerate(fitting):
+            if span not in whole or span.start >= end or span.end <= at:
+                continue
+            opens, goes_on = span.start >= at, span.end > end
+            opened_at = depth if opens else opened_at
+            to_close = span if span.end == end and depth > opened_at else to_close
+            fitting[index] = replace(
+                span,
+                opening=span.opening if opens else _NOTHING,
+                closing=_NOTHING if goes_on or to_close is span else span.closing,
+            )
+        parts.extend(_lay(token, spans_within(fitting, at, len(token))))
     # every part is a tag of ours or escaped again
     return mark_safe("".join(parts))
+
+
+def _tokens(rendered: SafeString, source: str) -> Iterator[tuple[str, int, bool]]:
+    """Tags, and the words between them as they are read, each with its place in the text; the last says which."""
+    at = 0
+    for piece in _TAG.split(rendered):
+        if piece.startswith("<"):
+            yield piece, at, True
+        elif words := unescape(piece):
+            # The asterisks round a title have become tags.
+            while source[at] == "*" != words[0]:
+                at += 1
+            yield words, at, False
+            at += len(words)
+
+
+def _holds_tags(tokens: Sequence[tuple[str, int, bool]], span: MarkupSpan) -> bool:
+    """Whether tags stand in this stretch, each with its end, and no link among them."""
+    depth, holds = 0, False
+    for tag, at, is_tag in tokens:
+        is_end = tag.startswith("</")
+        if not is_tag or not (span.start < at < span.end or (at == span.end and is_end and depth)):
+            continue
+        holds = True
+        depth += -1 if is_end else 1
+        if depth < 0 or tag.startswith("<a "):
+            return False
+    return holds and depth == 0
 
 
 def _lay(words: str, spans: Sequence[MarkupSpan]) -> Iterator[str]:
