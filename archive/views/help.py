@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from archive.display.help.examples import current_help_examples
 from archive.display.help.selections import build_selections
-from archive.display.help.shown import Shown, find_shown
+from archive.display.help.subjects import HelpSubjects, find_shown
 from archive.display.names.citation import CitableRecommendation, build_citation
 from archive.filters.snapshot import Snapshot, current_snapshot
 
@@ -27,7 +27,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/help.html", context)
 
 
-def _cited(shown: Shown, request: HttpRequest) -> CitableRecommendation | None:
+def _cited(shown: HelpSubjects, request: HttpRequest) -> CitableRecommendation | None:
     """The lettered item, else the recommendation, with its citations and whole address."""
     row, letter, anchor = shown.recommendation, 0, ""
     if shown.item:
@@ -38,7 +38,7 @@ def _cited(shown: Shown, request: HttpRequest) -> CitableRecommendation | None:
     return CitableRecommendation(row, build_citation(row, letter), address)
 
 
-def _list_address(shown: Shown) -> str:
+def _list_address(shown: HelpSubjects) -> str:
     """A list of one's own with what the page shows."""
     names = [shown.recommendation.locator] if shown.recommendation else []
     if shown.item:

@@ -41,7 +41,7 @@ def test_a_number_leads_to_its_paragraph_and_to_the_gap_where_it_should_be(
 def test_what_is_no_number_of_a_paragraph_is_answered_in_words(client: Client, typed: str, said: str) -> None:
     page = Page(client.get(_report(), {"paragraph": typed}))
     assert page.words("p", id="no-paragraph") == [said]
-    field = page.one("input", id="paragraph").attributes
+    field = page.one("input", id="to-number").attributes
     assert (field["value"], field["aria-invalid"], field["aria-describedby"]) == (typed, "true", "no-paragraph")
 
 
@@ -58,7 +58,7 @@ def test_a_paper_without_paragraphs_asks_for_no_number(client: Client) -> None:
     document = factories.make_document("ITC/CONF/WG.1/2019/5")
     factories.make_recommendation(1, document=document)
     address = document.get_absolute_url()
-    assert Page(client.get(address)).all("input", id="paragraph") == []
+    assert Page(client.get(address)).all("input", id="to-number") == []
     assert client.get(address, {"paragraph": "1"}).status_code == 200
 
 

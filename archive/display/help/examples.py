@@ -16,7 +16,7 @@ from archive.search.reference import find_reference
 
 from ..names.counts import counted
 from ..names.language import current_language, in_language, is_english
-from .shown import Shown
+from .subjects import HelpSubjects
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class HelpExample:
 _cached: dict[tuple[str, str], tuple[Snapshot, tuple[HelpExample, ...]]] = {}
 
 
-def current_help_examples(snapshot: Snapshot, shown: Shown) -> tuple[HelpExample, ...]:
+def current_help_examples(snapshot: Snapshot, shown: HelpSubjects) -> tuple[HelpExample, ...]:
     """In the reader's language; found anew when there is another snapshot."""
     key = str(connection.settings_dict["NAME"]), current_language()
     found = _cached.get(key)
@@ -57,7 +57,7 @@ def current_help_examples(snapshot: Snapshot, shown: Shown) -> tuple[HelpExample
     return found[1]
 
 
-def _find_examples(snapshot: Snapshot, shown: Shown) -> Iterator[HelpExample]:
+def _find_examples(snapshot: Snapshot, shown: HelpSubjects) -> Iterator[HelpExample]:
     usual = {one.kind: one for one in current_examples(snapshot)}
     if term := usual.get("term"):
         yield from _of_words(snapshot, term.text, term.english)
@@ -92,7 +92,7 @@ def _leading(typed: str, says: str) -> HelpExample | None:
     return HelpExample(typed, says, leads_to=found.address) if found else None
 
 
-def _references(snapshot: Snapshot, shown: Shown) -> Iterator[tuple[str, str]]:
+def _references(snapshot: Snapshot, shown: HelpSubjects) -> Iterator[tuple[str, str]]:
     """What one types to come to a thing, and what it is."""
     row, item, paragraph = shown.recommendation, shown.item, shown.paragraph
     if row:

@@ -14,7 +14,7 @@ MOST_PAPERS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class HelpSubjects:
     """`item` is a lettered item of the recommendation that has most of them."""
 
     recommendation: Recommendation | None
@@ -23,7 +23,7 @@ class Shown:
     paragraph: Paragraph | None
 
 
-def find_shown(snapshot: Snapshot) -> Shown:
+def find_shown(snapshot: Snapshot) -> HelpSubjects:
     """Four queries."""
     rows = Recommendation.objects.public().select_related("meeting__body", "document")
     key = example_recommendation(snapshot)
@@ -37,7 +37,7 @@ def find_shown(snapshot: Snapshot) -> Shown:
     document = _document()
     numbered = document.paragraphs.filter(number__gt=0, copy=1, series=0).order_by("position") if document else None
     paragraphs = list(numbered.select_related("document")) if numbered is not None else []
-    return Shown(row, item, document, paragraphs[len(paragraphs) // 2] if paragraphs else None)
+    return HelpSubjects(row, item, document, paragraphs[len(paragraphs) // 2] if paragraphs else None)
 
 
 def _document() -> Document | None:
