@@ -15,7 +15,7 @@ SCRIPTS = BASE_DIR / "static" / "js" / "parts"
 LAYERS = {
     "tokens": ("tokens",),
     "base": ("base",),
-    "shell": ("layout", "header", "dialog", "lists", "picture"),
+    "shell": ("layout", "header", "dialog", "lists", "picture", "term"),
     "pages": (),
     "tight": ("touch", "tight"),
     "print": ("print",),

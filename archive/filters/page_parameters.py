@@ -74,7 +74,9 @@ TEXT = choice(
 )
 SOURCE = choice("source", ("beside",), _("يقبل beside وحدها؛ عرضنا النص وحده."))
 MARKS = choice("marks", ("operative",), _("يقبل operative وحدها؛ عرضنا النص بلا إبراز."))
-DOCUMENT_PAGE = ParameterTable((TEXT, WORDS, EXACT))
+#: The number of a paragraph to go to, as it was typed.
+PARAGRAPH = text("paragraph", longest=40)
+DOCUMENT_PAGE = ParameterTable((TEXT, WORDS, EXACT, PARAGRAPH))
 RECOMMENDATION_PAGE = ParameterTable((TEXT, SOURCE, MARKS))
 
 #: A topic or an article with the texts about it.

@@ -26,6 +26,7 @@ STANDING = (
     "articles",
     "matrix",
     "about",
+    "help",
     "resolve",
     "data",
 )

@@ -14,6 +14,7 @@ from archive.display.overview.article_index import (
 )
 from archive.display.overview.member_page import PAGE_SIZE, build_member_page
 from archive.display.pictures.meeting_picture import build_pictures
+from archive.display.pictures.strength_over_meetings import picture_strength
 from archive.display.relations.citing_texts import citations_of, cited_by_recommendation, citing_paragraphs
 from archive.display.results.facet_counts import count_facet
 from archive.display.text.adopted_texts import build_entries, mark_citing, read_texts
@@ -53,6 +54,7 @@ def article(request: HttpRequest, instrument: str, number: str) -> HttpResponse:
         "pictures": build_pictures(snapshot, members),
         "topics": Topic.objects.in_use().filter(articles=found).in_order(),
         "related": related_topics(snapshot, members, selection),
+        "strength": picture_strength(snapshot, members),
         "verbs": count_facet(snapshot, "verb", members, selection),
         "selection": selection,
         "several_bodies": snapshot.has_several_bodies,

@@ -12,11 +12,14 @@ from archive.display.documents.document_search import find_numbered, search_docu
 from archive.display.documents.document_shelves import build_shelves
 from archive.display.documents.document_text import Reader, build_ready
 from archive.display.documents.earlier_texts import earlier_texts_in
+from archive.display.documents.paragraph_place import seek_paragraph
 from archive.display.documents.related_papers import find_related
+from archive.display.documents.told_of import find_told_of
 from archive.display.lookup.by_address import find_by_symbol, find_former
 from archive.display.results.paragraph_search import build_paragraph_search
-from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT, TEXT, WORDS
+from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT, PARAGRAPH, TEXT, WORDS
 from archive.filters.parameters import read_form
+from archive.filters.snapshot import current_snapshot
 from archive.models import Document
 from archive.search.reference import find_reference
 from archive.vocabulary.symbols import as_printed, is_symbol
@@ -58,11 +61,16 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     content = read_content(document)
     asked = read_form(request.GET, DOCUMENT_PAGE)
     is_printed, q, exact = asked[TEXT] == "printed", asked[WORDS], asked[EXACT]
+    sought = seek_paragraph(asked[PARAGRAPH], content.paragraphs, content.stretches)
+    if sought and sought.anchor:
+        kept = _address(request, printed=is_printed).removeprefix(request.path)
+        return redirect(f"{request.path}{kept}#{sought.anchor}")
     if (numbered := find_numbered(content.paragraphs, q)) is not None:
         return redirect(f"{request.path}#{numbered.anchor}")
     search = search_document(document, content.paragraphs, content.recommendations, q, exact=exact) if q else None
     views = {"reading": _address(request, printed=False), "printed": _address(request, printed=True)}
-    reader = Reader(is_printed, views["reading" if is_printed else "printed"], search, find_meaning(document))
+    meaning = find_meaning(document)
+    reader = Reader(is_printed, views["reading" if is_printed else "printed"], search, meaning)
     stretches, hops = build_ready(content.stretches, reader)
     related = find_related(document)
     context = {
@@ -71,8 +79,10 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
         "views": views,
         "complaints": asked.faults,
         "q": q,
+        "sought": sought,
         "search": search,
         "first_found": next(iter(hops), ""),
+        "told_of": find_told_of(current_snapshot(), meaning, content.paragraphs),
         "outline": content.outline,
         "stretches": stretches,
         "related": related,

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from archive.display.overview.agenda import build_agenda
 from archive.display.overview.meeting_facts import build_papers, find_lost, find_mentions, find_stating
 from archive.display.overview.meeting_list import by_body
+from archive.display.overview.meeting_topics import find_meeting_topics
 from archive.display.pictures.meeting_picture import meetings_ruler
+from archive.filters.snapshot import current_snapshot
 from archive.models import Meeting, Recommendation, Subparagraph
 
 from .errors import nothing_here
@@ -37,6 +39,7 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
         "meeting": meeting,
         "recommendations": recommendations,
         "subparagraph_count": Subparagraph.objects.filter(recommendation__in=adopted).count(),
+        "about": find_meeting_topics(current_snapshot(), meeting) if recommendations else None,
         "agenda": agenda,
         "loose": loose,
         "documents": documents,

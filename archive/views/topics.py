@@ -9,6 +9,7 @@ from archive.display.overview.member_page import PAGE_SIZE, build_member_page
 from archive.display.overview.topic_place import find_reasons, place_topic
 from archive.display.overview.topic_tree import build_topic_tree, members_of
 from archive.display.pictures.meeting_picture import build_pictures
+from archive.display.pictures.strength_over_meetings import picture_strength
 from archive.display.results.facet_counts import count_facet
 from archive.display.text.adopted_texts import build_entries, read_texts
 from archive.filters.kinds import NONE
@@ -52,6 +53,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
         "pictures": build_pictures(snapshot, members),
         "children": [(child, len(members_of(snapshot, child))) for child in placed.children],
         "articles": placed.topic.articles.select_related("instrument").in_order(),
+        "strength": picture_strength(snapshot, members),
         "verbs": count_facet(snapshot, "verb", members, selection),
         "addressees": count_facet(snapshot, "addressee", members, selection, leave_out=(NONE,)),
         "selection": selection,

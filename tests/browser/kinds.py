@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.browser.arriving import follow
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -45,6 +47,7 @@ def addresses(names: Names) -> dict[str, str]:
         "article": f"/articles/{names.article}/",
         "sheet": f"/topics/{names.topic}/sheet/",
         "resolve": "/resolve/",
+        "help": "/help/",
         "everything": "/recommendations/",
         "narrowed": f"/recommendations/?q={names.word}&meeting={names.meeting}&agenda_item=none&x=1",
         "nothing found": "/recommendations/?q=زرقشلاندية",
@@ -64,10 +67,21 @@ def addresses(names: Names) -> dict[str, str]:
         "no such topic": f"/topics/{names.topic}s/",
         "offline": "/offline/",
         "nowhere": "/nowhere/",
+        "list of lettered items": f"/list/?items={recommendation}.a,{recommendation}.k,{other}&title=x",
+        "list of what is not there": f"/list/?items={recommendation}.zz,nothing",
+        "no such paragraph": f"/documents/{names.document}/?paragraph=99999",
+        "compare with what is not there": f"/compare/?a={recommendation}&b=nothing",
+        "matrix of topics": f"/matrix/?rows=topic&columns=meeting&topic={names.topic}",
+        "no such article": f"/articles/{names.article}99/",
+        "no such format": "/recommendations/export.zip",
+        "documents searched": f"/documents/?q={names.word}",
+        "too long": f"/recommendations/?q={'a' * 8_200}",
+        # In Arabic alone: under /en/ it is a page that is not there.
+        "interface for programs": "/api/v1/docs/",
     }
 
 
-KINDS = tuple(addresses(Names("", "", "", "", "", "", "", "", "")))[:18]
+KINDS = tuple(addresses(Names("", "", "", "", "", "", "", "", "")))[:19]
 
 
 def open_menu(page: Page) -> None:
@@ -89,6 +103,41 @@ def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
 
 
+def open_formats(page: Page) -> None:
+    page.locator(".give > summary").first.click()
+    page.locator(".give li").first.wait_for()
+
+
+def open_item(page: Page) -> None:
+    page.locator(".item-acts > summary").first.click()
+    page.locator(".item-acts-in").first.wait_for()
+
+
+def resolve(page: Page) -> None:
+    """A text with something held, something unknown, something that may be several things."""
+    page.fill("#resolve-text", "التوصية 12 من الاجتماع الأول، والاجتماع الخمسون، والتوصية 1، ووثيقة A/RES/74/148.")
+    follow(page, "form.resolve button")
+
+
+def suggest(page: Page) -> None:
+    """The word that was sought, with its last letter taken back."""
+    page.locator("#q").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Backspace")
+    page.locator("#suggestions li").first.wait_for()
+
+
+def take_out(page: Page) -> None:
+    page.locator("[data-keep]").click()
+    page.locator("[data-remove]").first.click()
+    page.locator("[data-take-back]").wait_for()
+
+
+def go_to_a_meaning(page: Page) -> None:
+    page.evaluate("location.hash = 'may-wish'")
+    page.locator("#may-wish:target").wait_for()
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """A page with something of it opened; on telephones alone, or at every width."""
@@ -106,4 +155,12 @@ STATES = {
     "filters unfolded": State("everything", unfold),
     "document unfolded": State("document", unfold),
     "reasons unfolded": State("topic", unfold),
+    "formats of a selection": State("search", open_formats),
+    "formats of a meeting": State("meeting", open_formats),
+    "formats of a list": State("list", open_formats),
+    "what to do with an item": State("recommendation", open_item),
+    "references in a text": State("resolve", resolve),
+    "suggestions": State("search", suggest),
+    "taken out of a list": State("list", take_out),
+    "a word of the field": State("help", go_to_a_meaning),
 }

@@ -1,4 +1,4 @@
-"""Pictures as script/pictures takes them: twelve kinds of pages × three widths × two themes × two languages.
+"""Pictures as script/pictures takes them: nineteen kinds of pages × three widths × two themes × two languages.
 
 Each stands in var/pictures/KIND/; var/pictures/KIND.png shows the twelve of a kind together.
 """
