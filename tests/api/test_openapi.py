@@ -17,8 +17,8 @@ from schemathesis.checks import CHECKS
 from archive.api import urls
 from archive.api.list_fields import build_schemas
 from archive.api.openapi import build_openapi
-from archive.filters.snapshot import forget_snapshots
 from archive.models import Recommendation
+from archive.record.held import forget_held
 from archive.search.entries import rebuild_index
 from archive.search.understood import NoticeKind
 from config.wsgi import application
@@ -46,7 +46,7 @@ LAST_PAGES = {"recommendations": 2, "meetings": 1, "documents": 1, "topics": 1}
 @pytest.fixture
 def archive() -> None:
     """A meeting with its papers, recommendations with and without what may be missing, an index."""
-    forget_snapshots()
+    forget_held()
     meeting = make_meeting(1)
     bare = make_meeting(2, start=None, end=None, place="", held_in="تشرين الأول/أكتوبر 2018")
     item = make_agenda_item("1 (أ)", meeting=meeting)
