@@ -16,7 +16,7 @@ from pyroaring import BitMap
 
 from archive.models import Meeting, Recommendation
 from archive.models.recommendation import NUMBERED_BY
-from archive.record.held import Held
+from archive.record.held import HeldForState
 
 from .kinds import KINDS, NONE, FacetKind, FacetValue
 from .remembered import Remembered
@@ -138,7 +138,7 @@ def build_snapshot() -> Snapshot:
     )
 
 
-_snapshot = Held(build_snapshot)
+_snapshot = HeldForState(build_snapshot)
 
 
 def _place_by_key(values: Mapping[str, BitMap], everything: BitMap) -> "array[int]":

@@ -10,7 +10,7 @@ from archive.arabic.analyze import analyze_word
 from archive.arabic.clean import MARK_RANGES, TATWEEL
 from archive.arabic.normalize import normalize
 from archive.models import Recommendation
-from archive.record.held import Held
+from archive.record.held import HeldForState
 
 #: Twice, so that what is rare is suggested too; what stands once is suggested as a word.
 LEAST = 2
@@ -78,7 +78,7 @@ def _read_terms() -> tuple[SuggestedTerm, ...]:
     return find_terms(Recommendation.objects.order_by("pk").values_list("text", flat=True)[:MOST_TEXTS])
 
 
-_terms = Held(_read_terms)
+_terms = HeldForState(_read_terms)
 
 
 def _count(words: list[tuple[str, str]], surfaces: dict[tuple[str, ...], Counter[str]]) -> None:

@@ -12,7 +12,7 @@ from archive.arabic.lexicon import load_lexicon
 from archive.arabic.normalize import normalize
 from archive.arabic.synonyms import stems_of
 from archive.models import Article, Document, Meeting, Topic
-from archive.record.held import Held
+from archive.record.held import HeldForState
 from archive.search.stamp import state_of_index
 from archive.search.words import archive_words
 
@@ -75,7 +75,7 @@ def _read_things() -> _Found:
     return tuple((thing, thing.words) for thing in _things())
 
 
-_held = Held(_read_things)
+_held = HeldForState(_read_things)
 
 
 def _names() -> Iterator[SuggestedThing]:

@@ -12,10 +12,10 @@ from .state import current_versions
 
 Value = TypeVar("Value")
 
-_all: "list[Held]" = []  # type: ignore[type-arg]
+_all: "list[HeldForState]" = []  # type: ignore[type-arg]
 
 
-class Held(Generic[Value]):
+class HeldForState(Generic[Value]):
     """`read` makes it of the database. Several requests use what it gave at once: it must not be changed.
 
     The state is asked for before and after reading: what was read while it changed is of no state, and is not kept.

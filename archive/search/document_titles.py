@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from archive.citing.plain import plain
 from archive.citing.things import Thing
 from archive.models import Document
-from archive.record.held import Held
+from archive.record.held import HeldForState
 
 from .looking_up import look_up
 from .stored_things import StoredThing
@@ -38,7 +38,7 @@ def _read_titles() -> Sequence[tuple[tuple[str, ...], str]]:
     return [(_words(title), slug) for reading, printed, slug in rows for title in {reading, printed} if title]
 
 
-_titles = Held(_read_titles)
+_titles = HeldForState(_read_titles)
 
 
 def _words(title: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from archive.citing.names import BodyNames, KnownNames, TreatyNames
 from archive.citing.plain import plain
 from archive.models import Body, Instrument
-from archive.record.held import Held
+from archive.record.held import HeldForState
 from archive.vocabulary.bodies import BODIES, CONFERENCE_WORDS
 from archive.vocabulary.data_files import read_forms
 
@@ -21,7 +21,7 @@ def _read_names() -> KnownNames:
     return KnownNames(bodies, [_treaty(one) for one in instruments])
 
 
-_names = Held(_read_names)
+_names = HeldForState(_read_names)
 
 
 def _body(body: Body) -> BodyNames:

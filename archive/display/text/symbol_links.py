@@ -9,7 +9,7 @@ from functools import cached_property
 from django.urls import reverse
 
 from archive.models import ArchiveState, Document
-from archive.record.held import Held
+from archive.record.held import HeldForState
 from archive.vocabulary.symbols import symbols_of
 
 from ..names.united_nations import un_address
@@ -61,4 +61,4 @@ def _read() -> tuple[frozenset[str], bool]:
     return names, is_specimen
 
 
-_symbols = Held(_read)
+_symbols = HeldForState(_read)
