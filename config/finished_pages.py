@@ -46,6 +46,8 @@ STORE = PageStore(most_bytes=32 * 1024 * 1024, largest=2 * 1024 * 1024)
 #: A form's token, files that are written at the moment, files of their own with tags of their own.
 _NOT_KEPT = {"resolve"} | {one.name for one in urls.pages if str(one.name).endswith("_file")}
 _PAGES = {one.name for one in urls.pages} - _NOT_KEPT
+#: What stands once, for machines: some of it has to answer without a database.
+_FOR_MACHINES = {f"/{one.pattern}" for one in urls.unprefixed}
 #: Of the interface for programs, what tells of the program and not of the record.
 _WITHOUT_DATE = {"api:openapi", "api:docs"}
 #: Attempts to make a page while the data changes: a load commits a few times a second, a page takes some 10 ms.
@@ -162,6 +164,7 @@ def is_for_everybody(request: HttpRequest) -> bool:
         request.method in ("GET", "HEAD")
         # With DEBUG the templates change under the running program.
         and not settings.DEBUG
+        and request.path_info not in _FOR_MACHINES
         and not carries_session(request)
         and CookieStorage.cookie_name not in request.COOKIES
         and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES
