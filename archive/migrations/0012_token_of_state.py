@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """Each state of the data gets a name that never comes again; the one that is there has its own from now on."""
 
     dependencies = [
-        ("archive", "0010_one_word_for_one_thing"),
+        ("archive", "0011_former_locators"),
     ]
 
     operations = [
