@@ -14,8 +14,9 @@ from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import URLPattern
 from django.utils import timezone
-from django.utils.cache import cc_delim_re, patch_vary_headers
+from django.utils.cache import has_vary_header, patch_vary_headers
 from django.utils.http import http_date, parse_etags, parse_http_date_safe
 
 from archive import urls
@@ -44,8 +45,8 @@ _GONE = (404, 410)
 STORE = PageStore(most_bytes=32 * 1024 * 1024, largest=2 * 1024 * 1024)
 
 #: A form's token, files that are written at the moment, files of their own with tags of their own.
-_NOT_KEPT = {"resolve"} | {one.name for one in urls.pages if str(one.name).endswith("_file")}
-_PAGES = {one.name for one in urls.pages} - _NOT_KEPT
+_NAMES = {str(one.name) for one in urls.pages if isinstance(one, URLPattern)}
+_PAGES = {name for name in _NAMES if name != "resolve" and not name.endswith("_file")}
 #: What stands once, for machines: some of it has to answer without a database.
 _FOR_MACHINES = {f"/{one.pattern}" for one in urls.unprefixed}
 #: Of the interface for programs, what tells of the program and not of the record.
@@ -180,14 +181,14 @@ def may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     match = request.resolver_match
     if match is None or not (match.view_name in _PAGES or match.namespace == "api"):
         return False
-    vary = {name.lower() for name in cc_delim_re.split(response.headers.get("Vary", ""))}
     return (
         response.status_code == 200
         and not response.streaming
         and not response.cookies
         and not response.has_header("Cache-Control")
         and not response.has_header("Content-Disposition")
-        and not vary & {"cookie", "*"}
+        and not has_vary_header(response, "Cookie")
+        and not has_vary_header(response, "*")
     )
 
 

@@ -56,9 +56,9 @@ class ArchiveStateQuerySet(models.QuerySet["ArchiveState"]):
             row: tuple[str, str, str, datetime] | None = cursor.fetchone()
         if row is None:
             return None
-        *names, moment = row
+        token, version, build, moment = row
         # SQLite keeps moments in UTC without saying so.
-        return Versions(*names, moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+        return Versions(token, version, build, moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 class ArchiveState(models.Model):
