@@ -7,7 +7,7 @@ import brotli
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.middleware.gzip import GZipMiddleware
+from django.middleware.gzip import GZipMiddleware, re_accepts_gzip
 from django.utils import translation
 from django.utils.cache import patch_cache_control, patch_vary_headers
 
@@ -84,6 +84,13 @@ class CompressPublicPages(GZipMiddleware):
             # The same page in other bytes: no longer the same to the byte.
             response.headers["ETag"] = f"W/{tag}"
         return response
+
+
+def offered_encoding(request: HttpRequest) -> str:
+    """In which of our ways the answer to this asker may be packed: br, gzip, or empty."""
+    if _reads_brotli(request):
+        return "br"
+    return "gzip" if re_accepts_gzip.search(request.headers.get("Accept-Encoding", "")) else ""
 
 
 def _reads_brotli(request: HttpRequest) -> bool:

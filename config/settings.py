@@ -38,6 +38,8 @@ MIDDLEWARE = [
     # Before WhiteNoise, which answers by itself: static files carry the headers too.
     "config.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Outside what compresses: what it keeps is packed already.
+    "config.finished_pages.FinishedPages",
     "config.middleware.CompressPublicPages",
     "config.middleware.NoCopiesForStaff",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -11,12 +11,8 @@ from django.conf import settings as django_settings
 from django.test import TransactionTestCase, override_settings
 from django.utils import translation
 
-from archive.display.text.symbol_links import forget_symbols
-from archive.filters.snapshot import forget_snapshots
-from archive.filters.suggested_terms import forget_terms
-from archive.filters.suggested_things import forget_things
-from archive.search.document_titles import forget_titles
-from archive.search.known_names import forget_names
+from archive.record.held import forget_held
+from config.finished_pages import forget_pages
 from tests import surroundings
 from tests.golden_files import Golden
 from tests.own_database import own_database
@@ -52,13 +48,9 @@ def arabic() -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_held_in_memory() -> None:
-    """Every test has its own archive, and each begins at the same data version."""
-    forget_snapshots()
-    forget_terms()
-    forget_things()
-    forget_names()
-    forget_symbols()
-    forget_titles()
+    """Every test has its own archive, and none knows the states of another."""
+    forget_held()
+    forget_pages()
 
 
 @pytest.fixture

@@ -87,7 +87,7 @@ def test_settings_are_read_in_layers_3_and_4_and_the_archive_does_not_know_its_c
 
 
 def test_there_are_no_signals_for_our_own_flow() -> None:
-    # Django alone knows when a migration has made the permissions of which the roles of the desk consist: no flow of ours.
+    # Django alone knows when a migration has made the permissions of which the roles of the desk consist.
     wrong = [
         one
         for one in all_imports()

@@ -58,7 +58,7 @@ ROLES = {
 
 
 def settle_roles() -> None:
-    """The groups of the roles exist and give exactly what their roles say. What superusers gave them besides is lost."""
+    """The groups of the roles exist and give exactly what their roles say; what was given to them besides is lost."""
     for role in ROLES.values():
         group, _made = Group.objects.get_or_create(name=role.code)
         wanted = Q()

@@ -11,8 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 from archive.search.resolving import MOST_BYTES, ResolvedReference, plain_characters, resolve_text
 from archive.search.stored_things import Status
 
-from .conditions import View
-from .responses import answer_row, refuse
+from .responses import View, answer_row, refuse
 from .schema import ADDRESS, COUNT, TEXT, Schema, list_of, one_of, or_null
 from .shapes import Field, Shape, many, plain
 

@@ -17,7 +17,6 @@ from archive.models import (
 )
 from archive.numbering import abjad
 
-from .conditions import dated
 from .fields import MEETING, RECOMMENDATION, TOPIC, WHOLE_DOCUMENT
 from .found import build_found_list
 from .list_fields import DOCUMENT_LIST, INDEX, MEETING_LIST, RECOMMENDATION_LIST, TOPIC_LIST
@@ -29,7 +28,6 @@ Asked = TypeVar("Asked", bound=Model)
 
 
 @read_only
-@dated
 def index(request: HttpRequest) -> HttpResponse:
     """What there is."""
     refuse_parameters(request)
@@ -37,14 +35,12 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @read_only
-@dated
 def recommendation_list(request: HttpRequest) -> HttpResponse:
     """Searched and filtered; the parameters are those of the page."""
     return answer_row(request, RECOMMENDATION_LIST, build_found_list(request))
 
 
 @read_only
-@dated
 def recommendation_item(request: HttpRequest, locator: str) -> HttpResponse:
     """A recommendation; the locator of a lettered item leads to the recommendation that it belongs to."""
     refuse_parameters(request)
@@ -63,13 +59,11 @@ def recommendation_item(request: HttpRequest, locator: str) -> HttpResponse:
 
 
 @read_only
-@dated
 def meeting_list(request: HttpRequest) -> HttpResponse:
     return answer_row(request, MEETING_LIST, build_list(request, meetings().in_official_order()))
 
 
 @read_only
-@dated
 def meeting_item(request: HttpRequest, slug: str) -> HttpResponse:
     refuse_parameters(request)
     row = _find(meetings(), slug=slug.lower())
@@ -79,13 +73,11 @@ def meeting_item(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @read_only
-@dated
 def document_list(request: HttpRequest) -> HttpResponse:
     return answer_row(request, DOCUMENT_LIST, build_list(request, covers().newest_first()))
 
 
 @read_only
-@dated
 def document_item(request: HttpRequest, slug: str) -> HttpResponse:
     """A document with its text; an address that it once had redirects for good."""
     refuse_parameters(request)
@@ -100,14 +92,12 @@ def document_item(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @read_only
-@dated
 def topic_list(request: HttpRequest) -> HttpResponse:
     """The tree, each topic under its parent; the counts are those of the facet, with what stands below."""
     return answer_row(request, TOPIC_LIST, build_list(request, counted(topics().in_tree_order())))
 
 
 @read_only
-@dated
 def topic_item(request: HttpRequest, slug: str) -> HttpResponse:
     refuse_parameters(request)
     row = _find(topics(), slug=slug.lower())

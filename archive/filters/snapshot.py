@@ -1,10 +1,9 @@
 """What a process holds in memory of the recommendations: for every value of every facet, who has it.
 
-Built from the database and stamped with its data version: a request that finds another version there builds
-anew, so every process shows a change at the next request.
+Built from the database and held for one state of the data: a request that finds another state there builds anew,
+so every process shows a change at the next request.
 """
 
-import threading
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -13,11 +12,11 @@ from datetime import date
 from itertools import chain, compress
 from typing import Any
 
-from django.db import connection
 from pyroaring import BitMap
 
-from archive.models import ArchiveState, Meeting, Recommendation
+from archive.models import Meeting, Recommendation
 from archive.models.recommendation import NUMBERED_BY
+from archive.record.held import HeldForState
 
 from .kinds import KINDS, NONE, FacetKind, FacetValue
 from .remembered import Remembered
@@ -38,7 +37,7 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All facets of the archive at one version. Read only: several requests use it at once."""
+    """All facets of the archive in one state. Read only: several requests use it at once."""
 
     everything: BitMap
     shelves: tuple[Shelf, ...]
@@ -102,30 +101,9 @@ def _touches(shelf: Shelf, start: date | None, end: date | None) -> bool:
     return (start is None or last >= start) and (end is None or shelf.start <= end)
 
 
-_cached: dict[str, tuple[int, Snapshot]] = {}
-_building = threading.Lock()
-
-
 def current_snapshot() -> Snapshot:
-    """The snapshot of the data as it is now: one small query, or those of a new build."""
-    versions = ArchiveState.objects.versions()
-    if versions is None:
-        # Nobody counts the changes of this database yet.
-        return build_snapshot()
-    version = versions[0]
-    database = str(connection.settings_dict["NAME"])
-    found = _cached.get(database)
-    if found is None or found[0] != version:
-        with _building:
-            found = _cached.get(database)
-            if found is None or found[0] != version:
-                found = _cached[database] = (version, build_snapshot())
-    return found[1]
-
-
-def forget_snapshots() -> None:
-    """For tests: one process sees many databases there, each beginning at the same version."""
-    _cached.clear()
+    """The snapshot of the data as it is now."""
+    return _snapshot.current()
 
 
 def build_snapshot() -> Snapshot:
@@ -158,6 +136,9 @@ def build_snapshot() -> Snapshot:
             for name, found in values.items()
         },
     )
+
+
+_snapshot = HeldForState(build_snapshot)
 
 
 def _place_by_key(values: Mapping[str, BitMap], everything: BitMap) -> "array[int]":

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db import connection
-
 from archive.arabic.analyze import analyze_word
 from archive.arabic.clean import MARK_RANGES, TATWEEL
 from archive.arabic.normalize import normalize
-from archive.models import ArchiveState, Recommendation
+from archive.models import Recommendation
+from archive.record.held import HeldForState
 
 #: Twice, so that what is rare is suggested too; what stands once is suggested as a word.
 LEAST = 2
@@ -43,15 +42,6 @@ class SuggestedTerm:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Cached:
-    version: int
-    terms: tuple[SuggestedTerm, ...]
-
-
-_cached: dict[str, _Cached] = {}
-
-
 def begins(words: Sequence[str], start: str) -> bool:
     """Whether one of these folded words, with or without its article, begins the typed text, and the others go on."""
     return any(
@@ -62,22 +52,8 @@ def begins(words: Sequence[str], start: str) -> bool:
 
 
 def current_terms() -> tuple[SuggestedTerm, ...]:
-    """The terms of the archive as it is now; read anew when the data has changed."""
-    versions = ArchiveState.objects.versions()
-    version = versions[0] if versions else None
-    database = str(connection.settings_dict["NAME"])
-    found = _cached.get(database)
-    if version is None or found is None or found.version != version:
-        texts = Recommendation.objects.order_by("pk").values_list("text", flat=True)[:MOST_TEXTS]
-        found = _Cached(version or 0, find_terms(texts))
-        if version is not None:
-            _cached[database] = found
-    return found.terms
-
-
-def forget_terms() -> None:
-    """For tests, like `forget_snapshots`."""
-    _cached.clear()
+    """The terms of the archive as it is now."""
+    return _terms.current()
 
 
 def find_terms(texts: Iterable[str]) -> tuple[SuggestedTerm, ...]:
@@ -96,6 +72,13 @@ def find_terms(texts: Iterable[str]) -> tuple[SuggestedTerm, ...]:
     # A term of several words says more than its parts do.
     frequent.sort(key=lambda found: (-found[0] * len(found[1]), found[2]))
     return tuple(SuggestedTerm(surface, key, count) for count, key, surface in frequent[:MOST_TERMS])
+
+
+def _read_terms() -> tuple[SuggestedTerm, ...]:
+    return find_terms(Recommendation.objects.order_by("pk").values_list("text", flat=True)[:MOST_TEXTS])
+
+
+_terms = HeldForState(_read_terms)
 
 
 def _count(words: list[tuple[str, str]], surfaces: dict[tuple[str, ...], Counter[str]]) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db import connection
 from django.urls import reverse
 
 from archive.arabic.lexicon import load_lexicon
 from archive.arabic.normalize import normalize
 from archive.arabic.synonyms import stems_of
-from archive.models import ArchiveState, Article, Document, Meeting, Topic
+from archive.models import Article, Document, Meeting, Topic
+from archive.record.held import HeldForState
 from archive.search.stamp import state_of_index
 from archive.search.words import archive_words
 
@@ -41,31 +41,13 @@ class SuggestedThing:
         return tuple(tuple(normalize(form).replace(":", " ").split()) for form in self.forms)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    version: int
-    things: tuple[tuple[SuggestedThing, tuple[tuple[str, ...], ...]], ...]
+#: A thing, and the words of each of its forms.
+_Found = tuple[tuple[SuggestedThing, tuple[tuple[str, ...], ...]], ...]
 
 
-_cached: dict[str, _Found] = {}
-
-
-def current_things() -> tuple[tuple[SuggestedThing, tuple[tuple[str, ...], ...]], ...]:
-    """The things of the archive as it is now with the words of their forms; read anew when the data has changed."""
-    versions = ArchiveState.objects.versions()
-    version = versions[0] if versions else None
-    database = str(connection.settings_dict["NAME"])
-    found = _cached.get(database)
-    if version is None or found is None or found.version != version:
-        found = _Found(version or 0, tuple((thing, thing.words) for thing in _things()))
-        if version is not None:
-            _cached[database] = found
-    return found.things
-
-
-def forget_things() -> None:
-    """For tests, like `forget_terms`."""
-    _cached.clear()
+def current_things() -> _Found:
+    """The things of the archive as it is now with the words of their forms."""
+    return _held.current()
 
 
 def _things() -> Iterator[SuggestedThing]:
@@ -87,6 +69,13 @@ def _things() -> Iterator[SuggestedThing]:
         marks = tuple(filter(None, (paper.symbol, paper.job_number)))
         forms = (str(paper), paper.title) if marks and paper.title else (str(paper),)
         yield SuggestedThing("document", forms, reverse("document", args=[paper.slug]), paper.title, marks)
+
+
+def _read_things() -> _Found:
+    return tuple((thing, thing.words) for thing in _things())
+
+
+_held = HeldForState(_read_things)
 
 
 def _names() -> Iterator[SuggestedThing]:

@@ -56,8 +56,11 @@ def read_records(absolute: Absolute) -> Iterator[tuple[str, Record]]:
         yield "recommendation", RECOMMENDATION.represent(row, absolute)
 
 
-def build_files(folder: Path, absolute: Absolute) -> None:
-    """Write the files of NAMES into a new folder of this name. It is there whole or not at all."""
+def build_files(folder: Path, absolute: Absolute, is_so_still: Callable[[], bool] = lambda: True) -> None:
+    """Write the files of NAMES into a new folder of this name. It is there whole or not at all.
+
+    Nor is it there where `is_so_still` says, after all was read, that the data is in another state by now.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as name:
         making = Path(name) / "data"
@@ -81,7 +84,7 @@ def build_files(folder: Path, absolute: Absolute) -> None:
             f"{hashlib.sha256((making / one).read_bytes()).hexdigest()}  {one}\n" for one in (LINES, DATABASE)
         )
         (making / SUMS).write_text("".join(sums))
-        if not folder.exists():
+        if is_so_still() and not folder.exists():
             making.rename(folder)
 
 

@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from archive.derivations.deriving import derive_everything
-from archive.models import ImportProblem, ImportRun
+from archive.models import ArchiveState, ImportProblem, ImportRun
 from archive.parsing.document import known_bodies, parse_document
 from archive.sources.reader import Unreadable, read_source
 from archive.vocabulary.bodies import on_covers
@@ -196,6 +196,8 @@ def _finish(run: ImportRun, report: Report) -> None:
     with transaction.atomic():
         ImportProblem.objects.bulk_create(_problem_rows(run, report))
         run.save()
+        # The day of the last load stands on pages.
+        ArchiveState.objects.renew_token()
 
 
 def _problem_rows(run: ImportRun, report: Report) -> Sequence[ImportProblem]:

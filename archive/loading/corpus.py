@@ -15,7 +15,7 @@ def claim_corpus(*, specimen: bool) -> None:
     refuse_other_corpus(specimen=specimen)
     state = locked_state()
     if state.corpus == ArchiveState.Corpus.NONE:
-        ArchiveState.objects.filter(pk=1).update(corpus=_corpus(specimen))
+        ArchiveState.objects.renew_token(corpus=_corpus(specimen))
 
 
 def _corpus(specimen: bool) -> ArchiveState.Corpus:

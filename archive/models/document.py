@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.db.models.functions import Lower, TruncDate
 from django.urls import reverse
@@ -7,6 +9,7 @@ from archive.arabic.normalize import bare
 
 from .agenda_item import AgendaItem
 from .body import Body
+from .counting import count_of
 from .meeting import Meeting
 from .provenance import Printed, Sourced, not_empty, positive
 
@@ -21,10 +24,15 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def with_counts(self) -> "DocumentQuerySet":
         counts = {
-            "recommendation_count": models.Count("recommendations", distinct=True),
-            "paragraph_count": models.Count("paragraphs", filter=models.Q(paragraphs__number__gt=0), distinct=True),
+            "recommendation_count": count_of(self._rows("recommendations"), "document"),
+            "paragraph_count": count_of(self._rows("paragraphs").filter(number__gt=0), "document"),
         }
         return self.annotate(**counts)
+
+    def _rows(self, relation: str) -> "models.QuerySet[models.Model]":
+        related: Any = self.model._meta.get_field(relation).related_model
+        found: models.QuerySet[models.Model] = related._default_manager.all()
+        return found
 
     def newest_first(self) -> "DocumentQuerySet":
         return self.order_by(models.F("date").desc(nulls_last=True), "slug")

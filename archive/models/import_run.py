@@ -1,5 +1,6 @@
-from datetime import timedelta
-from typing import Any
+import secrets
+from datetime import UTC, datetime, timedelta
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import connections, models
@@ -11,30 +12,53 @@ from archive.numbering.dates import format_date
 
 from .document import Document
 
-_VERSIONS = "SELECT data_version, index_version, index_build FROM archive_archivestate WHERE id = 1"
+_VERSIONS = "SELECT token, index_version, index_build, changed_at FROM archive_archivestate WHERE id = 1"
+
+
+class Versions(NamedTuple):
+    """What a process asks before it believes what it holds: the state of the data by its token, and of the index
+    the version and the build."""
+
+    token: str
+    index_version: str
+    index_build: str
+    changed_at: datetime
+
+
+def new_token() -> str:
+    """A name for one state of the data that no other state has: a restore takes the counter back, never this."""
+    return secrets.token_hex(16)
 
 
 class ArchiveStateQuerySet(models.QuerySet["ArchiveState"]):
     def raise_version(self, **also: Any) -> None:
-        """One version on, `also` written with it, in one statement. The row is made on first use.
+        """One version on with a token of its own, `also` written with it, in one statement. The row is made on first
+        use.
 
         Every version gets a second of its own, later than the one before: so a date in whole seconds tells which
         version an answer showed. Where changes come faster the last of them is dated ahead by as many seconds.
         """
-        later = models.F("changed_at") + timedelta(seconds=1)
-        found = {"data_version": models.F("data_version") + 1, "changed_at": Greatest(later, timezone.now())}
-        if not self.filter(pk=1).update(**found, **also):
+        if not self.renew_token(data_version=models.F("data_version") + 1, **also):
             self.create(pk=1, data_version=1, **also)
 
-    def versions(self) -> tuple[int, str, str] | None:
-        """The version of the data, and of the search index the version and the build; None where nobody counts yet.
+    def renew_token(self, **also: Any) -> int:
+        """Another token and a later second: readers see something else though the record has not changed."""
+        later = models.F("changed_at") + timedelta(seconds=1)
+        return self.filter(pk=1).update(token=new_token(), changed_at=Greatest(later, timezone.now()), **also)
 
-        Every request asks for them, twice with a search: to have the query made of objects costs six times as much.
+    def versions(self) -> Versions | None:
+        """As the database has them now; None where nobody counts yet.
+
+        Every request asks for them: to have the query made of objects costs six times as much.
         """
         with connections[self.db].cursor() as cursor:
             cursor.execute(_VERSIONS)
-            found: tuple[int, str, str] | None = cursor.fetchone()
-        return found
+            row: tuple[str, str, str, datetime] | None = cursor.fetchone()
+        if row is None:
+            return None
+        token, version, build, moment = row
+        # SQLite keeps moments in UTC without saying so.
+        return Versions(token, version, build, moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 class ArchiveState(models.Model):
@@ -50,6 +74,8 @@ class ArchiveState(models.Model):
 
     corpus = models.CharField(_("المحتوى"), max_length=10, choices=Corpus, blank=True, default=Corpus.NONE)
     data_version = models.PositiveBigIntegerField(_("إصدار البيانات"), default=0)
+    # Names this state of the data for good: whatever processes and browsers hold hangs on it, not on the counter.
+    token = models.CharField(max_length=32, default=new_token, editable=False)
     changed_at = models.DateTimeField(_("آخر تغيير"), default=timezone.now, editable=False)
     index_version = models.CharField(_("إصدار فهرس البحث"), max_length=60, blank=True, default="")
     # Names one build of the index: what processes hold of another build is worth nothing.

@@ -1,12 +1,15 @@
+from typing import Any
+
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.numbering.dates import DateRange
 from archive.numbering.english_ordinals import english_ordinal
 from archive.numbering.ordinal_words import ordinal_or_figure
 
+from .addresses import address_of
 from .body import Body
+from .counting import count_of
 from .provenance import Sourced, positive
 
 
@@ -17,10 +20,15 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def with_counts(self) -> "MeetingQuerySet":
         """With `recommendation_count` and `document_count`."""
         counts = {
-            "recommendation_count": models.Count("recommendations", distinct=True),
-            "document_count": models.Count("documents", distinct=True),
+            "recommendation_count": count_of(self._rows("recommendations"), "meeting"),
+            "document_count": count_of(self._rows("documents"), "meeting"),
         }
         return self.annotate(**counts)
+
+    def _rows(self, relation: str) -> "models.QuerySet[models.Model]":
+        related: Any = self.model._meta.get_field(relation).related_model
+        found: models.QuerySet[models.Model] = related._default_manager.all()
+        return found
 
     def with_recommendation_count(self) -> "MeetingQuerySet":
         """With `recommendation_count` alone, which costs less."""
@@ -114,4 +122,4 @@ class Meeting(Sourced):
         return f"{self.body.slug}.{self.number}"
 
     def get_absolute_url(self) -> str:
-        return reverse("meeting", args=[self.slug])
+        return address_of("meeting", self.slug)

@@ -2,13 +2,13 @@ import re
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from archive.arabic.digits import to_ascii
 from archive.numbering import abjad, suffixes
 from archive.numbering.ordinal_words import ordinal_or_figure
 
+from .addresses import address_of
 from .agenda_item import AgendaItem
 from .document import Document
 from .meeting import Meeting
@@ -147,7 +147,7 @@ class Recommendation(Sourced, Printed):
         return f"{self.meeting.slug}.{tail_of(self.series, self.number, self.suffix, self.copy)}"
 
     def get_absolute_url(self) -> str:
-        return reverse("recommendation", args=[self.locator])
+        return address_of("recommendation", self.locator)
 
 
 def tail_of(series: int, number: int, suffix: int, copy: int) -> str:

@@ -1,11 +1,11 @@
 """Documents by their titles, as a page's heading prints them or a browser shortens them."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from archive.citing.plain import plain
 from archive.citing.things import Thing
-from archive.models import ArchiveState, Document
+from archive.models import Document
+from archive.record.held import HeldForState
 
 from .looking_up import look_up
 from .stored_things import StoredThing
@@ -23,7 +23,7 @@ def documents_titled(text: str) -> tuple[StoredThing, ...]:
     if len(words) < _LEAST:
         return ()
     is_cut = text.rstrip().endswith(("…", "..."))
-    row = _titles()
+    row = _titles.current()
     slugs = [slug for title, slug in row if title == words]
     if not slugs and is_cut and len(words) >= _TELLING_BEGINNING:
         # The last word may be cut too.
@@ -33,23 +33,12 @@ def documents_titled(text: str) -> tuple[StoredThing, ...]:
     return tuple(stored for thing in things for stored in found[thing].found)
 
 
-def forget_titles() -> None:
-    _titles_of.cache_clear()
-
-
-def _titles() -> Sequence[tuple[tuple[str, ...], str]]:
-    versions = ArchiveState.objects.versions()
-    return _titles_of(versions) if versions else _read_titles()
-
-
-@lru_cache(maxsize=2)
-def _titles_of(_versions: tuple[int, str, str]) -> Sequence[tuple[tuple[str, ...], str]]:
-    return _read_titles()
-
-
 def _read_titles() -> Sequence[tuple[tuple[str, ...], str]]:
     rows = Document.objects.filter(language="ar").exclude(title="").values_list("title", "printed_title", "slug")
     return [(_words(title), slug) for reading, printed, slug in rows for title in {reading, printed} if title]
+
+
+_titles = HeldForState(_read_titles)
 
 
 def _words(title: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from django.db import transaction
+from django.db.models import Max
 
 from archive.models import SearchEntry, SearchWord
 from archive.record.scope import ALL, NOTHING
@@ -12,7 +13,7 @@ from archive.record.touched import Touched
 from .backends import ROW, EntryRow, add_words, backend
 from .record_terms import Columns, WordCounts, build_columns
 from .record_texts import Texts, all_texts, texts_of
-from .stamp import INDEX_VERSION, index_problem, locked_version, stamp_index
+from .stamp import INDEX_VERSION, index_problem, locked_version, stamp_index, stamp_words
 from .thesaurus import write_given_synonyms
 
 __all__ = [
@@ -91,7 +92,10 @@ def _write(all_texts: Sequence[Texts]) -> None:
     fields = ["exact", "stem", "title", "level", "place", "digest"]
     SearchEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["id"], update_fields=fields)
     engine.write([entry.pk for entry in entries])
+    newest = SearchWord.objects.aggregate(newest=Max("pk"))
     add_words(words)
+    if SearchWord.objects.aggregate(newest=Max("pk")) != newest:
+        stamp_words()
 
 
 def _row(texts: Texts, columns: Columns) -> EntryRow:

@@ -1,10 +1,9 @@
 """The names that a reader of citations must know, as the archive has them."""
 
-from functools import lru_cache
-
 from archive.citing.names import BodyNames, KnownNames, TreatyNames
 from archive.citing.plain import plain
-from archive.models import ArchiveState, Body, Instrument
+from archive.models import Body, Instrument
+from archive.record.held import HeldForState
 from archive.vocabulary.bodies import BODIES, CONFERENCE_WORDS
 from archive.vocabulary.data_files import read_forms
 
@@ -12,24 +11,17 @@ _KNOWN_FORMS = {known.symbol: known.forms for known in BODIES}
 
 
 def known_names() -> KnownNames:
-    """Read once a version of the data."""
-    versions = ArchiveState.objects.versions()
-    return _names_of(versions) if versions else _read_names()
-
-
-def forget_names() -> None:
-    _names_of.cache_clear()
-
-
-@lru_cache(maxsize=2)
-def _names_of(_versions: tuple[int, str, str]) -> KnownNames:
-    return _read_names()
+    """Read once a state of the data."""
+    return _names.current()
 
 
 def _read_names() -> KnownNames:
     bodies = [_body(body) for body in Body.objects.in_order()]
     instruments = Instrument.objects.in_order().prefetch_related("articles")
     return KnownNames(bodies, [_treaty(one) for one in instruments])
+
+
+_names = HeldForState(_read_names)
 
 
 def _body(body: Body) -> BodyNames:

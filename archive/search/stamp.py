@@ -7,7 +7,7 @@ from django.db import DatabaseError
 
 from archive.arabic.analyze import ANALYZER_VERSION
 from archive.models import ArchiveState, Paragraph, Recommendation, SearchEntry
-from archive.record.state import locked_state
+from archive.record.state import current_versions, locked_state
 
 from .backends import backend
 
@@ -29,6 +29,11 @@ def locked_version() -> str:
 def index_version() -> str:
     """The analyser version that the index was built with; empty where there is none yet."""
     return ArchiveState.objects.filter(pk=1).values_list("index_version", flat=True).first() or ""
+
+
+def stamp_words() -> None:
+    """Say that there are words that this build of the index had not."""
+    ArchiveState.objects.filter(pk=1).update(index_build=uuid4().hex)
 
 
 def stamp_index() -> None:
@@ -64,16 +69,18 @@ class IndexState:
 
     can_search: bool
     is_current: bool
-    key: tuple[str, int] = ("", 0)
+    key: tuple[str, str] = ("", "")
     has_levels: bool = False
 
 
 def state_of_index() -> IndexState:
-    """In two short queries and without a count."""
+    """In two short queries at most, and without a count."""
     try:
-        data, version, build = ArchiveState.objects.versions() or (0, "", "")
-        if version and backend().exists():
-            return IndexState(True, version == INDEX_VERSION, (build, data), version.endswith(f".{_SCHEMA}"))
+        now = current_versions()
+        version = now.index_version if now else ""
+        if now and version and backend().exists():
+            key = (now.index_build, now.token)
+            return IndexState(True, version == INDEX_VERSION, key, version.endswith(f".{_SCHEMA}"))
         nothing_to_find = not Recommendation.objects.exists() and not Paragraph.objects.exists()
         return IndexState(False, not version and nothing_to_find)
     except DatabaseError:

@@ -45,6 +45,6 @@ def renew_thesaurus() -> int:
 
 
 @lru_cache(maxsize=2)
-def thesaurus(key: tuple[str, int]) -> Synonyms:
+def thesaurus(key: tuple[str, str]) -> Synonyms:
     """What is in use in the state of the index with this key."""
     return Synonyms(_BETWEEN.split(line) for line in SearchSynonym.objects.in_use().values_list("words", flat=True))

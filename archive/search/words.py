@@ -4,8 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from math import log
 
-from django.db.models import Count, Max
-
 from archive.arabic.analyze import Term, analyze_word
 from archive.arabic.homonyms import told_stems
 from archive.arabic.spelling import Vocabulary
@@ -75,24 +73,23 @@ class ArchiveWords:
 
 @dataclass(frozen=True, slots=True)
 class _CachedWords:
-    """What this process remembers: for one state of the data, and what told that the words are those."""
+    """What this process remembers: the words of one build of the index, asked for in one state of the data."""
 
-    key: tuple[str, int]
-    told: object
+    key: tuple[str, str]
     words: ArchiveWords
 
 
 _cached: dict[Kind, _CachedWords] = {}
 
 
-def archive_words(key: tuple[str, int], kind: Kind) -> ArchiveWords:
-    """The words of the state of the index with this key. Most changes of data bring no new word."""
+def archive_words(key: tuple[str, str], kind: Kind) -> ArchiveWords:
+    """The words of the state of the index with this key. Most changes bring no new word, and the build stays."""
     cached = _cached.get(kind)
     if cached is not None and cached.key == key:
         return cached.words
-    told = (key[0], SearchWord.objects.aggregate(Max("pk"), Count("pk")))
-    words = cached.words if cached is not None and cached.told == told else _read_words(kind)
-    _cached[kind] = _CachedWords(key, told, words)
+    same_build = cached is not None and cached.key[0] == key[0]
+    words = cached.words if cached is not None and same_build else _read_words(kind)
+    _cached[kind] = _CachedWords(key, words)
     return words
 
 

@@ -3,6 +3,7 @@
 import re
 import shutil
 import threading
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -20,6 +21,8 @@ from archive.models import ArchiveState, Recommendation
 
 _MEDIA_TYPES = {".gz": "application/gzip", "": "text/plain; charset=utf-8"}
 _RANGE = re.compile(r"bytes=(?P<first>\d*)-(?P<last>\d*)")
+# Those of before states had names were called by the number of a version.
+_NAMED_BY_STATE = re.compile(r"[0-9a-f]{32}|\d+")
 _building = threading.Lock()
 
 
@@ -89,14 +92,22 @@ def _range(asked: str, size: int) -> tuple[int, int]:
 
 
 def _current(request: HttpRequest) -> Path:
-    """The folder of this version of the data, built where it is not there; older ones go."""
-    versions = ArchiveState.objects.versions()
+    """The folder of this state of the data, built where it is not there; older ones go."""
     host = re.sub(r"[^a-z0-9.]", "-", f"{request.scheme}-{request.get_host()}".lower())
-    folder = Path(settings.ARCHIVE_DATA) / host / str(versions[0] if versions else 0)
+    home = Path(settings.ARCHIVE_DATA) / host
     with _building:
-        if not folder.exists():
-            build_files(folder, request.build_absolute_uri)
-            for old in folder.parent.iterdir():
-                if old.name != folder.name and old.name.isdecimal():
+        while not (folder := home / (state := _state())).exists():
+            build_files(folder, request.build_absolute_uri, partial(_is_in, state))
+            for old in home.iterdir():
+                if old != folder and _NAMED_BY_STATE.fullmatch(old.name):
                     shutil.rmtree(old, ignore_errors=True)
     return folder
+
+
+def _is_in(state: str) -> bool:
+    return _state() == state
+
+
+def _state() -> str:
+    versions = ArchiveState.objects.versions()
+    return versions.token if versions else "0"

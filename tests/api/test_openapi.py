@@ -17,8 +17,9 @@ from schemathesis.checks import CHECKS
 from archive.api import urls
 from archive.api.list_fields import build_schemas
 from archive.api.openapi import build_openapi
-from archive.filters.snapshot import forget_snapshots
 from archive.models import Recommendation
+from archive.record.held import forget_held
+from archive.record.state import raise_data_version
 from archive.search.entries import rebuild_index
 from archive.search.understood import NoticeKind
 from config.wsgi import application
@@ -46,7 +47,7 @@ LAST_PAGES = {"recommendations": 2, "meetings": 1, "documents": 1, "topics": 1}
 @pytest.fixture
 def archive() -> None:
     """A meeting with its papers, recommendations with and without what may be missing, an index."""
-    forget_snapshots()
+    forget_held()
     meeting = make_meeting(1)
     bare = make_meeting(2, start=None, end=None, place="", held_in="تشرين الأول/أكتوبر 2018")
     item = make_agenda_item("1 (أ)", meeting=meeting)
@@ -281,4 +282,5 @@ def test_a_change_of_the_text_changes_the_entity_tag(client: Client) -> None:
     row = Recommendation.objects.get(locator="itc-conf-wg1.1.1-2")
     before = client.get(address)["ETag"]
     Recommendation.objects.filter(pk=row.pk).update(text="ينبغي للدول أن تصون السدود كلها.")
+    raise_data_version()
     assert client.get(address)["ETag"] != before

@@ -37,7 +37,7 @@ def test_an_account_has_the_rights_of_its_role(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_a_role_that_is_none_is_refused_with_those_there_are() -> None:
-    with pytest.raises(CommandError, match="viewer.*editor.*classifier.*publisher.*administrator"):
+    with pytest.raises(CommandError, match=r"viewer.*editor.*classifier.*publisher.*administrator"):
         call_command("create_staff", "amina", "--role", "chief", "--stdin")
     assert not User.objects.exists()
 

@@ -136,7 +136,7 @@ def test_the_english_page_is_english(client: Client) -> None:
 
 def test_a_comparison_takes_few_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     factories.make_state()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(f"/compare/?a={FIRST}&b={SECOND}")
 
 

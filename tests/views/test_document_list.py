@@ -103,7 +103,7 @@ def test_with_words_the_page_is_that_of_the_paragraphs(client: Client) -> None:
 
 @pytest.mark.parametrize("size", [1, 3, 120])
 @pytest.mark.django_db
-def test_a_page_costs_three_queries_however_many_there_are(
+def test_a_page_costs_four_queries_however_many_there_are(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, size: int
 ) -> None:
     """Their order, those of the page, specimen or not."""
@@ -111,8 +111,8 @@ def test_a_page_costs_three_queries_however_many_there_are(
     for _number in range(size):
         factories.make_paragraph(factories.make_document(meeting=meeting, body=meeting.body))
         factories.make_document(source_file="", source_sha256="")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/documents/")
     if size > 50:
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get("/documents/?page=3")

@@ -76,5 +76,5 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     factories.make_state()
     for row in (rows[3], rows[1]):
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(9):
             lineage(client, row)

@@ -285,7 +285,7 @@ def test_the_number_of_queries_does_not_grow_with_what_is_known(
             meaning.make_citation(record, kind="document", cited_document=factories.make_document())
         meaning.make_citation(told, kind="recommendation", cited_recommendation=row, locator=row.locator)
         meaning.make_citation(other, kind="recommendation", cited_recommendation=row, locator=row.locator)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         page_of(client, row, "?marks=operative")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get("/documents/itc-conf-2020-5/")

@@ -78,7 +78,7 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     items = ",".join(fill(size))
     factories.make_state()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         client.get(f"/list/?items={items}")
 
 

@@ -15,7 +15,7 @@ LIST = "/recommendations/"
 WORD = f"q={quote('قناة')}"
 #: Version of the data, two of the index, synonyms, matches and ranks; rows; lettered items; specimen or not.
 QUERIES_WITH_WORDS = 7
-QUERIES_WITHOUT = 4
+QUERIES_WITHOUT = 5
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from archive.models import Document, Footnote, Paragraph, Recommendation
+from archive.models import Document, Footnote, Paragraph, Recommendation, named_by
 
 from .reading_order import HeadedParts, OutlineNode, build_outline, build_parts, build_stretches
 
@@ -31,7 +31,7 @@ def read_content(document: Document) -> DocumentContent:
     """Four queries."""
     return DocumentContent(
         build_outline(document.sections.order_by("position")),
-        list(document.paragraphs.order_by("position")),
+        list(document.paragraphs.order_by("position").defer(*named_by.unread("paragraph"))),
         list(document.footnotes.order_by("position")),
         list(document.recommendations.select_related("meeting__body").in_official_order()),
     )

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from archive.models import Citation, Document, FollowUp
+from archive.models import Citation, Document, FollowUp, named_by
 
 from ..comparison.sides import Side
+from ..relations.meaning import UNREAD_OF_CITED
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def find_meaning(document: Document) -> DocumentMeaning:
     citations: dict[int | None, list[Citation]] = defaultdict(list)
     rows = Citation.objects.filter(paragraph__document=document).for_display().select_related(
         *("article__instrument", "cited_recommendation__meeting__body", "cited_meeting__body")
-    )
+    ).defer(*UNREAD_OF_CITED)
     for row in rows:
         citations[row.paragraph_id].append(row)
     return DocumentMeaning(citations, _told(document))
@@ -42,6 +43,10 @@ def _told(document: Document) -> dict[int, ToldRecommendations]:
         FollowUp.objects.for_readers()
         .filter(paragraph__document=document)
         .select_related("recommendation__meeting__body", "subparagraph")
+        .only(
+            *("origin", "decision", "paragraph", *named_by.recommendation("recommendation")),
+            *named_by.item("subparagraph"),
+        )
         .order_by(
             "recommendation__meeting__body__symbol",
             *("recommendation__meeting__number", "recommendation__number", "recommendation__copy"),

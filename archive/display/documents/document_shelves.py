@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from archive.filters.page_parameters import PAGE
 from archive.filters.parameters import Asked
-from archive.models import Body, Document, Meeting
+from archive.models import Body, Document, Meeting, named_by
 
 from ..names.papers import paper_kinds
 from ..results.paging import Pages, build_list_pages
@@ -66,7 +66,12 @@ def build_shelves(asked: Asked | None) -> Shelves:
     places = _in_order(_places())
     number = asked.page_of(PAGE, len(places), SIZE) if asked else 1
     here = [place.pk for place in places[(number - 1) * SIZE : number * SIZE]]
-    rows = Document.objects.select_related("body", "meeting__body").with_counts().in_bulk(here)
+    rows = (
+        Document.objects.select_related("body", "meeting__body")
+        .with_counts()
+        .defer(*named_by.unread("document"), *named_by.unread("meeting", "meeting"))
+        .in_bulk(here)
+    )
     counts = Counter(place.body for place in places)
     groups = groupby((rows[pk] for pk in here if pk in rows), key=_body_key)
     shelves = [_shelf(tuple(group), counts[key]) for key, group in groups]

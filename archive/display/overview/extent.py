@@ -4,7 +4,7 @@ from datetime import date
 from typing import TypedDict
 
 from archive.filters.snapshot import Snapshot
-from archive.models import Document, ImportRun, Paragraph
+from archive.models import Document, ImportRun, Paragraph, named_by
 
 
 class ArchiveExtent(TypedDict):
@@ -39,4 +39,5 @@ def years_of(snapshot: Snapshot) -> tuple[int, int] | None:
 def newest_documents(most: int) -> list[Document]:
     """So many documents that came last, each day's by their own dates."""
     keys = list(Document.objects.held().last_added_first().values_list("pk", flat=True)[:most])
-    return list(Document.objects.with_counts().filter(pk__in=keys).last_added_first())
+    rows = Document.objects.with_counts().filter(pk__in=keys).last_added_first()
+    return list(rows.defer(*named_by.unread("document")))

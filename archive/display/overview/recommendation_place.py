@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from archive.models import Meeting, Recommendation
+from archive.models import Meeting, Recommendation, named_by
 from archive.models.recommendation import NUMBERED_BY, RecommendationQuerySet
 
 from ..pictures.meeting_picture import meetings_ruler
@@ -57,6 +57,8 @@ def _neighbours(recommendation: Recommendation, side: str) -> RecommendationQuer
     """All recommendations of the same body before («lt») or after («gt») this one."""
     meeting = recommendation.meeting
     same_meeting = Q(meeting=meeting)
-    of_body = Recommendation.objects.filter(meeting__body=meeting.body_id).select_related("meeting__body")
+    of_body = Recommendation.objects.filter(meeting__body=meeting.body_id).select_related("meeting__body").only(
+        *named_by.recommendation()
+    )
     elsewhere = Q(**{f"meeting__number__{side}": meeting.number})
     return of_body.filter(elsewhere | same_meeting & _beside(recommendation, side))

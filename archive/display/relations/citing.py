@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from archive.models import Citation, Paragraph, Recommendation, Subparagraph
+from archive.models import Citation, Paragraph, Recommendation, Subparagraph, named_by
 
 from ..comparison.sides import Side
 from ..names.cited_things import CitedThing, cited_thing
@@ -55,6 +55,10 @@ def find_cited_by(recommendation: Recommendation) -> CitedBy:
         .filter(cited_recommendation=recommendation)
         .exclude(recommendation=recommendation)
         .select_related("recommendation__meeting__body", "subparagraph", "paragraph__document")
+        .only(
+            *("position", *named_by.recommendation("recommendation")),
+            *(*named_by.item("subparagraph"), *named_by.paragraph("paragraph")),
+        )
         .order_by(
             "recommendation__meeting__body__symbol",
             *("recommendation__meeting__number", "recommendation__number", "recommendation__copy"),

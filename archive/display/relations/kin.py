@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from archive.models import Kinship, Recommendation, Subparagraph
+from archive.models import Kinship, Recommendation, Subparagraph, named_by
 
 from ..comparison.sides import Side, comparison_address
 from ..text.running_text import cut_at_word
@@ -29,6 +29,11 @@ class NearOne:
 def find_nearest(recommendation: Recommendation) -> list[NearOne]:
     """At most five, what staff confirmed first. One query."""
     rows = Kinship.objects.of(recommendation).for_display().select_related("earlier_item", "later_item")
+    rows = rows.only(
+        *("relation", "origin", "decision", "earlier_item", "later_item"),
+        *named_by.recommendation("earlier"), *named_by.recommendation("later"),
+        *named_by.item("earlier_item"), *named_by.item("later_item"),
+    )  # fmt: skip
     return [_seen_from(recommendation, row) for row in rows[:NEAREST]]
 
 

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from django.utils.safestring import SafeString
 
-from archive.models import Citation, Meeting, OperativeClause, Recommendation
+from archive.models import Citation, Meeting, OperativeClause, Recommendation, named_by
 
 from .linked_text import operative_spans
 from .marked_places import citing_spans
@@ -53,7 +53,12 @@ class MeetingTexts:
 
 def read_texts(keys: Sequence[int]) -> list[Recommendation]:
     """The recommendations with these keys, in this order. Two queries."""
-    found = Recommendation.objects.for_display().in_bulk(keys)
+    rows = Recommendation.objects.for_display().defer(
+        *named_by.unread("recommendation"),
+        *named_by.unread("meeting", "meeting"),
+        *named_by.unread("document", "document"),
+    )
+    found = rows.in_bulk(keys)
     return [found[key] for key in keys if key in found]
 
 

@@ -7,9 +7,10 @@ the 171 recommendations took 13 ms so and 25 ms by a template (processor time of
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from itertools import groupby
 
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from archive.numbering.labels import read_bracketed_label
@@ -113,7 +114,7 @@ def render_text(text: str, layers: Sequence[Sequence[MarkupSpan]] = ()) -> SafeS
             item = '<li><span class="lb">{}</span><span>{}</span></li>'
             parts.append(format_html('<ol class="abjad">{}</ol>', format_html_join("", item, lines)))
         else:
-            parts.append(format_html_join("", "<p>{1}</p>", lines))
+            parts.append(mark_safe("".join(f"<p>{line}</p>" for _label, line in lines)))
     return mark_safe("".join(parts))
 
 
@@ -136,10 +137,11 @@ def _line(line: TextLine, layers: Sequence[Sequence[MarkupSpan]]) -> SafeString:
 
 def render_inline(text: str) -> SafeString:
     """One line as HTML."""
-    return format_html_join("", "{}", ((piece,) for piece in _pieces(text)))
+    # every piece is escaped, and the tags are ours
+    return mark_safe("".join(_pieces(text)))
 
 
-def _pieces(text: str) -> Iterator[SafeString]:
+def _pieces(text: str) -> Iterator[str]:
     done = 0
     for match in _LATIN_RUN.finditer(text):
         run = _without_loose_ends(match.group())
@@ -163,18 +165,20 @@ def _without_loose_ends(run: str) -> str:
     return run
 
 
-def _arabic(text: str) -> SafeString:
+def _arabic(text: str) -> str:
+    """Escaped by Python's own function: Django's, which looks for promises first, takes four times as long."""
     parts, done = [], 0
     for match in _ONE_WORD.finditer(text):
-        parts.append((conditional_escape(text[done : match.start()]),))
-        tag = '<bdi class="nb" dir="ltr">{}</bdi>' if match["number"] else '<span class="nb">{}</span>'
-        parts.append((format_html(tag, match.group()),))
+        parts.append(escape(text[done : match.start()]))
+        word = escape(match.group())
+        tag, reads_left = ("bdi", ' dir="ltr"') if match["number"] else ("span", "")
+        parts.append(f'<{tag} class="nb"{reads_left}>{word}</{tag}>')
         done = match.end()
-    parts.append((conditional_escape(text[done:]),))
-    return format_html_join("", "{}", parts)
+    parts.append(escape(text[done:]))
+    return "".join(parts)
 
 
-def _latin(run: str) -> SafeString:
+def _latin(run: str) -> str:
     symbols = find_symbols(run)
     if len(symbols) == 1 and symbols[0][:2] == (0, len(run)):
         return format_html(
@@ -182,11 +186,11 @@ def _latin(run: str) -> SafeString:
         )
     parts, done = [], 0
     for start, end, symbol in symbols:
-        parts.append((_english(run[done:start]),))
-        parts.append((_symbol(run[start:end], symbol, "link sym"),))
+        parts.append(_english(run[done:start]))
+        parts.append(_symbol(run[start:end], symbol, "link sym"))
         done = end
-    parts.append((_english(run[done:]),))
-    return format_html('<bdi dir="ltr" lang="en">{}</bdi>', format_html_join("", "{}", parts))
+    parts.append(_english(run[done:]))
+    return f'<bdi dir="ltr" lang="en">{"".join(parts)}</bdi>'
 
 
 def _symbol(printed: str, symbol: str, css_class: str) -> SafeString:
@@ -197,20 +201,21 @@ def _symbol(printed: str, symbol: str, css_class: str) -> SafeString:
     return format_html('<a class="{}" href="{}"{}>{}</a>', css_class, link.address, external, printed)
 
 
-def _english(text: str) -> SafeString:
+def _english(text: str) -> str:
     """Addresses become links, *titles* are set in italics."""
     parts, done = [], 0
     for match in _ADDRESS.finditer(text):
-        parts.append((_titles(text[done : match.start()]),))
-        parts.append((format_html('<a class="link" href="{0}" rel="external">{0}</a>', match.group()),))
+        parts.append(_titles(text[done : match.start()]))
+        address = escape(match.group())
+        parts.append(f'<a class="link" href="{address}" rel="external">{address}</a>')
         done = match.end()
-    parts.append((_titles(text[done:]),))
-    return format_html_join("", "{}", parts)
+    parts.append(_titles(text[done:]))
+    return "".join(parts)
 
 
-def _titles(text: str) -> SafeString:
+def _titles(text: str) -> str:
     # Escaping leaves asterisks alone and makes none.
-    return mark_safe(_TITLE.sub(r"<em>\1</em>", str(conditional_escape(text))))
+    return _TITLE.sub(r"<em>\1</em>", escape(text))
 
 
 def cut_at_word(text: str, words: int) -> str:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import unescape
+from html import escape, unescape
 
-from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 _TAG = re.compile(r"(<[^>]*>)")
@@ -125,7 +124,7 @@ def _holds_tags(tokens: Sequence[tuple[str, int, bool]], span: MarkupSpan) -> bo
 def _lay(words: str, spans: Sequence[MarkupSpan]) -> Iterator[str]:
     done = 0
     for span in spans:
-        yield conditional_escape(words[done : span.start])
-        yield f"{span.opening}{conditional_escape(words[span.start : span.end])}{span.closing}"
+        yield escape(words[done : span.start])
+        yield f"{span.opening}{escape(words[span.start : span.end])}{span.closing}"
         done = span.end
-    yield conditional_escape(words[done:])
+    yield escape(words[done:])

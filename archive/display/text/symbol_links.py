@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from django.urls import reverse
 
 from archive.models import ArchiveState, Document
+from archive.record.held import HeldForState
 from archive.vocabulary.symbols import symbols_of
 
 from ..names.united_nations import un_address
@@ -27,8 +28,7 @@ class _Known:
 
     @cached_property
     def state(self) -> tuple[frozenset[str], bool]:
-        versions = ArchiveState.objects.versions()
-        return _of_versions(versions) if versions else _read()
+        return _symbols.current()
 
 
 _known: ContextVar[_Known | None] = ContextVar("known_symbols", default=None)
@@ -54,18 +54,11 @@ def symbol_link(symbol: str) -> SymbolLink:
     return SymbolLink("") if is_specimen else SymbolLink(un_address(symbol), is_external=True)
 
 
-def forget_symbols() -> None:
-    """For tests: one process sees many databases there."""
-    _of_versions.cache_clear()
-
-
-@lru_cache(maxsize=2)
-def _of_versions(_versions: tuple[int, str, str]) -> tuple[frozenset[str], bool]:
-    return _read()
-
-
 def _read() -> tuple[frozenset[str], bool]:
     rows = Document.objects.values_list("symbol", "job_number")
     is_specimen = ArchiveState.objects.filter(corpus=ArchiveState.Corpus.SPECIMEN).exists()
     names = frozenset(name.casefold() for row in rows for mark in row if mark for name in symbols_of(mark))
     return names, is_specimen
+
+
+_symbols = HeldForState(_read)

@@ -1,0 +1,54 @@
+"""What a process holds in memory of one state of the data, read anew as soon as the database is in another."""
+
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from django.db import connection
+
+from archive.models import ArchiveState
+
+from .state import current_versions
+
+Value = TypeVar("Value")
+
+_all: "list[HeldForState]" = []  # type: ignore[type-arg]
+
+
+class HeldForState(Generic[Value]):
+    """`read` makes it of the database. Several requests use what it gave at once: it must not be changed.
+
+    The state is asked for before and after reading: what was read while it changed is of no state, and is not kept.
+    """
+
+    def __init__(self, read: Callable[[], Value]) -> None:
+        self._read = read
+        self._held: dict[str, tuple[str, Value]] = {}
+        self._reading = threading.RLock()
+        _all.append(self)
+
+    def current(self) -> Value:
+        """As the data is now: no query where the state is known, one small one where it is not, or a new reading."""
+        versions = current_versions()
+        if versions is None:
+            return self._read()
+        database = str(connection.settings_dict["NAME"])
+        found = self._held.get(database)
+        if found is None or found[0] != versions.token:
+            with self._reading:
+                found = self._held.get(database)
+                if found is None or found[0] != versions.token:
+                    found = (versions.token, self._read())
+                    after = ArchiveState.objects.versions()
+                    if after is not None and after.token == versions.token:
+                        self._held[database] = found
+        return found[1]
+
+    def forget(self) -> None:
+        self._held.clear()
+
+
+def forget_held() -> None:
+    """For tests: one process sees many databases there."""
+    for one in _all:
+        one.forget()
