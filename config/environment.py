@@ -55,6 +55,11 @@ def behind_proxy() -> bool:
     return _flag("BEHIND_PROXY")
 
 
+def second_factor() -> bool:
+    """ARCHIVE_SECOND_FACTOR: 1 when staff show a code of their telephone besides the password."""
+    return _flag("ARCHIVE_SECOND_FACTOR")
+
+
 def allowed_hosts() -> list[str]:
     """ALLOWED_HOSTS: host names, comma between; without it this machine only."""
     return _names("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]
