@@ -61,7 +61,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         super().notify()
         oldest = min(list(self._began.values()), default=None)
         if self.alive and oldest is not None and time.monotonic() - oldest > LONGEST_REQUEST:
-            self.log.error("A request has not ended in %s seconds; this worker ends and another begins.", LONGEST_REQUEST)
+            self.log.error("A request has not ended in %s seconds; another worker takes over.", LONGEST_REQUEST)
             # The others are answered, for as long as --graceful-timeout says; what hangs is killed with the process.
             self.alive = False
 
