@@ -1,5 +1,6 @@
 """Where a second factor is asked for, who has shown a password alone is nobody yet."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -28,8 +29,9 @@ class SecondFactor:
         return response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
-        user = request.user
-        if user.is_authenticated and not user.is_verified():  # type: ignore[union-attr]  # django-otp adds it
+        # django-otp has given it `is_verified`, which no type knows of.
+        user: Any = request.user
+        if user.is_authenticated and not user.is_verified():
             page, admin = reverse("second_factor"), reverse("admin:index")
             if request.path_info.startswith(admin):
                 if request.path_info not in (page, reverse("admin:logout")):

@@ -45,6 +45,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]
     that takes requests in, never at the threads that answer them.
     """
 
+    alive: bool
+
     def init_process(self) -> None:
         message.MAX_REQUEST_LINE = LONGEST_LINE
         self._began: dict[int, float] = {}

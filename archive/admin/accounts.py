@@ -19,13 +19,14 @@ admin.site.unregister([User, TOTPDevice, StaticDevice])
 
 
 @admin.register(User)
-class StaffAccounts(UserAdmin):
-    list_display = (*UserAdmin.list_display, "has_second_factor")
+class StaffAccounts(UserAdmin):  # type: ignore[type-arg]  # at run time it takes none
+    list_display = ("username", "email", "first_name", "last_name", "is_staff", "has_second_factor")
     actions = ["forget_second_factor", "open_again"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         confirmed = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
-        return super().get_queryset(request).annotate(second_factor=Exists(confirmed))
+        accounts: QuerySet[User] = super().get_queryset(request).annotate(second_factor=Exists(confirmed))
+        return accounts
 
     @admin.display(description="التحقق بخطوتين", boolean=True, ordering="second_factor")
     def has_second_factor(self, user: Any) -> bool:

@@ -23,7 +23,7 @@ class Enrolment:
 
 def has_telephone(user: AbstractBaseUser) -> bool:
     """Whether a telephone of this account gives codes that count."""
-    return TOTPDevice.objects.filter(user=user, confirmed=True).exists()
+    return bool(TOTPDevice.objects.filter(user=user, confirmed=True).exists())
 
 
 def enrolment_of(user: AbstractBaseUser) -> Enrolment:
@@ -64,7 +64,8 @@ def new_recovery_codes(user: AbstractBaseUser) -> list[str]:
 
 
 def recovery_codes_left(user: AbstractBaseUser) -> int:
-    return StaticToken.objects.filter(device__user=user).count()
+    """How many of the ten have not been used."""
+    return int(StaticToken.objects.filter(device__user=user).count())
 
 
 def device_of(user: AbstractBaseUser, code: str) -> TOTPDevice | StaticDevice | None:

@@ -1,9 +1,11 @@
 """Where one lands after signing in: on the page that one came for, if it is ours and exists."""
 
+from urllib.parse import urlsplit
+
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve, reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlsplit
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
 

@@ -39,4 +39,5 @@ def seconds_left(username: str | None, address: str | None, now: datetime) -> in
 
 def unlock(usernames: Iterable[str]) -> int:
     """Forgets the failed sign-ins of these accounts, from every address; how many rows that were."""
-    return AccessAttempt.objects.filter(username__in=list(usernames)).delete()[0]
+    forgotten: int = AccessAttempt.objects.filter(username__in=list(usernames)).delete()[0]
+    return forgotten

@@ -59,7 +59,7 @@ def _enrol(request: HttpRequest) -> HttpResponse:
         if device is not None:
             _pass(request, device)
             return _page(request, "codes", codes=devices.new_recovery_codes(user))
-    refused = {"error": WRONG, "status": 403} if request.method == "POST" else {}
+    refused: dict[str, Any] = {"error": WRONG, "status": 403} if request.method == "POST" else {}
     return _page(request, "enrol", enrolment=devices.enrolment_of(user), **refused)
 
 
