@@ -12,7 +12,7 @@ from typing import Any
 CONNECT = 3
 #: Seconds for one statement of a page: with the second in which it is stopped no answer takes five. On a million texts
 #: whole pages take 0.4 (docs/DESIGN.md).
-STATEMENT = 3.5
+STATEMENT = 3.0
 #: Seconds for which nobody asks a database again that did not answer: the others are told at once, and no thread waits.
 PAUSE = 2.0
 

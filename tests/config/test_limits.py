@@ -84,4 +84,4 @@ def test_only_the_server_hurries(tmp_path: object) -> None:
     program = "import django; django.setup(); from config.limits import patience; print(patience.statement)"
     address = f"sqlite:///{tmp_path}/a.sqlite3"
     assert run_program(address, "-c", program) == "None\n"
-    assert run_program(address, "-c", f"import config.wsgi; {program}") == "3.5\n"
+    assert run_program(address, "-c", f"import config.wsgi; {program}") == "3.0\n"
