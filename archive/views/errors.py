@@ -8,11 +8,12 @@ import sys
 from collections.abc import Sequence
 
 from django.db.utils import Error as DatabaseFailure
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template import loader
 from django.utils.translation import gettext as _
 from django.views import defaults
 
+from archive.display.lookup.by_address import find_moved
 from archive.display.lookup.near_addresses import Near, NearPage, near_page, near_records
 from archive.record.troubles import Trouble, trouble_of
 
@@ -50,11 +51,13 @@ def nothing_here(
 ) -> HttpResponse:
     """A 404 that names what was asked and offers what is near: `near_pages` where the view knows better than we.
 
-    `unknown_symbol` may be looked for at the UN.
+    What stands elsewhere since its number was mended leads there instead. `unknown_symbol` may be looked for at the UN.
     """
     parts = request.path_info.removeprefix("/en/").strip("/").split("/")
     is_document = parts[0] in ("documents", "symbol")
     try:
+        if (moved := _moved(request, parts)) is not None:
+            return moved
         records = [] if near_pages is not None else _near(asked if is_document else parts[-1], is_document)
     except DatabaseFailure as error:
         # Where the guess cannot be made the address is wrong all the same; a fault of ours stays one.
@@ -79,6 +82,14 @@ def _near(asked: str, is_document: bool) -> list[Near]:
 def _lost_without_database() -> HttpResponse:
     """The 404 that stands alone: no guesses, no menu, both languages."""
     return HttpResponse(loader.render_to_string("404_alone.html"), status=404)
+
+
+def _moved(request: HttpRequest, parts: Sequence[str]) -> HttpResponse | None:
+    """The way on, where staff have mended the number. Not for good: the old one may yet be given to what bears it."""
+    now = find_moved(parts[1]) if len(parts) > 1 and parts[0] in ("recommendations", "meetings") else None
+    if now is None:
+        return None
+    return HttpResponseRedirect(request.get_full_path().replace(f"/{parts[1]}", f"/{now}", 1))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
