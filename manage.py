@@ -10,21 +10,22 @@ def main() -> None:
     try:
         from django.core.exceptions import ImproperlyConfigured
         from django.core.management import execute_from_command_line
-        from django.db import OperationalError
+        from django.db.utils import Error as DatabaseFailure
     except ImportError as error:
         raise SystemExit(
             "Django is not installed here. Run script/server once, then .venv/bin/python manage.py …"
         ) from error
     try:
         execute_from_command_line(sys.argv)
-    except (ImproperlyConfigured, OperationalError) as error:
+    except (ImproperlyConfigured, DatabaseFailure) as error:
         # What the person who runs this can mend is a sentence, not a page of our own lines.
-        if "--traceback" in sys.argv:
+        from archive.record.troubles import trouble_of
+
+        trouble = trouble_of(error)
+        if "--traceback" in sys.argv or (isinstance(error, DatabaseFailure) and trouble is None):
             raise
-        remedy = ""
-        if isinstance(error, OperationalError):
-            remedy = "\nThe database did not do what was asked: check that it runs, and DATABASE_URL."
-        sys.stderr.write(f"manage.py: {error}{remedy}\n")
+        remedy = f"\n{trouble.sentence}" if trouble else ""
+        sys.stderr.write(f"manage.py: {str(error).strip()}{remedy}\n")
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         raise SystemExit(130) from None

@@ -1,13 +1,15 @@
-"""The addresses of the archive, in the three lists that config.urls hangs up.
+"""The addresses of the archive, in the four lists that config.urls hangs up.
 
 `pages` stand bare (Arabic) and under /en/ (English); `api` stands under /api/v1/, namespace `api`;
-`unprefixed` stand once, for machines.
+`unprefixed` stand once, for machines; `staff` below /admin/, before Django's own pages there.
 """
 
 from collections.abc import Sequence
 
 from django.urls import URLPattern, URLResolver, path
 
+from archive.admin.signing_in.landing import sign_in
+from archive.admin.signing_in.second_factor import second_factor
 from archive.api import urls as api_urls
 from archive.views import (
     about,
@@ -85,4 +87,9 @@ unprefixed: list[URLPattern | URLResolver] = [
     path("sitemap.xml", crawlers.sitemap, name="sitemap"),
     path("manifest.webmanifest", crawlers.manifest, name="manifest"),
     path(".well-known/security.txt", crawlers.security, name="security"),
+]
+
+staff: list[URLPattern | URLResolver] = [
+    path("login/", sign_in),
+    path("second-factor/", second_factor, name="second_factor"),
 ]

@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from config import limits
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 SPECIMEN_SOURCES = BASE_DIR / "sources"
@@ -53,6 +55,11 @@ def production() -> bool:
 def behind_proxy() -> bool:
     """BEHIND_PROXY: 1 when a proxy speaks HTTPS for us and sets X-Forwarded-Proto itself."""
     return _flag("BEHIND_PROXY")
+
+
+def second_factor() -> bool:
+    """ARCHIVE_SECOND_FACTOR: 1 when staff show a code of their telephone besides the password."""
+    return _flag("ARCHIVE_SECOND_FACTOR")
 
 
 def allowed_hosts() -> list[str]:
@@ -163,7 +170,8 @@ def _database_from(url: str) -> dict[str, Any]:
             f"DATABASE_URL cannot be read ({error}): write postgresql://user:password@host:5432/name, "
             "with signs such as @ or / in the password written as %40 or %2F."
         ) from error
-    return {**found, "ENGINE": "django.db.backends.postgresql"}
+    options = {"connect_timeout": limits.CONNECT, **found.get("OPTIONS", {})}
+    return {**found, "ENGINE": "config.postgresql", "OPTIONS": options}
 
 
 def _sqlite(path: Path) -> dict[str, Any]:

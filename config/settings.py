@@ -4,6 +4,7 @@ Every variable of the environment is read, and described, in `config.environment
 """
 
 from config import environment
+from config.signing_in import *  # noqa: F403  (each name there is a setting)
 
 BASE_DIR = environment.BASE_DIR
 
@@ -29,6 +30,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     # Brings htmx itself, as a static file.
     "django_htmx",
+    # Before the archive, whose pages of staff take the place of theirs.
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "archive",
     "config",
 ]
@@ -50,8 +56,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "config.sessions.BoundedSessions",
+    "config.second_factor.SecondFactor",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Last: what it answers stands for what a locked account would have been answered.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -85,16 +95,6 @@ TEMPLATES = [
 
 DATABASES = {"default": environment.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
-]
 
 # Arabic stands at the bare addresses, English under /en/. Message ids are the Arabic sentences.
 LANGUAGE_CODE = "ar"
@@ -139,8 +139,6 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
-CSRF_COOKIE_HTTPONLY = True
 
 if environment.behind_proxy():
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -148,8 +146,6 @@ if environment.behind_proxy():
     # Whoever watches the process asks it directly, without the proxy and its certificate.
     SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
-    SESSION_COOKIE_SECURE = True
-    CSRF_COOKIE_SECURE = True
 
 # We answer for our own host name only, not for its subdomains nor for the browsers' preload list.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
@@ -167,6 +163,9 @@ LOGGING = {
         "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
         # It warns of every HEAD that Django answers with a body, and drops the body as it should.
         "gunicorn.http.wsgi": {"level": "ERROR"},
+        # Who signed in, and who did not (config.sign_in_log says it; axes would say it again).
+        "archive.signing_in": {"level": "INFO"},
+        "axes": {"level": "ERROR"},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
     },
 }

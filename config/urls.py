@@ -9,6 +9,7 @@ from archive import urls as archive_urls
 urlpatterns = [
     *archive_urls.unprefixed,
     path("api/v1/", include((archive_urls.api, "api"))),
+    path("admin/", include(archive_urls.staff)),
     path("admin/", admin.site.urls),
     *i18n_patterns(*archive_urls.pages, prefix_default_language=False),
 ]

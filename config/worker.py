@@ -5,6 +5,7 @@ paragraph is longer: every Arabic letter of it has six bytes in an address.
 """
 
 import socket
+import time
 from typing import Any
 
 from gunicorn import util
@@ -14,6 +15,8 @@ from gunicorn.workers.gthread import ThreadWorker
 
 #: So many bytes are read of a request line: a page and a half of Arabic text, and no burden for a server.
 LONGEST_LINE = 65_536
+#: Seconds after which a request hangs. The whole archive as PDF, the longest of all, takes a minute and a half.
+LONGEST_REQUEST = 300
 #: What was sent besides is read before the answer, else the connection is cut with the answer in it.
 _MOST_DRAINED = 4 * 1024 * 1024
 _PAGE = """<!DOCTYPE html>
@@ -36,11 +39,33 @@ or <a href="/en/recommendations/">search for fewer words</a>.</p>
 
 
 class Worker(ThreadWorker):  # type: ignore[misc]
-    """Raises gunicorn's highest limit to ours and answers what is longer still with a page."""
+    """Raises gunicorn's highest limit to ours and answers what is longer still with a page.
+
+    And it makes room for another where a request does not end: gunicorn's own limit (`--timeout`) looks at the loop
+    that takes requests in, never at the threads that answer them.
+    """
+
+    alive: bool
 
     def init_process(self) -> None:
         message.MAX_REQUEST_LINE = LONGEST_LINE
+        self._began: dict[int, float] = {}
         super().init_process()
+
+    def handle(self, conn: Any) -> Any:
+        self._began[id(conn)] = time.monotonic()
+        try:
+            return super().handle(conn)
+        finally:
+            self._began.pop(id(conn), None)
+
+    def notify(self) -> None:
+        super().notify()
+        oldest = min(list(self._began.values()), default=None)
+        if self.alive and oldest is not None and time.monotonic() - oldest > LONGEST_REQUEST:
+            self.log.error("A request has not ended in %s seconds; another worker takes over.", LONGEST_REQUEST)
+            # The others are answered, for as long as --graceful-timeout says; what hangs is killed with the process.
+            self.alive = False
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
         if not isinstance(exc, LimitRequestLine):

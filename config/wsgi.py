@@ -3,7 +3,12 @@
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.db.backends.signals import connection_created
+
+from config.limits import hurry, patience
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
+patience.of_readers()
+connection_created.connect(hurry)
 application = get_wsgi_application()

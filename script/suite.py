@@ -28,7 +28,7 @@ REPORTS = ROOT / "var" / "reports"
 OLDEST_POSTGRESQL = 150000
 # The suite decides about these itself; a developer's own values must not reach the tests.
 OWN_VARIABLES = (
-    "ALLOWED_HOSTS ARCHIVE_PRODUCTION ARCHIVE_SOURCES ARCHIVE_STAFF_PASSWORD BEHIND_PROXY "
+    "ALLOWED_HOSTS ARCHIVE_PRODUCTION ARCHIVE_SECOND_FACTOR ARCHIVE_SOURCES ARCHIVE_STAFF_PASSWORD BEHIND_PROXY "
     "CSRF_TRUSTED_ORIGINS DATABASE_URL DJANGO_DEBUG SECRET_KEY"
 ).split()
 
@@ -91,6 +91,8 @@ def main(arguments: list[str]) -> int:
         missing.append(f"tests in a browser: {surroundings.NO_BROWSER}")
     if not surroundings.html_checker():
         missing.append(f"the check of the markup: {surroundings.NO_CHECKER}")
+    if not surroundings.proxy():
+        missing.append(f"the tests behind the proxy: {surroundings.NO_PROXY}")
     sources = surroundings.real_sources()
     if not sources:
         missing.append(f"tests on the real sources: {surroundings.NO_SOURCES}")

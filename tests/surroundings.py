@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NO_SOURCES = "the five real sources are not there; they belong in ../shared/sources, beside the repository"
 NO_BROWSER = "no Chromium on this machine (Debian, Ubuntu: apt install chromium)"
 NO_OFFICE = "no LibreOffice on this machine (Debian, Ubuntu: apt install libreoffice-writer poppler-utils)"
+NO_PROXY = "no nginx on this machine (Debian, Ubuntu: apt install nginx-light openssl)"
 NO_CHECKER = "no Nu HTML checker: it needs java and npm (Debian, Ubuntu: apt install default-jre-headless npm)"
 
 # Fetched by script/test, in the version that tests/checker/package-lock.json names.
@@ -34,6 +35,12 @@ def browser() -> str | None:
 def office() -> str | None:
     """The path of LibreOffice, or None; poppler's tools read what it prints."""
     return shutil.which("soffice") if shutil.which("pdftotext") else None
+
+
+def proxy() -> str | None:
+    """The path of nginx, or None; openssl makes it a certificate."""
+    found = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
+    return found if shutil.which("openssl") else None
 
 
 def browser_version() -> str | None:

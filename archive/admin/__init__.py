@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from . import (
+    accounts,
     bodies,
     conflicts,
     documents,
@@ -19,6 +20,7 @@ from . import (
 )
 
 __all__ = [
+    "accounts",
     "bodies",
     "conflicts",
     "documents",

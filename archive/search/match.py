@@ -7,6 +7,7 @@ from django.db import DatabaseError
 from pyroaring import BitMap
 
 from archive.models import Paragraph
+from archive.record.troubles import keeps_from_reading
 
 from .backends import Kind
 from .ladder import understand
@@ -93,7 +94,9 @@ def _search(text: str, kind: Kind, exact: bool) -> Hits:
         question = Question(understand(query, words, thesaurus(state.key), exact=exact), words, kind, state)
         own, related = question.sets()
         partial = question.partial(own | related) if len(own) + len(related) < ENOUGH else []
-    except DatabaseError:
+    except DatabaseError as error:
+        if keeps_from_reading(error):
+            raise
         # The table of the engine is there but cannot be read: damaged, or of another make.
         return Hits(understood=Understood(query.typed, exact=exact), stale=True)
     return Hits(own, related, partial, question.understood, not state.is_current, question)

@@ -8,6 +8,7 @@ from django.db import DatabaseError
 from archive.arabic.analyze import ANALYZER_VERSION
 from archive.models import ArchiveState, Paragraph, Recommendation, SearchEntry
 from archive.record.state import current_versions, locked_state
+from archive.record.troubles import lacks_tables
 
 from .backends import backend
 
@@ -83,5 +84,8 @@ def state_of_index() -> IndexState:
             return IndexState(True, version == INDEX_VERSION, key, version.endswith(f".{_SCHEMA}"))
         nothing_to_find = not Recommendation.objects.exists() and not Paragraph.objects.exists()
         return IndexState(False, not version and nothing_to_find)
-    except DatabaseError:
+    except DatabaseError as error:
+        # What cannot be asked is no index that finds nothing.
+        if not lacks_tables(error):
+            raise
         return IndexState(False, False)

@@ -3,15 +3,21 @@
 Pages come from templates/{400,403,404,500}.html; below /api/ the answer is JSON.
 """
 
+import logging
+import sys
 from collections.abc import Sequence
 
+from django.db.utils import Error as DatabaseFailure
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template import loader
 from django.utils.translation import gettext as _
 from django.views import defaults
 
 from archive.display.lookup.by_address import find_moved
-from archive.display.lookup.near_addresses import NearPage, near_page, near_records
+from archive.display.lookup.near_addresses import Near, NearPage, near_page, near_records
+from archive.record.troubles import Trouble, trouble_of
+
+_log = logging.getLogger("archive.database")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -48,10 +54,16 @@ def nothing_here(
     What stands elsewhere since its number was mended leads there instead. `unknown_symbol` may be looked for at the UN.
     """
     parts = request.path_info.removeprefix("/en/").strip("/").split("/")
-    if (moved := _moved(request, parts)) is not None:
-        return moved
     is_document = parts[0] in ("documents", "symbol")
-    records = near_records(asked if is_document else parts[-1], is_document=is_document) if near_pages is None else []
+    try:
+        if (moved := _moved(request, parts)) is not None:
+            return moved
+        records = [] if near_pages is not None else _near(asked if is_document else parts[-1], is_document)
+    except DatabaseFailure as error:
+        # Where the guess cannot be made the address is wrong all the same; a fault of ours stays one.
+        if trouble_of(error) is None:
+            raise
+        return _lost_without_database()
     context = {
         "asked": asked[:200],
         "sentence": sentence,
@@ -63,6 +75,15 @@ def nothing_here(
     return HttpResponse(loader.render_to_string("404.html", context, request), status=404)
 
 
+def _near(asked: str, is_document: bool) -> list[Near]:
+    return near_records(asked, is_document=is_document)
+
+
+def _lost_without_database() -> HttpResponse:
+    """The 404 that stands alone: no guesses, no menu, both languages."""
+    return HttpResponse(loader.render_to_string("404_alone.html"), status=404)
+
+
 def _moved(request: HttpRequest, parts: Sequence[str]) -> HttpResponse | None:
     """The way on, where staff have mended the number. Not for good: the old one may yet be given to what bears it."""
     now = find_moved(parts[1]) if len(parts) > 1 and parts[0] in ("recommendations", "meetings") else None
@@ -72,8 +93,33 @@ def _moved(request: HttpRequest, parts: Sequence[str]) -> HttpResponse | None:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The last resort: its template is rendered without context and needs no database."""
+    """The last resort: its templates are rendered without context and need no database.
+
+    Django calls this while it handles what was raised, in a view or in a middleware.
+    """
+    error = sys.exc_info()[1]
+    trouble = trouble_of(error)
+    if trouble is not None:
+        return unavailable(request, trouble, error)
     return _json(500, _("حدث خطأ في الخادم.")) if _is_api(request) else defaults.server_error(request)
+
+
+def unavailable(request: HttpRequest, trouble: Trouble, error: BaseException | None = None) -> HttpResponse:
+    """503: the database does not do what it should; one line in the log says what, and the way out."""
+    _log.error("%s %s: %s: %s (%s)", request.method, request.path_info, trouble.name, trouble.sentence, _first(error))
+    if _is_api(request):
+        answer: HttpResponse = _json(503, _("قاعدة البيانات لا تجيب الآن. حاول من جديد بعد قليل."))
+    else:
+        answer = HttpResponse(loader.render_to_string("503.html"), status=503)
+    answer.headers["Retry-After"] = str(trouble.retry_after)
+    answer.headers["Cache-Control"] = "no-store"
+    # Told above in one line, where Django would add a traceback of its own for each reader.
+    answer._has_been_logged = True  # type: ignore[attr-defined]
+    return answer
+
+
+def _first(error: BaseException | None) -> str:
+    return next(iter(str(error).splitlines()), "") if error else ""
 
 
 def _is_api(request: HttpRequest) -> bool:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from archive.record.troubles import DEAD, trouble_of
 from archive.search.stamp import index_problem
 
 
@@ -31,10 +32,10 @@ def database_problems() -> list[str]:
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
+        if waiting:
+            return [f"{len(waiting)} migrations are not applied: run manage.py migrate."]
+        problem = index_problem()
+    except DatabaseError as error:
         # The driver's own words may hold a host or a user name; they go to the log, not to the world.
-        return ["The database does not answer: check that it runs and that DATABASE_URL is right."]
-    if waiting:
-        return [f"{len(waiting)} migrations are not applied: run manage.py migrate."]
-    problem = index_problem()
+        return [(trouble_of(error) or DEAD).sentence]
     return [problem] if problem else []

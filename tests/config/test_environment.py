@@ -97,7 +97,7 @@ def test_a_postgresql_address_is_taken_apart(monkeypatch: pytest.MonkeyPatch) ->
     found = environment.database()
     names = ("ENGINE", "USER", "PASSWORD", "HOST", "PORT", "NAME", "CONN_MAX_AGE", "CONN_HEALTH_CHECKS")
     assert [found[name] for name in names] == [
-        "django.db.backends.postgresql", "amina", "p@ss", "db.example.org", 5433, "archive", 60, True,
+        "config.postgresql", "amina", "p@ss", "db.example.org", 5433, "archive", 60, True,
     ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
@@ -23,7 +24,15 @@ def suspects(request: HttpRequest) -> HttpResponse:
     raise SuspiciousOperation
 
 
+def lacks_a_table(request: HttpRequest) -> HttpResponse:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM archive_gone")
+    return HttpResponse()
+
+
 urlpatterns = [
+    path("lacks/", lacks_a_table),
+    path("api/v1/lacks/", lacks_a_table),
     path("fails/", fails),
     path("forbids/", forbids),
     path("suspects/", suspects),
@@ -86,3 +95,40 @@ def test_a_form_without_its_token_is_refused_with_our_page() -> None:
     response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x", "password": "y"})
     assert response.status_code == 403
     assert '<html lang="ar" dir="rtl"' in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_database_that_fails_is_told_in_both_languages_with_the_time_to_ask_again(
+    visitor: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    response = visitor.get("/lacks/")
+    body = response.content.decode()
+    assert (response.status_code, response.headers["Retry-After"], response.headers["Cache-Control"]) == (
+        503,
+        "60",
+        "no-store",
+    )
+    assert "قاعدة البيانات لا تجيب الآن" in body and "The database does not answer now" in body
+    told = [(record.name, record.levelname, record.exc_info) for record in caplog.records]
+    assert told == [("archive.database", "ERROR", None)]
+    assert "half-migrated: The database has not the tables of this version: run manage.py migrate." in caplog.text
+
+
+@pytest.mark.django_db
+def test_below_the_api_it_is_json(visitor: Client) -> None:
+    response = visitor.get("/api/v1/lacks/")
+    assert (response.status_code, response.headers["Retry-After"], response.json()) == (
+        503,
+        "60",
+        {"errors": {"request": ["قاعدة البيانات لا تجيب الآن. حاول من جديد بعد قليل."]}},
+    )
+
+
+@pytest.mark.django_db
+def test_a_wrong_address_is_a_wrong_address_without_a_database_too(visitor: Client) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE archive_body RENAME TO archive_body_gone")
+    response = visitor.get("/nowhere-7.5/")
+    assert response.status_code == 404
+    body = response.content.decode()
+    assert "لا شيء في هذا الرابط." in body and "There is nothing at this address" in body
