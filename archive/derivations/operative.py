@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from archive.deriving.operative import find_operative
-from archive.models import OperativeAddressee, OperativeClause
+from archive.models import OperativeActor, OperativeAddressee, OperativeClause
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
 
@@ -31,6 +31,7 @@ class ClauseValues:
     end: int
     overrides: bool
     addressees: tuple[str, ...]
+    actors: tuple[str, ...]
 
 
 def derive_operative_clauses(scope: Scope, reading: Reading) -> Tally:
@@ -39,17 +40,21 @@ def derive_operative_clauses(scope: Scope, reading: Reading) -> Tally:
         stored = reading.clauses([one.pk for one in portion])
         settled: Settled[OperativeClause, ClauseValues] = Settled()
         moved: list[OperativeClause] = []
+        unread: dict[OperativeClause, tuple[str, ...]] = {}
         for one in portion:
             rows = stored.get(one.pk, [])
             moved += _follow_text(rows, one)
-            settled.add(settle(_pairs(rows, list(clauses_of(one))), partial(_stands, moved)))
+            pairs = list(_pairs(rows, list(clauses_of(one))))
+            unread |= {row: found.actors for row, found in pairs if row and found and _wants_actors(row)}
+            settled.add(settle(pairs, partial(_stands, moved)))
         tally.add(settled)
         new = _write(settled, moved)
+        write_actors(unread)
         changed = [row for row, _ in settled.changed]
         marked = _settle_main([*settled.standing, *settled.unchanged, *changed, *new])
         moved = [row for row in moved if row in settled.standing]
-        tally.moved += len({row.pk for row in (*moved, *marked)} - {row.pk for row in (*changed, *new)})
-        if moved or marked or settled.writes:
+        tally.moved += len({row.pk for row in (*moved, *marked, *unread)} - {row.pk for row in (*changed, *new)})
+        if moved or marked or unread or settled.writes:
             reading.written(MODEL)
     return tally
 
@@ -71,7 +76,13 @@ def clauses_of(one: RecommendationText) -> Iterator[ClauseValues]:
                 clause.end,
                 item is not None and clause.is_main,
                 clause.addressees,
+                clause.actors,
             )
+
+
+def _wants_actors(row: OperativeClause) -> bool:
+    """Staff stand for the clause and nobody has said who acts: the rule fills that in, and nothing else."""
+    return not row.actors_read and not row.is_suggested
 
 
 def _follow_text(rows: Sequence[OperativeClause], one: RecommendationText) -> list[OperativeClause]:
@@ -113,9 +124,12 @@ def _stands(moved: Sequence[OperativeClause], row: OperativeClause, found: Claus
 
 
 def _same(row: OperativeClause, found: ClauseValues) -> bool:
-    return (row.verb_class, row.phrase, row.place, row.position, row.overrides, codes_of(row)) == (
+    return row.actors_read and (
+        *(row.verb_class, row.phrase, row.place, row.position, row.overrides),
+        *(codes_of(row), actors_of(row)),
+    ) == (
         *(found.verb_class, found.phrase, (found.start, found.end), found.position, found.overrides),
-        found.addressees,
+        *(found.addressees, found.actors),
     )
 
 
@@ -123,7 +137,11 @@ def codes_of(row: OperativeClause) -> tuple[str, ...]:
     return tuple(one.code for one in row.addressees.all())
 
 
-_FIELDS = ("subparagraph", "position", "verb_class", "phrase", "overrides", "start", "end")
+def actors_of(row: OperativeClause) -> tuple[str, ...]:
+    return tuple(one.code for one in row.actors.all())
+
+
+_FIELDS = ("subparagraph", "position", "verb_class", "phrase", "overrides", "actors_read", "start", "end")
 
 
 def _write(
@@ -133,6 +151,7 @@ def _write(
     if settled.gone:
         OperativeClause.objects.filter(pk__in=[row.pk for row in settled.gone]).delete()
     asked = {row: found.addressees for row, found in settled.changed if codes_of(row) != found.addressees}
+    acting = {row: found.actors for row, found in settled.changed if actors_of(row) != found.actors}
     changed = [_fill(row, found) for row, found in settled.changed]
     OperativeClause.objects.bulk_update(changed, _FIELDS, batch_size=200)
     standing = [row for row in settled.standing if row in moved]
@@ -140,6 +159,7 @@ def _write(
     new = [_fill(OperativeClause(recommendation_id=found.recommendation), found) for found in settled.new]
     OperativeClause.objects.bulk_create(new, batch_size=500)
     write_addressees({**asked, **{row: found.addressees for row, found in zip(new, settled.new, strict=True)}})
+    _write_codes(OperativeActor, {**acting, **{row: f.actors for row, f in zip(new, settled.new, strict=True)}})
     return new
 
 
@@ -147,18 +167,29 @@ def _fill(row: OperativeClause, found: ClauseValues) -> OperativeClause:
     row.subparagraph_id, row.position = found.item, found.position
     row.verb_class, row.phrase, row.overrides = found.verb_class, found.phrase, found.overrides
     row.start, row.end = found.start, found.end
+    row.actors_read = True
     return row
 
 
 def write_addressees(codes: Mapping[OperativeClause, Sequence[str]]) -> None:
     """Those of each clause, in their order, in place of what it had."""
+    _write_codes(OperativeAddressee, codes)
+
+
+def write_actors(codes: Mapping[OperativeClause, Sequence[str]]) -> None:
+    """The same of those who are to act; from now on it is known who does."""
+    _write_codes(OperativeActor, codes)
+    OperativeClause.objects.filter(pk__in=[row.pk for row in codes]).update(actors_read=True)
+
+
+def _write_codes(
+    model: type[OperativeAddressee | OperativeActor], codes: Mapping[OperativeClause, Sequence[str]]
+) -> None:
     if not codes:
         return
-    OperativeAddressee.objects.filter(clause__in=codes).delete()
-    OperativeAddressee.objects.bulk_create(
-        OperativeAddressee(clause=row, code=code, position=place)
-        for row, own in codes.items()
-        for place, code in enumerate(own, 1)
+    model.objects.filter(clause__in=codes).delete()
+    model.objects.bulk_create(
+        model(clause=row, code=code, position=place) for row, own in codes.items() for place, code in enumerate(own, 1)
     )
 
 

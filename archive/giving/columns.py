@@ -59,12 +59,16 @@ def _verbs(text: GivenText) -> Value:
     return next((str(OperativeClause.Verb(clause.verb_class).label) for clause in clauses), "")
 
 
-def _addressees(text: GivenText) -> list[str]:
-    return [str(OperativeAddressee.Code(code).label) for code in _addressee_codes(text)]
-
-
 def _addressee_codes(text: GivenText) -> list[str]:
     return [one.code for clause in text.row.operative_clauses.all() for one in clause.addressees.all()]
+
+
+def _actor_codes(text: GivenText) -> list[str]:
+    return [one.code for clause in text.row.operative_clauses.all() for one in clause.actors.all()]
+
+
+def _labels(codes: Sequence[str]) -> list[str]:
+    return [str(OperativeAddressee.Code(code).label) for code in codes]
 
 
 def _articles(text: GivenText) -> list[Article]:
@@ -104,8 +108,11 @@ COLUMNS: tuple[Column, ...] = (
     Column("verb", gettext_lazy("قوة العبارة"), 12, _verbs,
            lambda text: next((clause.verb_class for clause in text.row.operative_clauses.all()), ""),
            needs_meaning=True),
-    Column("addressees", gettext_lazy("الجهة المخاطَبة"), 24, lambda text: _joined(_addressees(text)),
+    Column("addressees", gettext_lazy("الجهة المخاطَبة"), 24, lambda text: _joined(_labels(_addressee_codes(text))),
            lambda text: _codes(_addressee_codes(text)), needs_meaning=True),
+    Column("actors", gettext_lazy("الجهة المطلوب منها الإجراء"), 24,
+           lambda text: _joined(_labels(_actor_codes(text))), lambda text: _codes(_actor_codes(text)),
+           needs_meaning=True),
     Column("topics", gettext_lazy("الموضوع"), 30,
            lambda text: _joined([plain_topic_name(one.topic) for one in text.row.topic_assignments.all()]),
            lambda text: _codes([one.topic.slug for one in text.row.topic_assignments.all()]), needs_meaning=True),
