@@ -48,6 +48,8 @@ STYLES = (
     ParagraphStyle("Recommendation", "Recommendation", (22, 30), is_text=True),
     ParagraphStyle("Letter", "Lettered item", (22, 30), is_text=True, after=80),
     ParagraphStyle("Printed", "As printed", (18, 24), is_text=True, indent=PRINTED_INDENT),
+    ParagraphStyle("Under", "Under a request", (20, 26), after=60, indent=PRINTED_INDENT),
+    ParagraphStyle("Report", "Report", (18, 24), is_text=True, after=80, indent=2 * PRINTED_INDENT),
     ParagraphStyle("Note", "Note", (20, 26)),
     ParagraphStyle("Cell", "Cell", (20, 26), after=40),
     ParagraphStyle("Header", "header", (18, 22), after=0,
