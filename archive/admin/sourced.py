@@ -14,7 +14,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from archive.derivations.by_hand import WHY_NOT_DELETED, delete_by_hand, differences, save_by_hand
-from archive.models import Derivation, Derived, Document, EarlierText, OperativeActor, OperativeAddressee, SearchEntry
+from archive.models import (
+    Derivation,
+    Derived,
+    Document,
+    EarlierText,
+    OperativeActor,
+    OperativeAddressee,
+    SearchEntry,
+)
 from archive.models.provenance import Sourced
 from archive.record.kinds import ROW_KINDS
 from archive.record.merge import STATED_BY

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from archive.deriving.operative import find_operative
+from archive.deriving.operative import actors_behind, find_operative
 from archive.models import OperativeActor, OperativeAddressee, OperativeClause
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
@@ -44,9 +44,8 @@ def derive_operative_clauses(scope: Scope, reading: Reading) -> Tally:
         for one in portion:
             rows = stored.get(one.pk, [])
             moved += _follow_text(rows, one)
-            pairs = list(_pairs(rows, list(clauses_of(one))))
-            unread |= {row: found.actors for row, found in pairs if row and found and _wants_actors(row)}
-            settled.add(settle(pairs, partial(_stands, moved)))
+            unread |= {row: _actors_in(row, one) for row in rows if _wants_actors(row)}
+            settled.add(settle(_pairs(rows, list(clauses_of(one))), partial(_stands, moved)))
         tally.add(settled)
         new = _write(settled, moved)
         write_actors(unread)
@@ -82,7 +81,11 @@ def clauses_of(one: RecommendationText) -> Iterator[ClauseValues]:
 
 def _wants_actors(row: OperativeClause) -> bool:
     """Staff stand for the clause and nobody has said who acts: the rule fills that in, and nothing else."""
-    return not row.actors_read and not row.is_suggested
+    return not row.actors_read and not row.is_suggested and row.end is not None
+
+
+def _actors_in(row: OperativeClause, one: RecommendationText) -> tuple[str, ...]:
+    return actors_behind(one.passage(row.subparagraph_id), row.end or 0, codes_of(row))
 
 
 def _follow_text(rows: Sequence[OperativeClause], one: RecommendationText) -> list[OperativeClause]:

@@ -6,7 +6,7 @@ are those of the text as given. What counts as asking is data (`vocabulary`); ho
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -91,6 +91,15 @@ def find_operative(chapeau: str, items: Sequence[str] = ()) -> OperativeReading:
     return OperativeReading(tuple(clauses), tuple(_item(text, main) for text in items))
 
 
+def actors_behind(text: str, end: int, addressees: Sequence[str]) -> tuple[str, ...]:
+    """Who is to act in a clause whose phrase ends at `end` of the text, and that addresses these."""
+    plain, offsets = folded_with_offsets(text)
+    plain = plain.translate(_COMMAS)
+    at = bisect_left(offsets, end)
+    stop = SENTENCE_END.search(plain, at)
+    return find_actors(plain[: stop.start() if stop else None], at, Doer.of_codes(addressees))
+
+
 def _item(text: str, main: FoundClause | None) -> OperativeItem:
     own = _find(text, main)
     if own and (main is None or not SENTENCE_END.search(text, 0, own[0].start)):
@@ -102,7 +111,7 @@ def _item(text: str, main: FoundClause | None) -> OperativeItem:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _AskingPlace:
     """A place that asks: where its phrase begins, how it asks, whether of those before («ولعلها»), where it ends."""
 
     start: int
@@ -128,7 +137,7 @@ def _find(text: str, before: FoundClause | None) -> list[FoundClause]:
     return found
 
 
-def _actors(place: _Place, text: str, before: FoundClause | None) -> tuple[str, ...]:
+def _actors(place: _AskingPlace, text: str, before: FoundClause | None) -> tuple[str, ...]:
     named, at = place.asking.named, place.asking.end
     if named:
         return find_actors(text, at, Doer.named(named))
@@ -139,7 +148,7 @@ def _actors(place: _Place, text: str, before: FoundClause | None) -> tuple[str, 
     return acting if place.of_pronoun or behind != at or acting != before.addressees else before.actors
 
 
-def _places(plain: str) -> Iterator[_Place]:
+def _places(plain: str) -> Iterator[_AskingPlace]:
     """The places of a folded text that ask, in their order."""
     bounds = [0, *(match.end() for match in SENTENCE_END.finditer(plain)), len(plain)]
     so_far, sentence, at = SoFar(), 0, 0
@@ -153,7 +162,7 @@ def _places(plain: str) -> Iterator[_Place]:
         row, asking = _read(match, plain[: min(end, match.end() + _REACH)])
         if row and asking and asks(row.part, asking, where, so_far):
             start = match.end("and") if match["and"] else match.start()
-            yield _Place(start, asking, match["of_pronoun"] is not None, min(end, match.end() + _REACH))
+            yield _AskingPlace(start, asking, match["of_pronoun"] is not None, min(end, match.end() + _REACH))
             so_far, at = SoFar(asking, row.part), asking.end
         elif row and where.place is ClausePosition.SUBORDINATE:
             so_far = replace(so_far, left_alone=so_far.left_alone or row.part in MODAL_PARTS)

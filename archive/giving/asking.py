@@ -159,7 +159,7 @@ def summary_of(given: GivenSelection) -> list[tuple[str, str]]:
     """What every file says of itself: the selection in words, how many, when, where it is found again."""
     return [
         *given.asked,
-        (_("العدد"), counted(given.count, "recommendations")),
+        (_("العدد"), counted(given.count, "requests" if given.actors else "recommendations")),
         (_("التاريخ"), day(timezone.localtime(given.generated).date())),
         *([(_("الرابط"), given.page)] if has_short_address(given) else []),
     ]
@@ -178,5 +178,6 @@ def remarks_of(given: GivenSelection) -> list[str]:
             _("لا توصية في الأرشيف بهذه المعرّفات: %(items)s.") % {"items": _("، ").join(given.unknown)}
         )
     if not given.count:
-        remarks.append(_("لا توصيات تستوفي معايير التصفية."))
+        nothing = _("لا طلبات تستوفي معايير التصفية.") if given.actors else _("لا توصيات تستوفي معايير التصفية.")
+        remarks.append(nothing)
     return remarks

@@ -125,7 +125,9 @@ class OperativeAddressee(models.Model):
 
 
 class OperativeActor(models.Model):
-    """One of those who are to do what a clause asks; not always whom it addresses. Its clause says where it comes from."""
+    """One of those who are to do what a clause asks, which is not always whom it addresses. Its clause says where it
+    comes from.
+    """
 
     clause = models.ForeignKey(
         OperativeClause, models.CASCADE, related_name="actors", verbose_name=_("عبارة المنطوق")

@@ -3,11 +3,12 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from archive.display.relations.register import build_request_notes, clauses_asking
+from archive.display.relations.register import asks_of, build_request_notes, clauses_of
 from archive.display.results.chips import show_chips
 from archive.display.results.paging import build_pages
 from archive.display.results.search_facets import build_sorts, fold_facets
 from archive.display.text.adopted_texts import build_entries, mark_operative, read_texts
+from archive.display.text.marked_clauses import mark_clauses
 from archive.filters.finding import find
 from archive.filters.page_parameters import PAGE
 from archive.filters.parameters import without_empty
@@ -31,7 +32,8 @@ def request_list(request: HttpRequest) -> HttpResponse:
     pages = build_pages(found)
     keys = found.slice(pages.first - 1, pages.last) if found.count else []
     actors = selection.chosen(FACET)
-    clauses = clauses_asking(keys, actors)
+    clauses = clauses_of(keys)
+    asking = [clause for clause in clauses if asks_of(clause, actors)]
     facets = sorted(found.facets, key=lambda facet: _FIRST.index(facet.name) if facet.name in _FIRST else len(_FIRST))
     chips = [chip for chip in show_chips(snapshot, selection) if chip.name != FACET or not selection.is_usual]
     context = {
@@ -40,7 +42,11 @@ def request_list(request: HttpRequest) -> HttpResponse:
         "count": found.count,
         "total": len(snapshot.everything),
         "canonical": selection.changed(page=selection.page).address,
-        "groups": build_entries(read_texts(keys), build_request_notes(keys, clauses), [mark_operative(clauses)]),
+        "groups": build_entries(
+            read_texts(keys),
+            build_request_notes(keys, asking),
+            [mark_clauses(asking, clauses), mark_operative(asking)],
+        ),
         "chips": chips,
         "clear": selection.cleared().address,
         "facets": fold_facets(facets),

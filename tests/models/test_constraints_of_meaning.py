@@ -147,6 +147,9 @@ REFUSED: dict[str, list[Write]] = {
     "operative_addressee_once_a_clause": [lambda rows: rows.clause.addressees.create(code="states", position=2)],
     "operative_addressee_known_code": [lambda rows: rows.clause.addressees.create(code="everyone", position=2)],
     "operative_addressee_position_positive": [lambda rows: rows.clause.addressees.update(position=0)],
+    "operative_actor_once_a_clause": [lambda rows: rows.clause.actors.create(code="states", position=2)],
+    "operative_actor_known_code": [lambda rows: rows.clause.actors.create(code="everyone", position=2)],
+    "operative_actor_position_positive": [lambda rows: rows.clause.actors.update(position=0)],
     "citation_in_one_record": [
         lambda rows: make_citation(rows.first, article=rows.article, paragraph=rows.paragraph),
         lambda rows: make_citation(rows.paragraph, article=rows.article, subparagraph=rows.item),

@@ -33,10 +33,9 @@ def asks_of(clause: OperativeClause, actors: Collection[str]) -> bool:
     return bool(set(codes) & set(actors)) if codes else NONE in actors
 
 
-def clauses_asking(keys: Collection[int], actors: Collection[str]) -> list[OperativeClause]:
-    """The clauses of these recommendations that ask one of the actors, those of each in order."""
-    rows = OperativeClause.objects.for_display().filter(recommendation__in=keys)
-    return [clause for clause in rows if asks_of(clause, actors)]
+def clauses_of(keys: Collection[int]) -> list[OperativeClause]:
+    """The clauses of these recommendations that are in force, those of each in order."""
+    return list(OperativeClause.objects.for_display().filter(recommendation__in=keys))
 
 
 def build_request_notes(

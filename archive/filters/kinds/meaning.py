@@ -1,6 +1,6 @@
-"""What a recommendation asks: how strongly, whom, who is to act, about what, under which article. Read by rules, kept by staff.
+"""What a recommendation asks: how strongly, whom, who is to act, about what, under which article.
 
-What staff rejected is not counted.
+Read by rules, kept by staff. What staff rejected is not counted.
 """
 
 from collections.abc import Iterator

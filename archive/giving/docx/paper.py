@@ -66,7 +66,7 @@ class WordPaper:
 
     def line(self, style: str, text: str, *, label: str = "") -> None:
         """A line of our own words; a label before it is bold."""
-        content = (run(label, BOLD), run(f" {text}")) if label else (run(text),)
+        content = (run(label, BOLD), run(f" {text}" if text else "")) if label else (run(text),)
         self._blocks.append(_Block(paragraph(style, *content), style, f"{label} {text}"))
 
     def entry(self, entry: PaperEntry) -> None:

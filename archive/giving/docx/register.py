@@ -31,7 +31,7 @@ def write_register(given: GivenSelection, wishes: Wishes) -> bytes:
             if request.confirmed:
                 word.line("Under", "", label=_("ما أُفيد به لاحقاً:"))
             else:
-                word.line("Under", request.nothing)
+                word.line("Under" if request.suggested else "UnderLast", request.nothing)
             _reports(word, request.confirmed)
             if request.suggested:
                 word.line("Under", "", label=_("اقتراحات آلية لم تُراجَع:"))
@@ -41,4 +41,5 @@ def write_register(given: GivenSelection, wishes: Wishes) -> bytes:
 
 def _reports(word: WordPaper, reports: Sequence[GivenReport]) -> None:
     for one in reports:
-        word.line("Report", one.text, label=f"{one.name}:")
+        word.line("Under", one.name)
+        word.line("Report", one.text)
