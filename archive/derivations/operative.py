@@ -1,14 +1,15 @@
 """Operative clauses of recommendations, as `archive.deriving.operative` reads them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from archive.deriving.operative import actors_behind, find_operative
-from archive.models import OperativeActor, OperativeAddressee, OperativeClause
+from archive.deriving.operative import find_operative
+from archive.models import OperativeClause
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
 
+from .asked_persons import actors_in, actors_of, codes_of, wants_actors, write_actors, write_addressees
 from .digests import changed_recommendations
 from .reading import Reading, is_in_force
 from .settling import Settled, Tally, relocate, settle
@@ -44,7 +45,7 @@ def derive_operative_clauses(scope: Scope, reading: Reading) -> Tally:
         for one in portion:
             rows = stored.get(one.pk, [])
             moved += _follow_text(rows, one)
-            unread |= {row: _actors_in(row, one) for row in rows if _wants_actors(row)}
+            unread |= {row: actors_in(row, one) for row in rows if wants_actors(row)}
             settled.add(settle(_pairs(rows, list(clauses_of(one))), partial(_stands, moved)))
         tally.add(settled)
         new = _write(settled, moved)
@@ -77,15 +78,6 @@ def clauses_of(one: RecommendationText) -> Iterator[ClauseValues]:
                 clause.addressees,
                 clause.actors,
             )
-
-
-def _wants_actors(row: OperativeClause) -> bool:
-    """Staff stand for the clause and nobody has said who acts: the rule fills that in, and nothing else."""
-    return not row.actors_read and not row.is_suggested and row.end is not None
-
-
-def _actors_in(row: OperativeClause, one: RecommendationText) -> tuple[str, ...]:
-    return actors_behind(one.passage(row.subparagraph_id), row.end or 0, codes_of(row))
 
 
 def _follow_text(rows: Sequence[OperativeClause], one: RecommendationText) -> list[OperativeClause]:
@@ -136,14 +128,6 @@ def _same(row: OperativeClause, found: ClauseValues) -> bool:
     )
 
 
-def codes_of(row: OperativeClause) -> tuple[str, ...]:
-    return tuple(one.code for one in row.addressees.all())
-
-
-def actors_of(row: OperativeClause) -> tuple[str, ...]:
-    return tuple(one.code for one in row.actors.all())
-
-
 _FIELDS = ("subparagraph", "position", "verb_class", "phrase", "overrides", "actors_read", "start", "end")
 
 
@@ -162,7 +146,7 @@ def _write(
     new = [_fill(OperativeClause(recommendation_id=found.recommendation), found) for found in settled.new]
     OperativeClause.objects.bulk_create(new, batch_size=500)
     write_addressees({**asked, **{row: found.addressees for row, found in zip(new, settled.new, strict=True)}})
-    _write_codes(OperativeActor, {**acting, **{row: f.actors for row, f in zip(new, settled.new, strict=True)}})
+    write_actors({**acting, **{row: found.actors for row, found in zip(new, settled.new, strict=True)}})
     return new
 
 
@@ -172,28 +156,6 @@ def _fill(row: OperativeClause, found: ClauseValues) -> OperativeClause:
     row.start, row.end = found.start, found.end
     row.actors_read = True
     return row
-
-
-def write_addressees(codes: Mapping[OperativeClause, Sequence[str]]) -> None:
-    """Those of each clause, in their order, in place of what it had."""
-    _write_codes(OperativeAddressee, codes)
-
-
-def write_actors(codes: Mapping[OperativeClause, Sequence[str]]) -> None:
-    """The same of those who are to act; from now on it is known who does."""
-    _write_codes(OperativeActor, codes)
-    OperativeClause.objects.filter(pk__in=[row.pk for row in codes]).update(actors_read=True)
-
-
-def _write_codes(
-    model: type[OperativeAddressee | OperativeActor], codes: Mapping[OperativeClause, Sequence[str]]
-) -> None:
-    if not codes:
-        return
-    model.objects.filter(clause__in=codes).delete()
-    model.objects.bulk_create(
-        model(clause=row, code=code, position=place) for row, own in codes.items() for place, code in enumerate(own, 1)
-    )
 
 
 def _settle_main(rows: Iterable[OperativeClause]) -> list[OperativeClause]:

@@ -16,10 +16,10 @@ from archive.record.row_kind import Made
 from archive.record.scope import ALL, Scope
 from archive.record.touched import Changed, touched_by
 
+from .asked_persons import write_actors, write_addressees
 from .citation_names import forget_other_names
 from .deriving import KINDS
 from .following import following
-from .operative import write_actors, write_addressees
 from .places import WordsNotFound, place_in_text
 
 __all__ = ["WordsNotFound", "change_by_staff", "confirm", "give_back", "reject"]

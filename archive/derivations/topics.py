@@ -12,8 +12,8 @@ from archive.record.row_kind import Made
 from archive.record.scope import Scope
 from archive.vocabulary.subject_rules import SubjectRule
 
+from .asked_persons import actors_of, codes_of
 from .digests import changed_recommendations
-from .operative import actors_of, codes_of
 from .reading import Reading, is_in_force
 from .settling import Settled, Tally, pair_by_key, settle
 from .texts import RecommendationText

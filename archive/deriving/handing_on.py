@@ -7,18 +7,13 @@ clause; the words stand in `vocabulary`.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from archive.vocabulary.addressees import STATES
 from archive.vocabulary.clause_words import any_clause_word, clause_words
 from archive.vocabulary.operative_phrases import words_of_part
 
+from .doer import Doer
 from .named_addressees import NamedAddressees, read_named, read_named_in_group
 from .operative_grammar import CLAUSE, any_of, named_behind, named_near, past_gap
-
-#: Those whose part it is to ask others: States, and the bodies in which they meet.
-_DELIBERATE = STATES | {"conference", "working_group"}
-_MASCULINE = frozenset(["conference", "working_group", "unodc"])
 
 _VERBS = {form: row for row in words_of_part("hands_on") for form in row.forms}
 _NOUNS = tuple(form for row in words_of_part("noun") for form in row.forms)
@@ -50,31 +45,6 @@ _VERB = re.compile(r"\s+([تي]\w+)")
 _MORE_OF_THEM = re.compile(rf"\s*،|\s+{any_clause_word('relative', 'which_of')}\b|\s+ذات\b|\s+المعني")
 # No text leads to what is to be done by more words than «أن تنظر في إمكانية مواصلة العمل على».
 _MOST_ON_THE_WAY = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Doer:
-    """Whose turn it is to act. `end`: where the name ends, 0 for one that a pronoun or an earlier clause names."""
-
-    codes: tuple[str, ...]
-    feminine: bool
-    end: int = 0
-
-    @classmethod
-    def named(cls, named: NamedAddressees) -> "Doer":
-        return cls(named.codes, named.feminine, named.end)
-
-    @classmethod
-    def of_codes(cls, codes: Sequence[str]) -> "Doer":
-        """Of those whom an earlier clause named."""
-        return cls(tuple(codes), not codes or codes[0] not in _MASCULINE)
-
-    def agrees(self, verb: str) -> bool:
-        """Whether they may be the subject of the verb: «تطلب» of States, «يطلب» of the Conference."""
-        return (verb[0] == "ت") == self.feminine
-
-    def may_hand_on(self) -> bool:
-        return bool(self.codes) and _DELIBERATE.issuperset(self.codes)
 
 
 #: Who is addressed where nobody is: «ينبغي مواصلة دعوة المكتب إلى …».

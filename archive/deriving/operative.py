@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from archive.arabic.normalize import folded_with_offsets
 from archive.vocabulary.operative_phrases import OperativeWords, words_of_part
 
-from .handing_on import Doer, agent_named, find_actors
+from .doer import Doer
+from .handing_on import agent_named, find_actors
 from .operative_frames import READERS, Asking, of_pronoun, past_pronoun
 from .operative_grammar import any_of
 from .operative_places import MODAL_PARTS, SENTENCE_END, ClausePosition, SoFar, asks, standing

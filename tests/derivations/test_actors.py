@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
+from archive.derivations.asked_persons import actors_of
 from archive.derivations.by_hand import change_by_staff, give_back
-from archive.derivations.operative import actors_of
 from archive.models import Derived, OperativeActor, OperativeClause, Recommendation
 from tests import factories
 from tests.factories_of_meaning import derive
