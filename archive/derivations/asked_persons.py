@@ -1,11 +1,14 @@
 """Whom stored clauses address and who is to act in them: as rows of their own, written and read in their order."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 from archive.deriving.operative import actors_behind
 from archive.models import OperativeActor, OperativeAddressee, OperativeClause
 
 from .texts import RecommendationText
+
+Person = TypeVar("Person", OperativeAddressee, OperativeActor)
 
 
 def codes_of(row: OperativeClause) -> tuple[str, ...]:
@@ -36,12 +39,10 @@ def write_actors(codes: Mapping[OperativeClause, Sequence[str]]) -> None:
     OperativeClause.objects.filter(pk__in=[row.pk for row in codes]).update(actors_read=True)
 
 
-def _write_codes(
-    model: type[OperativeAddressee | OperativeActor], codes: Mapping[OperativeClause, Sequence[str]]
-) -> None:
+def _write_codes(model: type[Person], codes: Mapping[OperativeClause, Sequence[str]]) -> None:
     if not codes:
         return
-    model.objects.filter(clause__in=codes).delete()
-    model.objects.bulk_create(
+    model._default_manager.filter(clause__in=codes).delete()
+    model._default_manager.bulk_create(
         model(clause=row, code=code, position=place) for row, own in codes.items() for place, code in enumerate(own, 1)
     )

@@ -1,6 +1,7 @@
 """The register of requests: a selection by who is to act, the Secretariat and UNODC unless others are asked for."""
 
 from collections.abc import Iterable
+from typing import Self
 
 from django.http import QueryDict
 
@@ -23,12 +24,12 @@ class RegisterSelection(Selection):
         usual = self.chosen(FACET) == USUAL_ACTORS
         return Selection.pairs(self, without=[*without, *([FACET] if usual else [])])
 
-    def toggled(self, facet: str, value: str) -> Selection:
+    def toggled(self, facet: str, value: str) -> Self:
         """Without the last of its actors the register tells of the usual ones again."""
         found = Selection.toggled(self, facet, value)
         return found if found.chosen(FACET) else found.changed(values={**found.values, FACET: USUAL_ACTORS})
 
-    def cleared(self) -> Selection:
+    def cleared(self) -> Self:
         """The question alone, of the usual actors."""
         return self.changed(values={FACET: USUAL_ACTORS}, start=None, end=None)
 
@@ -47,13 +48,6 @@ def read_register(query: QueryDict, snapshot: Snapshot) -> tuple[RegisterSelecti
 def register_of(asked: Asked) -> RegisterSelection:
     """Of a table that has the parameters of the register."""
     found = RegisterSelection.from_asked(asked)
-    assert isinstance(found, RegisterSelection)
-    if not found.chosen(FACET):
-        found = _of(found, {**found.values, FACET: USUAL_ACTORS})
-    return found
-
-
-def _of(selection: Selection, values: dict[str, tuple[str, ...]]) -> RegisterSelection:
-    found = selection.changed(values=values, page=selection.page)
-    assert isinstance(found, RegisterSelection)
-    return found
+    if found.chosen(FACET):
+        return found
+    return found.changed(values={**found.values, FACET: USUAL_ACTORS}, page=found.page)
