@@ -19,6 +19,7 @@ from archive.models import (
     FollowUp,
     Instrument,
     Kinship,
+    OperativeActor,
     OperativeAddressee,
     OperativeClause,
     Topic,
@@ -44,6 +45,7 @@ pytestmark = pytest.mark.django_db
 
 MODELS: tuple[type[Model], ...] = (
     OperativeClause,
+    OperativeActor,
     OperativeAddressee,
     Citation,
     Topic,
