@@ -16,7 +16,7 @@ _CODES = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("archive", "0010_one_word_for_one_thing")]
+    dependencies = [("archive", "0011_former_locators")]
 
     operations = [
         migrations.AddField(
