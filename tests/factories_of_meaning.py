@@ -15,6 +15,7 @@ from archive.models import (
     FollowUp,
     Instrument,
     Kinship,
+    OperativeActor,
     OperativeAddressee,
     OperativeClause,
     Paragraph,
@@ -45,11 +46,14 @@ def make_clause(
     recommendation: Recommendation,
     verb_class: str = "should",
     addressees: Sequence[str] = ("states",),
+    actors: Sequence[str] | None = None,
     **values: Any,
 ) -> OperativeClause:
-    """The main clause of the recommendation, unless `is_main=False`; it begins its chapeau."""
+    """The main clause of the recommendation, unless `is_main=False`; it begins its chapeau, and whom it addresses acts
+    unless `actors` are others.
+    """
     phrase = values.pop("phrase", "ينبغي")
-    defaults = {"is_main": True, "start": 0, "end": len(phrase), "position": 1}
+    defaults = {"is_main": True, "start": 0, "end": len(phrase), "position": 1, "actors_read": True}
     row = OperativeClause.objects.create(
         recommendation=recommendation,
         verb_class=verb_class,
@@ -58,6 +62,10 @@ def make_clause(
     )
     OperativeAddressee.objects.bulk_create(
         OperativeAddressee(clause=row, code=code, position=place) for place, code in enumerate(addressees, 1)
+    )
+    OperativeActor.objects.bulk_create(
+        OperativeActor(clause=row, code=code, position=place)
+        for place, code in enumerate(addressees if actors is None else actors, 1)
     )
     return row
 

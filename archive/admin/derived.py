@@ -138,15 +138,25 @@ class ClauseForm(DerivedForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    actors = forms.MultipleChoiceField(
+        label="الجهات المطلوب منها الإجراء",
+        choices=OperativeAddressee.Code.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="من يُطلب منه أن يفعل، وقد لا يكون المخاطَب: «تودّ أن تطلب إلى المكتب أن …». وإن تُركت فارغة في عبارة "
+        "جديدة قُرئت من النص.",
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["addressees"] = [one.code for one in self.instance.addressees.all()]
+            self.initial["actors"] = [one.code for one in self.instance.actors.all()]
 
 
 def save_form(form: AnyModelForm, user: Any) -> None:
     """What staff typed is theirs from now on. Raises WordsNotFound."""
-    more = {"addressees": form.cleaned_data["addressees"]} if "addressees" in form.cleaned_data else {}
+    more = {name: form.cleaned_data[name] for name in ("addressees", "actors") if name in form.cleaned_data}
     change_by_staff(form.instance, by=user, **more)
 
 

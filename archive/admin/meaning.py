@@ -12,6 +12,7 @@ from archive.models import (
     Derivation,
     FollowUp,
     Kinship,
+    OperativeActor,
     OperativeAddressee,
     OperativeClause,
     TopicAssignment,
@@ -41,23 +42,27 @@ GROUNDS = {
 }
 
 
-class ShowsAddressees:
+class ShowsPersons:
     """To who may only look the admin shows values, not fields; the row's own `addressees` is a manager, no value."""
 
     @admin.display(description="الجهات المخاطَبة")
     def addressees(self, row: OperativeClause) -> str:
         return "، ".join(str(one) for one in row.addressees.all()) or display.NOTHING
 
+    @admin.display(description="الجهات المطلوب منها الإجراء")
+    def actors(self, row: OperativeClause) -> str:
+        return "، ".join(str(one) for one in row.actors.all()) or display.NOTHING
 
-class ClauseInline(ShowsAddressees, DerivedInline):
+
+class ClauseInline(ShowsPersons, DerivedInline):
     model = OperativeClause
     form = ClauseForm
-    fields = ["subparagraph", "phrase", "verb_class", "addressees", "is_main", "in_text", "standing", "word"]
+    fields = ["subparagraph", "phrase", "verb_class", "addressees", "actors", "is_main", "in_text", "standing", "word"]
     readonly_fields = ["in_text", "standing"]
     show_change_link = True
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).prefetch_related("addressees")
+        return super().get_queryset(request).prefetch_related("addressees", "actors")
 
 
 class TopicInline(DerivedInline):
@@ -101,11 +106,11 @@ def named_by(row: Citation) -> SafeString | str:
 
 
 @admin.register(OperativeClause)
-class OperativeClauseAdmin(ShowsAddressees, DerivedAdmin):
+class OperativeClauseAdmin(ShowsPersons, DerivedAdmin):
     form = ClauseForm
-    list_display = ["phrase", "verb_class", "addressees", "recommendation", "is_main", "standing"]
+    list_display = ["phrase", "verb_class", "addressees", "actors", "recommendation", "is_main", "standing"]
     list_filter = [
-        *(StandingFilter, "verb_class", "addressees__code", "is_main"),
+        *(StandingFilter, "verb_class", "addressees__code", "actors__code", "is_main"),
         ("recommendation__meeting", MeetingFilter),
     ]
     list_select_related = ["recommendation__meeting__body"]
@@ -118,11 +123,12 @@ class OperativeClauseAdmin(ShowsAddressees, DerivedAdmin):
         "in_text",
         ("phrase", "verb_class", "is_main"),
         "addressees",
+        "actors",
         ("standing", "decided_person", "decided"),
     ]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).prefetch_related("addressees")
+        return super().get_queryset(request).prefetch_related("addressees", "actors")
 
     @admin.display(description="موضعها في النص")
     def in_text(self, row: OperativeClause) -> SafeString | str:
@@ -137,6 +143,11 @@ class OperativeAddresseeAdmin(ReadOnlyAdmin):
     list_filter = ["code"]
     list_select_related = ["clause__recommendation__meeting__body"]
     search_fields = ["clause__recommendation__locator"]
+
+
+@admin.register(OperativeActor)
+class OperativeActorAdmin(OperativeAddresseeAdmin):
+    """Who is to act, over all clauses; changed in the form of the clause."""
 
 
 @admin.register(Derivation)

@@ -20,7 +20,8 @@ TEXTS = (
 )
 #: What texts are about and how they hang together, with the rules and words that tell it.
 MEANINGS = (
-    *("topic", "topicrule", "topicassignment", "operativeclause", "operativeaddressee", "citation", "kinship"),
+    *("topic", "topicrule", "topicassignment", "operativeclause", "operativeaddressee", "operativeactor"),
+    *("citation", "kinship"),
     *("followup", "instrument", "article", "searchsynonym"),
 )
 

@@ -27,6 +27,7 @@ from archive.models import (
     EarlierText,
     FormerLocator,
     FormerSlug,
+    OperativeActor,
     OperativeAddressee,
     SearchEntry,
 )
@@ -41,7 +42,7 @@ from .typed import AnyInline, AnyModelForm
 
 _MADE_OF_ROWS: tuple[type[Model], ...] = (
     *(kind.model for kind in ROW_KINDS if issubclass(kind.model, Derived)),
-    *(OperativeAddressee, Derivation, SearchEntry, EarlierText, FormerLocator, FormerSlug),
+    *(OperativeAddressee, OperativeActor, Derivation, SearchEntry, EarlierText, FormerLocator, FormerSlug),
 )
 
 

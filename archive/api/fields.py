@@ -81,8 +81,7 @@ OPERATIVE = Shape[OperativeClause](
             list_of(one_of(ADDRESSEES)),
             lambda clause: [one.code for one in clause.addressees.all()],
         ),
-        # Who is to act where the text addresses another: no rule reads that yet.
-        plain("actors", list_of(one_of(ADDRESSEES)), lambda clause: []),
+        plain("actors", list_of(one_of(ADDRESSEES)), lambda clause: [one.code for one in clause.actors.all()]),
     ),
 )
 

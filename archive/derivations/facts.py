@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from archive.models import OperativeClause
 
-from .operative import codes_of
+from .asked_persons import codes_of
 from .reading import Reading, is_in_force
 
 #: Class and addressees.

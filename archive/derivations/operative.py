@@ -1,14 +1,15 @@
 """Operative clauses of recommendations, as `archive.deriving.operative` reads them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from archive.deriving.operative import find_operative
-from archive.models import OperativeAddressee, OperativeClause
+from archive.models import OperativeClause
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
 
+from .asked_persons import actors_in, actors_of, codes_of, wants_actors, write_actors, write_addressees
 from .digests import changed_recommendations
 from .reading import Reading, is_in_force
 from .settling import Settled, Tally, relocate, settle
@@ -31,6 +32,7 @@ class ClauseValues:
     end: int
     overrides: bool
     addressees: tuple[str, ...]
+    actors: tuple[str, ...]
 
 
 def derive_operative_clauses(scope: Scope, reading: Reading) -> Tally:
@@ -39,17 +41,20 @@ def derive_operative_clauses(scope: Scope, reading: Reading) -> Tally:
         stored = reading.clauses([one.pk for one in portion])
         settled: Settled[OperativeClause, ClauseValues] = Settled()
         moved: list[OperativeClause] = []
+        unread: dict[OperativeClause, tuple[str, ...]] = {}
         for one in portion:
             rows = stored.get(one.pk, [])
             moved += _follow_text(rows, one)
+            unread |= {row: actors_in(row, one) for row in rows if wants_actors(row)}
             settled.add(settle(_pairs(rows, list(clauses_of(one))), partial(_stands, moved)))
         tally.add(settled)
         new = _write(settled, moved)
+        write_actors(unread)
         changed = [row for row, _ in settled.changed]
         marked = _settle_main([*settled.standing, *settled.unchanged, *changed, *new])
         moved = [row for row in moved if row in settled.standing]
-        tally.moved += len({row.pk for row in (*moved, *marked)} - {row.pk for row in (*changed, *new)})
-        if moved or marked or settled.writes:
+        tally.moved += len({row.pk for row in (*moved, *marked, *unread)} - {row.pk for row in (*changed, *new)})
+        if moved or marked or unread or settled.writes:
             reading.written(MODEL)
     return tally
 
@@ -71,6 +76,7 @@ def clauses_of(one: RecommendationText) -> Iterator[ClauseValues]:
                 clause.end,
                 item is not None and clause.is_main,
                 clause.addressees,
+                clause.actors,
             )
 
 
@@ -113,17 +119,16 @@ def _stands(moved: Sequence[OperativeClause], row: OperativeClause, found: Claus
 
 
 def _same(row: OperativeClause, found: ClauseValues) -> bool:
-    return (row.verb_class, row.phrase, row.place, row.position, row.overrides, codes_of(row)) == (
+    return row.actors_read and (
+        *(row.verb_class, row.phrase, row.place, row.position, row.overrides),
+        *(codes_of(row), actors_of(row)),
+    ) == (
         *(found.verb_class, found.phrase, (found.start, found.end), found.position, found.overrides),
-        found.addressees,
+        *(found.addressees, found.actors),
     )
 
 
-def codes_of(row: OperativeClause) -> tuple[str, ...]:
-    return tuple(one.code for one in row.addressees.all())
-
-
-_FIELDS = ("subparagraph", "position", "verb_class", "phrase", "overrides", "start", "end")
+_FIELDS = ("subparagraph", "position", "verb_class", "phrase", "overrides", "actors_read", "start", "end")
 
 
 def _write(
@@ -133,6 +138,7 @@ def _write(
     if settled.gone:
         OperativeClause.objects.filter(pk__in=[row.pk for row in settled.gone]).delete()
     asked = {row: found.addressees for row, found in settled.changed if codes_of(row) != found.addressees}
+    acting = {row: found.actors for row, found in settled.changed if actors_of(row) != found.actors}
     changed = [_fill(row, found) for row, found in settled.changed]
     OperativeClause.objects.bulk_update(changed, _FIELDS, batch_size=200)
     standing = [row for row in settled.standing if row in moved]
@@ -140,6 +146,7 @@ def _write(
     new = [_fill(OperativeClause(recommendation_id=found.recommendation), found) for found in settled.new]
     OperativeClause.objects.bulk_create(new, batch_size=500)
     write_addressees({**asked, **{row: found.addressees for row, found in zip(new, settled.new, strict=True)}})
+    write_actors({**acting, **{row: found.actors for row, found in zip(new, settled.new, strict=True)}})
     return new
 
 
@@ -147,19 +154,8 @@ def _fill(row: OperativeClause, found: ClauseValues) -> OperativeClause:
     row.subparagraph_id, row.position = found.item, found.position
     row.verb_class, row.phrase, row.overrides = found.verb_class, found.phrase, found.overrides
     row.start, row.end = found.start, found.end
+    row.actors_read = True
     return row
-
-
-def write_addressees(codes: Mapping[OperativeClause, Sequence[str]]) -> None:
-    """Those of each clause, in their order, in place of what it had."""
-    if not codes:
-        return
-    OperativeAddressee.objects.filter(clause__in=codes).delete()
-    OperativeAddressee.objects.bulk_create(
-        OperativeAddressee(clause=row, code=code, position=place)
-        for row, own in codes.items()
-        for place, code in enumerate(own, 1)
-    )
 
 
 def _settle_main(rows: Iterable[OperativeClause]) -> list[OperativeClause]:

@@ -93,8 +93,9 @@ class Reading:
     # Rows that rules derived, by the record in whose text they stand --------------------------------------------
 
     def clauses(self, recommendations: Collection[int]) -> dict[int, list[OperativeClause]]:
-        """In the order of the text, with their addressees."""
-        rows: QuerySet[Any] = OperativeClause.objects.prefetch_related("addressees").order_by("position", "pk")
+        """In the order of the text, with their addressees and actors."""
+        rows: QuerySet[Any] = OperativeClause.objects.order_by("position", "pk")
+        rows = rows.prefetch_related("addressees", "actors")
         return _by(self._stored(rows, "recommendation", recommendations), "recommendation_id")
 
     def citations(self, owner: str, records: Collection[int] | None) -> dict[int, list[Citation]]:

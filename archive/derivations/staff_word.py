@@ -16,10 +16,10 @@ from archive.record.row_kind import Made
 from archive.record.scope import ALL, Scope
 from archive.record.touched import Changed, touched_by
 
+from .asked_persons import write_actors, write_addressees
 from .citation_names import forget_other_names
 from .deriving import KINDS
 from .following import following
-from .operative import write_addressees
 from .places import WordsNotFound, place_in_text
 
 __all__ = ["WordsNotFound", "change_by_staff", "confirm", "give_back", "reject"]
@@ -58,13 +58,18 @@ def give_back(*rows: Derived, by: Staff = None) -> None:
         after.add(_changed(given))
 
 
-def change_by_staff(row: Derived, *, by: Staff = None, addressees: Sequence[str] | None = None) -> None:
+def change_by_staff(
+    row: Derived, *, by: Staff = None, addressees: Sequence[str] | None = None, actors: Sequence[str] | None = None
+) -> None:
     """Save a value that staff added or changed: it is theirs and stands.
+
+    Of a clause that is new, no `actors` means that the rule is to read them; of one that is there, that nobody acts.
 
     Raises WordsNotFound, with a sentence, for words that do not stand in the text.
     """
     with following() as after:
         denied = _denied_by(row)
+        is_new = row.pk is None
         row.origin = Derived.Origin.STAFF
         _complete(row)
         _take_the_lead(row)
@@ -75,6 +80,8 @@ def change_by_staff(row: Derived, *, by: Staff = None, addressees: Sequence[str]
             reject(denied, by=by)
         if isinstance(row, OperativeClause) and addressees is not None:
             write_addressees({row: addressees})
+        if isinstance(row, OperativeClause) and actors is not None and (actors or not is_new):
+            write_actors({row: actors})
         after.add(_changed([row]))
 
 

@@ -12,8 +12,8 @@ from archive.record.row_kind import Made
 from archive.record.scope import Scope
 from archive.vocabulary.subject_rules import SubjectRule
 
+from .asked_persons import actors_of, codes_of
 from .digests import changed_recommendations
-from .operative import codes_of
 from .reading import Reading, is_in_force
 from .settling import Settled, Tally, pair_by_key, settle
 from .texts import RecommendationText
@@ -95,7 +95,8 @@ def _known_of(texts: Sequence[RecommendationText], reading: Reading) -> dict[int
         items = {item.pk: item.position for item in one.items}
         asked: dict[int, list[FoundClause]] = {}
         for row in _in_text(clauses.get(one.pk, ())):
-            read = FoundClause(row.verb_class, row.phrase, *_place(row), codes_of(row), row.is_main or row.overrides)
+            leads = row.is_main or row.overrides
+            read = FoundClause(row.verb_class, row.phrase, *_place(row), codes_of(row), actors_of(row), leads)
             asked.setdefault(items.get(row.subparagraph_id or 0, 0), []).append(read)
         cited: dict[int, list[CitedArticle]] = {}
         for citation in _in_text(citations.get(one.pk, ())):

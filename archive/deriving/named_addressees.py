@@ -98,3 +98,16 @@ read_named_behind_li: NameReader = _reader(_BEHIND_LI)
 read_named_behind_bi: NameReader = _reader(_BEHIND_BI)
 #: «الدول الأطراف والأمانة» at this very place.
 read_named_here: NameReader = _reader(_FIRST)
+
+
+# سائر الشركاء المعنيين، بما في ذلك (المكتب) · الجهات المانحة و(المكتب)
+_GROUP = re.compile(
+    rf"(?:\s+(?:{any_clause_word('all_of')}|ال\w+|\w+(?:ها|هم))){{1,5}}?"
+    rf"(?:\s*،?\s+{any_clause_word('including')}(?=\s)|{_AND}(?={_ALL}?{_NAME}))"
+)
+
+
+def read_named_in_group(plain: str, at: int) -> NamedAddressees | None:
+    """«الشركاء المعنيين، بما في ذلك المكتب»: those known among others that have no name here."""
+    group = _GROUP.match(plain, at)
+    return (read_named(plain, group.end()) or read_named_here(plain, group.end())) if group else None

@@ -1,19 +1,21 @@
-"""Operative clauses: where a recommendation asks, how strongly, and whom.
+"""Operative clauses: where a recommendation asks, how strongly, whom, and who is to act.
 
 The text is compared folded, so that vowel marks, tatweel and the spelling of hamza make no difference; all offsets
 are those of the text as given. What counts as asking is data (`vocabulary`); how it is read stands in
-`operative_frames` and `operative_grammar`, where it counts in `operative_places`.
+`operative_frames` and `operative_grammar`, where it counts in `operative_places`, who acts in `handing_on`.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.arabic.normalize import folded_with_offsets
 from archive.vocabulary.operative_phrases import OperativeWords, words_of_part
 
-from .operative_frames import READERS, Asking, of_pronoun
+from .doer import Doer
+from .handing_on import agent_named, find_actors
+from .operative_frames import READERS, Asking, of_pronoun, past_pronoun
 from .operative_grammar import any_of
 from .operative_places import MODAL_PARTS, SENTENCE_END, ClausePosition, SoFar, asks, standing
 
@@ -38,7 +40,9 @@ _COMMAS = str.maketrans({",": "،", ";": "؛"})
 class FoundClause:
     """One place where a text asks. `phrase` is text[start:end]; the first clause of a text is its main one.
 
-    A clause that names nobody («وينبغي أن …», «ولعلها تود …») has the addressees of the clause before it.
+    A clause that names nobody («وينبغي أن …», «ولعلها تود …») has the addressees of the clause before it. `actors`
+    are those who are to act: whoever the addressees are to ask in their turn, else the addressees; where a clause
+    names nobody by name or pronoun, those of the clause before.
     """
 
     verb_class: str
@@ -46,6 +50,7 @@ class FoundClause:
     start: int
     end: int
     addressees: tuple[str, ...]
+    actors: tuple[str, ...]
     is_main: bool
 
 
@@ -58,6 +63,7 @@ class OperativeItem:
 
     verb_class: str
     addressees: tuple[str, ...]
+    actors: tuple[str, ...]
     inherits: bool
     clauses: tuple[FoundClause, ...]
 
@@ -72,36 +78,80 @@ class OperativeReading:
 
 def find_operative_clauses(text: str) -> list[FoundClause]:
     """Give the operative clauses of a text in their order; none where it asks nothing."""
-    return _find(text, ())
+    return _find(text, None)
 
 
 def find_operative(chapeau: str, items: Sequence[str] = ()) -> OperativeReading:
-    """Give the clauses of a recommendation with lettered items, which inherit class and addressees of the chapeau.
+    """Give the clauses of a recommendation with lettered items, which inherit class and persons of the chapeau.
 
     An item with a clause of its own in its first sentence asks as that clause says; a clause in a later sentence
     is a further one beside what the item inherits.
     """
-    clauses = _find(chapeau, ())
+    clauses = _find(chapeau, None)
     main = clauses[0] if clauses else None
     return OperativeReading(tuple(clauses), tuple(_item(text, main) for text in items))
 
 
-def _item(text: str, main: FoundClause | None) -> OperativeItem:
-    own = _find(text, main.addressees if main else ())
-    if own and (main is None or not SENTENCE_END.search(text, 0, own[0].start)):
-        return OperativeItem(own[0].verb_class, own[0].addressees, False, tuple(own))
-    further = tuple(replace(clause, is_main=False) for clause in own)
-    if main is None:
-        return OperativeItem("", (), False, further)
-    return OperativeItem(main.verb_class, main.addressees, True, further)
-
-
-def _find(text: str, addressees: tuple[str, ...]) -> list[FoundClause]:
-    """The clauses of a text; the first one that names nobody addresses `addressees`."""
+def actors_behind(text: str, end: int, addressees: Sequence[str]) -> tuple[str, ...]:
+    """Who is to act in a clause whose phrase ends at `end` of the text, and that addresses these."""
     plain, offsets = folded_with_offsets(text)
     plain = plain.translate(_COMMAS)
-    bounds = [0, *(match.end() for match in SENTENCE_END.finditer(plain)), len(plain)]
+    at = bisect_left(offsets, end)
+    stop = SENTENCE_END.search(plain, at)
+    return find_actors(plain[: stop.start() if stop else None], at, Doer.of_codes(addressees))
+
+
+def _item(text: str, main: FoundClause | None) -> OperativeItem:
+    own = _find(text, main)
+    if own and (main is None or not SENTENCE_END.search(text, 0, own[0].start)):
+        return OperativeItem(own[0].verb_class, own[0].addressees, own[0].actors, False, tuple(own))
+    further = tuple(replace(clause, is_main=False) for clause in own)
+    if main is None:
+        return OperativeItem("", (), (), False, further)
+    return OperativeItem(main.verb_class, main.addressees, main.actors, True, further)
+
+
+@dataclass(frozen=True, slots=True)
+class _AskingPlace:
+    """A place that asks: where its phrase begins, how it asks, whether of those before («ولعلها»), where it ends."""
+
+    start: int
+    asking: Asking
+    of_pronoun: bool
+    stop: int
+
+
+def _find(text: str, before: FoundClause | None) -> list[FoundClause]:
+    """The clauses of a text; the first one that names nobody has the persons of the clause `before`."""
+    plain, offsets = folded_with_offsets(text)
+    plain = plain.translate(_COMMAS)
+    places = list(_places(plain))
+    ends = [*(place.start for place in places), len(plain)][1:]
     found: list[FoundClause] = []
+    for place, end in zip(places, ends, strict=True):
+        asking, before = place.asking, found[-1] if found else before
+        addressees = asking.named.codes if asking.named else before.addressees if before else ()
+        actors = _actors(place, plain[: min(end, place.stop)], before)
+        start, stop = offsets[place.start], offsets[asking.end]
+        phrase = text[start:stop]
+        found.append(FoundClause(asking.verb_class, phrase, start, stop, addressees, actors, not found))
+    return found
+
+
+def _actors(place: _AskingPlace, text: str, before: FoundClause | None) -> tuple[str, ...]:
+    named, at = place.asking.named, place.asking.end
+    if named:
+        return find_actors(text, at, Doer.named(named))
+    if before is None or not before.addressees:
+        return agent_named(text, at)
+    behind = past_pronoun(text, at)
+    acting = find_actors(text, behind, Doer.of_codes(before.addressees))
+    return acting if place.of_pronoun or behind != at or acting != before.addressees else before.actors
+
+
+def _places(plain: str) -> Iterator[_AskingPlace]:
+    """The places of a folded text that ask, in their order."""
+    bounds = [0, *(match.end() for match in SENTENCE_END.finditer(plain)), len(plain)]
     so_far, sentence, at = SoFar(), 0, 0
     while match := _WORD.search(plain, at):
         at = match.end()
@@ -112,14 +162,11 @@ def _find(text: str, addressees: tuple[str, ...]) -> list[FoundClause]:
         where = standing(plain[begin : match.start()], joined=match["and"] is not None)
         row, asking = _read(match, plain[: min(end, match.end() + _REACH)])
         if row and asking and asks(row.part, asking, where, so_far):
-            addressees = asking.named.codes if asking.named else addressees
-            start, stop = offsets[match.end("and") if match["and"] else match.start()], offsets[asking.end]
-            clause = FoundClause(asking.verb_class, text[start:stop], start, stop, addressees, not found)
-            found.append(clause)
+            start = match.end("and") if match["and"] else match.start()
+            yield _AskingPlace(start, asking, match["of_pronoun"] is not None, min(end, match.end() + _REACH))
             so_far, at = SoFar(asking, row.part), asking.end
         elif row and where.place is ClausePosition.SUBORDINATE:
             so_far = replace(so_far, left_alone=so_far.left_alone or row.part in MODAL_PARTS)
-    return found
 
 
 def _read(match: re.Match[str], text: str) -> tuple[OperativeWords | None, Asking | None]:

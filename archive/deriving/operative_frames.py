@@ -184,6 +184,12 @@ def of_pronoun(row: OperativeWords, text: str, at: int) -> Asking | None:
     return Asking(row.verb_class, at)
 
 
+def past_pronoun(text: str, at: int) -> int:
+    """Behind a pronoun that names those of the clause before («(وينبغي) لها»); the place itself where there is none."""
+    match = _PRONOUN.match(text, past_gap(text, at))
+    return match.end() if match else at
+
+
 #: By part: give how the text asks behind the word that ends there, or None where it does not ask.
 READERS: dict[str, Callable[[OperativeWords, str, int], Asking | None]] = {
     "modal": _modal,

@@ -100,9 +100,9 @@ def subject_of_clause(text: str, at: int) -> tuple[NamedAddressees | None, str, 
     if not match:
         return None, "", at
     verb, end = match["verb"], match.end()
-    if verb in _ASKED:
-        named = named_behind(_ASKED[verb].prepositions, text, end)
-        return named, _ASKED[verb].verb_class if named else "", end
+    asked = named_behind(_ASKED[verb].prepositions, text, end) if verb in _ASKED else None
+    if asked:
+        return asked, _ASKED[verb].verb_class, end
     named = named_near(read_named, text, end)
     agrees = named is not None and verb[0] in "تي" and (verb[0] == "ت") == named.feminine
     return (named if agrees else None), "", end

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
+from urllib.parse import urlencode
 
 from django.db.models import QuerySet
 from pyroaring import BitMap
@@ -110,7 +111,8 @@ def _hits(snapshot: Snapshot, selection: Selection) -> Hits:
 
 def _first(snapshot: Snapshot, selection: Selection, hits: Hits, members: BitMap) -> Sequence[int]:
     """The best of the members, weighed once for all pages of a selection."""
-    asked = selection.changed(page_size=0, sort="", view="").address
+    # By every pair: the address of the register leaves out its usual actors, and would be that of another question.
+    asked = urlencode(Selection.pairs(selection, without=("page", "page_size", "sort", "view")))
     found = snapshot.remembered.first.get(asked)
     if found is None:
         found = array("I", (pk for pk, _rank in hits.first(members)))

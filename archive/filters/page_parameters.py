@@ -54,6 +54,11 @@ SEARCH = ParameterTable(
     names_repeated=True,
 )
 
+#: The register of requests: the same, shown in one way.
+REGISTER = ParameterTable(
+    tuple(one for one in SEARCH.parameters if one is not VIEW), names_unknown=True, names_repeated=True
+)
+
 # The other pages -----------------------------------------------------------------------------------------------
 
 
@@ -106,6 +111,10 @@ PRINTED = flag("printed")
 FULL = flag("full")
 FILE = ParameterTable(
     (*SEARCH.parameters, ITEMS, COLUMNS, READER, DIGITS, PRINTED, FULL), names_unknown=True, names_repeated=True
+)
+
+REGISTER_FILE = ParameterTable(
+    (*REGISTER.parameters, COLUMNS, READER, DIGITS, PRINTED), names_unknown=True, names_repeated=True
 )
 
 ITEM = locator("item", _("لا توصية في الأرشيف بهذا المعرّف."))

@@ -27,7 +27,7 @@ def filter_rows(
 ) -> QuerySet[Recommendation]:
     """Those of `rows` that have the words, the values and the dates of the selection; their order stays."""
     data = QueryDict(mutable=True)
-    for name, value in selection.pairs():
+    for name, value in Selection.pairs(selection):
         data.appendlist(name, value)
     return cast("QuerySet[Recommendation]", RecommendationFilter(data, rows, snapshot=snapshot).qs)
 

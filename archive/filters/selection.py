@@ -6,7 +6,7 @@ An address has its parameters in one order and its values sorted, so one selecti
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote_plus, urlencode
 
 from django.http import QueryDict
@@ -58,7 +58,7 @@ class Selection:
     @classmethod
     def from_querydict(
         cls, data: QueryDict, snapshot: Snapshot | None = None
-    ) -> tuple["Selection", list[ParameterFault]]:
+    ) -> tuple[Self, list[ParameterFault]]:
         """Read a query string. What cannot be followed is left out and named, every fault once."""
 
         def knows(facet: str, value: str) -> bool:
@@ -68,7 +68,7 @@ class Selection:
         return cls.from_asked(asked), asked.faults
 
     @classmethod
-    def from_asked(cls, asked: Asked) -> "Selection":
+    def from_asked(cls, asked: Asked) -> Self:
         """Of a table that has the parameters of the search. Two dates in the wrong order are left out and named."""
         start, end = asked[FROM], asked[TO]
         if start and end and start > end:
@@ -113,17 +113,17 @@ class Selection:
     def chosen(self, facet: str) -> tuple[str, ...]:
         return self.values.get(facet, ())
 
-    def toggled(self, facet: str, value: str) -> "Selection":
+    def toggled(self, facet: str, value: str) -> Self:
         """With this value if it is not there, without it if it is; on the first page."""
         chosen = set(self.chosen(facet))
         values = {**self.values, facet: tuple(sorted(chosen ^ {value}))}
         return replace(self, values={name: found for name, found in values.items() if found}, page=1)
 
-    def cleared(self) -> "Selection":
+    def cleared(self) -> Self:
         """The question alone, without facets and dates."""
         return replace(self, values={}, start=None, end=None, page=1)
 
-    def changed(self, **changes: Any) -> "Selection":
+    def changed(self, **changes: Any) -> Self:
         """With other fields; on the first page unless a page is given."""
         return replace(self, **{"page": 1, **changes})
 

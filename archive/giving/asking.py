@@ -13,14 +13,20 @@ from archive.display.names.titles import day
 from archive.display.results.chips import show_chips
 from archive.display.results.search_facets import build_sorts
 from archive.filters.finding import find
-from archive.filters.page_parameters import COLUMNS, DIGITS, FILE, FULL, ITEMS, PRINTED, READER
+from archive.filters.page_parameters import COLUMNS, DIGITS, FILE, FULL, ITEMS, PRINTED, READER, REGISTER_FILE
 from archive.filters.parameters import Asked, ParameterFault, read_form
+from archive.filters.register import FACET, register_of
 from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot, current_snapshot
 
 from .given import GivenSelection, Wanted
 from .items import find_items
 
+#: What stands in the tables of the register of requests unless other columns are asked for.
+REGISTER_COLUMNS = (
+    *("locator", "body", "meeting", "start", "end", "place", "number", "text", "phrase", "actors", "addressees"),
+    *("reported", "suggested", "citation", "address"),
+)
 #: As long as an address that people copy; some forty items of a list.
 LONGEST_ADDRESS = 800
 
@@ -55,20 +61,34 @@ def read_given(
     """
     snapshot = current_snapshot()
     asked = read_form(query, FILE, snapshot.knows)
-    columns = asked[COLUMNS]
-    wishes = Wishes(
-        columns=columns,
-        digits=asked[DIGITS],
-        printed=asked[PRINTED],
-        full=asked[FULL],
-        machine=asked[READER] == "machine",
-    )
+    wishes = wishes_of(asked)
     given = _items(asked, absolute) if asked[ITEMS] else _selection(asked, snapshot, absolute, fixed)
     if title:
         given = replace(given, title=title)
     if path:
         given = replace(given, page=absolute(path))
     return given, wishes
+
+
+def read_requests(query: QueryDict, absolute: Callable[[str], str]) -> tuple[GivenSelection, Wishes]:
+    """What the register of requests gives out for a query string; its tables have columns of their own."""
+    snapshot = current_snapshot()
+    asked = read_form(query, REGISTER_FILE, snapshot.knows)
+    selection = register_of(asked).changed(page_size=0)
+    given = give_selection(selection, snapshot, _("سجل الطلبات"), reverse("requests"), "requests", absolute)
+    given = replace(given, notes=_notes(asked.faults), actors=selection.chosen(FACET))
+    wishes = wishes_of(asked)
+    return given, wishes if wishes.columns else replace(wishes, columns=REGISTER_COLUMNS)
+
+
+def wishes_of(asked: Asked) -> Wishes:
+    return Wishes(
+        columns=asked[COLUMNS],
+        digits=asked[DIGITS],
+        printed=asked[PRINTED],
+        full=asked[FULL],
+        machine=asked[READER] == "machine",
+    )
 
 
 def give_items(
@@ -97,19 +117,24 @@ def _selection(
         facet, value = fixed
         selection = selection.changed(values={**selection.values, facet: (value,)})
     selection = selection.changed(view="", page_size=Selection().page_size)
-    found = find(selection, snapshot)
+    name = "-".join(["recommendations", *([fixed[1]] if fixed else [])])
+    given = give_selection(selection, snapshot, _("التوصيات"), reverse("recommendations"), name, absolute)
+    return replace(given, notes=_notes(asked.faults))
+
+
+def give_selection(
+    selection: Selection, snapshot: Snapshot, title: str, path: str, name: str, absolute: Callable[[str], str]
+) -> GivenSelection:
+    """What a selection finds, whole and in its order, as the page at `path` shows it."""
     return GivenSelection(
-        [Wanted(key) for key in found],
-        _("التوصيات"),
-        "-".join(["recommendations", *(value for _name, value in [fixed] if fixed)])
-        if fixed
-        else "recommendations",
-        absolute(reverse("recommendations") + selection.address),
+        [Wanted(key) for key in find(selection, snapshot)],
+        title,
+        name,
+        absolute(path + selection.address),
         timezone.now(),
         absolute,
         asked=_in_words(snapshot, selection),
         pairs=selection.pairs(without=("view", "page", "page_size")),
-        notes=_notes(asked.faults),
     )
 
 
@@ -134,7 +159,7 @@ def summary_of(given: GivenSelection) -> list[tuple[str, str]]:
     """What every file says of itself: the selection in words, how many, when, where it is found again."""
     return [
         *given.asked,
-        (_("العدد"), counted(given.count, "recommendations")),
+        (_("العدد"), counted(given.count, "requests" if given.actors else "recommendations")),
         (_("التاريخ"), day(timezone.localtime(given.generated).date())),
         *([(_("الرابط"), given.page)] if has_short_address(given) else []),
     ]
@@ -153,5 +178,6 @@ def remarks_of(given: GivenSelection) -> list[str]:
             _("لا توصية في الأرشيف بهذه المعرّفات: %(items)s.") % {"items": _("، ").join(given.unknown)}
         )
     if not given.count:
-        remarks.append(_("لا توصيات تستوفي معايير التصفية."))
+        nothing = _("لا طلبات تستوفي معايير التصفية.") if given.actors else _("لا توصيات تستوفي معايير التصفية.")
+        remarks.append(nothing)
     return remarks

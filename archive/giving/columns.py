@@ -1,6 +1,6 @@
 """The columns of tables, once for all formats: what each is called, how wide it is, what stands in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -22,7 +22,8 @@ from archive.models import Article, OperativeAddressee, OperativeClause
 
 from .asking import Wishes
 from .characters import in_digits, sayable
-from .given import GivenSelection, GivenText
+from .given import GivenSelection, GivenText, read_texts
+from .reports import report_cell, report_codes
 
 Value = str | int | None
 
@@ -43,6 +44,7 @@ class Column:
     is_text: bool = False
     is_usual: bool = True
     needs_meaning: bool = False
+    needs_reports: bool = False
 
 
 def _joined(values: Sequence[str]) -> str:
@@ -55,16 +57,19 @@ def _codes(values: Sequence[str]) -> str:
 
 def _verbs(text: GivenText) -> Value:
     # Asked of the choices by value: Django's own way hashes all of them for every cell.
-    clauses = text.row.operative_clauses.all()
-    return next((str(OperativeClause.Verb(clause.verb_class).label) for clause in clauses), "")
-
-
-def _addressees(text: GivenText) -> list[str]:
-    return [str(OperativeAddressee.Code(code).label) for code in _addressee_codes(text)]
+    return next((str(OperativeClause.Verb(clause.verb_class).label) for clause in text.clauses), "")
 
 
 def _addressee_codes(text: GivenText) -> list[str]:
-    return [one.code for clause in text.row.operative_clauses.all() for one in clause.addressees.all()]
+    return [one.code for clause in text.clauses for one in clause.addressees.all()]
+
+
+def _actor_codes(text: GivenText) -> list[str]:
+    return [one.code for clause in text.clauses for one in clause.actors.all()]
+
+
+def _labels(codes: Sequence[str]) -> list[str]:
+    return [str(OperativeAddressee.Code(code).label) for code in codes]
 
 
 def _articles(text: GivenText) -> list[Article]:
@@ -102,10 +107,15 @@ COLUMNS: tuple[Column, ...] = (
     Column("text", gettext_lazy("النص"), 90, lambda text: text.text, is_text=True),
     Column("printed_text", gettext_lazy("النص كما طُبع"), 90, lambda text: text.printed_text, is_usual=False),
     Column("verb", gettext_lazy("قوة العبارة"), 12, _verbs,
-           lambda text: next((clause.verb_class for clause in text.row.operative_clauses.all()), ""),
+           lambda text: next((clause.verb_class for clause in text.clauses), ""),
            needs_meaning=True),
-    Column("addressees", gettext_lazy("الجهة المخاطَبة"), 24, lambda text: _joined(_addressees(text)),
+    Column("phrase", gettext_lazy("عبارة المنطوق"), 24, lambda text: _joined([one.phrase for one in text.clauses]),
+           is_usual=False, needs_meaning=True),
+    Column("addressees", gettext_lazy("الجهة المخاطَبة"), 24, lambda text: _joined(_labels(_addressee_codes(text))),
            lambda text: _codes(_addressee_codes(text)), needs_meaning=True),
+    Column("actors", gettext_lazy("الجهة المطلوب منها الإجراء"), 24,
+           lambda text: _joined(_labels(_actor_codes(text))), lambda text: _codes(_actor_codes(text)),
+           needs_meaning=True),
     Column("topics", gettext_lazy("الموضوع"), 30,
            lambda text: _joined([plain_topic_name(one.topic) for one in text.row.topic_assignments.all()]),
            lambda text: _codes([one.topic.slug for one in text.row.topic_assignments.all()]), needs_meaning=True),
@@ -114,6 +124,10 @@ COLUMNS: tuple[Column, ...] = (
                f"{article_name(one)}{_('، ')}{plain_instrument_name(one.instrument)}" for one in _articles(text)
            ]),
            lambda text: _codes([one.locator for one in _articles(text)]), needs_meaning=True),
+    Column("reported", gettext_lazy("ما أُفيد به لاحقاً"), 60, lambda text: report_cell(text, suggested=False),
+           lambda text: report_codes(text, suggested=False), is_usual=False, needs_reports=True),
+    Column("suggested", gettext_lazy("اقتراحات آلية لم تُراجَع"), 60, lambda text: report_cell(text, suggested=True),
+           lambda text: report_codes(text, suggested=True), is_usual=False, needs_reports=True),
     Column("document", gettext_lazy("الوثيقة"), 24, _symbol),
     Column("citation", gettext_lazy("الاستشهاد"), 50, _citation),
 )  # fmt: skip
@@ -137,6 +151,15 @@ def chosen_columns(wishes: Wishes) -> tuple[list[Column], list[str]]:
         if column.is_usual or (wishes.printed and column.name == "printed_text")
     ]
     return chosen or usual, unknown
+
+
+def read_rows(given: GivenSelection, columns: Sequence[Column]) -> Iterator[GivenText]:
+    """The texts with all that the columns need of them."""
+    return read_texts(
+        given,
+        with_meaning=bool(given.actors) or any(column.needs_meaning for column in columns),
+        with_reports=any(column.needs_reports for column in columns),
+    )
 
 
 def head_of(column: Column, wishes: Wishes) -> str:

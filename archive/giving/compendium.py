@@ -28,22 +28,30 @@ from .given import GivenSelection, GivenText, read_texts
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
+Marks = Sequence[tuple[int, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class PaperItem:
     """A lettered item; `label` as it is printed: «(ك)»."""
 
     label: str
     text: str
+    marked: Marks = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PaperEntry:
-    """A recommendation under its number; `label` is «12-», `printed` its text as printed where that is asked for."""
+    """A recommendation under its number; `label` is «12-», `printed` its text as printed where that is asked for.
+
+    `marked` are the places of the chapeau that stand out, from and to, in order.
+    """
 
     label: str
     chapeau: str
     items: Sequence[PaperItem]
     printed: str = ""
+    marked: Marks = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Any
 from archive.filters.page_parameters import COLUMNS
 
 from .asking import Wishes, remarks_of
-from .columns import cell_of, chosen_columns, head_of
-from .given import GivenSelection, read_texts
+from .columns import cell_of, chosen_columns, head_of, read_rows
+from .given import GivenSelection
 
 #: A spreadsheet takes a cell that begins with one of these for a formula.
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
@@ -22,7 +22,7 @@ def write_csv(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
     columns, unknown = chosen_columns(wishes)
     lines = _Lines(wishes)
     lines.add([head_of(column, wishes) for column in columns])
-    for text in read_texts(given, with_meaning=any(column.needs_meaning for column in columns)):
+    for text in read_rows(given, columns):
         lines.add([cell_of(column, text, given, wishes) for column in columns])
         if lines.count >= _LINES:
             yield lines.take()

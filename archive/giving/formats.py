@@ -1,6 +1,6 @@
 """The formats in which a selection is given out: one table, which addresses, pages and the command read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -12,6 +12,7 @@ from .citation_files import write_bibtex, write_csl, write_ris
 from .csv_table import write_csv
 from .docx.compendium import write_compendium
 from .docx.package import MEDIA_TYPE as DOCX
+from .docx.register import write_register
 from .docx.thematic import write_thematic
 from .given import GivenSelection
 from .json_records import write_json, write_json_lines
@@ -84,9 +85,19 @@ _ALL: tuple[FileFormat, ...] = (
 )  # fmt: skip
 
 
+#: What the register of requests is given out as.
+REGISTER_FORMATS: tuple[FileFormat, ...] = (
+    FileFormat("docx", DOCX, _("سجل للطباعة والتحرير (Word)"),
+               _("الطلبات تحت عناوين الاجتماعات، وتحت كل طلب ما أُفيد به عنه"),
+               write_register, 7_500, 800, is_paper=True),
+    FileFormat("xlsx", XLSX, _("جدول (Excel)"), _("سطر لكل طلب: النص والمطلوب منه وما أُفيد به ورابطه"),
+               write_xlsx, 8_500, 900),
+    FileFormat("csv", "text/csv; charset=utf-8", _("جدول نصي (CSV)"), _("الأعمدة نفسها لأي برنامج جداول"),
+               write_csv, 500, 4_000),
+)  # fmt: skip
 #: The formats that this machine can write.
 FORMATS = tuple(one for one in _ALL if one.ending != PDF or is_installed())
 
 
-def find_format(ending: str) -> FileFormat | None:
-    return next((one for one in FORMATS if one.ending == ending), None)
+def find_format(ending: str, formats: Sequence[FileFormat] = FORMATS) -> FileFormat | None:
+    return next((one for one in formats if one.ending == ending), None)

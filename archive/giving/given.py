@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from django.db.models import Prefetch
+
 from archive.display.names.language import is_english
 from archive.display.names.titles import recommendation_figure
+from archive.display.relations.register import asks_of
 from archive.filters.finding import fetch
-from archive.models import Recommendation, Subparagraph
+from archive.models import FollowUp, OperativeClause, Recommendation, Subparagraph
 from archive.models.recommendation import RecommendationQuerySet
 
 #: So many records are read at a time: a long file streams in little memory, by keys, through a pooler too.
@@ -41,6 +44,8 @@ class GivenSelection:
     pairs: Sequence[tuple[str, str]] = ()
     notes: Sequence[str] = ()
     unknown: Sequence[str] = ()
+    #: Of each text the clauses that ask one of these to act; all clauses where nobody is named.
+    actors: Sequence[str] = ()
 
     @property
     def count(self) -> int:
@@ -53,6 +58,12 @@ class GivenText:
 
     row: Recommendation
     item: Subparagraph | None = None
+    actors: Sequence[str] = ()
+
+    @property
+    def clauses(self) -> list[OperativeClause]:
+        """Those that are in force and, of a register, ask one of its actors."""
+        return [one for one in self.row.operative_clauses.all() if not self.actors or asks_of(one, self.actors)]
 
     @property
     def items(self) -> Sequence[Subparagraph]:
@@ -90,11 +101,19 @@ class GivenText:
         return f"{self.row.printed_chapeau}\n({label}) {self.item.printed_text}".strip()
 
 
-def read_texts(given: GivenSelection, *, with_meaning: bool = False) -> Iterator[GivenText]:
-    """The texts in the order given, some hundred read at a time; one that has just gone is passed over."""
+def read_texts(
+    given: GivenSelection, *, with_meaning: bool = False, with_reports: bool = False
+) -> Iterator[GivenText]:
+    """The texts in the order given, some hundred read at a time; one that has just gone is passed over.
+
+    `with_reports`: with what was reported on each, as readers see it.
+    """
     rows: RecommendationQuerySet = Recommendation.objects.public().for_display()
     if with_meaning:
         rows = rows.with_meaning()
+    if with_reports:
+        reports = FollowUp.objects.for_readers().for_display()
+        rows = rows.prefetch_related(Prefetch("follow_ups", reports, to_attr="reports"))
     for first in range(0, given.count, PORTION):
         wanted = given.wanted[first : first + PORTION]
         found = {row.pk: row for row in fetch(rows, list(dict.fromkeys(one.key for one in wanted)))}
@@ -105,4 +124,4 @@ def read_texts(given: GivenSelection, *, with_meaning: bool = False) -> Iterator
             item = next((one for one in row.subparagraphs.all() if one.position == letter), None)
             if item is None and letter:
                 continue
-            yield GivenText(row, item)
+            yield GivenText(row, item, given.actors)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
-from .formats import FORMATS
+from .formats import FORMATS, FileFormat
 
 _MEGABYTE = 1024 * 1024
 
@@ -20,7 +20,9 @@ class FileOffer:
     size: str
 
 
-def build_offers(path: str, query: str, count: int) -> Sequence[FileOffer]:
+def build_offers(
+    path: str, query: str, count: int, formats: Sequence[FileFormat] = FORMATS
+) -> Sequence[FileOffer]:
     """For the page at `path` (with its last slash) and its query («?…» or nothing), which shows `count` of them."""
     return [
         FileOffer(
@@ -30,7 +32,7 @@ def build_offers(path: str, query: str, count: int) -> Sequence[FileOffer]:
             f"{path}export.{one.ending}{query}",
             _in_words(one.size(count)),
         )
-        for one in FORMATS
+        for one in formats
         if not one.is_too_long(count)
     ]
 

@@ -25,6 +25,7 @@ STANDING = (
     "topics",
     "articles",
     "matrix",
+    "requests",
     "about",
     "help",
     "resolve",

@@ -13,9 +13,9 @@ from archive.display.names.language import is_english
 from archive.models import Recommendation
 
 from .asking import Wishes, remarks_of, summary_of
-from .columns import ADDRESS, Column, cell_of, chosen_columns, head_of
+from .columns import ADDRESS, Column, cell_of, chosen_columns, head_of, read_rows
 from .csv_table import unknown_columns
-from .given import GivenSelection, read_texts
+from .given import GivenSelection
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: A cell holds no more letters; the rest of a text stands in a column of its own.
@@ -49,7 +49,7 @@ def _build(given: GivenSelection, wishes: Wishes, packed: Any) -> None:
         xlsxwriter.Workbook(packed, {**_OPTIONS, "tmpdir": folder}) as book,
     ):
         book.set_properties({"title": given.title, "created": given.generated.replace(tzinfo=None)})
-        sheet = book.add_worksheet(_("التوصيات")[:31])
+        sheet = book.add_worksheet((_("الطلبات") if given.actors else _("التوصيات"))[:31])
         _lay_out(book, sheet, columns, given, wishes)
         _explain(book, given, [*remarks_of(given), *unknown_columns(unknown)])
 
@@ -76,9 +76,7 @@ def _lay_out(book: Any, sheet: Any, columns: list[Column], given: GivenSelection
         name = head_of(column, wishes)
         sheet.write_string(0, place, f"{name} ({part + 1})" if part else name, head)
     row = 0
-    for row, text in enumerate(
-        read_texts(given, with_meaning=any(column.needs_meaning for column in columns)), 1
-    ):
+    for row, text in enumerate(read_rows(given, columns), 1):
         for place, (column, part) in enumerate(heads):
             value = cell_of(column, text, given, wishes)
             if isinstance(value, int):

@@ -18,6 +18,7 @@ from archive.models import (
     Erratum,
     Footnote,
     Meeting,
+    OperativeActor,
     OperativeAddressee,
     Paragraph,
     Recommendation,
@@ -34,10 +35,10 @@ from .identity import find_stored, identifiers_of
 from .stored_rows import candidates_for
 
 _SOURCED: tuple[type[Model], ...] = tuple(kind.model for kind in ROW_KINDS if kind.sourced)
-#: Rows that carry no date of change: who edits them raises the data version. Two models are parts of other kinds.
+#: Rows that carry no date of change: who edits them raises the data version. Three models are parts of other kinds.
 _UNDATED: tuple[type[Model], ...] = (
     *(kind.model for kind in ROW_KINDS if not kind.sourced),
-    *(Derivation, OperativeAddressee),
+    *(Derivation, OperativeAddressee, OperativeActor),
 )
 
 

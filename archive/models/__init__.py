@@ -12,7 +12,7 @@ from .instrument import Article, Instrument
 from .kinship import FollowUp, Kinship
 from .load_memory import LoadMemory
 from .meeting import Meeting
-from .operative_clause import OperativeAddressee, OperativeClause
+from .operative_clause import OperativeActor, OperativeAddressee, OperativeClause
 from .paragraph import Footnote, Paragraph
 from .recommendation import FormerLocator, Recommendation, Subparagraph
 from .search_entry import SearchEntry, SearchWord
@@ -41,6 +41,7 @@ __all__ = [
     "Kinship",
     "LoadMemory",
     "Meeting",
+    "OperativeActor",
     "OperativeAddressee",
     "OperativeClause",
     "Paragraph",

@@ -17,14 +17,15 @@ class OperativeClauseQuerySet(DerivedQuerySet["OperativeClause"]):
         return self.order_by("recommendation_id", "-is_main", "position", "pk")
 
     def for_display(self) -> Self:
-        return self.in_force().in_order().prefetch_related("addressees")
+        return self.in_force().in_order().prefetch_related("addressees", "actors")
 
 
 class OperativeClause(Derived, InText):
-    """One place where a recommendation asks: how strongly and whom.
+    """One place where a recommendation asks: how strongly, whom, and who is to act.
 
     `is_main` marks the clause by which the recommendation as a whole is known. A lettered item asks as the chapeau
-    does unless one of its own clauses `overrides` that; what it inherits is not stored again.
+    does unless one of its own clauses `overrides` that; what it inherits is not stored again. `actors_read` says that a
+    rule or staff has told who acts: a clause that staff confirmed before anybody asked is read for it alone.
     """
 
     class Verb(models.TextChoices):
@@ -55,6 +56,8 @@ class OperativeClause(Derived, InText):
     phrase = models.TextField(_("عبارة المنطوق كما في النص"))
     is_main = models.BooleanField(_("عبارة المنطوق الرئيسية"), default=False)
     overrides = models.BooleanField(_("لا ترث الفقرة الفرعية عبارة المنطوق في الفاتحة"), default=False, editable=False)
+
+    actors_read = models.BooleanField(_("قُرئ المطلوب منهم الإجراء"), default=False, editable=False)
 
     objects = OperativeClauseQuerySet.as_manager()
 
@@ -115,6 +118,33 @@ class OperativeAddressee(models.Model):
                 condition=models.Q(code__in=ADDRESSEES), name="operative_addressee_known_code"
             ),
             positive("position", "operative_addressee_position_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return self.get_code_display()
+
+
+class OperativeActor(models.Model):
+    """One of those who are to do what a clause asks, which is not always whom it addresses. Its clause says where it
+    comes from.
+    """
+
+    clause = models.ForeignKey(
+        OperativeClause, models.CASCADE, related_name="actors", verbose_name=_("عبارة المنطوق")
+    )
+    code = models.CharField(_("الجهة المطلوب منها الإجراء"), max_length=30, choices=OperativeAddressee.Code)
+    position = models.PositiveSmallIntegerField(_("الترتيب"))
+
+    class Meta:
+        verbose_name = _("جهة مطلوب منها الإجراء")
+        verbose_name_plural = _("الجهات المطلوب منها الإجراء")
+        ordering = ["clause_id", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["clause", "code"], name="operative_actor_once_a_clause"),
+            models.CheckConstraint(
+                condition=models.Q(code__in=ADDRESSEES), name="operative_actor_known_code"
+            ),
+            positive("position", "operative_actor_position_positive"),
         ]
 
     def __str__(self) -> str:

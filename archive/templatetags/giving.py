@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.urls import reverse
 
-from archive.giving.formats import FORMATS
+from archive.giving.formats import FORMATS, REGISTER_FORMATS
 from archive.giving.offers import build_offers
 from archive.giving.page_tags import tags_of_document, tags_of_recommendation
 from archive.models import Document, Recommendation
@@ -26,6 +26,13 @@ def give_out(
         "shares": shares,
         "feed": f"{reverse('recommendations_feed')}{query}" if is_list else "",
     }
+
+
+@register.inclusion_tag("archive/partials/_give.html", takes_context=True)
+def give_requests(context: dict[str, Any], path: str, query: str, count: int) -> dict[str, Any]:
+    """The same for the register of requests, which has formats of its own."""
+    offers = build_offers(path, query, count, REGISTER_FORMATS) if count else ()
+    return {"offers": offers, "address": f"{context.get('own_address', '')}{query}", "shares": True, "feed": ""}
 
 
 @register.inclusion_tag("archive/partials/_page_tags.html", takes_context=True)

@@ -1,6 +1,6 @@
 """Files: the selection on the screen, a record, a meeting, a topic, an article, one's own list, in every format."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -19,8 +19,8 @@ from archive.display.names.cited_things import article_address
 from archive.display.names.titles import meeting_title, place_title, plain_instrument_name, plain_topic_name
 from archive.display.overview.topic_place import place_topic
 from archive.filters.page_parameters import ITEMS
-from archive.giving.asking import Wishes, give_items, has_short_address, read_given
-from archive.giving.formats import FORMATS, MOST_IN_A_PAPER, PDF, FileFormat, find_format
+from archive.giving.asking import Wishes, give_items, has_short_address, read_given, read_requests
+from archive.giving.formats import FORMATS, MOST_IN_A_PAPER, PDF, REGISTER_FORMATS, FileFormat, find_format
 from archive.giving.given import GivenSelection
 from archive.models import Meeting, Recommendation
 
@@ -53,6 +53,13 @@ def list_file(request: HttpRequest, ending: str) -> HttpResponseBase:
         ), wishes
 
     return _answer(request, ending, read)
+
+
+@_file
+def requests_file(request: HttpRequest, ending: str) -> HttpResponseBase:
+    """The register of requests, in formats of its own."""
+    absolute = request.build_absolute_uri
+    return _answer(request, ending, lambda: read_requests(_asked(request), absolute), REGISTER_FORMATS)
 
 
 @_file
@@ -124,16 +131,19 @@ def _without_items(request: HttpRequest) -> QueryDict:
 
 
 def _answer(
-    request: HttpRequest, ending: str, read: Callable[[], tuple[GivenSelection, Wishes]]
+    request: HttpRequest,
+    ending: str,
+    read: Callable[[], tuple[GivenSelection, Wishes]],
+    formats: Sequence[FileFormat] = FORMATS,
 ) -> HttpResponseBase:
-    form = find_format(ending)
-    if form is None and ending == PDF:
+    form = find_format(ending, formats)
+    if form is None and ending == PDF and formats is FORMATS:
         sentence = _(
             "لم تُركَّب على هذا الخادم المكتبة التي تكتب ملفات PDF. خذ الورقة بصيغة Word، أو اطبع الصفحة."
         )
         return _refuse(request, sentence, 501)
     if form is None:
-        return _no_format(request, ending)
+        return _no_format(request, ending, formats)
     given, wishes = read()
     if form.is_too_long(given.count):
         sentence = _(
@@ -165,13 +175,13 @@ def _disposition(given: GivenSelection, form: FileFormat) -> str:
     )
 
 
-def _no_format(request: HttpRequest, ending: str) -> HttpResponse:
+def _no_format(request: HttpRequest, ending: str, formats: Sequence[FileFormat]) -> HttpResponse:
     """A 404 that lists the formats, each with its address for the same selection."""
     start = request.path.rpartition("/")[0]
     query = request.META.get("QUERY_STRING", "")
     pages = [
         NearPage(f"{start}/export.{one.ending}" + (f"?{query}" if query else ""), f"{one.name}: {one.ending}")
-        for one in FORMATS
+        for one in formats
     ]
     return nothing_here(request, ending, _("لا صيغة بهذا الاسم؛ هذه هي الصيغ:"), near_pages=pages)
 

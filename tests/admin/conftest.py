@@ -60,6 +60,7 @@ def _meaning_of(recommendation: Recommendation, paragraph: Paragraph) -> dict[st
     return {
         "operativeclause": clause,
         "operativeaddressee": clause.addressees.get(),
+        "operativeactor": clause.actors.get(),
         "instrument": citation.instrument,
         "article": citation.article,
         "citation": citation,

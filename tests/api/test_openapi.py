@@ -179,7 +179,8 @@ def test_the_codes_are_those_of_the_contract_and_of_search() -> None:
 def test_the_parameters_are_those_of_the_page() -> None:
     parameters = build_openapi(LAST_PAGES)["paths"]["/api/v1/recommendations/"]["get"]["parameters"]
     assert " ".join(one["name"] for one in parameters) == (
-        "q body meeting year verb addressee topic article agenda_item document from to exact sort view page page_size"
+        "q body meeting year verb addressee actor topic article agenda_item document from to exact sort view "
+        "page page_size"
     )
     by_name = {one["name"]: one["schema"] for one in parameters}
     assert by_name["sort"]["anyOf"][0]["enum"] == ["relevance", "order", "newest"]

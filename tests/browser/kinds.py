@@ -37,6 +37,7 @@ def addresses(names: Names) -> dict[str, str]:
         "document": f"/documents/{names.document}/",
         "compare": f"/compare/?a={recommendation}&b={other}",
         "matrix": "/matrix/",
+        "requests": "/requests/?actor=states&actor=states_parties",
         "list": f"/list/?items={recommendation},{other}",
         "about": "/about/",
         "data": "/data/",

@@ -209,14 +209,14 @@ def test_further_clauses(text: str, expected: list[str]) -> None:
 def test_offsets_are_those_of_the_text_with_its_marks() -> None:
     text = "- عملاً بالقرار، لعـــلّ الدُّولَ تودُّ أن تنظر."
     assert find_operative_clauses(text) == [
-        FoundClause("may_wish", "لعـــلّ الدُّولَ تودُّ", 17, 39, ("states",), True)
+        FoundClause("may_wish", "لعـــلّ الدُّولَ تودُّ", 17, 39, ("states",), ("states",), True)
     ]
 
 
 def test_items_inherit_what_the_chapeau_asks() -> None:
     reading = find_operative("ينبغي للدول الأطراف أن تقوم بما يلي:", ["تيسير التدريب؛", "تشجيع الدول على التعاون."])
     assert [clause.verb_class for clause in reading.chapeau] == ["should"]
-    assert reading.items == (OperativeItem("should", ("states_parties",), True, ()),) * 2
+    assert reading.items == (OperativeItem("should", ("states_parties",), ("states_parties",), True, ()),) * 2
 
 
 def test_an_item_with_a_clause_of_its_own_asks_as_that_says() -> None:
@@ -224,25 +224,35 @@ def test_an_item_with_a_clause_of_its_own_asks_as_that_says() -> None:
     reading = find_operative("أوصى الفريق العامل الدول بما يلي:", items)
     assert reading.items == (
         OperativeItem(
-            "requested", ("secretariat",), False, (FoundClause("requested", "يُطلب", 0, 5, ("secretariat",), True),)
+            "requested",
+            ("secretariat",),
+            ("secretariat",),
+            False,
+            (FoundClause("requested", "يُطلب", 0, 5, ("secretariat",), ("secretariat",), True),),
         ),
-        OperativeItem("should", ("states",), False, (FoundClause("should", "ينبغي", 0, 5, ("states",), True),)),
+        OperativeItem(
+            "should",
+            ("states",),
+            ("states",),
+            False,
+            (FoundClause("should", "ينبغي", 0, 5, ("states",), ("states",), True),),
+        ),
     )
 
 
 def test_a_clause_in_a_later_sentence_of_an_item_stands_beside_what_it_inherits() -> None:
     reading = find_operative("ينبغي للدول أن تقوم بما يلي:", ["تيسير التدريب. ولعلها تود أن تدعمه؛"])
-    further = FoundClause("may_wish", "لعلها تود", 16, 25, ("states",), False)
-    assert reading.items == (OperativeItem("should", ("states",), True, (further,)),)
+    further = FoundClause("may_wish", "لعلها تود", 16, 25, ("states",), ("states",), False)
+    assert reading.items == (OperativeItem("should", ("states",), ("states",), True, (further,)),)
 
 
 def test_items_without_a_chapeau_speak_for_themselves() -> None:
     reading = find_operative("", ["ينبغي للدول أن تتعاون؛", "تيسير التدريب."])
-    clause = FoundClause("should", "ينبغي", 0, 5, ("states",), True)
+    clause = FoundClause("should", "ينبغي", 0, 5, ("states",), ("states",), True)
     assert reading.chapeau == ()
     assert reading.items == (
-        OperativeItem("should", ("states",), False, (clause,)),
-        OperativeItem("", (), False, ()),
+        OperativeItem("should", ("states",), ("states",), False, (clause,)),
+        OperativeItem("", (), (), False, ()),
     )
 
 
@@ -278,5 +288,5 @@ def test_any_text_is_read_and_every_offset_points_at_its_phrase(text: str) -> No
     assert all(c.phrase and c.phrase == text[c.start : c.end] for c in clauses)
     assert all(one.end <= other.start for one, other in pairwise(clauses))
     assert {c.verb_class for c in clauses} <= set(VERB_CLASSES)
-    assert {code for c in clauses for code in c.addressees} <= set(ADDRESSEES)
+    assert {code for c in clauses for code in (*c.addressees, *c.actors)} <= set(ADDRESSEES)
     assert [c.is_main for c in clauses] == [n == 0 for n in range(len(clauses))]

@@ -80,9 +80,9 @@ def test_a_snapshot_costs_the_same_queries_at_any_size(django_assert_num_queries
     for size in (1, 3):
         for number in range(size):
             factories.make_recommendation(size * 10 + number, meeting=meeting)
-        # A facet asks for its values (verb and addressee have theirs in the code) and, where a record may have
+        # A facet asks for its values (verb, addressee and actor have theirs in the code) and, where a record may have
         # several, for these; two more ask for the columns of all records and for the meetings.
-        with django_assert_num_queries(len(KINDS) - 2 + sum(kind.many for kind in KINDS) + 2):  # type: ignore[operator]
+        with django_assert_num_queries(len(KINDS) - 3 + sum(kind.many for kind in KINDS) + 2):  # type: ignore[operator]
             build_snapshot()
 
 

@@ -17,7 +17,7 @@ from archive.models import Recommendation
 from tests import factories
 from tests.factories_of_meaning import make_article, make_assignment, make_citation, make_clause, make_topic
 
-FACETS = ("verb", "addressee", "topic", "article")
+FACETS = ("verb", "addressee", "actor", "topic", "article")
 DECISIONS = ("", "confirmed", "rejected")
 CODES = ("states", "unodc")
 #: Slug → the slugs whose assignments count for it: «canals» stands below «water».
@@ -53,9 +53,10 @@ def make_rows(drawn: list) -> list[Row]:
         values: dict[str, set[str]] = {name: set() for name in FACETS}
         main = next((place for place, (_verb, _codes, word) in enumerate(said) if word != "rejected"), None)
         for place, (verb, codes, word) in enumerate(said):
-            make_clause(row, verb, codes, is_main=place == main, decision=word)
+            make_clause(row, verb, codes, codes[:1], is_main=place == main, decision=word)
             values["verb"] |= {verb} if place == main else set()
             values["addressee"] |= set(codes) if word != "rejected" else set()
+            values["actor"] |= set(codes[:1]) if word != "rejected" else set()
         for slug, word in about.items():
             make_assignment(row, topics[slug], decision=word)
             if word != "rejected":
@@ -79,7 +80,7 @@ selections = st.fixed_dictionaries(
     {
         facet: st.lists(st.sampled_from((*values, NONE)), max_size=2, unique=True).map(sorted).map(tuple)
         for facet, values in {
-            "verb": ("should", "could"), "addressee": CODES, "topic": tuple(TREE),
+            "verb": ("should", "could"), "addressee": CODES, "actor": CODES, "topic": tuple(TREE),
             "article": ("canal-protocol:6", "canal-protocol:9"),
         }.items()
     }
@@ -127,6 +128,11 @@ class Meaning(TestCase):
                 ("states", "الدول", 1),
                 ("unodc", "مكتب الأمم المتحدة المعني بالمخدرات والجريمة", 1),
                 (NONE, "بلا جهة مخاطَبة", 1),
+            ],
+            "actor": [
+                ("states", "الدول", 1),
+                ("unodc", "مكتب الأمم المتحدة المعني بالمخدرات والجريمة", 1),
+                (NONE, "دون جهة محددة", 1),
             ],
             "topic": [
                 ("water", "موضوع water", 2),

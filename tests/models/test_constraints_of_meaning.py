@@ -19,6 +19,7 @@ from archive.models import (
     FollowUp,
     Instrument,
     Kinship,
+    OperativeActor,
     OperativeAddressee,
     OperativeClause,
     Topic,
@@ -44,6 +45,7 @@ pytestmark = pytest.mark.django_db
 
 MODELS: tuple[type[Model], ...] = (
     OperativeClause,
+    OperativeActor,
     OperativeAddressee,
     Citation,
     Topic,
@@ -147,6 +149,9 @@ REFUSED: dict[str, list[Write]] = {
     "operative_addressee_once_a_clause": [lambda rows: rows.clause.addressees.create(code="states", position=2)],
     "operative_addressee_known_code": [lambda rows: rows.clause.addressees.create(code="everyone", position=2)],
     "operative_addressee_position_positive": [lambda rows: rows.clause.addressees.update(position=0)],
+    "operative_actor_once_a_clause": [lambda rows: rows.clause.actors.create(code="states", position=2)],
+    "operative_actor_known_code": [lambda rows: rows.clause.actors.create(code="everyone", position=2)],
+    "operative_actor_position_positive": [lambda rows: rows.clause.actors.update(position=0)],
     "citation_in_one_record": [
         lambda rows: make_citation(rows.first, article=rows.article, paragraph=rows.paragraph),
         lambda rows: make_citation(rows.paragraph, article=rows.article, subparagraph=rows.item),

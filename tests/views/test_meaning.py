@@ -60,7 +60,8 @@ def test_the_classification_has_class_addressees_subjects_and_articles(client: C
     page = page_of(client, row)
     section = page.one("section", id="class")
     assert section.words == (
-        "التصنيف حُدِّد آلياً عبارة المنطوق ينبغي: «ينبغي» (ب) يدعو: «تُدعى» الجهة الدول الأمانة، (ب) المواضيع الأهوسة "
+        "التصنيف حُدِّد آلياً عبارة المنطوق ينبغي: «ينبغي» (ب) يدعو: «تُدعى» المخاطَب الدول الأمانة، (ب) "
+        "المطلوب منه الدول الأمانة، (ب) المواضيع الأهوسة "
         "المواد المادة 6، بروتوكول القنوات أساس التصنيف الأهوسة: «الأهوسة» في صلب المطلوب. "
         "المادة 6: عُرف الصك من اختصاص الهيئة. أبرز عبارات المنطوق"
     )
@@ -69,6 +70,7 @@ def test_the_classification_has_class_addressees_subjects_and_articles(client: C
         "/recommendations/?verb=invited",
         "/recommendations/?addressee=states",
         "/recommendations/?addressee=secretariat",
+        "/recommendations/?actor=secretariat",
         "/topics/locks/",
         "/articles/canal-protocol/6/",
     } <= set(page.links())
@@ -80,7 +82,7 @@ def test_the_same_in_english(client: Client, row: Recommendation) -> None:
     page = page_of(client, row, "?marks=operative", "/en")
     assert page.one("section", id="class").words == (
         "Classification Determined automatically Operative phrase "
-        "Should: «ينبغي» (b) Invites: «تُدعى» Addressee States Secretariat, (b) "
+        "Should: «ينبغي» (b) Invites: «تُدعى» Addressed to States Secretariat, (b) Asked to act States Secretariat, (b) "
         "Topics الأهوسة Unmark the operative phrases"
     )
     assert page.foreign == []

@@ -1,6 +1,7 @@
 from archive.arabic.normalize import normalize
 from archive.vocabulary.addressees import ADDRESSEES, read_addressee_names
 from archive.vocabulary.operative_phrases import (
+    SPEAKERS,
     VERB_CLASSES,
     OperativeWords,
     read_operative_words,
@@ -16,6 +17,10 @@ def test_words_are_normalised_and_stand_once_in_a_part() -> None:
     forms = [(row.part, form) for row in read_operative_words() for form in row.forms]
     assert len(forms) == len(set(forms))
     assert [form for _, form in forms if form != normalize(form) or not form] == []
+
+
+def test_those_who_speak_are_written_as_the_text_is_compared() -> None:
+    assert [name for name in SPEAKERS if name != normalize(name)] == []
 
 
 def test_a_row_tells_its_part_and_what_follows() -> None:

@@ -19,6 +19,7 @@ TOGETHER = {
     "year": gettext_lazy("السنوات"),
     "verb": gettext_lazy("قوة العبارة"),
     "addressee": gettext_lazy("الجهات المخاطَبة"),
+    "actor": gettext_lazy("الجهات المطلوب منها الإجراء"),
     "topic": gettext_lazy("المواضيع"),
     "article": gettext_lazy("مواد البروتوكول"),
     "agenda_item": gettext_lazy("بنود جدول الأعمال"),

@@ -11,6 +11,7 @@ COUNTED = {
     kind: (message, message)
     for kind, message in (
         ("recommendations", "%(count)s توصية"),
+        ("requests", "%(count)s طلب"),
         ("paragraphs", "%(count)s فقرة"),
         ("documents", "%(count)s وثيقة"),
         ("meetings", "%(count)s اجتماع"),

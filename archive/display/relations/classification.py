@@ -61,13 +61,14 @@ class Classification:
 
     clauses: tuple[ShownClause, ...]
     addressees: tuple[ClassifiedValue, ...]
+    actors: tuple[ClassifiedValue, ...]
     topics: tuple[ClassifiedValue, ...]
     articles: tuple[ClassifiedValue, ...]
     standing: str
 
     @property
     def is_empty(self) -> bool:
-        return not (self.clauses or self.addressees or self.topics or self.articles)
+        return not (self.clauses or self.addressees or self.actors or self.topics or self.articles)
 
     @property
     def reasons(self) -> list[ClassifiedValue]:
@@ -85,7 +86,8 @@ def build_classification(
     articles = [citation for citation in citations if citation.kind == Citation.Kind.TREATY_ARTICLE]
     return Classification(
         tuple(_clauses(clauses, items)),
-        _lettered(_addressees(clauses), items),
+        _lettered(_persons("addressee", clauses), items),
+        _lettered(_persons("actor", clauses), items),
         tuple(_topic(one) for one in confirmed_first(assignments)),
         _lettered(_articles(articles), items),
         _standing([*clauses, *assignments, *articles]),
@@ -110,13 +112,14 @@ def _clauses(clauses: Sequence[OperativeClause], items: ItemsByKey) -> Iterable[
     return found.values()
 
 
-def _addressees(clauses: Sequence[OperativeClause]) -> Iterable[ClassifiedValue]:
-    """Each once, in the order of the clauses."""
+def _persons(facet: str, clauses: Sequence[OperativeClause]) -> Iterable[ClassifiedValue]:
+    """Those whom clauses address, or who are to act: each once, in the order of the clauses."""
     found: dict[str, ClassifiedValue] = {}
     for clause in clauses:
-        for one in clause.addressees.all():
+        rows = clause.addressees.all() if facet == "addressee" else clause.actors.all()
+        for one in rows:
             name = conditional_escape(one.get_code_display())
-            value = found.setdefault(one.code, ClassifiedValue(name, selection_address([("addressee", one.code)])))
+            value = found.setdefault(one.code, ClassifiedValue(name, selection_address([(facet, one.code)])))
             value.is_confirmed |= not clause.is_suggested
             value.places.append(clause.subparagraph_id)
     return found.values()

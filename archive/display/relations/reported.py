@@ -1,6 +1,6 @@
 """What reports told later about a recommendation: paragraphs with the ground on which each is offered."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html
@@ -56,6 +56,19 @@ def find_reports(
         tuple(report for is_suggested, report in build if not is_suggested),
         tuple(report for is_suggested, report in build if is_suggested),
     )
+
+
+def reports_of(keys: Collection[int]) -> dict[int, Reports]:
+    """The same for several recommendations at once, by key, as readers see them. Two queries."""
+    citations: dict[int, list[Citation]] = {}
+    with_article = Citation.objects.in_force().filter(recommendation__in=keys, article__isnull=False)
+    for citation in with_article.select_related("article__instrument"):
+        citations.setdefault(citation.recommendation_id or 0, []).append(citation)
+    found: dict[int, tuple[list[ReportedParagraph], list[ReportedParagraph]]] = {}
+    for row in FollowUp.objects.filter(recommendation__in=keys).for_readers().for_display():
+        key = row.recommendation_id
+        found.setdefault(key, ([], []))[row.is_suggested].append(_report(row, citations.get(key, ())))
+    return {key: Reports(tuple(confirmed), tuple(suggested)) for key, (confirmed, suggested) in found.items()}
 
 
 def _report(row: FollowUp, citations: Sequence[Citation]) -> ReportedParagraph:

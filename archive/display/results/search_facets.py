@@ -12,7 +12,7 @@ from archive.filters.selection import Selection
 OPEN = 8
 MOST = 24
 #: So many groups stand open; the others wait under their names until somebody wants them.
-OPEN_GROUPS = 5
+OPEN_GROUPS = 6
 
 
 @dataclass(frozen=True, slots=True)

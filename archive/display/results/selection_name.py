@@ -81,6 +81,7 @@ def _sentence(snapshot: Snapshot, selection: Selection, single: dict[str, Chip])
     phrases = {
         "year": _("لعام %(value)s"),
         "addressee": _("إلى %(value)s"),
+        "actor": _("المطلوب فيها الإجراء من %(value)s"),
         "topic": _("في «%(value)s»"),
         "article": _("بشأن %(value)s"),
         "verb": _("بعبارة «%(value)s»"),

@@ -1,7 +1,7 @@
 """The facets there are, in the order in which they are shown. A new one is a module here and a name below."""
 
 from .base import NONE, FacetKind, FacetValue
-from .meaning import ADDRESSEE, ARTICLE, TOPIC, VERB
+from .meaning import ACTOR, ADDRESSEE, ARTICLE, TOPIC, VERB
 from .papers import AGENDA_ITEM, DOCUMENT
 from .places import BODY, MEETING, YEAR
 
@@ -11,6 +11,7 @@ KINDS: tuple[FacetKind, ...] = (
     YEAR,
     VERB,
     ADDRESSEE,
+    ACTOR,
     TOPIC,
     ARTICLE,
     AGENDA_ITEM,

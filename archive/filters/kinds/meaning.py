@@ -1,6 +1,6 @@
-"""What a recommendation asks: how strongly and whom, about what, under which article. Read by rules, kept by staff.
+"""What a recommendation asks: how strongly, whom, who is to act, about what, under which article.
 
-What staff rejected is not counted.
+Read by rules, kept by staff. What staff rejected is not counted.
 """
 
 from collections.abc import Iterator
@@ -30,7 +30,7 @@ def _verbs() -> Iterator[FacetValue]:
     return _choices(OperativeClause.Verb)
 
 
-def _addressees() -> Iterator[FacetValue]:
+def _persons() -> Iterator[FacetValue]:
     return _choices(OperativeAddressee.Code)
 
 
@@ -72,7 +72,16 @@ ADDRESSEE = FacetKind(
     _("الجهة المخاطَبة"),
     _("بلا جهة مخاطَبة"),
     "operative_clauses__addressees__code",
-    _addressees,
+    _persons,
+    many=True,
+    only=Q(operative_clauses__decision__in=_IN_FORCE),
+)
+ACTOR = FacetKind(
+    "actor",
+    _("الجهة المطلوب منها الإجراء"),
+    _("دون جهة محددة"),
+    "operative_clauses__actors__code",
+    _persons,
     many=True,
     only=Q(operative_clauses__decision__in=_IN_FORCE),
 )

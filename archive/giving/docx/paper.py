@@ -66,17 +66,17 @@ class WordPaper:
 
     def line(self, style: str, text: str, *, label: str = "") -> None:
         """A line of our own words; a label before it is bold."""
-        content = (run(label, BOLD), run(f" {text}")) if label else (run(text),)
+        content = (run(label, BOLD), run(f" {text}" if text else "")) if label else (run(text),)
         self._blocks.append(_Block(paragraph(style, *content), style, f"{label} {text}"))
 
     def entry(self, entry: PaperEntry) -> None:
         """A recommendation under its number, its lettered items under their letters."""
         labels = self._labels
         number = labels.number(entry.label, NUMBER)
-        first = paragraph("Recommendation", run(entry.chapeau), number=number, keep=bool(entry.items))
+        first = paragraph("Recommendation", _marked(entry.chapeau, entry.marked), number=number, keep=bool(entry.items))
         self._blocks.append(_Block(first, "Recommendation", entry.chapeau, NUMBER[0]))
         for item in entry.items:
-            lettered = paragraph("Letter", run(item.text), number=labels.number(item.label, LETTER))
+            lettered = paragraph("Letter", _marked(item.text, item.marked), number=labels.number(item.label, LETTER))
             self._blocks.append(_Block(lettered, "Letter", item.text, LETTER[0]))
         if entry.printed:
             printed = paragraph("Printed", run(_("كما طُبع:"), BOLD), run(f" {entry.printed}"))
@@ -157,6 +157,15 @@ class WordPaper:
         shown, rtl = in_digits("1", self._own_digits), self.is_rtl
         page, pages = computed("PAGE", shown, rtl=rtl), computed("NUMPAGES", shown, rtl=rtl)
         return paragraph("Footer", run(before), page, run(between), pages, run(after))
+
+
+def _marked(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """The text with what stands at the places in bold."""
+    runs, at = [], 0
+    for start, end in places:
+        runs += [run(text[at:start]), run(text[start:end], BOLD)]
+        at = end
+    return "".join([*runs, run(text[at:])])
 
 
 def _bookmark(place: int) -> str:
