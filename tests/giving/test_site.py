@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from archive.giving.site import writing
-from archive.giving.site.addresses import Place, followed, read_target, relative
+from archive.giving.site.addresses import SitePlace, followed, read_target, relative
 from archive.giving.site.markup import parse, write
 from archive.giving.sitemap import read_places
 from archive.models import Recommendation
@@ -80,7 +80,7 @@ def test_every_link_of_every_page_leads_to_a_file(client: object, specimen: None
         for language, _name in settings.LANGUAGES:
             with translation.override(language):
                 path = reverse(route, args=arguments)
-            assert (tmp_path / "site" / Place(path).file).is_file() == (route != "resolve"), path
+            assert (tmp_path / "site" / SitePlace(path).file).is_file() == (route != "resolve"), path
 
 
 def test_nothing_of_staff_is_in_it(client: object, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_it_says_what_it_is_and_gives_no_keys_that_want_a_server(client: object,
     rows = fill()
     factories.make_state()
     export(tmp_path / "site")
-    place = Place(rows[0].get_absolute_url())
+    place = SitePlace(rows[0].get_absolute_url())
     page = (tmp_path / "site" / place.file).read_text("utf-8")
     assert re.findall(r'role="note"><span class="page">(.{24})', page) == ["نسخة ثابتة من الأرشيف، ب"]
     english = (tmp_path / "site" / "en" / place.file).read_text("utf-8")
@@ -198,10 +198,10 @@ def test_a_browser_opens_it_from_the_folder_and_searches(
     ],
 )
 def test_a_link_names_a_place(link: str, path: str, view: str, query: tuple[tuple[str, str], ...]) -> None:
-    target = read_target(link, Place("/documents/a/"), OWN)
+    target = read_target(link, SitePlace("/documents/a/"), OWN)
     assert target is not None
-    assert (target.place, target.query) == (Place(path, view), query)
-    assert read_target("https://docs.un.org/ar/A", Place("/"), OWN) is None
+    assert (target.place, target.query) == (SitePlace(path, view), query)
+    assert read_target("https://docs.un.org/ar/A", SitePlace("/"), OWN) is None
 
 
 def test_of_a_selection_only_what_gives_the_same_texts_is_followed() -> None:
@@ -212,8 +212,8 @@ def test_of_a_selection_only_what_gives_the_same_texts_is_followed() -> None:
 
 
 def test_a_way_leads_from_file_to_file() -> None:
-    assert relative(Place("/en/").file, Place("/en/meetings/a.1/").file) == "../../index.html"
-    assert relative(Place("/a/", "page=2").file, Place("/a/").file) == "page-2.html"
+    assert relative(SitePlace("/en/").file, SitePlace("/en/meetings/a.1/").file) == "../../index.html"
+    assert relative(SitePlace("/a/", "page=2").file, SitePlace("/a/").file) == "page-2.html"
 
 
 def test_what_is_not_touched_comes_out_as_it_went_in() -> None:

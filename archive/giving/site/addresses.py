@@ -14,7 +14,7 @@ _BESIDE = ("view", "sort", "page_size")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SitePlace:
     """A page: its path as the server has it, and the view of it («page=2», «text=printed»), if not the first."""
 
     path: str
@@ -34,15 +34,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class LinkTarget:
     """What a link names: `place`, the words asked of a page of texts, the place within the page."""
 
-    place: Place
+    place: SitePlace
     query: tuple[tuple[str, str], ...] = ()
     fragment: str = ""
 
 
-def read_target(link: str, of: Place, own: str) -> Target | None:
+def read_target(link: str, of: SitePlace, own: str) -> LinkTarget | None:
     """What a link on page `of` names within the site; None for what is elsewhere. `own` is «https://host»."""
     if link == own or link.startswith(f"{own}/"):
         link = link[len(own) :] or "/"
@@ -54,9 +54,9 @@ def read_target(link: str, of: Place, own: str) -> Target | None:
         path = posixpath.join(posixpath.dirname(of.path), path)
     query = tuple(parse_qsl(parts.query, keep_blank_values=True))
     if _VIEW.fullmatch(parts.query):
-        return Target(Place(path, "" if parts.query == "page=1" else parts.query), (), parts.fragment)
+        return LinkTarget(SitePlace(path, "" if parts.query == "page=1" else parts.query), (), parts.fragment)
     view = "" if parts.path or parts.query else of.view
-    return Target(Place(path, view), query, parts.fragment)
+    return LinkTarget(SitePlace(path, view), query, parts.fragment)
 
 
 def followed(query: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...] | None:

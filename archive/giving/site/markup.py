@@ -44,7 +44,7 @@ class Element:
         )
 
 
-class _Reader(HTMLParser):
+class _MarkupReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=False)
         self.open = [Element("")]
@@ -83,7 +83,7 @@ class _Reader(HTMLParser):
 
 def parse(page: str) -> Element:
     """The page in an element without a name."""
-    reader = _Reader()
+    reader = _MarkupReader()
     reader.feed(page)
     reader.close()
     return reader.open[0]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from .addresses import Place, Target, followed, read_target, relative
+from .addresses import LinkTarget, SitePlace, followed, read_target, relative
 from .markup import Element, parse, write
 
 #: A link to one of these is an act that a server does: with the link its words go. Elsewhere the words tell something,
@@ -30,14 +30,14 @@ class Site:
     """
 
     own: str
-    all_texts: frozenset[Place]
-    known: Callable[[Place], Place | None]
+    all_texts: frozenset[SitePlace]
+    known: Callable[[SitePlace], SitePlace | None]
     prefixes: tuple[str, ...]
-    note: Callable[[Place], str] = lambda place: ""
+    note: Callable[[SitePlace], str] = lambda place: ""
     assets: set[str] = field(default_factory=set)
 
 
-def rewrite(page: str, place: Place, site: Site) -> str:
+def rewrite(page: str, place: SitePlace, site: Site) -> str:
     """The page with its links made relative to the file in which `place` lies."""
     tree = parse(page)
     _Page(place, site).mend(tree)
@@ -45,7 +45,7 @@ def rewrite(page: str, place: Place, site: Site) -> str:
 
 
 class _Page:
-    def __init__(self, place: Place, site: Site) -> None:
+    def __init__(self, place: SitePlace, site: Site) -> None:
         self.place, self.site = place, site
 
     def mend(self, above: Element) -> bool:
@@ -101,7 +101,7 @@ class _Page:
         one.name = "span"
         return True
 
-    def _way(self, target: Target) -> str:
+    def _way(self, target: LinkTarget) -> str:
         """The relative address of a target that the site holds; else nothing."""
         if target.place in self.site.all_texts:
             query = followed(target.query)
@@ -118,7 +118,7 @@ class _Page:
         fragment = f"#{target.fragment}" if target.fragment else ""
         return relative(place.file, self.place.file) + fragment
 
-    def _is_act(self, target: Target) -> bool:
+    def _is_act(self, target: LinkTarget) -> bool:
         path = target.place.path
         prefix = next((one for one in self.site.prefixes if path.startswith(one)), "/")
         rest = path.removeprefix(prefix)
@@ -156,7 +156,7 @@ class _Page:
 
     def _asset(self, address: str) -> str:
         self.site.assets.add(address)
-        return relative(Place(address).file, self.place.file)
+        return relative(SitePlace(address).file, self.place.file)
 
 
 def _is_left_empty(one: Element) -> bool:

@@ -17,7 +17,7 @@ from archive.models import Article, Recommendation, Topic
 from ..formats import FORMATS
 from ..sitemap import STANDING, read_places
 from ..whole import NAMES
-from .addresses import Place
+from .addresses import SitePlace
 from .rewriting import Site, rewrite
 
 #: Lies in every finished export, and tells it from a folder of somebody else's.
@@ -50,20 +50,20 @@ class Writing:
 
     ask: Callable[[str], Answer]
     own: str
-    all_texts: Callable[[str, Place], bytes]
-    note: Callable[[Place], str]
+    all_texts: Callable[[str, SitePlace], bytes]
+    note: Callable[[SitePlace], str]
     show: Callable[[int, int, str], None]
     pages: int = 0
     size: int = 0
     files: int = 0
-    waiting: deque[Place] = field(default_factory=deque)
-    seen: set[Place] = field(default_factory=set)
-    led: dict[Place, Place | None] = field(default_factory=dict)
+    waiting: deque[SitePlace] = field(default_factory=deque)
+    seen: set[SitePlace] = field(default_factory=set)
+    led: dict[SitePlace, SitePlace | None] = field(default_factory=dict)
 
     def write(self, folder: Path, made: datetime) -> None:
         """All of it into an empty folder."""
         languages = {language: self._places_in(language) for language, _name in settings.LANGUAGES}
-        searched = {language: Place(self._path("recommendations", language)) for language in languages}
+        searched = {language: SitePlace(self._path("recommendations", language)) for language in languages}
         for places in languages.values():
             self._add(places)
         kept = [place for language in languages for place in self._kept_files(language)]
@@ -87,7 +87,7 @@ class Writing:
         for place in kept:
             self._put(folder, place, self._asked(place).pieces)
         for address in sorted(site.assets):
-            self._put(folder, Place(address), self._asked(Place(address)).pieces)
+            self._put(folder, SitePlace(address), self._asked(SitePlace(address)).pieces)
         told = {"made": made.isoformat(timespec="seconds"), "site": self.own, "pages": self.pages, "bytes": self.size}
         (folder / MARK).write_text(json.dumps(told) + "\n", "utf-8")
 
@@ -95,38 +95,38 @@ class Writing:
         with translation.override(language):
             return reverse(route, args=arguments)
 
-    def _places_in(self, language: str) -> Iterator[Place]:
+    def _places_in(self, language: str) -> Iterator[SitePlace]:
         for route, arguments, _changed in read_places():
             if route not in _SERVED:
-                yield Place(self._path(route, language, *arguments))
+                yield SitePlace(self._path(route, language, *arguments))
         for locator in Recommendation.objects.public().in_official_order().values_list("locator", flat=True):
-            yield Place(self._path("lineage", language, locator))
+            yield SitePlace(self._path("lineage", language, locator))
         for slug in Topic.objects.in_use().values_list("slug", flat=True):
-            yield Place(self._path("topic_sheet", language, slug))
+            yield SitePlace(self._path("topic_sheet", language, slug))
         for row in Article.objects.values_list("instrument__slug", "number"):
-            yield Place(self._path("article_sheet", language, *row))
+            yield SitePlace(self._path("article_sheet", language, *row))
 
-    def _kept_files(self, language: str) -> Iterator[Place]:
+    def _kept_files(self, language: str) -> Iterator[SitePlace]:
         """The whole archive in every format, and its data."""
         count = Recommendation.objects.public().count()
         for one in FORMATS:
             if count and not one.is_too_long(count):
-                yield Place(self._path("selection_file", language, one.ending))
+                yield SitePlace(self._path("selection_file", language, one.ending))
         if language == settings.LANGUAGE_CODE:
-            yield from (Place(reverse("data_file", args=[name])) for name in NAMES)
+            yield from (SitePlace(reverse("data_file", args=[name])) for name in NAMES)
 
-    def _add(self, places: Iterable[Place]) -> None:
+    def _add(self, places: Iterable[SitePlace]) -> None:
         for place in places:
             if place not in self.seen:
                 self.seen.add(place)
                 self.waiting.append(place)
 
-    def _known(self, place: Place) -> Place | None:
+    def _known(self, place: SitePlace) -> SitePlace | None:
         """The place itself, a view of a page that is there, or what a symbol or an older address leads to."""
         if place in self.seen:
             return place
         if place.view:
-            if Place(place.path) in self.seen:
+            if SitePlace(place.path) in self.seen:
                 self._add([place])
                 return place
             return None
@@ -134,21 +134,21 @@ class Writing:
             self.led[place] = self._led(place)
         return self.led[place]
 
-    def _led(self, place: Place) -> Place | None:
+    def _led(self, place: SitePlace) -> SitePlace | None:
         first = place.path.strip("/").removeprefix("en/").partition("/")[0]
         if first not in ("symbol", *STANDING):
             return None
         location = self.ask(place.path).location.removeprefix(self.own)
-        led = Place(location.partition("#")[0].partition("?")[0])
+        led = SitePlace(location.partition("#")[0].partition("?")[0])
         return led if location and led in self.seen else None
 
-    def _asked(self, place: Place) -> Answer:
+    def _asked(self, place: SitePlace) -> Answer:
         answer = self.ask(place.address)
         if answer.status != 200:
             raise CannotWrite(f"{self.own}{place.address}: {answer.status} {answer.location}".strip())
         return answer
 
-    def _put(self, folder: Path, place: Place, content: bytes | Iterable[bytes]) -> None:
+    def _put(self, folder: Path, place: SitePlace, content: bytes | Iterable[bytes]) -> None:
         path = folder / place.file
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:

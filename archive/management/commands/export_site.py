@@ -22,7 +22,7 @@ from archive.display.names.titles import day
 from archive.giving.asking import read_given
 from archive.giving.formats import MOST_IN_A_PAPER
 from archive.giving.one_page.writing import AmongOthers, write_page
-from archive.giving.site.addresses import Place, relative
+from archive.giving.site.addresses import SitePlace, relative
 from archive.giving.site.writing import Answer, CannotWrite, Writing, write_site
 from archive.management.progress import ProgressLine
 from archive.models import Recommendation
@@ -122,7 +122,7 @@ def _asset(address: str) -> Answer:
     return Answer(200, "", [Path(found).read_bytes()])
 
 
-def _all_texts(own: str, language: str, place: Place) -> bytes:
+def _all_texts(own: str, language: str, place: SitePlace) -> bytes:
     """The one page of all texts with its search, where the site has its list of recommendations."""
     with translation.override(language):
         given, wishes = read_given(QueryDict(""), lambda path: urljoin(own, path))
@@ -130,22 +130,22 @@ def _all_texts(own: str, language: str, place: Place) -> bytes:
             "home": _("أرشيف التوصيات"), "meetings": _("الاجتماعات"), "documents": _("الوثائق"),
             "topics": _("المواضيع"), "articles": _("مواد البروتوكول"),
         }  # fmt: skip
-        links = [(relative(Place(reverse(route)).file, place.file), escape(name)) for route, name in names.items()]
+        links = [(relative(SitePlace(reverse(route)).file, place.file), escape(name)) for route, name in names.items()]
         nav = " · ".join(f'<a href="{address}">{name}</a>' for address, name in links)
         others = " ".join(_other_language(code, place) for code, _name in settings.LANGUAGES if code != language)
         above = f"<nav>{nav} · {others}</nav>"
         return write_page(
-            given, wishes, AmongOthers(above, lambda text: relative(Place(text.path).file, place.file))
+            given, wishes, AmongOthers(above, lambda text: relative(SitePlace(text.path).file, place.file))
         )
 
 
-def _other_language(code: str, place: Place) -> str:
+def _other_language(code: str, place: SitePlace) -> str:
     with translation.override(code):
-        address = relative(Place(reverse("recommendations")).file, place.file)
+        address = relative(SitePlace(reverse("recommendations")).file, place.file)
     return f'<a href="{address}" lang="{code}" hreflang="{code}">{dict(settings.LANGUAGES)[code]}</a>'
 
 
-def _note(place: Place, made: datetime) -> str:
+def _note(place: SitePlace, made: datetime) -> str:
     """What every page says: of when it is, and what it cannot do."""
     with translation.override(translation.get_language_from_path(place.path) or settings.LANGUAGE_CODE):
         sentence = _(
