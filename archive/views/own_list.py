@@ -33,7 +33,8 @@ def own_list(request: HttpRequest) -> HttpResponse:
     query_given = request.GET.copy()
     query_given.update(request.POST)
     given = read_form(query_given, OWN_LIST)
-    asked, title = unrolled(given[ITEMS]), " ".join(given[LIST_TITLE].split())
+    named, title = given[ITEMS], " ".join(given[LIST_TITLE].split())
+    asked = unrolled(named)
     found = find_sides(asked[:MOST])
     entries = [found[locator] for locator in asked[:MOST] if locator in found]
     items = write_items([side.locator for side in entries])
