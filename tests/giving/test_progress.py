@@ -36,7 +36,11 @@ def test_every_file_is_a_link_and_tells_its_size(client: Client) -> None:
 def test_it_says_that_a_file_is_made_and_that_it_came(live_server: object, page: "BrowserPage") -> None:
     fill()
     waiting: list[Route] = []
-    page.route("**/export.csv", waiting.append)
+
+    def hold(route: "Route") -> None:
+        waiting.append(route)
+
+    page.route("**/export.csv", hold)
     page.goto(f"{live_server.url}/recommendations/")  # type: ignore[attr-defined]
     page.click("details.give summary")
     page.click(".give a[href$='export.csv']")
