@@ -97,7 +97,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # Arabic stands at the bare addresses, English under /en/. Message ids are the Arabic sentences.
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", "العربية"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+#: The second: sentences of Django itself that we say otherwise.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "of_django"]
 USE_I18N = True
 TIME_ZONE = "UTC"
 USE_TZ = True

@@ -8,13 +8,15 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as CatalogueMessage
 from django.conf import settings
+from django.contrib import admin
 from django.core.management import CommandError, call_command
+from django.utils import translation
 
 from archive.management.catalogues import (
     brought_up_to_date,
-    catalogue_files,
     compiled,
     language_of,
+    own_catalogues,
     read_catalogue,
     untranslated,
 )
@@ -28,7 +30,7 @@ _LATIN = re.compile(r"(?<!%\()\b[A-Za-z]+\b")
 
 
 def catalogue(language: str) -> Catalog:
-    (path,) = [path for path in catalogue_files() if language_of(path) == language]
+    (path,) = [path for path in own_catalogues() if language_of(path) == language]
     return read_catalogue(path)
 
 
@@ -228,3 +230,12 @@ def test_a_translation_uses_the_placeholders_of_its_message(language: str) -> No
             if found != expected and not spoken:
                 wrong.append(f"{message} [{form}]: {text}")
     assert wrong == []
+
+
+def test_what_we_say_otherwise_than_django_is_something_that_django_says() -> None:
+    own = read_catalogue(Path(settings.LOCALE_PATHS[1]) / "ar" / "LC_MESSAGES" / "django.po")
+    theirs = read_catalogue(Path(admin.__file__).parent / "locale" / "ar" / "LC_MESSAGES" / "django.po")
+    said = {str(entry.id): entry.string for entry in theirs}
+    assert [entry.id for entry in own if entry.id and said.get(str(entry.id), entry.string) == entry.string] == []
+    with translation.override("ar"):
+        assert translation.gettext("The {name} “{obj}” was changed successfully.") == "حُفظ التعديل: {name} «{obj}»."

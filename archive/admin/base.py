@@ -67,6 +67,7 @@ class ArchiveAdmin(AnyModelAdmin):
 
     class Media:
         css = {"all": ["archive-admin/admin.css"]}
+        js = ["archive-admin/drafts.js"]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The list bears the name of its rows; Django's «اختر … لتغييره» knows no feminine."""

@@ -5,13 +5,17 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.admin.templatetags.admin_urls import add_preserved_filters
 from django.contrib.admin.utils import unquote
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from . import display
 from .base import ArchiveAdmin
+from .lists import next_in_list
 
 CLOSED = "ليس هذا القرار متاحاً لهذا الصف؛ لم يتغير شيء."
 
@@ -65,15 +69,30 @@ class DecisionAdmin(ArchiveAdmin):
         row = self.get_object(request, unquote(object_id))
         if request.method == "POST" and row is not None and self.has_change_permission(request, row):
             choice = request.POST.get("choice", "")
+            # Which row comes next in the list is asked before the decision moves this one.
+            following_one = next_in_list(self, request, row)
             if choice in self.choices_offered:
                 self.decide(request, self.get_queryset(request).filter(pk=row.pk), choice)
-            return HttpResponseRedirect(
-                reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
-            )
+            if following_one is not None:
+                self.message_user(request, self._way_on(request, following_one))
+            return HttpResponseRedirect(self._in_list(request, reverse(f"{self._named}_changelist")))
         offered = self.choices_for(row) if row is not None else {}
         return super().change_view(
             request, object_id, form_url, {"choices_offered": offered, **(extra_context or {})}
         )
+
+    @property
+    def _named(self) -> str:
+        return f"admin:{self.opts.app_label}_{self.opts.model_name}"
+
+    def _in_list(self, request: HttpRequest, address: str) -> str:
+        """The address with the filters of the list from which the form was opened."""
+        kept = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
+        return add_preserved_filters(kept, address)
+
+    def _way_on(self, request: HttpRequest, row: Any) -> SafeString:
+        address = self._in_list(request, reverse(f"{self._named}_change", args=[row.pk]))
+        return format_html('التالي في القائمة: <a href="{}">{}</a>', address, row)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """All of them: a decision is the only change."""

@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.db import models
 from django.db.models import Case, QuerySet, When
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -187,7 +188,20 @@ class DerivedAdmin(DecisionAdmin):
     ) -> HttpResponse:
         if request.method == "POST" and request.POST.get("choice", "") not in self.choices_offered:
             return ArchiveAdmin.change_view(self, request, object_id, form_url, extra_context)
+        if request.method == "POST" and request.POST["choice"] != "give_back" and self._is_typed(request, object_id):
+            # What was typed beside the key is saved first; where it is refused, nothing is decided.
+            saved = ArchiveAdmin.change_view(self, request, object_id, form_url, extra_context)
+            if not isinstance(saved, HttpResponseRedirect):
+                return saved
         return super().change_view(request, object_id, form_url, extra_context)
+
+    def _is_typed(self, request: HttpRequest, object_id: str) -> bool:
+        """Whether a field of the form was changed; a key that comes without the form's fields says nothing of them."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None or not self.has_change_permission(request, row):
+            return False
+        form = self.get_form(request, row, change=True)(request.POST, instance=row)
+        return not form.fields.keys().isdisjoint(request.POST) and form.has_changed()
 
     def save_model(self, request: HttpRequest, obj: Derived, form: Any, change: bool) -> None:
         save_form(form, request.user)

@@ -50,6 +50,9 @@ class DocumentForm(SourcedForm):
         if base is not None and base.pk == self.instance.pk:
             self.add_error("relates_to", "لا تتبع الوثيقة نفسها؛ اختر الوثيقة الأخرى.")
         symbol = self.cleaned_data.get("symbol")
+        names = [name for name in ("symbol", "job_number", "title") if name in self.fields]
+        if names and not any(self.cleaned_data.get(name) or name in self.errors for name in names):
+            self.add_error(names[0], "سمِّ الوثيقة: اكتب رمزها أو رقمها أو عنوانها؛ فبه يجدها القراء.")
         twins = Document.objects.exclude(pk=self.instance.pk).filter(
             symbol__iexact=symbol, language=self.cleaned_data.get("language")
         )

@@ -56,6 +56,7 @@ class MeetingAdmin(SourcedAdmin):
     date_hierarchy = "start"
     autocomplete_fields = ["body"]
     identity = ("body", "number")
+    mended_by_hand = ("number",)
     inlines = [AgendaItemInline]
     readonly_fields = ["slug", "ground", "recommendations_here"]
     fieldsets = [
@@ -134,6 +135,7 @@ class AgendaItemAdmin(SourcedAdmin):
     search_fields = ["number", "title", "meeting__slug"]
     autocomplete_fields = ["meeting", "parent"]
     identity = ("meeting", "number")
+    mended_by_hand = ("number",)
     given_by_source = ("position", "parent")
     readonly_fields = ["printed_beside"]
     fieldsets = [

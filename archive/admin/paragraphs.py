@@ -57,6 +57,7 @@ class ParagraphAdmin(SourcedAdmin):
     search_fields = ["text", "document__symbol", "document__slug", "=number"]
     autocomplete_fields = ["document", "section"]
     identity = ("document", "series", "number", "copy")
+    mended_by_hand = ("series", "number", "copy")
     given_by_source = ("printed_number", "part", "position", "section")
     readonly_fields = ["printed_beside"]
     inlines = [FootnoteInline]

@@ -10,10 +10,11 @@ from django.utils.safestring import SafeString
 
 from archive.filters.rows import filter_rows
 from archive.filters.selection import Selection
-from archive.models import AgendaItem, Document, Recommendation, Subparagraph
+from archive.models import AgendaItem, Document, FormerLocator, Recommendation, Subparagraph
 from archive.numbering import suffixes
 
 from . import display
+from .base import ReadOnlyAdmin
 from .derived import DerivedFormSet
 from .filters import FACET_FILTERS, MeetingFilter, OriginFilter
 from .meaning import CitationInline, ClauseInline, TopicInline
@@ -86,6 +87,7 @@ class RecommendationAdmin(SourcedAdmin):
     search_fields = ["locator", "=number"]
     autocomplete_fields = ["meeting", "document"]
     identity = ("meeting", "series", "number", "suffix", "copy")
+    mended_by_hand = ("series", "number", "suffix", "copy")
     given_by_source = ("printed_number", "form", "document")
     inlines = [SubparagraphInline, ClauseInline, TopicInline, CitationInline]
     readonly_fields = ["locator", "printed_beside"]
@@ -168,3 +170,16 @@ class SubparagraphAdmin(SourcedAdmin):
 
     def document_of(self, row: Subparagraph) -> Document | None:
         return row.recommendation.document
+
+
+@admin.register(FormerLocator)
+class FormerLocatorAdmin(ReadOnlyAdmin):
+    """Only shown: an address that has been given out leads on for good."""
+
+    list_display = ["locator", "leads_to"]
+    list_select_related = ["meeting", "recommendation"]
+    search_fields = ["locator", "meeting__slug", "recommendation__locator"]
+
+    @admin.display(description="يقود الآن إلى")
+    def leads_to(self, row: FormerLocator) -> str:
+        return row.now

@@ -13,19 +13,35 @@ from django.db.models import Model, QuerySet, TextField
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
-from archive.derivations.by_hand import WHY_NOT_DELETED, delete_by_hand, differences, save_by_hand
-from archive.models import Derivation, Derived, Document, EarlierText, OperativeAddressee, SearchEntry
+from archive.derivations.by_hand import (
+    WHY_NOT_DELETED,
+    delete_by_hand,
+    differences,
+    only_by_hand,
+    save_by_hand,
+)
+from archive.models import (
+    Derivation,
+    Derived,
+    Document,
+    EarlierText,
+    FormerLocator,
+    FormerSlug,
+    OperativeAddressee,
+    SearchEntry,
+)
 from archive.models.provenance import Sourced
 from archive.record.kinds import ROW_KINDS
 from archive.record.merge import STATED_BY
 
 from . import display
 from .base import ArchiveAdmin, UntouchedRowsFormSet, text_area
+from .entries import TYPED_ENTRIES
 from .typed import AnyInline, AnyModelForm
 
 _MADE_OF_ROWS: tuple[type[Model], ...] = (
     *(kind.model for kind in ROW_KINDS if issubclass(kind.model, Derived)),
-    *(OperativeAddressee, Derivation, SearchEntry, EarlierText),
+    *(OperativeAddressee, Derivation, SearchEntry, EarlierText, FormerLocator, FormerSlug),
 )
 
 
@@ -56,15 +72,20 @@ class SourcedAdmin(ArchiveAdmin):
     identity: tuple[str, ...] = ()
     #: Fields that every load sets anew from the source (order, place, printed marks): fixed then.
     given_by_source: tuple[str, ...] = ()
+    #: Fields of `identity` that staff may mend while all that stands below the address was entered by hand too. The old
+    #: address leads on where it was a page.
+    mended_by_hand: tuple[str, ...] = ()
     #: Read-only fields that end every form.
     provenance_fields = ("source_place", "changed_by_staff", "missing", "created", "updated")
     actions = ["delete_selected"]
-    formfield_overrides = {TextField: text_area(6, 70)}
+    formfield_overrides = {TextField: text_area(6, 70), **TYPED_ENTRIES}
     save_on_top = False
     show_full_result_count = True
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         fixed = self.identity if obj is not None else ()
+        if obj is not None and self.mended_by_hand and only_by_hand(obj):
+            fixed = tuple(name for name in fixed if name not in self.mended_by_hand)
         if obj is not None and not obj.entered_by_hand:
             fixed = (*fixed, *self.given_by_source)
         return (*super().get_readonly_fields(request, obj), *self.provenance_fields, *fixed)
@@ -211,7 +232,7 @@ class SourcedInline(AnyInline):
     form = HandRowForm
     formset = HandRowsFormSet
     extra = 0
-    formfield_overrides = {TextField: text_area(3, 50)}
+    formfield_overrides = {TextField: text_area(3, 50), **TYPED_ENTRIES}
 
     @admin.display(description="كما طُبع")
     def printed(self, row: Any) -> SafeString | str:

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from archive.models import Conflict, Erratum
 from archive.record.decisions import settle_conflict, settle_erratum
-from archive.record.saving import WHY_NOT_DELETED, differences, gone, refuse_deletion, save_row
+from archive.record.saving import WHY_NOT_DELETED, differences, gone, only_by_hand, refuse_deletion, save_row
 from archive.record.touched import touched_by
 from archive.search.entries import remove_entries_in
 
@@ -34,6 +34,7 @@ __all__ = [
     "edits_take_effect_at_once",
     "following",
     "give_back",
+    "only_by_hand",
     "reject",
     "save_by_hand",
 ]

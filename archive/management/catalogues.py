@@ -1,6 +1,6 @@
 """The catalogues of messages in locale/: read, brought up to date with what is used, compiled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -19,9 +19,16 @@ _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 def catalogue_files() -> list[Path]:
     """Every django.po under the folders of LOCALE_PATHS, in the order of their languages."""
-    return sorted(
-        path for folder in settings.LOCALE_PATHS for path in Path(folder).glob("*/LC_MESSAGES/django.po")
-    )
+    return sorted(path for folder in settings.LOCALE_PATHS for path in _files_in(folder))
+
+
+def own_catalogues() -> list[Path]:
+    """Those that hold what our templates and modules say: the files of the first folder."""
+    return sorted(_files_in(settings.LOCALE_PATHS[0]))
+
+
+def _files_in(folder: Path | str) -> Iterator[Path]:
+    return Path(folder).glob("*/LC_MESSAGES/django.po")
 
 
 def language_of(path: Path) -> str:

@@ -14,7 +14,7 @@ from .load_memory import LoadMemory
 from .meeting import Meeting
 from .operative_clause import OperativeAddressee, OperativeClause
 from .paragraph import Footnote, Paragraph
-from .recommendation import Recommendation, Subparagraph
+from .recommendation import FormerLocator, Recommendation, Subparagraph
 from .search_entry import SearchEntry, SearchWord
 from .search_synonym import SearchSynonym
 from .topic import Topic, TopicAssignment, TopicRule
@@ -33,6 +33,7 @@ __all__ = [
     "Erratum",
     "FollowUp",
     "Footnote",
+    "FormerLocator",
     "FormerSlug",
     "ImportProblem",
     "ImportRun",

@@ -173,6 +173,41 @@ def is_misprint(printed: str, number: int) -> bool:
     return figures is not None and int(figures[0]) != number
 
 
+class FormerLocator(models.Model):
+    """The address that a meeting or a recommendation had before staff mended its number; it leads on for good.
+
+    A row that stands at the address now comes before it.
+    """
+
+    locator = models.CharField(_("المعرّف السابق"), max_length=100, unique=True)
+    meeting = models.ForeignKey(
+        Meeting, models.CASCADE, null=True, related_name="former_locators", verbose_name=_("الاجتماع")
+    )
+    recommendation = models.ForeignKey(
+        Recommendation, models.CASCADE, null=True, related_name="former_locators", verbose_name=_("التوصية")
+    )
+
+    class Meta:
+        verbose_name = _("رقم سابق")
+        verbose_name_plural = _("الأرقام السابقة")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(meeting__isnull=True) ^ models.Q(recommendation__isnull=True),
+                name="former_locator_of_one_row",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.locator
+
+    @property
+    def now(self) -> str:
+        """The locator at which the row stands now."""
+        row = self.recommendation or self.meeting
+        assert row is not None, "the database holds to it"
+        return row.locator if isinstance(row, Recommendation) else row.slug
+
+
 class Subparagraph(Sourced, Printed):
     """A lettered item of a recommendation. The letter goes by position: (ك) is the eleventh, its address ends in k."""
 

@@ -62,6 +62,9 @@ _MONTH_OF_YEAR = re.compile(
 )
 _LEADING_DAYS = re.compile(rf"(?P<first>{_DAY})(?:{_JOIN}(?P<second>{_DAY}))?\s*{_MONTH}")
 _NUMBER = re.compile(r"[0-9]+")
+# As people type them: the day first, or as a machine writes it.
+_IN_FIGURES = re.compile(rf"(?P<day>{_DAY})\s*(?P<sign>[/.-])\s*(?P<month>{_DAY})\s*(?P=sign)\s*(?P<year>{_YEAR})")
+_ISO = re.compile(rf"(?P<year>{_YEAR})-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})")
 _HAS_DIGIT = re.compile(r"\d")
 
 _Found = tuple[int, int, DateRange]
@@ -87,6 +90,22 @@ def parse_date(text: str) -> date | None:
     """Give the date that is the whole text ('21 June 2019', '8 أيلول/سبتمبر 2020'), or None."""
     match = _ONE_DATE.fullmatch(bare(text).strip())
     return _date(match["day"], match["month"], match["year"]) if match else None
+
+
+def read_typed_date(text: str) -> date | None:
+    """Give the day that somebody typed, in either kind of digits, or None.
+
+    '5/9/2019', '٥-٩-٢٠١٩' and '05.09.2019' are the fifth of September: the day stands first, as Arabic and the United
+    Nations write it. '2019-09-05' is the same day, and so is what `format_date` and `format_date_en` write.
+    """
+    plain = bare(text).strip()
+    match = _IN_FIGURES.fullmatch(plain) or _ISO.fullmatch(plain)
+    if match is None:
+        return parse_date(plain)
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
 
 
 def find_ranges(text: str) -> list[tuple[int, int, DateRange]]:

@@ -58,11 +58,20 @@ def _next_position(model: type[Model], **owner: Any) -> int:
 
 
 def complete_recommendation(recommendation: Recommendation) -> None:
-    printed = f"{recommendation.number}{in_arabic(recommendation.suffix)}"
-    recommendation.printed_number = recommendation.printed_number or printed
+    recommendation.printed_number = recommendation.printed_number or _plain_number(recommendation)
     recommendation.locator = recommendation.derive_locator()
     items = recommendation.subparagraphs.order_by("position") if recommendation.pk is not None else ()
     compose_texts(recommendation, items)
+
+
+def _plain_number(recommendation: Recommendation) -> str:
+    return f"{recommendation.number}{in_arabic(recommendation.suffix)}"
+
+
+def follow_number(recommendation: Recommendation, before: Recommendation) -> None:
+    """The printed number goes with the number that staff mend, where it said the same as the one before."""
+    if recommendation.printed_number == before.printed_number == _plain_number(before):
+        recommendation.printed_number = _plain_number(recommendation)
 
 
 def complete_subparagraph(item: Subparagraph) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db.models import Model
 
-from archive.models import Document, FormerSlug, Recommendation
+from archive.models import Document, FormerLocator, FormerSlug, Meeting, Recommendation
 from archive.models.provenance import Sourced
 
 from . import merge
-from .completing import compose_texts, fill_printed
+from .completing import compose_texts, fill_printed, follow_number
 from .kinds import kind_of
 from .row_kind import RowKind
 from .scope import Scope
@@ -43,9 +43,7 @@ def save_row(row: Model, *, typed: Collection[str] | None = None) -> Changed:
     if knows and typed is not None:
         fields = frozenset(typed) | {name for name, value in _values(row).items() if value != as_typed[name]}
     changed.add(row, fields)
-    old = as_typed.get("slug", "")
-    if isinstance(row, Document) and old and old != row.slug:
-        _lead_on(old, row)
+    _lead_on(as_typed, row)
     if fields is not None and "slug" in fields:
         for below in kind.addresses_below:
             for one in getattr(row, below).all():
@@ -56,6 +54,8 @@ def save_row(row: Model, *, typed: Collection[str] | None = None) -> Changed:
 def _complete(kind: RowKind, row: Any, before: Any) -> None:
     if isinstance(row, Sourced) and kind.texts:
         fill_printed(row, kind.texts, before if row.entered_by_hand else None)
+    if isinstance(row, Recommendation) and before is not None and row.entered_by_hand:
+        follow_number(row, before)
     if kind.complete is not None:
         kind.complete(row)
 
@@ -64,10 +64,22 @@ def _values(row: Model) -> dict[str, Any]:
     return {known.name: getattr(row, known.attname) for known in own_fields(row)}
 
 
-def _lead_on(old: str, document: Document) -> None:
-    """The old address goes on leading to the document; one that is taken up again is no former one any more."""
-    FormerSlug.objects.filter(slug=document.slug).delete()
-    FormerSlug.objects.get_or_create(slug=old, defaults={"document": document})
+def _lead_on(before: dict[str, Any], row: Model) -> None:
+    """The old address of a page goes on leading to it; one that is taken up again is no former one any more."""
+    match row:
+        case Document() if (old := before["slug"]) and old != row.slug:
+            FormerSlug.objects.filter(slug=row.slug).delete()
+            FormerSlug.objects.get_or_create(slug=old, defaults={"document": row})
+        case Meeting() if (old := before["slug"]) and old != row.slug:
+            _lead_on_from(old, row.slug, meeting=row)
+        case Recommendation() if (old := before["locator"]) and old != row.locator:
+            _lead_on_from(old, row.locator, recommendation=row)
+
+
+def _lead_on_from(old: str, new: str, **row: Meeting | Recommendation) -> None:
+    """Of several rows that stood at one address it leads to the last."""
+    FormerLocator.objects.filter(locator__in=[old, new]).delete()
+    FormerLocator.objects.create(locator=old, **row)
 
 
 def compose_whole_texts(scope: Scope) -> Changed:
@@ -83,6 +95,14 @@ def compose_whole_texts(scope: Scope) -> Changed:
             changed.add(row, frozenset({"text", "printed_text"}))
     Recommendation.objects.bulk_update(differing, ["text", "printed_text"])
     return changed
+
+
+def only_by_hand(row: Model) -> bool:
+    """Whether staff entered it, and all rows whose addresses follow from its own: no source has given those out."""
+    kind = kind_of(row)
+    if kind is None or not isinstance(row, Sourced) or not row.entered_by_hand:
+        return False
+    return all(only_by_hand(one) for below in kind.addresses_below for one in getattr(row, below).all())
 
 
 def refuse_deletion(row: Model) -> None:

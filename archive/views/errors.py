@@ -5,11 +5,12 @@ Pages come from templates/{400,403,404,500}.html; below /api/ the answer is JSON
 
 from collections.abc import Sequence
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template import loader
 from django.utils.translation import gettext as _
 from django.views import defaults
 
+from archive.display.lookup.by_address import find_moved
 from archive.display.lookup.near_addresses import NearPage, near_page, near_records
 
 
@@ -44,9 +45,11 @@ def nothing_here(
 ) -> HttpResponse:
     """A 404 that names what was asked and offers what is near: `near_pages` where the view knows better than we.
 
-    `unknown_symbol` may be looked for at the UN.
+    What stands elsewhere since its number was mended leads there instead. `unknown_symbol` may be looked for at the UN.
     """
     parts = request.path_info.removeprefix("/en/").strip("/").split("/")
+    if (moved := _moved(request, parts)) is not None:
+        return moved
     is_document = parts[0] in ("documents", "symbol")
     records = near_records(asked if is_document else parts[-1], is_document=is_document) if near_pages is None else []
     context = {
@@ -58,6 +61,14 @@ def nothing_here(
         "unknown_symbol": unknown_symbol,
     }
     return HttpResponse(loader.render_to_string("404.html", context, request), status=404)
+
+
+def _moved(request: HttpRequest, parts: Sequence[str]) -> HttpResponse | None:
+    """The way on, where staff have mended the number. Not for good: the old one may yet be given to what bears it."""
+    now = find_moved(parts[1]) if len(parts) > 1 and parts[0] in ("recommendations", "meetings") else None
+    if now is None:
+        return None
+    return HttpResponseRedirect(request.get_full_path().replace(f"/{parts[1]}", f"/{now}", 1))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -7,6 +7,7 @@ from django.test import Client
 from archive.models import (
     Derivation,
     EarlierText,
+    FormerLocator,
     LoadMemory,
     Paragraph,
     Recommendation,
@@ -120,6 +121,7 @@ def everything() -> dict[str, Any]:
         "agendaitem": item,
         "document": document,
         "formerslug": make_former_slug("v11-1", document),
+        "formerlocator": FormerLocator.objects.create(locator="itc-conf-wg1.8", meeting=meeting),
         "section": section,
         "paragraph": paragraph,
         "footnote": make_footnote(document, "1", paragraph=paragraph),

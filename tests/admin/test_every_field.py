@@ -27,6 +27,7 @@ from archive.models import (
     Document,
     EarlierText,
     Erratum,
+    FormerLocator,
     FormerSlug,
     Meeting,
     Paragraph,
@@ -47,7 +48,7 @@ pytestmark = pytest.mark.django_db
 
 ON_THE_SPECIMEN = pytest.mark.parametrize("archive", ["specimen"], indirect=True)
 #: Of these the specimen has no row when it is loaded.
-WITHOUT_ROWS = (Conflict, EarlierText, FormerSlug)
+WITHOUT_ROWS = (Conflict, EarlierText, FormerLocator, FormerSlug)
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "sources"
 

@@ -15,6 +15,7 @@ from archive.numbering.dates import (
     format_range,
     format_range_en,
     parse_date,
+    read_typed_date,
 )
 
 DAYS = st.dates(date(1945, 1, 1), date(2099, 12, 1))
@@ -42,6 +43,25 @@ DAYS = st.dates(date(1945, 1, 1), date(2099, 12, 1))
 )
 def test_parse_date_reads_a_whole_date(text: str, day: date | None) -> None:
     assert parse_date(text) == day
+
+
+@pytest.mark.parametrize(
+    "text", ["5/9/2019", "٠٥-٠٩-٢٠١٩", "5 . 9 . 2019", " 2019-09-05 ", "5 أيلول/سبتمبر 2019", "5 September 2019"]
+)
+def test_the_day_is_typed_first_or_as_machines_write_it(text: str) -> None:
+    assert read_typed_date(text) == date(2019, 9, 5)
+
+
+@pytest.mark.parametrize(
+    "text", ["31/2/2019", "5/9-2019", "9/2019", "2019/09/05", "5/9/19", "5/13/2019", "", "2019-9"]
+)
+def test_what_may_be_two_days_or_none_is_not_read(text: str) -> None:
+    assert read_typed_date(text) is None
+
+
+@given(DAYS)
+def test_a_day_that_is_shown_is_taken_back(day: date) -> None:
+    assert [read_typed_date(shown) for shown in (format_date(day), format_date_en(day), day.isoformat())] == [day] * 3
 
 
 @pytest.mark.parametrize(

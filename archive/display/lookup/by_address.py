@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 
-from archive.models import Article, Document, FormerSlug, Recommendation, Subparagraph
+from archive.models import Article, Document, FormerLocator, FormerSlug, Recommendation, Subparagraph
 from archive.numbering import abjad
 from archive.search.reference import find_reference
 from archive.vocabulary.symbols import symbols_of
@@ -85,3 +85,14 @@ def find_former(slug: str) -> Document | None:
     """The document that had this slug once."""
     former = FormerSlug.objects.filter(slug=slug.lower()).select_related("document").first()
     return former.document if former else None
+
+
+def find_moved(locator: str) -> str | None:
+    """Where the meeting, the recommendation or the lettered item of this locator stands since its number was mended."""
+    whole, position = _parted(locator.lower())
+    rows = FormerLocator.objects.select_related("meeting", "recommendation")
+    for asked, letter in ((locator.lower(), ""), (whole, locator[len(whole) :].lower() if position else "")):
+        former = rows.filter(locator=asked).first() if asked else None
+        if former is not None:
+            return f"{former.now}{letter}"
+    return None

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from archive.management.catalogues import brought_up_to_date, catalogue_files, untranslated
+from archive.management.catalogues import brought_up_to_date, own_catalogues, untranslated
 from archive.management.extraction import all_messages
 
 
@@ -21,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, check: bool, **options: Any) -> None:
         used = all_messages(Path(settings.BASE_DIR))
         changed = []
-        for path in catalogue_files():
+        for path in own_catalogues():
             catalogue, text = brought_up_to_date(path, used)
             name = str(path.relative_to(settings.BASE_DIR))
             for message in catalogue.obsolete.values():
