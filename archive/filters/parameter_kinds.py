@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.arabic.clean import clean
 
+from .named_items import read_items
 from .parameters import Knows, Parameter, Sentence, Value
 
 # Nine digits: more are no page of any list, and fit no integer of the databases.
@@ -64,11 +65,14 @@ def locator(name: str, takes: Sentence) -> Parameter[str]:
 
 
 def locators(name: str, takes: Sentence) -> Parameter[tuple[str, ...]]:
-    """Several of them, each once and in the order given, with commas or blanks between them; it may repeat."""
+    """Several of them, each once and in the order given, with commas or blanks between them; it may repeat.
+
+    «.3» is number 3 of the meeting of the one before it.
+    """
 
     def read(given: Sequence[str], _knows: Knows) -> tuple[tuple[str, ...], Sequence[str]]:
         parts = _BETWEEN_LOCATORS.split(",".join(given).replace("\0", "").lower())
-        return tuple(dict.fromkeys(part for part in parts if part)), ()
+        return read_items(part for part in parts if part), ()
 
     return Parameter(name, "locators", (), read, takes, repeats=True)
 

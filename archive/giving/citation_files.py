@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from .asking import Wishes, remarks_of
+from .characters import sayable
 from .cited import CitedText, read_cited
 from .given import GivenSelection
 
@@ -20,21 +21,25 @@ _TEX_SIGNS = re.compile(r"[\\{}&%$#_~^]")
 
 
 def write_ris(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
-    """A line ends an entry's field: the lines of a text become one."""
-    for one in read_cited(given):
+    """A line ends an entry's field: the lines of a text become one. The format has no comments: what is to be said of
+    the file is a note of its first entry, and of an empty one a line without a tag, which readers pass over."""
+    remarks = [_one_line(remark) for remark in remarks_of(given)]
+    if not given.count:
+        yield "".join(f"{remark}\r\n" for remark in remarks).encode()
+    for place, one in enumerate(read_cited(given)):
         day = one.day.strftime("%Y/%m/%d") if one.day else ""
         fields = [
             ("TY", "RPRT"), ("ID", one.key), ("TI", one.title), ("AU", one.author), ("PY", day[:4]), ("DA", day),
             ("CY", one.place), ("PB", _("الأمم المتحدة")), ("M1", one.symbol), ("T2", one.paper), ("SE", one.figure),
-            ("LA", "ar"), ("UR", one.address), ("AB", one.text),
+            ("LA", "ar"), ("UR", one.address), ("AB", one.text), *(("N1", remark) for remark in remarks if not place),
         ]  # fmt: skip
-        lines = [f"{name}  - {' '.join(value.split())}" for name, value in fields if value]
+        lines = [f"{name}  - {_one_line(value)}" for name, value in fields if value]
         yield ("\r\n".join([*lines, "ER  - ", "", ""])).encode()
 
 
 def write_bibtex(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
     for remark in remarks_of(given):
-        yield f"% {' '.join(remark.split())}\n".encode()
+        yield f"% {_one_line(remark)}\n".encode()
     for one in read_cited(given):
         fields = [
             # In braces of its own a name is one name, and a title keeps its letters.
@@ -48,15 +53,21 @@ def write_bibtex(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
         yield f"@techreport{{{one.key},\n{lines}\n}}\n\n".encode()
 
 
+def _one_line(text: str) -> str:
+    return " ".join(sayable(text).split())
+
+
 def _tex(text: str) -> str:
     return _TEX_SIGNS.sub(lambda sign: _TEX[sign[0]], text)
 
 
 def write_csl(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
-    """A list of items in the JSON of the Citation Style Language."""
+    """A list of items in the JSON of the Citation Style Language. Remarks on the file are a note of the first item."""
     between = "[\n"
-    for one in read_cited(given):
-        yield (between + json.dumps(csl_item(one), ensure_ascii=False)).encode()
+    note = " ".join(_one_line(remark) for remark in remarks_of(given))
+    for place, one in enumerate(read_cited(given)):
+        item = {**csl_item(one), **({"note": note} if note and not place else {})}
+        yield (between + json.dumps(item, ensure_ascii=False)).encode()
         between = ",\n"
     yield b"[]\n" if between == "[\n" else b"\n]\n"
 

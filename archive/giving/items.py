@@ -42,6 +42,19 @@ def find_items(names: Sequence[str]) -> NamedItems:
     return NamedItems(list(dict.fromkeys(wanted)), unknown)
 
 
+def unrolled(names: Sequence[str]) -> list[str]:
+    """Locators alone: every range is the recommendations that it holds, and its ends where they are missing."""
+    found: list[str] = []
+    for name in names:
+        if match := _RANGE.fullmatch(name):
+            numbers, missing = _of_range(match["meeting"], int(match["first"]), int(match["last"]))
+            held = Recommendation.objects.in_bulk([one.key for one in numbers])
+            found += [*(held[one.key].locator for one in numbers), *missing]
+        else:
+            found.append(name)
+    return list(dict.fromkeys(found))
+
+
 def _of_range(meeting: str, first: int, last: int) -> tuple[list[Wanted], list[str]]:
     rows = Recommendation.objects.public().filter(meeting__slug=meeting, number__range=(first, last))
     found = list(rows.order_by("number", "copy").values_list("pk", "number"))

@@ -1,7 +1,8 @@
 """JSON: the records as the interface for programs gives them, as one document or a record a line."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from archive.api.fields import RECOMMENDATION
@@ -31,8 +32,9 @@ def write_json(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
 
 
 def write_json_lines(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
-    """A record a line, and nothing else."""
-    for records in _portions(given):
+    """A record a line, and nothing else; what is to be said of the file is `remarks` of the first."""
+    remarks = {"remarks": told} if (told := remarks_of(given)) else {}
+    for records in _portions(given, remarks):
         yield ("\n".join(records) + "\n").encode()
 
 
@@ -42,10 +44,11 @@ def record_of(given: GivenSelection, text: GivenText) -> dict[str, Any]:
     return {**record, "items": [text.locator]} if text.item else record
 
 
-def _portions(given: GivenSelection) -> Iterator[list[str]]:
+def _portions(given: GivenSelection, of_first: Mapping[str, Any] = MappingProxyType({})) -> Iterator[list[str]]:
+    """`of_first` stands at the end of the first record."""
     records: list[str] = []
-    for text in read_texts(given, with_meaning=True):
-        records.append(_text(record_of(given, text)))
+    for place, text in enumerate(read_texts(given, with_meaning=True)):
+        records.append(_text({**record_of(given, text), **({} if place else of_first)}))
         if len(records) == _AT_ONCE:
             yield records
             records = []

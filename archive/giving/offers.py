@@ -13,11 +13,14 @@ _MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class FileOffer:
+    """`size` and `bytes` say the same about how large the file will be, in words and as a number."""
+
     ending: str
     name: str
     about: str
     address: str
     size: str
+    bytes: int
 
 
 def build_offers(
@@ -31,6 +34,7 @@ def build_offers(
             str(one.about),
             f"{path}export.{one.ending}{query}",
             _in_words(one.size(count)),
+            one.size(count),
         )
         for one in formats
         if not one.is_too_long(count)

@@ -44,7 +44,7 @@ def write_sitemap(number: int, absolute: Callable[[str], str]) -> Iterator[str]:
     """The pages of sitemap `number`, counted from 1."""
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{_NAMESPACE}">\n'
     first = (number - 1) * PAGES_AT_ONCE
-    for route, arguments, changed in islice(_places(), first, first + PAGES_AT_ONCE):
+    for route, arguments, changed in islice(read_places(), first, first + PAGES_AT_ONCE):
         day = f"<lastmod>{changed.date()}</lastmod>" if changed else ""
         for language, _name in settings.LANGUAGES:
             with translation.override(language):
@@ -59,7 +59,8 @@ def write_sitemap_index(addresses: Iterable[str]) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="{_NAMESPACE}">\n{entries}</sitemapindex>\n'
 
 
-def _places() -> Iterator[Place]:
+def read_places() -> Iterator[Place]:
+    """Every public page, in the order of the sitemap."""
     standing = ((route, (), None) for route in STANDING)
     return chain(standing, *(_rows(*kind) for kind in _kinds()))
 

@@ -1,6 +1,7 @@
 """A list that a reader has put together: /list/?items=locator,locator. The address is all there is of it here.
 
-Recommendations and lettered items of them (…5.2.k) stand in it in the order of the address.
+Recommendations and lettered items of them (…5.2.k) stand in it in the order of the address; a range («…5.1..20») is
+what it holds. What no address holds comes by POST.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,23 +10,34 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
 
 from archive.display.comparison.sides import Side
 from archive.display.lookup.by_address import find_sides
+from archive.filters.named_items import write_items
 from archive.filters.page_parameters import ITEMS, LIST_TITLE, OWN_LIST
 from archive.filters.parameters import ParameterFault, read_form
+from archive.giving.items import unrolled
 
-MOST = 200
+#: As static/js/parts/list.js and views/search.py have it.
+MOST = 500
 #: So many of the unknown ones are named.
 _NAMED = 5
 
 
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
 def own_list(request: HttpRequest) -> HttpResponse:
-    given = read_form(request.GET, OWN_LIST)
-    asked, title = given[ITEMS], " ".join(given[LIST_TITLE].split())
+    """Nothing changes by a POST, so it needs no token."""
+    query_given = request.GET.copy()
+    query_given.update(request.POST)
+    given = read_form(query_given, OWN_LIST)
+    named, title = given[ITEMS], " ".join(given[LIST_TITLE].split())
+    asked = unrolled(named)
     found = find_sides(asked[:MOST])
     entries = [found[locator] for locator in asked[:MOST] if locator in found]
-    items = ",".join(side.locator for side in entries)
+    items = write_items([side.locator for side in entries])
     query = f"?items={items}" + (f"&{urlencode({'title': title})}" if title else "") if items else ""
     context = {
         "entries": entries,

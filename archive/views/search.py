@@ -24,7 +24,7 @@ from archive.filters.snapshot import current_snapshot
 from archive.search.reference import TypedReference
 
 #: So many fit into a reader's own list (static/js/parts/list.js, views/own_list.py).
-MOST_OF_LIST = 200
+MOST_OF_LIST = 500
 
 
 def recommendation_list(request: HttpRequest) -> HttpResponse:

@@ -77,6 +77,30 @@ def test_signs_of_tex_are_escaped(client: Client, text: str) -> None:
     assert "".join(named.get(piece, piece[-1]) for piece in pieces) == text
 
 
+def test_what_the_archive_does_not_have_is_named_in_every_format(client: Client) -> None:
+    fill()
+    query = "?items=itc-conf-wg1.1.5,itc-conf-wg1.9.9,itc-conf-wg1.1.1"
+    sentence = "لا توصية في الأرشيف بهذه المعرّفات: itc-conf-wg1.9.9."
+    first, second = ris(client, query)
+    assert (first["id"], first["notes"], "notes" in second) == (KEYS[2], [sentence], False)
+    one, other = json.loads(given(client, f"/recommendations/export.csl.json{query}"))
+    assert (one["id"], one["note"], "note" in other) == (KEYS[2], sentence, False)
+    lines = given(client, f"/recommendations/export.jsonl{query}").decode().splitlines()
+    whole, rest = (json.loads(line) for line in lines)
+    assert (whole["locator"], whole["remarks"], "remarks" in rest) == (KEYS[2], [sentence], False)
+    assert given(client, f"/recommendations/export.bib{query}").decode().startswith(f"% {sentence}\n")
+
+
+def test_an_empty_file_of_citations_says_so_and_is_read_as_empty(client: Client) -> None:
+    fill()
+    query = "?items=itc-conf-wg1.9.9"
+    assert ris(client, query) == bibtex(client, query).entries == []
+    assert json.loads(given(client, f"/recommendations/export.csl.json{query}")) == []
+    for ending in ("ris", "bib"):
+        text = given(client, f"/recommendations/export.{ending}{query}").decode()
+        assert "لا توصية في الأرشيف بهذه المعرّفات: itc-conf-wg1.9.9." in text
+
+
 def test_csl_json_is_a_list_of_reports(client: Client) -> None:
     fill()
     items = json.loads(given(client, "/recommendations/export.csl.json"))

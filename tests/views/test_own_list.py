@@ -8,9 +8,10 @@ from django.conf import settings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from archive.filters.named_items import read_items, write_items
 from archive.views.own_list import MOST
 from tests import factories
-from tests.views.page import Page
+from tests.views.page import Element, Page
 
 
 def fill(size: int) -> list[str]:
@@ -56,7 +57,36 @@ def test_it_has_an_end(client: Client) -> None:
     items = ",".join(f"x.1.{number}" for number in range(MOST + 1))
     messages = Page(client.get(f"/list/?items={items}")).words("p", class_="msg")
     assert messages[0].startswith("items=x.1.0, x.1.1, x.1.2, x.1.3, x.1.4 … لا توصية")
-    assert messages[1] == "items=… الحد الأقصى لعدد التوصيات في قائمتي 200؛ عرضنا الأولى منها."
+    assert messages[1] == "items=… الحد الأقصى لعدد التوصيات في قائمتي 500؛ عرضنا الأولى منها."
+
+
+def test_hundreds_stand_in_an_address_that_the_server_reads(client: Client) -> None:
+    locators = [row.attributes["data-locator"] for row in _rows(client, ",".join(fill(MOST)))]
+    assert len(locators) == MOST
+    page = Page(client.get(f"/list/?items={locators[0]}..{MOST}"))
+    assert [row.attributes["data-locator"] for row in page.all("li", class_="pick-row")] == locators
+    (copied,) = [button.attributes["data-copy"] for button in page.all("button", class_="copy")]
+    query = copied.partition("?")[2]
+    assert query.startswith(f"items={locators[0]},.2,.3,.4,")
+    assert len(query) < 2500
+    assert [row.attributes["data-locator"] for row in _rows(client, query.partition("=")[2])] == locators
+    lines = client.get(f"/list/export.jsonl?{query}")
+    assert sum(1 for line in b"".join(lines.streaming_content).splitlines() if line) == MOST  # type: ignore[attr-defined]
+
+
+def _rows(client: Client, items: str) -> list[Element]:
+    """By POST, which no length of an address bounds."""
+    return Page(client.post("/list/", {"items": items})).all("li", class_="pick-row")
+
+
+def test_an_item_that_begins_with_a_dot_is_of_the_meeting_before_it() -> None:
+    names = ("a-b.1.2", "a-b.1.2.k", "a-b.1.s2-1", "c.1.2", "a-b.1.3")
+    assert read_items(["a-b.1.2", ".2.k", ".s2-1", "c.1.2", "a-b.1.3", ".2"]) == names
+    assert read_items([".3", "x", ".4"]) == (".3", "x", ".4")
+    assert write_items(names) == ",".join(names)
+    many = [f"a-b.{meeting}.{number}" for meeting in (1, 2) for number in range(1, 200)]
+    assert write_items(many).startswith("a-b.1.1,.2,.3,.4")
+    assert read_items(write_items(many).split(",")) == tuple(many)
 
 
 def test_the_browser_keeps_as_many_as_the_page_shows() -> None:

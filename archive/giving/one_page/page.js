@@ -73,6 +73,14 @@
     western = !western;
   });
   document.getElementById("print").addEventListener("click", function () { window.print(); });
+  // What a link or a form of a page beside this one asks for.
+  location.search.slice(1).split("&").forEach(function (pair) {
+    var parts = pair.split("="), field = { q: q, meeting: meeting, topic: topic }[parts[0]];
+    try {
+      if (field) { field.value = decodeURIComponent((parts[1] || "").replace(/\+/g, " ")); }
+    } catch (fault) { /* no words that anybody could look for */ }
+  });
+  [meeting, topic].forEach(function (field) { if (field.selectedIndex < 0) { field.value = ""; } });
   document.getElementById("tools").hidden = false;
   narrow();
 })();

@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from archive.arabic.clean import INVISIBLE_RANGES, MARK_RANGES, TATWEEL
 from archive.display.names.language import in_language
 from archive.display.names.titles import meeting_title, plain_topic_name
+from archive.models import Topic
 
 from ..asking import Wishes, remarks_of, summary_of
 from ..characters import in_digits, sayable
@@ -26,27 +28,38 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inl
 _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def write_page(given: GivenSelection, wishes: Wishes) -> bytes:
+@dataclass(frozen=True, slots=True)
+class AmongOthers:
+    """What the page is told where it is one of a site in a folder: markup above the texts, the page of each text."""
+
+    above: str
+    page_of: Callable[[GivenText], str]
+
+
+def write_page(given: GivenSelection, wishes: Wishes, among: AmongOthers | None = None) -> bytes:
+    """The whole page. `among` where it stands in a folder with pages that it can lead to."""
     texts = list(read_texts(given, with_meaning=True))
     several = len({text.row.meeting.body_id for text in texts}) > 1
     parts = [list(group) for _key, group in groupby(texts, key=lambda text: text.row.meeting_id)]
     language, direction = in_language("ar", "en"), in_language("rtl", "ltr")
     title = escape(sayable(given.title))
+    above = _topics_above()
     lines = [
         f'<!DOCTYPE html>\n<html lang="{language}" dir="{direction}">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>\n<style>\n{_read('page.css')}</style>\n</head>\n<body>",
+        among.above if among else "",
         f"<h1>{title}</h1>",
         *_facts(given, texts),
-        *_tools(texts),
+        *_tools(texts, above),
         '<main id="texts">',
     ]
     for part in parts:
         heading = escape(sayable(meeting_heading(part[0].row.meeting, with_body=several)))
         lines += [
             f"<section>\n<h2>{heading}</h2>",
-            *(_article(text, given, wishes) for text in part),
+            *(_article(text, _topics_of(text, above), _source(text, given, among), wishes) for text in part),
             "</section>",
         ]
     lines += ["</main>", _data(texts), f"<script>\n{_read('page.js')}</script>\n</body>\n</html>\n"]
@@ -67,14 +80,11 @@ def _facts(given: GivenSelection, texts: Sequence[GivenText]) -> Iterator[str]:
         yield f"<p>{_said(remark)}</p>"
 
 
-def _tools(texts: Sequence[GivenText]) -> Iterator[str]:
+def _tools(texts: Sequence[GivenText], above: dict[int, Topic]) -> Iterator[str]:
     """Hidden until the script is there: without it all texts stand below anyway."""
     meetings = {text.row.meeting.slug: meeting_title(text.row.meeting) for text in texts}
-    topics = {
-        one.topic.slug: plain_topic_name(one.topic)
-        for text in texts
-        for one in text.row.topic_assignments.all()
-    }
+    used = {topic.pk for text in texts for topic in _topics_of(text, above)}
+    topics = {topic.slug: plain_topic_name(topic) for topic in above.values() if topic.pk in used}
     yield (
         f'<div class="tools" id="tools" role="search" hidden>'
         f'<label for="q">{_("ابحث في هذه النصوص")}</label><input id="q" type="search" dir="auto">'
@@ -93,9 +103,29 @@ def _select(name: str, everything: str, options: dict[str, str]) -> str:
     return f'<select id="{name}" {label}><option value="">{escape(everything)}</option>{shown}</select>'
 
 
-def _article(text: GivenText, given: GivenSelection, wishes: Wishes) -> str:
+def _topics_above() -> dict[int, Topic]:
+    """Every topic in use by its key: what is about a topic is also about those above it, as on the site."""
+    return {topic.pk: topic for topic in Topic.objects.in_use().in_order()}
+
+
+def _topics_of(text: GivenText, topics: dict[int, Topic]) -> list[Topic]:
+    """Those that it was put under and all above them, each once."""
+    found: dict[int, Topic] = {}
+    for one in text.row.topic_assignments.all():
+        at: int | None = one.topic_id
+        while at in topics and at not in found:
+            found[at] = topics[at]
+            at = topics[at].parent_id
+    return list(found.values())
+
+
+def _source(text: GivenText, given: GivenSelection, among: AmongOthers | None) -> str:
+    address = f'<bdi dir="ltr">{escape(given.absolute(text.path))}</bdi>'
+    return f'<a href="{escape(among.page_of(text))}">{address}</a>' if among else address
+
+
+def _article(text: GivenText, topics: Sequence[Topic], source: str, wishes: Wishes) -> str:
     row = text.row
-    topics = " ".join(one.topic.slug for one in row.topic_assignments.all())
 
     def shown(words: str) -> str:
         return _said(in_digits(words, wishes.digits)).replace("\n", "<br>")
@@ -108,9 +138,10 @@ def _article(text: GivenText, given: GivenSelection, wishes: Wishes) -> str:
     lettered = f"<ol>{items}</ol>" if items else ""
     return (
         f'<article id="{text.locator}" data-locator="{text.locator}" data-meeting="{row.meeting.slug}"'
-        f' data-topics="{topics}"><h3>{escape(in_digits(text.figure, wishes.digits))}</h3>'
+        f' data-topics="{" ".join(topic.slug for topic in topics)}">'
+        f"<h3>{escape(in_digits(text.figure, wishes.digits))}</h3>"
         f'<div data-text lang="ar" dir="rtl"><p>{shown(row.chapeau)}</p>{lettered}</div>'
-        f'<small data-as-is><bdi dir="ltr">{escape(given.absolute(text.path))}</bdi></small></article>'
+        f"<small data-as-is>{source}</small></article>"
     )
 
 

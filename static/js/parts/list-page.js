@@ -20,7 +20,7 @@
     location.replace(list.addressOf(list.stored()));
     return;
   }
-  if (asked !== null) mark(sameItems(asked.split(",")));
+  if (asked !== null) mark(sameItems(list.readItems(asked)));
 
   ready(() => {
     const page = document.getElementById("own-list");

@@ -5,7 +5,9 @@
   const { read, write, ready } = window.archive;
   const KEY = "archive.list";
   const NAME = "archive.list.name";
-  const MOST = 200;
+  const MOST = 500;
+  /* Longer ones are written short: «.3» is number 3 of the meeting of the one before it. */
+  const LONG = 2000;
   /* Of a recommendation, whatever its number is (2, 2-2, s2-1, 1-bis, 1_2), or of a lettered item of it (2.k). */
   const LOCATOR = /^[a-z0-9-]+\.[0-9]+\.(s[0-9]+-)?[0-9]+([_-][a-z0-9]+)*(\.[a-z]{1,3})?$/;
 
@@ -31,11 +33,31 @@
     return (isOwn ? read(NAME) : new URLSearchParams(location.search).get("title")) ?? "";
   }
 
+  const meetingOf = (locator) => locator.split(".").slice(0, 2).join(".");
+
+  function written(items) {
+    const whole = items.join();
+    if (whole.length <= LONG) return whole;
+    return items.map((item, place) => {
+      const meeting = meetingOf(item);
+      return place && meetingOf(items[place - 1]) === meeting ? item.slice(meeting.length) : item;
+    }).join();
+  }
+
+  function readItems(text) {
+    let meeting = "";
+    return text.split(",").map((part) => {
+      const whole = part.startsWith(".") ? meeting + part : part;
+      meeting = meetingOf(whole);
+      return whole;
+    });
+  }
+
   function addressOf(items) {
     const path = document.documentElement.lang === "en" ? "/en/list/" : "/list/";
     const name = nameOf(items);
     const title = name ? `&${new URLSearchParams({ title: name })}` : "";
-    return items.length ? `${path}?items=${items.join(",")}${title}` : path;
+    return items.length ? `${path}?items=${written(items)}${title}` : path;
   }
 
   /* Kept for times without network a moment after the last change: the worker keeps what is asked for like this. */
@@ -104,6 +126,6 @@
     keepReadable();
   }
 
-  window.archive.list = { stored, store, addressOf, rename, MOST };
+  window.archive.list = { stored, store, addressOf, readItems, rename, MOST };
   ready(show);
 })();
