@@ -66,16 +66,31 @@ def _english_terms() -> tuple[dict[str, str], tuple[tuple[str, tuple[str, ...]],
     """Give the Arabic word of each English one, and what is exchanged as a phrase."""
     words: dict[str, str] = {}
     phrases = []
+    inflected_words: dict[str, str] = {}
+    inflected_phrases = []
     for row in read_table(DATA / "english_terms.tsv"):
         arabic, english = (tuple(column.split("|")) for column in row)
         for term in english:
             forms = dict.fromkeys((term, _plural(term)))
+            others = _inflected(term) if term.isalpha() else ()
             if len(arabic) == 1 and term.isalpha() and arabic[0].isalpha():
                 word = normalize(arabic[0])
                 words |= {form: words.get(form, word) for form in forms}
+                inflected_words |= {form: inflected_words.get(form, word) for form in others}
             else:
                 phrases += [(form, arabic) for form in forms]
-    return words, tuple(phrases)
+                inflected_phrases += [(form, arabic) for form in others]
+    # What is written in the table comes before what a rule makes of another word.
+    written = words.keys() | {form for form, _ in phrases}
+    phrases += [(form, arabic) for form, arabic in inflected_phrases if form not in written | inflected_words.keys()]
+    return {form: word for form, word in inflected_words.items() if form not in written} | words, tuple(phrases)
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """«rescued», «rescuing», «denied»: a table need not list them."""
+    stem = word.removesuffix("e")
+    past = f"{word[:-1]}ied" if word.endswith("y") and word[-2:-1] not in "aeo" else f"{stem}ed"
+    return past, f"{stem}ing"
 
 
 def _plural(word: str) -> str:

@@ -45,12 +45,16 @@ def _questions(words: Sequence[Term | None]) -> set[int]:
         elif _asks(word, is_first=place == 0):
             is_open = True
             frame.add(place)
-        elif is_open and (_is(word, "frame") or _is_frame_verb(word) or _is_asked(words, place)):
+        elif is_open and (_is(word, "frame") or _is_verb_of(word, "frame_verbs") or _is_asked(words, place)):
             frame.add(place)
         else:
             is_open = is_open and word.plain
     if frame:
-        frame |= {place for place, word in enumerate(words) if word and _is(word, "whoever")}
+        frame |= {
+            place
+            for place, word in enumerate(words)
+            if word and (_is(word, "whoever") or _is_verb_of(word, "light"))
+        }
     return frame
 
 
@@ -98,12 +102,13 @@ def _is(word: Term, of: str) -> bool:
     return not FRAMING[of].isdisjoint((word.exact, word.surface, without_article(word.surface)))
 
 
-def _is_frame_verb(word: Term) -> bool:
+def _is_verb_of(word: Term, of: str) -> bool:
+    """In any person: without prefix and ending."""
     core = word.surface.removeprefix("و").removeprefix("س")
     if core[:1] not in _PERSONS:
         return False
     return any(
-        core[1:].removesuffix(ending) in FRAMING["frame_verbs"]
+        core[1:].removesuffix(ending) in FRAMING[of]
         for ending in _ENDINGS
         if core.endswith(ending)
     )
