@@ -63,6 +63,10 @@ def negations_in(exact: Sequence[str], stems: Sequence[str]) -> set[int]:
     }
 
 
-def told_stems() -> list[tuple[str, str]]:
-    """Each stem of two matters with a stem that its neighbours may tell instead."""
-    return [(stem, one.stem) for stem, told in _readings().items() for one in told]
+def told_stems() -> list[tuple[str, str, str]]:
+    """Each stem of two matters with a stem that may be meant instead, and the form that alone tells it, if one does."""
+    return [
+        (stem, one.stem, "" if one.before or one.after else one.form)
+        for stem, told in _readings().items()
+        for one in told
+    ]

@@ -31,6 +31,11 @@ def find_frame(words: Sequence[Term | None]) -> set[int]:
         for place, (word, after) in enumerate(pairwise(words))
         if word and after and _is(word, "linked") and after.surface.startswith("ب")
     }
+    frame |= {
+        place
+        for place, (before, word) in enumerate(pairwise(words), 1)
+        if before and word and before.surface == "في" and _is(word, "within") and not word.surface.startswith("ال")
+    }
     subject = [word for place, word in enumerate(words) if place not in frame and not (word and word.plain)]
     return frame if subject else set()
 

@@ -36,10 +36,11 @@ class ArchiveWords:
                 best = self._commonest.setdefault(term.stem, exact)
                 if count > texts[best]:
                     self._commonest[term.stem] = exact
-        for stem, told in told_stems():
+        for stem, told, form in told_stems():
             # Words are counted without their neighbours: at most so many texts have it.
-            if stem in self._by_stem:
-                self._by_stem.setdefault(told, self._by_stem[stem])
+            count = texts.get(form, 0) if form else self._by_stem.get(stem, 0)
+            if count:
+                self._by_stem.setdefault(told, count)
         self._most = max(self._by_stem.values(), default=1)
         self._elsewhere = {term.stem for term in map(analyze_word, others) if term is not None}
 
