@@ -5,6 +5,7 @@ they are all that is typed they cite. Nothing here is asked of a text that says 
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from archive.arabic.normalize import normalize
@@ -31,6 +32,12 @@ _OF_ROMAN = {_roman(number): number for number in range(1, _MOST + 1)}
 _R = rf"(?P<roman>{'|'.join(sorted(_OF_ROMAN, key=len, reverse=True))})"
 _MEETING_WORD = r"m(?:tg|eeting)?s?\.?\s?#?"
 _REC_WORD = r"r(?:ec(?:ommendation)?)?s?\.?\s?#?"
+# 5(2)
+_TWO = r"(?P<m>[0-9]{1,2})\s?\((?P<n>[0-9]{1,3})\)"
+# WG.7 before them, whichever group it is
+_GROUP = r"(?P<group>wg\.?\s?[0-9]{1,2}[،\s]+)?"
+_OF = r"(?P<meeting>[0-9]{1,2})"
+_GAP = r"[\s،./-]*"
 # 12 · 12 (k) · 12k · 12 ك
 _NUMBER = r"(?P<number>[0-9]{1,3})(?:\s?\(?(?P<letter>[a-z]|[ء-ي])\)?)?"
 _LEAD = (
@@ -43,7 +50,7 @@ _CITES = r"(?:توصي|rec|ماده|art|فقره|para|اجتماع|دوره|meet
 
 def _short(match: re.Match[str]) -> str:
     letter = f" ({match['letter']})" if match["letter"] else ""
-    return f"{match['body'] or ''}meeting {match['meeting']}، recommendation {match['number']}{letter}"
+    return f"{match['group'] or ''}meeting {match['meeting']}، recommendation {match['number']}{letter}"
 
 
 def _figure(match: re.Match[str]) -> str:
@@ -64,7 +71,9 @@ def _with_article(match: re.Match[str]) -> str:
     return f"ال{match['term']} {_definite()[match['ordinal']]}"
 
 
-_RULES: tuple[tuple[str, object], ...] = (
+_ORDINAL_AR = "|".join(sorted(_definite(), key=len, reverse=True))
+_Put = str | Callable[[re.Match[str]], str]
+_RULES: tuple[tuple[str, _Put], ...] = (
     # Re: rec. 4.12 · بخصوص التوصية 12 … · نص المادة 18 …
     (rf"^(?:(?:{_LEAD})(?:\s*:|\s)\s*)+(?=.*{_CITES})", ""),
     # recomendation · برتوكول
@@ -77,10 +86,10 @@ _RULES: tuple[tuple[str, object], ...] = (
     (r"(?<=رقم)\s*\(\s?([0-9]{1,3})\s?\)", r" \1"),
     (r"(?<=meeting)\s?#\s?(?=[0-9])", " "),
     # M4 R12 · R12, M4 · ت 12 ج 4 · ج4 ت12
-    (rf"^(?P<body>wg\.?\s?7[،\s]+)?{_MEETING_WORD}(?P<meeting>[0-9]{{1,2}})[\s،./-]*{_REC_WORD}{_NUMBER}$", _short),
-    (rf"^(?P<body>wg\.?\s?7[،\s]+)?{_REC_WORD}{_NUMBER}[\s،./-]*{_MEETING_WORD}(?P<meeting>[0-9]{{1,2}})$", _short),
-    (rf"^(?P<body>)ت\.?\s?{_NUMBER}[\s،./-]*(?:ج|اج)\.?\s?(?P<meeting>[0-9]{{1,2}})$", _short),
-    (rf"^(?P<body>)(?:ج|اج)\.?\s?(?P<meeting>[0-9]{{1,2}})[\s،./-]*ت\.?\s?{_NUMBER}$", _short),
+    (rf"^{_GROUP}{_MEETING_WORD}{_OF}{_GAP}{_REC_WORD}{_NUMBER}$", _short),
+    (rf"^{_GROUP}{_REC_WORD}{_NUMBER}{_GAP}{_MEETING_WORD}{_OF}$", _short),
+    (rf"^(?P<group>)ت\.?\s?{_NUMBER}{_GAP}ا?ج\.?\s?{_OF}$", _short),
+    (rf"^(?P<group>)ا?ج\.?\s?{_OF}{_GAP}ت\.?\s?{_NUMBER}$", _short),
     # R.12 of the fourth meeting
     (r"^r\.?\s?(?P<n>[0-9]{1,3})(?=[\s،(].*meeting)", r"recommendation \g<n>"),
     # meeting IV · recommendation XII · article XVIII · IV meeting · IV/12
@@ -95,11 +104,11 @@ _RULES: tuple[tuple[str, object], ...] = (
     (r"\bsession(?=\s+(?:of\s+)?(?:the\s+)?(?:wg|working group))", "meeting"),
     (r"(?<!\w)(?:ال)?دوره (?=ال\w+(?: عشره)? للفريق العامل)", "الاجتماع "),
     # اجتماع الفريق العامل الثالث · اجتماع رابع
-    (r"(?<!\w)اجتماع الفريق العامل(?: المعني بتهريب المهاجرين)? (?P<n>ال\w+(?: عشر)?)$", r"الاجتماع \g<n> للفريق العامل"),
-    (rf"(?<!\w)(?P<term>اجتماع|دوره) (?P<ordinal>{'|'.join(sorted(_definite(), key=len, reverse=True))})(?!\w)", _with_article),
+    (r"(?<!\w)اجتماع الفريق العامل (?P<n>ال\w+(?: عشر)?)$", r"الاجتماع \g<n> للفريق العامل"),
+    (rf"(?<!\w)(?P<term>اجتماع|دوره) (?P<ordinal>{_ORDINAL_AR})(?!\w)", _with_article),
     # rec 5(2)(k) · 5/2-ك · 5.2k · توصية 2ك · lit. k · البند ك
-    (rf"^(?P<head>{_REC_WORD})?(?P<m>[0-9]{{1,2}})\s?\((?P<n>[0-9]{{1,3}})\)(?P<rest>\s?\([a-zء-ي]\))$", r"\g<m>/\g<n>\g<rest>"),
-    (rf"^(?:{_REC_WORD})(?P<m>[0-9]{{1,2}})\s?\((?P<n>[0-9]{{1,3}})\)$", r"\g<m>/\g<n>"),
+    (rf"^(?:{_REC_WORD})?{_TWO}(?P<letter>\s?\([a-zء-ي]\))$", r"\g<m>/\g<n>\g<letter>"),
+    (rf"^{_REC_WORD}{_TWO}$", r"\g<m>/\g<n>"),
     (r"^(?P<two>[0-9]{1,2}[./][0-9]{1,3})-?(?P<letter>[a-zء-ي])$", r"\g<two> (\g<letter>)"),
     (r"(?<=توصيه )(?P<n>[0-9]{1,3})(?P<letter>[ء-ي])(?=\s)", r"\g<n> (\g<letter>)"),
     (r"\b(?:lit|litt)\.?\s?\(?(?P<letter>[a-z])\)?(?!\w)", r"item (\g<letter>)"),
@@ -131,7 +140,7 @@ _COMPILED = tuple((re.compile(pattern), put) for pattern, put in _RULES)
 
 
 def respelled(bare: str) -> str:
-    """Give a whole plain text in the words that the readers know; the text itself where it has none of the spellings."""
+    """Give a whole plain text in the words that the readers know: itself where it has none of these spellings."""
     for pattern, put in _COMPILED:
-        bare = pattern.sub(put, bare)  # type: ignore[arg-type]
+        bare = pattern.sub(put, bare)
     return " ".join(bare.split())

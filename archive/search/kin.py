@@ -19,7 +19,7 @@ _FEWEST = 2
 
 
 def lifted(hits: Sequence[Hit], beside: Sequence[Hit] = ()) -> list[Hit]:
-    """Recommendations in the order that they and their kin have, best first; `beside` are hits that stay where they are.
+    """Recommendations in the order that they and their kin have, best first; `beside` are hits that stay.
 
     What was alike stays in its order.
     """

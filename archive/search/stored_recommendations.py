@@ -73,8 +73,8 @@ class RecommendationShelf:
 
 
 def _recommendations(rows: Any) -> Iterable[StoredThing]:
-    place = ("agenda_item__number", "meeting__number", "meeting__body__symbol", "meeting__body__term", "meeting__start__year")
-    fields = ("locator", *NUMBERED_BY, *place)
+    of_body = ("meeting__body__symbol", "meeting__body__term")
+    fields = ("locator", *NUMBERED_BY, "agenda_item__number", "meeting__number", *of_body, "meeting__start__year")
     for locator, *numbered, item, meeting, symbol, term, year in rows.in_official_order().values_list(*fields):
         thing = Thing(
             "recommendation",

@@ -13,9 +13,9 @@ from archive.models import SearchWord
 
 from .backends import Kind
 
-#: So that the commonest word weighs log 1.5. Where it weighed 1, «المهاجر» and «التهريب» in a question, which nearly every
-#: text has, drowned its subject: of 212 queries judged before any was searched for, nDCG@10 is 0.895, 0.897 and 0.899
-#: with 1.72, 1.0 and 0.5, of their questions 0.818, 0.821 and 0.826; 0.2 is no better.
+#: So that the commonest word weighs log 1.5. Where it weighed 1, «المهاجر» and «التهريب» in a question, which nearly
+#: every text has, drowned its subject: of 212 queries judged before any was searched for, nDCG@10 is 0.895, 0.897 and
+#: 0.899 with 1.72, 1.0 and 0.5, of their questions 0.818, 0.821 and 0.826; 0.2 is no better.
 _COMMONEST = 0.5
 
 
