@@ -140,7 +140,7 @@ def load_lexicon() -> Lexicon:
         for form in forms
     }
     lemma_of |= {form: name for form, name in name_of.items() if not form.isascii()}
-    terms, phrases, inflected, others = _english_terms()
+    terms, phrases, inflected, further = _english_terms()
     name_of = {word: lemma_of.get(arabic, arabic) for word, arabic in (inflected | terms).items()} | name_of
     return Lexicon(
         version=_version(),
@@ -149,6 +149,6 @@ def load_lexicon() -> Lexicon:
         told_by_hamza=told_by_hamza,
         name_of=name_of,
         names=names,
-        translations=phrases + others,
-        inflected=frozenset(inflected) | {form for form, _ in others},
+        translations=phrases + further,
+        inflected=frozenset(inflected) | {form for form, _ in further},
     )
