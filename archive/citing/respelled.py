@@ -12,8 +12,6 @@ from archive.arabic.normalize import normalize
 from archive.numbering.english_ordinals import english_ordinal
 from archive.numbering.ordinal_words import ordinal
 
-from .english_numbers import ORDINAL
-
 #: The bodies have no more meetings, the treaties no more articles in Roman figures that people write.
 _MOST = 74
 _ROMAN_DIGITS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -99,8 +97,7 @@ _RULES: tuple[tuple[str, _Put], ...] = (
     (rf"(?<=\brecommendation\s){_R}\b", _figure),
     (rf"\b{_R}(?=\s+(?:meeting|session)\b)", _counted),
     (rf"^{_R}(?=\s?[./:-]\s?[0-9]{{1,3}}(?:\s?\([a-z]\))?$)", _figure),
-    # 4th WG meeting · fourth working group meeting · session of the Working Group
-    (rf"(?P<n>{ORDINAL})\s+(?:wg|working group)\s+(?=meeting|session|mtg)", r"\g<n> "),
+    # session of the Working Group · الدورة الثالثة للفريق العامل
     (r"\bsession(?=\s+(?:of\s+)?(?:the\s+)?(?:wg|working group))", "meeting"),
     (r"(?<!\w)(?:ال)?دوره (?=ال\w+(?: عشره)? للفريق العامل)", "الاجتماع "),
     # اجتماع الفريق العامل الثالث · اجتماع رابع

@@ -13,9 +13,9 @@ class KinshipQuerySet(DerivedQuerySet["Kinship"]):
     def of(self, recommendation: Recommendation) -> Self:
         return self.filter(models.Q(earlier=recommendation) | models.Q(later=recommendation))
 
-    def among(self, keys: Collection[int]) -> list[tuple[int, int, float]]:
-        """Who of these recommendations is kin of whom, and how near; without what staff rejected."""
-        found = self.in_force().filter(earlier__in=keys, later__in=keys)
+    def around(self, keys: Collection[int]) -> list[tuple[int, int, float]]:
+        """Who is kin of one of these recommendations, and how near; without what staff rejected."""
+        found = self.in_force().filter(models.Q(earlier__in=keys) | models.Q(later__in=keys)).order_by()
         return list(found.values_list("earlier_id", "later_id", "score"))
 
     def nearest_first(self) -> Self:

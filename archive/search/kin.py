@@ -14,6 +14,8 @@ from .ranking import Hit
 #: the two given files, of 257 queries of our own that were judged before any was searched for): 0.972, 0.935 and 0.887
 #: without, 0.976, 0.945 and 0.891 with 0.2, 0.977, 0.946 and 0.892 with 0.35, 0.977, 0.946 and 0.890 with 0.5.
 _SHARE = 0.35
+#: So many of the best hits lift their kin: with all of them nDCG@10 is the same, and a page takes 5 ms more.
+_LIFTING = 20
 #: No hit is its own kin.
 _FEWEST = 2
 
@@ -27,8 +29,9 @@ def lifted(hits: Sequence[Hit], beside: Sequence[Hit] = ()) -> list[Hit]:
     if len(ranks) < _FEWEST:
         return list(hits)
     gains: dict[int, float] = {}
-    for one, other, score in Kinship.objects.among(ranks):
+    best = sorted(ranks, key=lambda key: -ranks[key])[:_LIFTING]
+    for one, other, score in Kinship.objects.around(best):
         for key, near in ((one, other), (other, one)):
-            gains[key] = max(gains.get(key, 0.0), _SHARE * score * ranks[near])
+            gains[key] = max(gains.get(key, 0.0), _SHARE * score * ranks.get(near, 0.0))
     raised = [(key, round(rank + gains.get(key, 0.0), 6)) for key, rank in hits]
     return sorted(raised, key=lambda hit: -hit[1])
