@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from archive.arabic.lexicon import DATA
 from archive.arabic.tables import read_table
@@ -48,6 +49,24 @@ def stems_in_context(exact: Sequence[str], stems: Sequence[str]) -> list[str]:
     return found
 
 
-def told_stems() -> list[tuple[str, str]]:
-    """Each stem of two matters with a stem that its neighbours may tell instead."""
-    return [(stem, one.stem) for stem, told in _readings().items() for one in told]
+@cache
+def _negated() -> frozenset[str]:
+    return frozenset(one.stem for told in _readings().values() for one in told if one.stem.startswith("لا"))
+
+
+def negations_in(exact: Sequence[str], stems: Sequence[str]) -> set[int]:
+    """The places of «غير» before a word whose stem says it already («لانظامي»): there it adds nothing."""
+    return {
+        place
+        for place, (word, (_, after)) in enumerate(zip(exact, pairwise(stems), strict=False))
+        if word.removeprefix("ال") == "غير" and after in _negated()
+    }
+
+
+def told_stems() -> list[tuple[str, str, str]]:
+    """Each stem of two matters with a stem that may be meant instead, and the form that alone tells it, if one does."""
+    return [
+        (stem, one.stem, "" if one.before or one.after else one.form)
+        for stem, told in _readings().items()
+        for one in told
+    ]

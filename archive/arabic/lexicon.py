@@ -32,6 +32,7 @@ class Lexicon:
     `told_by_hamza` gives for a form with its hamza («إخطار») what sloppy spelling cannot tell from another.
     `name_of` gives for each Latin or Arabic one-word form of a name the one form all share, and for an English
     word of the field the Arabic one. `translations` are English expressions with the Arabic ones of the texts.
+    `inflected` are the English forms that a rule made («rescued»).
     """
 
     version: str
@@ -41,6 +42,7 @@ class Lexicon:
     name_of: dict[str, str]
     names: tuple[tuple[str, ...], ...]
     translations: tuple[tuple[str, tuple[str, ...]], ...]
+    inflected: frozenset[str]
 
 
 def folded_words(words: list[str]) -> list[str]:
@@ -62,20 +64,41 @@ def _pairs(name: str) -> list[tuple[str, str]]:
     )
 
 
-def _english_terms() -> tuple[dict[str, str], tuple[tuple[str, tuple[str, ...]], ...]]:
-    """Give the Arabic word of each English one, and what is exchanged as a phrase."""
+_Phrases = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _english_terms() -> tuple[dict[str, str], _Phrases, dict[str, str], _Phrases]:
+    """Give the Arabic word of each English one, and what is exchanged as a phrase; then both for the forms that a rule
+    made of them.
+    """
     words: dict[str, str] = {}
     phrases = []
+    inflected_words: dict[str, str] = {}
+    inflected_phrases = []
     for row in read_table(DATA / "english_terms.tsv"):
         arabic, english = (tuple(column.split("|")) for column in row)
         for term in english:
             forms = dict.fromkeys((term, _plural(term)))
+            further = _inflected(term) if term.isalpha() else ()
             if len(arabic) == 1 and term.isalpha() and arabic[0].isalpha():
                 word = normalize(arabic[0])
                 words |= {form: words.get(form, word) for form in forms}
+                inflected_words |= {form: inflected_words.get(form, word) for form in further}
             else:
                 phrases += [(form, arabic) for form in forms]
-    return words, tuple(phrases)
+                inflected_phrases += [(form, arabic) for form in further]
+    # What is written in the table comes before what a rule makes of another word.
+    written = words.keys() | {form for form, _ in phrases}
+    inflected = {form: word for form, word in inflected_words.items() if form not in written}
+    others = [(form, arabic) for form, arabic in inflected_phrases if form not in written | inflected.keys()]
+    return words, tuple(phrases), inflected, tuple(others)
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """«rescued», «rescuing», «denied»: a table need not list them."""
+    stem = word.removesuffix("e")
+    past = f"{word[:-1]}ied" if word.endswith("y") and word[-2:-1] not in "aeo" else f"{stem}ed"
+    return past, f"{stem}ing"
 
 
 def _plural(word: str) -> str:
@@ -117,8 +140,8 @@ def load_lexicon() -> Lexicon:
         for form in forms
     }
     lemma_of |= {form: name for form, name in name_of.items() if not form.isascii()}
-    terms, translations = _english_terms()
-    name_of = {word: lemma_of.get(arabic, arabic) for word, arabic in terms.items()} | name_of
+    terms, phrases, inflected, further = _english_terms()
+    name_of = {word: lemma_of.get(arabic, arabic) for word, arabic in (inflected | terms).items()} | name_of
     return Lexicon(
         version=_version(),
         lemma_of={form: lemma_of.get(lemma, lemma) for form, lemma in lemma_of.items()},
@@ -126,5 +149,6 @@ def load_lexicon() -> Lexicon:
         told_by_hamza=told_by_hamza,
         name_of=name_of,
         names=names,
-        translations=translations,
+        translations=phrases + further,
+        inflected=frozenset(inflected) | {form for form, _ in further},
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from archive.arabic.analyze import analyze
-from archive.arabic.homonyms import stems_in_context
+from archive.arabic.homonyms import negations_in, stems_in_context
 from archive.arabic.lexicon import load_lexicon
 from archive.arabic.spelling import Vocabulary
 
@@ -43,8 +43,10 @@ def _stems(text: str) -> list[tuple[str, bool]]:
     terms = [term for term in analyze(text) if term.kind != "symbol"]
     stems = stems_in_context([term.exact for term in terms], [term.stem for term in terms])
     plain = load_lexicon().plain
+    negations = negations_in([term.exact for term in terms], stems)
     return [
-        (stem, term.plain if stem == term.stem else stem in plain) for stem, term in zip(stems, terms, strict=True)
+        (stem, place in negations or (term.plain if stem == term.stem else stem in plain))
+        for place, (stem, term) in enumerate(zip(stems, terms, strict=True))
     ]
 
 

@@ -82,10 +82,16 @@ def join_pieces(text: str, pieces: Iterable[CitationPiece], names: KnownNames) -
     for place, treaty in _treaties(text, groups, names).items():
         cited[place] = _things(groups[place], names, treaty) if treaty is not None else []
     return [
-        CitedPlace(group[0].start, max(one.end for one in group), tuple(dict.fromkeys(things)))
+        CitedPlace(group[0].start, max(one.end for one in group), _each_once(things, names))
         for group, things in zip(groups, cited, strict=True)
         if things
     ]
+
+
+def _each_once(things: Sequence[Thing], names: KnownNames) -> tuple[Thing, ...]:
+    """With what the body that is named calls its meetings: people say session of either."""
+    terms = {one.body: names.bodies[one.body].term for one in things if one.term and one.body in names.bodies}
+    return tuple(dict.fromkeys(replace(one, term=terms[one.body]) if one.body in terms else one for one in things))
 
 
 def _treaties(

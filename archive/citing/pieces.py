@@ -53,8 +53,10 @@ _MEETING_AR = re.compile(
     r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?P<term>اجتماع|دور(?=[هت]))(?:ه|ته|تها|ها)?\s+(?:رقم\s+)?"
     r"(?:(?:ال)?(?P<figure>[0-9]{1,3})(?![0-9]|\s?[/.-]\s?[0-9])|(?=ال))"
 )
-# fourth meeting · the 12th session · 4th mtg.
-_MEETING_EN = re.compile(rf"(?<![\w-])(?P<ordinal>{ORDINAL})\s+(?P<term>meeting|mtg\.?|session)(?!\w)")
+# fourth meeting · the 12th session · 4th mtg. · 4th WG meeting
+_MEETING_EN = re.compile(
+    rf"(?<![\w-])(?P<ordinal>{ORDINAL})\s+(?:(?:wg|working\s+group)\s+)?(?P<term>meeting|mtg\.?|session)(?!\w)"
+)
 # meeting 5 · session no. 12 · meeting four
 _MEETING_FIGURE = re.compile(
     r"(?<!\w)(?P<term>meeting|mtg|session)(?:\s+|\.\s?)(?:no\.?\s*)?"

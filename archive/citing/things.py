@@ -19,7 +19,8 @@ class Thing:
     meeting or document it is of, from 0, `agenda_item` under which item («البند 3، التوصية 1»), `part` which
     annex or other part of the document a paragraph is counted in («المرفق الأول»).
     A document has a `symbol` (whole, its end, or a job number), or the `meeting` whose report it is. `paragraph` is
-    that of an article as the UN writes it: «3 (أ)». `locator` is a machine address, where one was written.
+    that of an article as the UN writes it: «3 (أ)». `locator` is a machine address, where one was written. `year` tells
+    the meeting of a recommendation that is named by nothing else («التوصية 12 لعام 2017»).
     """
 
     kind: ThingKind
@@ -37,11 +38,13 @@ class Thing:
     instrument: str = ""
     paragraph: str = ""
     locator: str = ""
+    year: int | None = None
 
     @property
     def is_vague(self) -> bool:
         """«التوصية 12» of some meeting."""
-        return self.kind == "recommendation" and self.meeting is None and not self.locator
+        nowhere = self.meeting is None and self.year is None and not self.locator
+        return self.kind == "recommendation" and nowhere
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from .document_pieces import BARE_JOB_NUMBER, whole_document
 from .names import KnownNames
 from .plain import plain_with_offsets
 from .reading import find_places
+from .respelled import respelled
 from .short_forms import read_short
 from .things import CitedPlace, Thing
 
@@ -36,7 +37,10 @@ _BEFORE_THING = {
 _THE = r"(?:the\s+)?"
 _DAYS = r"[0-9]{1,2}(?:\s*(?:-|و|and|to|الي)\s*[0-9]{1,2})?\s+[^\W\d]+(?:/[^\W\d]+)?\s+"
 # , Vienna, 11-13 September 2017 · (2017)
-_WHEN = rf"(?:\s*[،(]\s*[^\W\d]{{3,20}})?(?:\s*[،(]\s*|\s+)(?:{_DAYS})?(?:19|20)[0-9]{{2}}"
+_WHEN = (
+    r"(?:\s*[،(]\s*[^\W\d]{3,20})?(?:\s*[،(]\s*|\s+)(?:(?:of|in|from|(?:ل|من\s)?(?:ال)?عام|(?:ل|من\s)?(?:ال)?سنه|في)\s)?"
+    rf"(?:{_DAYS})?(?P<year>(?:19|20)[0-9]{{2}})"
+)
 # V.19-08455 (A) · CTOC/COP/WG.7/2019/5 (2019)
 _EDITION = r"\s*\((?:[a-z]|(?:19|20)[0-9]{2})\)"
 _BEHIND_THING = {
@@ -57,8 +61,13 @@ def read_whole(text: str, names: KnownNames) -> tuple[Thing, ...]:
         return ()
     bare = plain.strip(f"{_EDGES}()")
     things = read_short(bare, names) or read_short(plain.strip(_EDGES), names) or _named(plain, names)
-    if things:
+    if things and not any(thing.is_vague for thing in things):
         return things
+    typed = plain.strip(_EDGES)
+    other = respelled(typed)
+    told = (read_short(other, names) or _named(other, names)) if other != typed else ()
+    if told or things:
+        return told or things
     if BARE_JOB_NUMBER.match(bare) and not BARE_JOB_NUMBER.fullmatch(bare):
         # 20-05359, para. 1: read as if its duty station stood with it.
         found = _named(f"v.{bare}", names)
@@ -98,7 +107,9 @@ def _named(plain: str, names: KnownNames) -> tuple[Thing, ...]:
     places = find_places(plain, plain, names)
     if not places or not _is_alone(plain, places):
         return ()
-    return tuple(dict.fromkeys(thing for place in places for thing in place.things))
+    things = tuple(dict.fromkeys(thing for place in places for thing in place.things))
+    when = re.compile(_WHEN).match(plain, places[-1].end) if all(one.is_vague for one in things) else None
+    return tuple(replace(one, year=int(when["year"])) for one in things) if when else things
 
 
 def _is_alone(plain: str, places: Sequence[CitedPlace]) -> bool:

@@ -91,7 +91,7 @@ def _names() -> Iterator[SuggestedThing]:
 
 
 def _english_terms() -> Iterator[SuggestedThing]:
-    """English expressions and words for what the recommendations have; no plural beside its singular."""
+    """English expressions and words for what the recommendations have; no plural and no form beside its word."""
     state = state_of_index()
     if not state.can_search:
         return
@@ -101,10 +101,10 @@ def _english_terms() -> Iterator[SuggestedThing]:
     terms = {
         word: words.commonest(stem)
         for word, stem in lexicon.name_of.items()
-        if word.isascii() and word not in names and words.holds(stem)
+        if word.isascii() and word not in names | lexicon.inflected and words.holds(stem)
     }
     for english, arabic in lexicon.translations:
-        if any(words.holds_all(stems) for stems in map(stems_of, arabic) if stems):
+        if english not in lexicon.inflected and any(words.holds_all(stems) for stems in map(stems_of, arabic) if stems):
             terms.setdefault(english, arabic[0])
     for english, arabic_term in terms.items():
         singulars = (english[:-1], english[:-2], f"{english[:-3]}y") if english.endswith("s") else ()

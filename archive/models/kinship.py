@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from typing import Self
 
 from django.db import models
@@ -11,6 +12,11 @@ from .recommendation import Recommendation, Subparagraph
 class KinshipQuerySet(DerivedQuerySet["Kinship"]):
     def of(self, recommendation: Recommendation) -> Self:
         return self.filter(models.Q(earlier=recommendation) | models.Q(later=recommendation))
+
+    def around(self, keys: Collection[int]) -> list[tuple[int, int, float]]:
+        """Who is kin of one of these recommendations, and how near; without what staff rejected."""
+        found = self.in_force().filter(models.Q(earlier__in=keys) | models.Q(later__in=keys)).order_by()
+        return list(found.values_list("earlier_id", "later_id", "score"))
 
     def nearest_first(self) -> Self:
         """What staff confirmed, then the most alike."""

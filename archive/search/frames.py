@@ -31,6 +31,11 @@ def find_frame(words: Sequence[Term | None]) -> set[int]:
         for place, (word, after) in enumerate(pairwise(words))
         if word and after and _is(word, "linked") and after.surface.startswith("ب")
     }
+    frame |= {
+        place
+        for place, (before, word) in enumerate(pairwise(words), 1)
+        if before and word and before.surface == "في" and _is(word, "within") and not word.surface.startswith("ال")
+    }
     subject = [word for place, word in enumerate(words) if place not in frame and not (word and word.plain)]
     return frame if subject else set()
 
@@ -45,12 +50,16 @@ def _questions(words: Sequence[Term | None]) -> set[int]:
         elif _asks(word, is_first=place == 0):
             is_open = True
             frame.add(place)
-        elif is_open and (_is(word, "frame") or _is_frame_verb(word) or _is_asked(words, place)):
+        elif is_open and (_is(word, "frame") or _is_verb_of(word, "frame_verbs") or _is_asked(words, place)):
             frame.add(place)
         else:
             is_open = is_open and word.plain
     if frame:
-        frame |= {place for place, word in enumerate(words) if word and _is(word, "whoever")}
+        frame |= {
+            place
+            for place, word in enumerate(words)
+            if word and (_is(word, "whoever") or _is_verb_of(word, "light"))
+        }
     return frame
 
 
@@ -98,12 +107,13 @@ def _is(word: Term, of: str) -> bool:
     return not FRAMING[of].isdisjoint((word.exact, word.surface, without_article(word.surface)))
 
 
-def _is_frame_verb(word: Term) -> bool:
+def _is_verb_of(word: Term, of: str) -> bool:
+    """In any person: without prefix and ending."""
     core = word.surface.removeprefix("و").removeprefix("س")
     if core[:1] not in _PERSONS:
         return False
     return any(
-        core[1:].removesuffix(ending) in FRAMING["frame_verbs"]
+        core[1:].removesuffix(ending) in FRAMING[of]
         for ending in _ENDINGS
         if core.endswith(ending)
     )

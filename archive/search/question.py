@@ -9,6 +9,7 @@ from pyroaring import BitMap
 from .asking import best_first, full_expression, partial_expression, related_expression
 from .backends import Kind, backend
 from .cached_entries import entries_of
+from .kin import lifted
 from .ranking import Hit, rarity_of, weigh
 from .stamp import IndexState
 from .understood import Understood
@@ -50,11 +51,11 @@ class Question:
         if not self.understood.wanted or not members:
             return []
         if len(members) <= FEW:
-            return self._weighed(list(members))
+            return self._lifted(self._weighed(list(members)))
         likely = self._likely(members, of, related=related)
         # By key, where the words weigh little in every text.
         others = members - BitMap(likely)
-        return self._weighed([*likely, *others[: max(0, HEAD - len(likely))]])
+        return self._lifted(self._weighed([*likely, *others[: max(0, HEAD - len(likely))]]))
 
     def partial(self, full: BitMap) -> list[Hit]:
         """Who has some of the words, best first: where none has enough of them, the best there are."""
@@ -66,7 +67,8 @@ class Question:
         if expression is None:
             return []
         found = backend().best(expression, kind=self.kind, limit=FEW)
-        return self._weighed([key for key in found if key not in full], least_share, is_part=True)[:MOST_PARTIAL]
+        hits = self._weighed([key for key in found if key not in full], least_share, is_part=True)
+        return self._lifted(hits, self._weighed(list(full[:FEW])))[:MOST_PARTIAL]
 
     def _likely(self, members: BitMap, of: BitMap, *, related: bool) -> list[int]:
         """More are asked for where only some of the set are meant."""
@@ -76,6 +78,10 @@ class Question:
         limit = min(_MOST_ASKED, HEAD * len(of) // len(members))
         found = backend().first(tiers, kind=self.kind, limit=limit)
         return list(islice((key for key in dict.fromkeys(found) if key in members), HEAD))
+
+    def _lifted(self, hits: list[Hit], beside: Sequence[Hit] = ()) -> list[Hit]:
+        """Paragraphs have no kin."""
+        return lifted(hits, beside) if self.kind == "recommendation" else hits
 
     def _weighed(self, keys: Sequence[int], least_share: float = 0.0, *, is_part: bool = False) -> list[Hit]:
         odd = int(self.kind == "paragraph")

@@ -40,7 +40,9 @@ class RecommendationShelf:
         return [
             row
             for row in self._numbered.get(thing.number or 0, ())
-            if _is_numbered(row.thing, thing) and is_of_meeting(row.thing, thing)
+            if _is_numbered(row.thing, thing)
+            and is_of_meeting(row.thing, thing)
+            and (thing.year is None or row.thing.year == thing.year)
         ]
 
     @cached_property
@@ -71,9 +73,9 @@ class RecommendationShelf:
 
 
 def _recommendations(rows: Any) -> Iterable[StoredThing]:
-    place = ("agenda_item__number", "meeting__number", "meeting__body__symbol", "meeting__body__term")
-    fields = ("locator", *NUMBERED_BY, *place)
-    for locator, *numbered, item, meeting, symbol, term in rows.in_official_order().values_list(*fields):
+    of_body = ("meeting__body__symbol", "meeting__body__term")
+    fields = ("locator", *NUMBERED_BY, "agenda_item__number", "meeting__number", *of_body, "meeting__start__year")
+    for locator, *numbered, item, meeting, symbol, term, year in rows.in_official_order().values_list(*fields):
         thing = Thing(
             "recommendation",
             symbol,
@@ -81,6 +83,7 @@ def _recommendations(rows: Any) -> Iterable[StoredThing]:
             meeting,
             **dict(zip(NUMBERED_BY, numbered, strict=True)),
             agenda_item=item or "",
+            year=year,
         )
         yield StoredThing(thing, locator, reverse("recommendation", args=[locator]))
 

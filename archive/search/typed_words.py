@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from archive.arabic.analyze import Term, analyze
-from archive.arabic.homonyms import stems_in_context
+from archive.arabic.homonyms import negations_in, stems_in_context
 from archive.arabic.lexicon import load_lexicon
 
 from .frames import FRAMING, find_frame
@@ -67,9 +67,10 @@ def _with_stem(term: Term, stem: str) -> Term:
 
 
 def _framed(words: list[TypedWord]) -> list[TypedWord]:
-    """The words, with those marked that only ask."""
+    """The words, with those marked that only ask, and «غير» where the word behind it says it («لانظامي»)."""
     alone = [None if word.is_phrase or word.is_excluded or len(word.terms) > 1 else word.terms[0] for word in words]
     frame = find_frame(alone)
+    frame |= negations_in([word.exact if word else "" for word in alone], [word.stem if word else "" for word in alone])
     return [replace(word, is_frame=True) if place in frame else word for place, word in enumerate(words)]
 
 

@@ -11,8 +11,10 @@ from archive.models import SearchWord
 
 from .backends import Kind
 
-#: So that the rarity of the commonest word is log e: 1.
-_E_MINUS_ONE = 1.72
+#: So that the commonest word weighs log 1.5. Where it weighed 1, «المهاجر» and «التهريب» in a question, which nearly
+#: every text has, drowned its subject: of 212 queries judged before any was searched for, nDCG@10 is 0.895, 0.897 and
+#: 0.899 with 1.72, 1.0 and 0.5, of their questions 0.818, 0.821 and 0.826; 0.2 is no better.
+_COMMONEST = 0.5
 
 
 class ArchiveWords:
@@ -32,10 +34,11 @@ class ArchiveWords:
                 best = self._commonest.setdefault(term.stem, exact)
                 if count > texts[best]:
                     self._commonest[term.stem] = exact
-        for stem, told in told_stems():
+        for stem, told, form in told_stems():
             # Words are counted without their neighbours: at most so many texts have it.
-            if stem in self._by_stem:
-                self._by_stem.setdefault(told, self._by_stem[stem])
+            count = texts.get(form, 0) if form else self._by_stem.get(stem, 0)
+            if count:
+                self._by_stem.setdefault(told, count)
         self._most = max(self._by_stem.values(), default=1)
         self._elsewhere = {term.stem for term in map(analyze_word, others) if term is not None}
 
@@ -67,8 +70,8 @@ class ArchiveWords:
         return min(self._by_stem.get(stem, int(stem.isdecimal())) for stem in stems)
 
     def rarity(self, texts: float) -> float:
-        """Of what so many texts have: about 1 for the commonest word, more for what is rarer."""
-        return log(_E_MINUS_ONE + self._most / texts)
+        """Of what so many texts have: little for the commonest word, more for what is rarer."""
+        return log(_COMMONEST + self._most / texts)
 
 
 @dataclass(frozen=True, slots=True)

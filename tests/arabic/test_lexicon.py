@@ -4,6 +4,7 @@ from pathlib import Path
 
 from archive.arabic.analyze import analyze_word
 from archive.arabic.lexicon import DATA, load_lexicon
+from archive.arabic.synonyms import stems_of
 from archive.arabic.tables import read_table
 
 # The singular of these is another word when its vowels are left out, or a word of another meaning.
@@ -56,6 +57,24 @@ def test_english_expressions_are_known_in_the_plural_too() -> None:
     assert [english[term] for term in ("focal points", "airlines", "case laws")] == [
         english[term] for term in ("focal point", "airline", "case law")
     ]
+
+
+def test_english_verbs_are_known_in_their_forms_and_what_is_written_comes_first() -> None:
+    assert {stem(word) for word in ("rescue", "rescues", "rescued", "rescuing")} == {stem("إنقاذ")}
+    english = dict(load_lexicon().translations)
+    assert english["identified"] == english["identifying"] == english["identify"]
+    assert stem("caring") == stem("care")
+    assert {"rescued", "identified"} <= load_lexicon().inflected
+    assert "training" not in load_lexicon().inflected
+
+
+def test_no_english_expression_stands_for_an_arabic_word_besides() -> None:
+    """What shrinks to one Arabic stem would be added to whatever Arabic query has the word."""
+    short = {english: stems_of(english) for english, _ in load_lexicon().translations}
+    lone = {english for english, stems in short.items() if len(stems) == 1 and not stems[0].isascii()}
+    # Names, and two whose Arabic word says the same.
+    names = {"coronavirus", "bitcoin", "europol", "frontex"}
+    assert lone == names | {"email", "emails", "without delay", "without delays"}
 
 
 def test_no_irregular_form_stands_twice() -> None:

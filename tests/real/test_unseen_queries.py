@@ -14,9 +14,11 @@ _FOLDER = Path(__file__).parent
 @pytest.mark.django_db
 def test_queries_that_nobody_had_seen_stay_answered(real_sources: Path) -> None:
     load_archive([real_sources])
-    # When each was first searched for, nDCG@10 was 0.897, 0.810, 0.796 and 0.828 (questions 0.801, 0.749, 0.745 and
-    # 0.617), none without an answer: that tells what the next unseen ones may expect. What is asserted is a little
-    # below what was reached once the kinds that they showed were mended (0.929, 0.892, 0.844 and 0.891).
-    for name, least in (("", 0.91), ("_2", 0.86), ("_3", 0.82), ("_4", 0.87)):
+    # When each was first searched for, nDCG@10 was 0.897, 0.810, 0.796, 0.828, 0.901, 0.816 and 0.855 (questions 0.801,
+    # 0.749, 0.745, 0.617, 0.827, 0.736 and 0.839), none without an answer: that tells what the next unseen ones may
+    # expect. What is asserted is a little below what was reached once the kinds that they showed were mended (0.934,
+    # 0.899, 0.844, 0.888, 0.915, 0.865 and 0.868).
+    least_of = {"": 0.91, "_2": 0.87, "_3": 0.83, "_4": 0.87, "_5": 0.89, "_6": 0.84, "_7": 0.85}
+    for name, least in least_of.items():
         found = mean(evaluate(read_queries(_FOLDER / f"unseen_queries{name}.tsv")))
         assert (name, found.ndcg_10 >= least, found.empty) == (name, True, 0.0)

@@ -5,6 +5,18 @@ The numbers are those of the factories in test_forms_of_citing, the names those 
 
 FORMS: dict[str, tuple[str, ...]] = {
     "/recommendations/ctoc-cop-wg7.4.12/": (
+        "M4 R12", "m4r12", "R12, M4", "M.4/R.12", "WG.7 M4 R12", "ت 12 ج 4", "ج4 ت12",
+        "meeting IV, recommendation 12", "Rec. XII (Meeting IV)", "recommendation 12, IV meeting", "IV/12",
+        "recommendation 12 of the 4th WG meeting", "recommendation 12 of the fourth working group meeting",
+        "Recommendation 12 (2017)", "recommendation 12 of 2017", "التوصية 12 لعام 2017",
+        "recommendation 12 (Vienna, 11-13 September 2017)", "توصيه 12 اجتماع رابع", "توصية12 اجتماع4",
+        "التوصية 12/الاجتماع الرابع", "التوصية رقم (12) من الاجتماع رقم (4)", "Re: Rec 4.12",
+        "Fwd: التوصية 12 من الاجتماع الرابع", "بخصوص التوصية 12 من الاجتماع الرابع",
+        "نص التوصية 12 من الاجتماع الرابع", "text of recommendation 12 of the fourth meeting", "Rec.12/Mtg.4",
+        "recommendation #12, meeting #4", "Recommendation 12 - fourth meeting - 2017",
+        "Recommendation 12, fourth meeting, Vienna, September 2017", "التوصية 12 من اجتماع الفريق العامل الرابع",
+        "التوصية 12 من الاجتماع الرابع لفريق العمل", "R.12 of the fourth meeting",
+        "recomendation 12 of the fourth meeting", "توصيات الاجتماع الرابع: 12",
         "توصية الاجتماع الرابع رقم 12", "توصية الاجتماع الرابع للفريق العامل رقم ١٢", "Rec.12/4th meeting",
         "recommendation twelve of the fourth meeting", "recommendation twelve, meeting four",
         "4th WG.7 meeting, rec. 12", "the fourth WG.7 meeting, recommendation twelve",
@@ -47,6 +59,9 @@ FORMS: dict[str, tuple[str, ...]] = {
         "http://testserver/en/list/?items=ctoc-cop-wg7.4.12",
     ),
     "/recommendations/ctoc-cop-wg7.5.2/#k": (
+        "5.2k", "rec 5(2)(k)", "5/2-ك", "M5 R2 (k)", "التوصية 2ك من الاجتماع الخامس",
+        "recommendation 2, letter k, meeting 5", "recommendation 2 lit. k, fifth meeting",
+        "البند ك من التوصية 2 من الاجتماع الخامس",
         "التوصية 2، (ك) من الاجتماع الخامس", "recommendation 2, (k), fifth meeting", "meeting five, rec. 2, (k)",
         "توصية الاجتماع الخامس رقم 2 (ك)",
         "5/2(k)", "5/2 (K)", "5.2 k", "5/2/k", "٥/٢ (ك)", "5/2ك", "rec 5.2 (k)", "Rec. 5.2(k)", "rec. 5/2 k",
@@ -108,6 +123,9 @@ FORMS: dict[str, tuple[str, ...]] = {
         "5.2 (k), 5.2 (b)", "rec 5.2 (k) and (b)", "5/2 (ك) و(ب)",
     ),
     "/meetings/ctoc-cop-wg7.3/": (
+        "meeting III", "Meeting III of WG.7", "اجتماع الفريق العامل الثالث", "الاجتماع الثالث لفريق العمل",
+        "3rd WG meeting", "third session of the Working Group on the Smuggling of Migrants", "3rd session WG.7",
+        "الدورة الثالثة للفريق العامل",
         "meeting three", "3rd WG.7 meeting", "the third WG.7 meeting",
         "الاجتماع الثالث", "الاجتماع ٣", "اجتماع 3", "third meeting", "3rd meeting of WG.7",
         "WG.7, third meeting", "توصيات الاجتماع الثالث", "recommendations of the third meeting",
@@ -129,6 +147,9 @@ FORMS: dict[str, tuple[str, ...]] = {
         "recommendations adopted in 2017", "توصيات العام 2017",
     ),
     "/documents/ctoc-cop-wg7-2019-5/": (
+        "CTOC/COP/WG.7/2019/5, annex", "CTOC/COP/WG.7/2019/5, annex I", "CTOC/COP/WG.7/2019/5، المرفق الأول",
+        "annex I of CTOC/COP/WG.7/2019/5", "CTOC/COP/WG.7/2019/5, p. 3", "CTOC/COP/WG.7/2019/5، ص 3",
+        "CTOC/COP/WG.7/2019/5 pdf", "Re: CTOC/COP/WG.7/2019/5",
         "CTOC/COP/WG.7/2019/5", "[CTOC/COP/WG.7/2019/5]", "(CTOC/COP/WG.7/2019/5).", "ctoc/cop/wg.7/2019/5",
         "CTOC/COP/WG7/2019/5", "WG.7/2019/5", "WG7/2019/5", "WG.7 2019/5", "WG 7/2019/5", "wg7 2019/5",
         "الوثيقة CTOC/COP/WG.7/2019/5", "الوثيقة \u200eCTOC/COP/WG.7/2019/5\u200e",
@@ -149,6 +170,7 @@ FORMS: dict[str, tuple[str, ...]] = {
         "http://testserver/symbol/CTOC/COP/WG.7/2019/5",
     ),
     "/documents/v20-05359/": (
+        "V.20-05359, p. 1",
         "V.20-05359", "(V.20-05359)", "الوثيقة V.20-05359", "٢٠-٠٥٣٥٩", "تقرير الاجتماع السابع",
         "report of the seventh meeting", "تقرير الفريق العامل عن اجتماعه السابع", "U.N. Doc. V.20-05359",
         "v20-05359", "http://testserver/api/v1/documents/v20-05359/",
@@ -157,6 +179,7 @@ FORMS: dict[str, tuple[str, ...]] = {
         "تقرير الدورة العاشرة", "report of the tenth session",
     ),
     "/documents/v20-05359/#p1": (
+        "V.20-05359 ف 1", "V.20-05359 par. 1",
         "V.20-05359, para. 1", "V.20-05359, paragraph 1", "V.20-05359 para 1", "V.20-05359, §1",
         "V.20-05359 (para. 1)", "para. 1 of V.20-05359", "paragraph 1 of document V.20-05359",
         "الفقرة 1 من الوثيقة V.20-05359", "V.20-05359، الفقرة 1", "الوثيقة V.20-05359، الفقرة ١",
@@ -178,6 +201,8 @@ FORMS: dict[str, tuple[str, ...]] = {
         "http://testserver/en/documents/v20-05359/#p12",
     ),
     "/articles/som-protocol/18/": (
+        "article XVIII", "Art. XVIII of the Protocol", "the Protocol's article 18", "المادة 18 بروتوكول", "م/18",
+        "art 18 prot.", "نص المادة 18 من البروتوكول", "المادة 18 من برتوكول تهريب المهاجرين",
         "المادة 18", "المادة (18)", "المادة ١٨", "المادة 18 من البروتوكول", "م 18", "م. 18", "م18", "مادة 18",
         "المادة الثامنة عشرة", "المادة الثامنة عشرة من بروتوكول تهريب المهاجرين",
         "المادة 18، بروتوكول تهريب المهاجرين", "art. 18", "Art 18", "art.18", "article 18",
@@ -188,6 +213,7 @@ FORMS: dict[str, tuple[str, ...]] = {
         "http://testserver/articles/som-protocol/18/sheet/",
     ),
     "/articles/som-protocol/6/": (
+        "المادة 6 ف 1", "Art. 6 par. 1",
         "article 6 of the smuggling protocol", "art. 6 SOM Protocol", "SOM Protocol, article 6",
         "Article 6 of the Protocol against the Smuggling of Migrants by Land, Sea and Air",
         "Article 6 of the Migrant Smuggling Protocol", "article 6 of the Protocol",
@@ -243,18 +269,24 @@ FORMS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 NOWHERE: tuple[str, ...] = (
+    "M4 carbine and R12 gas", "M3", "R12", "ت 12", "about 4.12", "on 9/11", "re 24/7", "text of the Protocol",
+    "نص البروتوكول", "ملف الأطفال رقم 4", "annex I", "المرفق الأول", "page 3", "session IV of the training",
+    "meeting I attended", "IV therapy for migrants",
+    "the fourth working group meeting discussed recommendation 12", "التوصية 12 لعام 2017 بشأن الأطفال",
+    "اجتماع رابع في السنة", "عقدوا اجتماعاً ثالثاً في فيينا", "بشأن 4.12 مليون مهاجر", "ج 4 ت 12 س 3",
+    "recommendation 12 of 2017 reports", "article on page 18", "par 1", "ف 1", "letter k",
     "meeting two conditions", "recommendation one of many", "التوصية 2، (أ) تعزيز القدرات", "4th WG.7 paper",
-    "SOM WG 4/12", "R 4/12", "5-2-k", "ت 4/12", "توصيه 12 اجتماع رابع", "بحسب التوصية 12 من الاجتماع الرابع",
-    "وفقاً للتوصية 12 من الاجتماع الرابع", "عملاً بالتوصية 12 من الاجتماع الرابع", "M4 R12",
-    "meeting IV, recommendation 12", "recommendation 12 (Vienna, 11-13 September 2017)", "COP 12",
-    "CTOC COP WG.7 2019 5", "CTOC/COP/WG.7/2019/5, annex", "https://digitallibrary.un.org/record/123",
-    "V.20-05359 ف 1", "المادة 6 مكرراً", "التوصية الثانية عشرة (التوصية 12) من الاجتماع الرابع", "1) rec 4.12",
+    "SOM WG 4/12", "R 4/12", "5-2-k", "ت 4/12", "بحسب التوصية 12 من الاجتماع الرابع",
+    "وفقاً للتوصية 12 من الاجتماع الرابع", "عملاً بالتوصية 12 من الاجتماع الرابع",
+    "COP 12",
+    "CTOC COP WG.7 2019 5", "https://digitallibrary.un.org/record/123",
+    "المادة 6 مكرراً", "التوصية الثانية عشرة (التوصية 12) من الاجتماع الرابع", "1) rec 4.12",
     "(انظر الوثيقة CTOC/COP/WG.7/2019/5، التوصية 12 من الاجتماع الرابع)",
-    "recommendation 12 of the 4th WG meeting", "WG.7/4 rec 12", "2017 meeting recommendation 12",
-    "التوصيات 12 و13 و2 من الاجتماع الخامس", "اجتماع الفريق العامل الثالث", "A/CONF/… ",
+    "WG.7/4 rec 12", "2017 meeting recommendation 12",
+    "التوصيات 12 و13 و2 من الاجتماع الخامس", "A/CONF/… ",
     "CTOC/COP/WG.7/2019/5 - التوصيات", "CTOC/COP/WG.7/2020/2 and 3", "paras. 1-2 of V.20-05359",
-    "V.20-05359, p. 1", "المادة 18 بروتوكول", "المادتان 16 و18 من البروتوكول", "articles 16 and 18",
-    "article XVIII", "the Protocol's article 18",
+    "المادتان 16 و18 من البروتوكول", "articles 16 and 18",
+
     "أوصى الاجتماع بأن تنظر الدول في المادة 18 من البروتوكول عند التصديق",
     "ما الذي تقوله المادة 18 عن عودة المهاجرين", "تدابير مكافحة تهريب المهاجرين وفقاً للمادة 6 من البروتوكول",
     "التوصية بتعزيز التعاون الدولي", "توصيات بشأن الأطفال", "في عام 2017 اعتُمدت توصيات كثيرة", "12 توصية",
