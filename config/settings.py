@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     # Before WhiteNoise, which answers by itself: static files carry the headers too.
     "config.middleware.SecurityHeaders",
+    "config.methods.AllowedMethods",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.CompressPublicPages",
     "config.middleware.NoCopiesForStaff",
@@ -117,7 +118,7 @@ STORAGES = {
         # With DEBUG the files are served as they lie; otherwise under names that carry a digest.
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "config.static_files.Storage"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
