@@ -8,6 +8,7 @@ class SiteConfig(AppConfig):
     verbose_name = "إعدادات الموقع"
 
     def ready(self) -> None:
-        from config import checks
+        from config import checks, metrics
 
         checks.register_all()
+        metrics.listen()

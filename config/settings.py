@@ -3,7 +3,7 @@
 Every variable of the environment is read, and described, in `config.environment`.
 """
 
-from config import environment
+from config import environment, logs
 
 BASE_DIR = environment.BASE_DIR
 
@@ -19,6 +19,10 @@ ARCHIVE_SOURCES = environment.sources()
 ARCHIVE_DATA = environment.VAR_DIR / "data"
 # Whom readers tell of an error.
 ARCHIVE_CONTACT = environment.contact()
+# Who shows it may read /metrics.
+ARCHIVE_METRICS_TOKEN = environment.metrics_token()
+# Only then is believed what a proxy writes into the head of a request.
+BEHIND_PROXY = environment.behind_proxy()
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -34,10 +38,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: it sees every answer, and its id stands in every line of the log.
+    "config.requests.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     # Before WhiteNoise, which answers by itself: static files carry the headers too.
     "config.middleware.SecurityHeaders",
     "config.methods.AllowedMethods",
+    "config.exposition.Exposition",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.CompressPublicPages",
     "config.middleware.NoCopiesForStaff",
@@ -140,11 +147,11 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 
-if environment.behind_proxy():
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
     # Whoever watches the process asks it directly, without the proxy and its certificate.
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
@@ -152,19 +159,4 @@ if environment.behind_proxy():
 # We answer for our own host name only, not for its subdomains nor for the browsers' preload list.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-# Errors go to the console: with DEBUG off Django would only mail them.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        # A wrong address is the visitor's, not ours.
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-        # It warns of every HEAD that Django answers with a body, and drops the body as it should.
-        "gunicorn.http.wsgi": {"level": "ERROR"},
-        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
-    },
-}
+LOGGING = logs.settings_for(production=ARCHIVE_PRODUCTION)

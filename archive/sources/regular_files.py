@@ -15,7 +15,7 @@ class TooBig(Exception):
 
 
 def read_regular_file(path: Path, limit: int) -> bytes:
-    """The bytes at `path`, `limit` at most. Raises NoRegularFile, IsADirectoryError, TooBig; OSError as the system does.
+    """The bytes at `path`, `limit` at most. Raises NoRegularFile, TooBig, OSError.
 
     Kind and size are asked twice: before opening, because to open a device may do something, and of what was opened,
     because another thing may have taken its place meanwhile.

@@ -24,10 +24,14 @@ def addresses(patterns: list[URLPattern | URLResolver], before: str = "/") -> It
             yield before + route, pattern
 
 
-EVERY = sorted({(path, bool(getattr(one.callback, "takes_post", False))) for path, one in addresses(get_resolver().url_patterns)})
-PUBLIC = [(path, posts) for path, posts in EVERY if not path.startswith(("/api/", "/admin/"))]
-OF_PROGRAMS = [path for path, _posts in EVERY if path.startswith("/api/")]
-OF_STAFF = [path for path, _posts in EVERY if path.startswith("/admin/") and "(" not in path]
+def posts(pattern: URLPattern) -> bool:
+    return bool(getattr(pattern.callback, "takes_post", False))
+
+
+EVERY = sorted({(path, posts(one)) for path, one in addresses(get_resolver().url_patterns)})
+PUBLIC = [(path, takes) for path, takes in EVERY if not path.startswith(("/api/", "/admin/"))]
+OF_PROGRAMS = [path for path, _takes in EVERY if path.startswith("/api/")]
+OF_STAFF = [path for path, _takes in EVERY if path.startswith("/admin/") and "(" not in path]
 
 
 def refused(client: Client, method: str, path: str) -> tuple[int, str | None]:
@@ -38,7 +42,7 @@ def refused(client: Client, method: str, path: str) -> tuple[int, str | None]:
 def test_the_table_holds_what_it_held() -> None:
     """The walk finds the addresses: as few as none would pass what follows."""
     assert [len(found) > least for found, least in ((PUBLIC, 40), (OF_PROGRAMS, 11), (OF_STAFF, 60))] == [True] * 3
-    assert {path for path, posts in PUBLIC if posts} == {
+    assert {path for path, takes in PUBLIC if takes} == {
         "/resolve/",
         "/recommendations/export.1",
         "/recommendations/1/export.1",
@@ -52,19 +56,19 @@ def test_the_table_holds_what_it_held() -> None:
 @pytest.mark.parametrize("method", (*WRITING, "OPTIONS"))
 def test_no_public_address_takes_what_writes(method: str) -> None:
     client = Client(enforce_csrf_checks=True)
-    wrong = {path: refused(client, method, path) for path, posts in PUBLIC}
-    assert wrong == {path: (405, FORMS if posts else READING) for path, posts in PUBLIC}
+    wrong = {path: refused(client, method, path) for path, takes in PUBLIC}
+    assert wrong == {path: (405, FORMS if takes else READING) for path, takes in PUBLIC}
 
 
 def test_a_page_that_is_only_read_takes_no_form_and_asks_for_no_token() -> None:
     client = Client(enforce_csrf_checks=True)
-    read_only = [path for path, posts in PUBLIC if not posts]
+    read_only = [path for path, takes in PUBLIC if not takes]
     assert {path: refused(client, "POST", path) for path in read_only} == dict.fromkeys(read_only, (405, READING))
 
 
 @pytest.mark.parametrize("method", UNHEARD)
 def test_what_nobody_knows_and_trace_are_refused_everywhere(client: Client, method: str) -> None:
-    everywhere = [path for path, _posts in EVERY] + ["/nowhere/", "/static/js/site.js"]
+    everywhere = [path for path, _takes in EVERY] + ["/nowhere/", "/static/js/site.js"]
     assert {path: refused(client, method, path) for path in everywhere} == dict.fromkeys(everywhere, (405, READING))
 
 
