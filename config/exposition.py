@@ -8,6 +8,7 @@ import hmac
 import time
 from collections.abc import Callable, Iterable, Iterator
 from ipaddress import ip_address
+from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -60,7 +61,8 @@ def figures() -> bytes:
     """Everything, as Prometheus reads it."""
     registry = CollectorRegistry()
     folder = environment.shared_figures()
-    if folder:
+    # Where somebody took the folder away each worker goes on with its own.
+    if folder and Path(folder).is_dir():
         MultiProcessCollector(registry, path=folder)
         registry.register(ArchiveNow())
         return generate_latest(registry)

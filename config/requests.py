@@ -63,6 +63,8 @@ def kind_of(request: HttpRequest, response: HttpResponseBase) -> str:
         return "static" if response.status_code != 404 else "unknown"
     if path.startswith("/admin/"):
         return "admin"
+    if path == "/metrics" and response.status_code == 200:
+        return "metrics"
     match = request.resolver_match
     if match is None:
         # Answered before the table was asked: from memory, or refused.

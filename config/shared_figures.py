@@ -33,7 +33,7 @@ def join() -> None:
         _log.warning("The figures of this worker are not added to the others': %s", error)
         return
     environment.share_figures(folder)
-    values.ValueClass = values.MultiProcessValue(lambda: place)
+    values.ValueClass = values.MultiProcessValue(lambda: place)  # type: ignore[no-untyped-call]
 
 
 def take_place(folder: Path) -> int:

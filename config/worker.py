@@ -4,6 +4,7 @@ gunicorn itself takes no request line of more than 8,190 bytes and answers a lon
 paragraph is longer: every Arabic letter of it has six bytes in an address.
 """
 
+import os
 import socket
 from typing import Any
 
@@ -37,6 +38,13 @@ or <a href="/en/recommendations/">search for fewer words</a>.</p>
 
 class Worker(ThreadWorker):  # type: ignore[misc]
     """Raises gunicorn's highest limit to ours and answers what is longer still with a page."""
+
+    def __init__(self, *given: Any) -> None:
+        # Made again where somebody took it away: the server would end over the first worker that it cannot replace.
+        folder = given[5].worker_tmp_dir
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+        super().__init__(*given)
 
     def init_process(self) -> None:
         message.MAX_REQUEST_LINE = LONGEST_LINE

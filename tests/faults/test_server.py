@@ -51,8 +51,8 @@ class Readers:
         wait_until(lambda: self.answers.total() >= wanted, self.server.said)
 
 
-def test_a_killed_worker_is_replaced_and_only_what_it_held_is_lost(house: Path, loaded_database: str) -> None:
-    with serving(house, loaded_database) as server:
+def test_a_killed_worker_is_replaced_and_only_what_it_held_is_lost(house: Path, read_database: str) -> None:
+    with serving(house, read_database) as server:
         before = wait_until(lambda: found if len(found := server.workers()) == 2 else None)
         with Readers(server) as readers:
             for _ in range(3):
@@ -67,21 +67,21 @@ def test_a_killed_worker_is_replaced_and_only_what_it_held_is_lost(house: Path, 
 
 
 def test_a_killed_server_takes_its_workers_along_and_starts_again_on_the_same_port(
-    house: Path, loaded_database: str
+    house: Path, read_database: str
 ) -> None:
     port = free_port()
-    with serving(house, loaded_database, port) as server:
+    with serving(house, read_database, port) as server:
         workers = wait_until(lambda: found if len(found := server.workers()) == 2 else None)
         assert all_read(server) == WELL
         server.process.send_signal(signal.SIGKILL)
         server.process.wait()
         wait_until(lambda: not any(Path(f"/proc/{one}").exists() for one in workers) or None, server.said)
-        with serving(house, loaded_database, port) as again:
+        with serving(house, read_database, port) as again:
             assert all_read(again) == WELL
 
 
-def test_a_restart_loses_no_request_that_is_in_flight(house: Path, loaded_database: str) -> None:
-    with serving(house, loaded_database) as server, Readers(server) as readers:
+def test_a_restart_loses_no_request_that_is_in_flight(house: Path, read_database: str) -> None:
+    with serving(house, read_database) as server, Readers(server) as readers:
         old = wait_until(lambda: found if len(found := server.workers()) == 2 else None)
         server.process.send_signal(signal.SIGHUP)
         wait_until(lambda: not set(old) & set(server.workers()) or None, server.said)
@@ -89,9 +89,9 @@ def test_a_restart_loses_no_request_that_is_in_flight(house: Path, loaded_databa
     assert set(readers.answers) == {200}
 
 
-def test_a_stop_answers_what_is_in_flight(house: Path, loaded_database: str) -> None:
+def test_a_stop_answers_what_is_in_flight(house: Path, read_database: str) -> None:
     """After the stop nobody answers any more; until then nobody is answered anything but the page."""
-    with serving(house, loaded_database) as server:
+    with serving(house, read_database) as server:
         with Readers(server) as readers:
             server.process.send_signal(signal.SIGTERM)
             assert server.process.wait() == 0
@@ -100,12 +100,12 @@ def test_a_stop_answers_what_is_in_flight(house: Path, loaded_database: str) -> 
 
 
 def test_var_taken_away_from_under_a_warm_server_is_borne_and_made_again(
-    house: Path, tmp_path: Path, loaded_database: str
+    house: Path, tmp_path: Path, read_database: str
 ) -> None:
     """The database lies elsewhere; what lies in var/ beside it is files for a moment, and figures."""
     own = tmp_path / "house"
     shutil.copytree(house, own, symlinks=True)
-    with serving(own, loaded_database) as server:
+    with serving(own, read_database) as server:
         assert all_read(server) == WELL
         shutil.rmtree(own / "var")
         assert all_read(server) == WELL
@@ -122,8 +122,8 @@ def limit_files(server: Server, most: int) -> None:
         resource.prlimit(process, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
 
-def test_readers_of_a_warm_server_do_not_notice_a_full_disk(house: Path, loaded_database: str) -> None:
-    with serving(house, loaded_database) as server:
+def test_readers_of_a_warm_server_do_not_notice_a_full_disk(house: Path, read_database: str) -> None:
+    with serving(house, read_database) as server:
         wait_until(lambda: len(server.workers()) == 2 or None)
         for _ in range(4):
             assert all_read(server) == WELL
