@@ -63,7 +63,7 @@ def figures() -> bytes:
     folder = environment.shared_figures()
     # Where somebody took the folder away each worker goes on with its own.
     if folder and Path(folder).is_dir():
-        MultiProcessCollector(registry, path=folder)
+        MultiProcessCollector(registry, path=folder)  # type: ignore[no-untyped-call]
         registry.register(ArchiveNow())
         return generate_latest(registry)
     registry.register(ArchiveNow())
