@@ -19,7 +19,7 @@ from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 #: Seconds after which a thing hangs; no measure of anything.
-PATIENCE = 120
+PATIENCE = 300
 PAGES = ("/", "/recommendations/", "/meetings/", "/topics/", "/api/v1/recommendations/", "/en/about/")
 
 Found = TypeVar("Found")

@@ -12,7 +12,7 @@ import pytest
 from tests.faults.cluster import Cluster, own_cluster, programs
 from tests.faults.serving import PAGES, PATIENCE, Server, environment, manage, serving, wait_until
 
-pytestmark = pytest.mark.faults
+pytestmark = [pytest.mark.faults, pytest.mark.timeout(1800)]
 
 NO_PROGRAMS = "PostgreSQL's initdb is not on this machine"
 WELL = dict.fromkeys(PAGES, 200)

@@ -20,6 +20,8 @@ from tests.faults.serving import PAGES, PATIENCE, environment, manage
 from tests.own_database import run_program
 
 SPECIMEN = settings.BASE_DIR / "sources"
+pytestmark = pytest.mark.timeout(1800)
+
 SAVES = str(Path(__file__).with_name("saves.py"))
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from tests.faults.serving import PAGES, Server, free_port, serving, wait_until
 
-pytestmark = [pytest.mark.faults, pytest.mark.django_db]
+pytestmark = [pytest.mark.faults, pytest.mark.django_db, pytest.mark.timeout(1800)]
 
 
 def all_read(server: Server) -> dict[str, int]:
