@@ -24,7 +24,7 @@ def on_one_line(text: str) -> str:
     return _CONTROLS.sub(lambda found: found.group().encode("unicode_escape").decode(), text)[:_LONGEST]
 
 
-class Lines(logging.Formatter):
+class ReadableLines(logging.Formatter):
     """For people at a terminal."""
 
     def format(self, record: logging.LogRecord) -> str:

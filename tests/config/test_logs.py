@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from pytest_django import Settings
 
-from config.logs import JsonLines, Lines, Refused, WithoutQueries, request_id, settings_for
+from config.logs import JsonLines, ReadableLines, Refused, WithoutQueries, request_id, settings_for
 from config.requests import RequestLog
 
 UUID = re.compile(r"[0-9a-f]{32}")
@@ -26,9 +26,9 @@ def record(message: str, *args: object, name: str = "archive", level: int = logg
 
 def test_a_line_for_people_has_moment_level_logger_message_and_id() -> None:
     request_id.set("abc")
-    assert Lines().format(record("a %s", "b")) == "2027-01-15T08:00:00.500+00:00 WARNING archive: a b [abc]"
+    assert ReadableLines().format(record("a %s", "b")) == "2027-01-15T08:00:00.500+00:00 WARNING archive: a b [abc]"
     request_id.set("")
-    assert Lines().format(record("a")) == "2027-01-15T08:00:00.500+00:00 WARNING archive: a"
+    assert ReadableLines().format(record("a")) == "2027-01-15T08:00:00.500+00:00 WARNING archive: a"
 
 
 def test_a_line_for_programs_is_one_object() -> None:
@@ -49,7 +49,7 @@ def test_a_line_for_programs_is_one_object() -> None:
     )
 
 
-@pytest.mark.parametrize("formatter", [Lines(), JsonLines()])
+@pytest.mark.parametrize("formatter", [ReadableLines(), JsonLines()])
 def test_nobody_writes_a_line_of_his_own(formatter: logging.Formatter) -> None:
     told = formatter.format(record("Invalid host %s", "x\r\n2027 ERROR archive: all is lost\u202e\x1b[31m"))
     assert (len(told.splitlines()), "\x1b" in told, "\u202e" in told) == (1, False, False)
@@ -62,7 +62,7 @@ def test_a_fault_keeps_its_traceback() -> None:
     except RuntimeError:
         one.exc_info = sys.exc_info()
     assert json.loads(JsonLines().format(one))["exception"].endswith("RuntimeError: the cause")
-    assert Lines().format(one).endswith("RuntimeError: the cause")
+    assert ReadableLines().format(one).endswith("RuntimeError: the cause")
 
 
 def test_the_server_names_an_address_without_what_was_sought() -> None:
