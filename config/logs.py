@@ -82,7 +82,7 @@ def settings_for(*, production: bool) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "formatters": {"chosen": {"()": JsonLines if production else Lines}},
+        "formatters": {"chosen": {"()": JsonLines if production else ReadableLines}},
         "filters": {"refused": {"()": Refused}, "without_queries": {"()": WithoutQueries}},
         "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "chosen"}},
         "root": {"handlers": ["console"], "level": "WARNING"},
