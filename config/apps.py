@@ -8,8 +8,9 @@ class SiteConfig(AppConfig):
     verbose_name = "إعدادات الموقع"
 
     def ready(self) -> None:
-        from config import checks, sessions, sign_in_log
+        from config import checks, metrics, sessions, sign_in_log
 
         checks.register_all()
         sign_in_log.listen()
         sessions.listen()
+        metrics.listen()

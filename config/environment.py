@@ -18,6 +18,8 @@ from config import limits
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
+#: Where the workers of the server keep their figures.
+FIGURES_DIR = VAR_DIR / "figures"
 SPECIMEN_SOURCES = BASE_DIR / "sources"
 
 _CONTACT = re.compile(r"[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+|https?://[^\s]+", re.ASCII)
@@ -124,6 +126,32 @@ def contact() -> str:
             "or the address of a page (https://example.org/contact)."
         )
     return given
+
+
+#: A token of fewer characters is guessed.
+_SHORTEST_TOKEN = 20
+_FIGURES = "PROMETHEUS_MULTIPROC_DIR"
+
+
+def metrics_token() -> str:
+    """ARCHIVE_METRICS_TOKEN: who shows it reads /metrics from anywhere; without it this machine alone does."""
+    given = _text("ARCHIVE_METRICS_TOKEN")
+    if given and (len(given) < _SHORTEST_TOKEN or not given.isascii() or not given.isprintable()):
+        raise ImproperlyConfigured(
+            f"ARCHIVE_METRICS_TOKEN takes at least {_SHORTEST_TOKEN} characters of ASCII: set it to the answer of "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(30))'."
+        )
+    return given
+
+
+def share_figures(folder: Path) -> None:
+    """Tell prometheus_client, which reads it nowhere else, where the figures of all workers lie."""
+    os.environ[_FIGURES] = str(folder)
+
+
+def shared_figures() -> str:
+    """The folder of the figures of all workers; empty where this process counts for itself."""
+    return _text(_FIGURES)
 
 
 def database_given() -> bool:

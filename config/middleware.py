@@ -17,7 +17,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class SecurityHeaders:
-    """Sends the Content-Security-Policy and the Permissions-Policy with every answer."""
+    """Sends with every answer what browsers are to hold themselves to and Django 5.2 does not say."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -29,6 +29,10 @@ class SecurityHeaders:
         if not (settings.DEBUG and response.status_code in (404, 500)):
             response.headers.setdefault("Content-Security-Policy", self.policy)
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        # What is for programs of any site says so; all else no other site draws into its pages.
+        shared = response.headers.get("Access-Control-Allow-Origin") == "*"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if shared else "same-origin")
+        response.headers.setdefault("X-Permitted-Cross-Domain-Policies", "none")
         return response
 
 

@@ -3,7 +3,7 @@
 Every variable of the environment is read, and described, in `config.environment`.
 """
 
-from config import environment
+from config import environment, logs
 from config.signing_in import *  # noqa: F403  (each name there is a setting)
 
 BASE_DIR = environment.BASE_DIR
@@ -20,6 +20,10 @@ ARCHIVE_SOURCES = environment.sources()
 ARCHIVE_DATA = environment.VAR_DIR / "data"
 # Whom readers tell of an error.
 ARCHIVE_CONTACT = environment.contact()
+# Who shows it may read /metrics.
+ARCHIVE_METRICS_TOKEN = environment.metrics_token()
+# Only then is believed what a proxy writes into the head of a request.
+BEHIND_PROXY = environment.behind_proxy()
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -40,9 +44,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # First: it sees every answer, and its id stands in every line of the log.
+    "config.requests.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     # Before WhiteNoise, which answers by itself: static files carry the headers too.
     "config.middleware.SecurityHeaders",
+    "config.methods.AllowedMethods",
+    "config.exposition.Exposition",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Outside what compresses: what it keeps is packed already.
     "config.finished_pages.FinishedPages",
@@ -120,7 +128,7 @@ STORAGES = {
         # With DEBUG the files are served as they lie; otherwise under names that carry a digest.
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "config.static_files.Storage"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG
@@ -140,32 +148,14 @@ SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 
-if environment.behind_proxy():
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_SSL_REDIRECT = True
     # Whoever watches the process asks it directly, without the proxy and its certificate.
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
 
 # We answer for our own host name only, not for its subdomains nor for the browsers' preload list.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-# Errors go to the console: with DEBUG off Django would only mail them.
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        # A wrong address is the visitor's, not ours.
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},
-        # It warns of every HEAD that Django answers with a body, and drops the body as it should.
-        "gunicorn.http.wsgi": {"level": "ERROR"},
-        # Who signed in, and who did not (config.sign_in_log says it; axes would say it again).
-        "archive.signing_in": {"level": "INFO"},
-        "axes": {"level": "ERROR"},
-        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
-    },
-}
+LOGGING = logs.settings_for(production=ARCHIVE_PRODUCTION)

@@ -4,6 +4,7 @@ gunicorn itself takes no request line of more than 8,190 bytes and answers a lon
 paragraph is longer: every Arabic letter of it has six bytes in an address.
 """
 
+import os
 import socket
 import time
 from typing import Any
@@ -46,6 +47,13 @@ class Worker(ThreadWorker):  # type: ignore[misc]
     """
 
     alive: bool
+
+    def __init__(self, *given: Any) -> None:
+        # Made again where somebody took it away: the server would end over the first worker that it cannot replace.
+        folder = given[5].worker_tmp_dir
+        if folder:
+            os.makedirs(folder, exist_ok=True)
+        super().__init__(*given)
 
     def init_process(self) -> None:
         message.MAX_REQUEST_LINE = LONGEST_LINE

@@ -5,9 +5,13 @@ import os
 from django.core.wsgi import get_wsgi_application
 from django.db.backends.signals import connection_created
 
+from config import shared_figures
 from config.limits import hurry, patience
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+# Before the settings are read, and with them whatever counts.
+shared_figures.join()
 
 patience.of_readers()
 connection_created.connect(hurry)

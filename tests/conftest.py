@@ -67,13 +67,23 @@ EVERYWHERE = ("tests/browser/test_paths.py",)
 _DATABASE = {"db", "transactional_db", "live_server"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """`once` for every test that may not ask the database (pytest-django lets no other), and for what is in ONCE."""
+    _leave_out_faults(config, items)
     for item in items:
         place = item.nodeid
         looks_alike = place.startswith(ONCE) and not place.startswith(EVERYWHERE)
         if looks_alike or not _asks_a_database(item):
             item.add_marker(pytest.mark.once)
+
+
+def _leave_out_faults(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """They kill and wait for minutes: they run where they are asked for, by their mark or by their place."""
+    asked = "faults" in config.option.markexpr or any("faults" in argument for argument in config.args)
+    left_out = [] if asked else [item for item in items if item.get_closest_marker("faults")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker("faults")]
 
 
 def _asks_a_database(item: pytest.Item) -> bool:

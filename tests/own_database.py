@@ -12,8 +12,11 @@ from django.db import connection
 
 
 @contextmanager
-def own_database(folder: Path, *, migrated: bool = True) -> Iterator[str]:
-    """The address of an empty database: a file in `folder`, or one made on the server and dropped."""
+def own_database(folder: Path, *, migrated: bool = True, part: str = "") -> Iterator[str]:
+    """The address of an empty database: a file in `folder`, or one made on the server and dropped.
+
+    `part` tells those apart that are there at the same time.
+    """
     if connection.vendor == "sqlite":
         file = folder / "own.sqlite3"
         file.unlink(missing_ok=True)
@@ -26,7 +29,7 @@ def own_database(folder: Path, *, migrated: bool = True) -> Iterator[str]:
     from psycopg import sql
 
     found = connection.settings_dict
-    name = f"{found['NAME']}_own_{os.getpid()}"
+    name = f"{found['NAME']}_own_{os.getpid()}{part}"
     known = {"host": found["HOST"], "port": found["PORT"], "user": found["USER"], "password": found["PASSWORD"]}
     server = {key: value for key, value in known.items() if value}
     password = f":{found['PASSWORD']}" if found["PASSWORD"] else ""

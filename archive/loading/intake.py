@@ -1,5 +1,6 @@
 """From paths to source files with what lies beside them (manifest, errata, treaties, subjects), read once a folder."""
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +65,11 @@ def gather(paths: Sequence[Path]) -> Intake:
     subjects: dict[str, Subject] = {}
     passed_over: list[str] = []
     for path in paths:
-        found = sorted(path.glob("*.txt")) if path.is_dir() else [path]
+        try:
+            found = _papers_at(path)
+        except PermissionError:
+            refused.append(RefusedFile(str(path), _NO_PERMISSION))
+            continue
         if not found:
             refused.append(RefusedFile(str(path), "ليس في هذا المجلد ملف نصي (*.txt). ضع فيه الوثائق."))
         elif not path.exists():
@@ -90,6 +95,18 @@ def gather(paths: Sequence[Path]) -> Intake:
         tuple(subjects.values()),
         tuple(dict.fromkeys(passed_over)),
     )
+
+
+_NO_PERMISSION = "لا يسمح النظام بقراءة هذا المجلد أو الملف. امنح المستخدم الذي يشغّل البرنامج حق قراءته."
+
+
+def _papers_at(path: Path) -> list[Path]:
+    """The papers that a path names, by name. Raises PermissionError: a glob finds nothing where it may not look."""
+    if not path.is_dir():
+        path.exists()  # may not be asked below a folder that is closed
+        return [path]
+    with os.scandir(path):
+        return sorted(path.glob("*.txt"))
 
 
 #: What lies beside sources and is read for what it is.

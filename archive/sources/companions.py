@@ -2,6 +2,11 @@
 
 from pathlib import Path
 
+from archive.sources.regular_files import NoRegularFile, TooBig, read_regular_file
+
+#: Bytes. A tree of ten thousand subjects has three million; to read five as TOML takes 100 MB and some seconds.
+COMPANION_LIMIT = 5_000_000
+
 
 class CompanionError(Exception):
     """A companion file that cannot be used. `sentence` is Arabic: file, place, remedy."""
@@ -14,12 +19,21 @@ class CompanionError(Exception):
 def read_companion(path: Path, error: type[CompanionError]) -> str | None:
     """The text of `path` with its line ends, without a byte-order mark; None when there is no such file."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return read_regular_file(path, COMPANION_LIMIT).decode("utf-8-sig")
     except (FileNotFoundError, NotADirectoryError):
         return None
+    except NoRegularFile as reason:
+        why = "ليس ملفاً عادياً يُقرأ (جهاز أو أنبوب). ضع مكانه ملفاً نصياً أو احذفه"
+        raise error(f"{path.name}: {why}.") from reason
+    except TooBig as reason:
+        most = COMPANION_LIMIT // 1_000_000
+        raise error(
+            f"{path.name}: حجم الملف يتجاوز {most} ميغابايت، وهو أكبر من أي ملف مرافق. "
+            "تحقق من أنه الملف المقصود، أو احذف منه ما لا لزوم له."
+        ) from reason
     except UnicodeDecodeError as reason:
         place = f"الموضع {reason.start}"
         raise error(f"{path.name}: الملف ليس بترميز UTF-8 ({place}). احفظه بترميز UTF-8.") from reason
     except OSError as reason:
-        why = f"تعذرت قراءة الملف ({reason.strerror})"
+        why = f"تعذرت قراءة الملف ({reason.strerror or type(reason).__name__})"
         raise error(f"{path.name}: {why}. تحقق من نوعه ومن حق القراءة.") from reason

@@ -26,7 +26,9 @@ class DeclaredFile:
         """The file's text as TOML."""
         try:
             return tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except RecursionError as error:
+            raise self.error(f"{self.name}: أقواس متداخلة أكثر مما يُقرأ. صحّح هذا الموضع.") from error
+        except ValueError as error:  # what is no TOML, and a number of more digits than Python takes
             raise self.error(f"{self.name}: ليس ملف TOML صحيحاً ({error}). صحّح هذا الموضع.") from error
 
     def checked(self, table: Mapping[str, Any], known: Mapping[str, Check], place: str) -> dict[str, Any]:
@@ -50,9 +52,11 @@ class DeclaredFile:
 
     def refuse_doubles(self, place: str, key: str, values: Sequence[str | int]) -> None:
         """Refuse a value that stands twice under `key`."""
-        for position, value in enumerate(values):
-            if value in values[:position]:
+        seen: set[str | int] = set()
+        for value in values:
+            if value in seen:
                 raise self.refusal(place, f"تكررت القيمة «{value}» للمفتاح «{key}». أبق واحداً منها.")
+            seen.add(value)
 
     def refusal(self, place: str, sentence: str) -> CompanionError:
         """The exception that says `sentence` of a place in the file."""

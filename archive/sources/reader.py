@@ -2,13 +2,13 @@
 
 import hashlib
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from archive.sources.decoding import DecodedText, SourceWarning, decode
 from archive.sources.legibility import judge, refuse_markup
 from archive.sources.refusals import SIZE_LIMIT, Unreadable, unreadable
+from archive.sources.regular_files import NoRegularFile, TooBig, read_regular_file
 
 __all__ = [
     "DecodedText",
@@ -88,13 +88,9 @@ def refusal_of(error: OSError | ValueError) -> Unreadable:
 
 
 def _read_bytes(path: Path) -> bytes:
-    """Size and kind are asked before reading; one byte over the limit shows a file that grew meanwhile."""
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
-        raise unreadable("directory")
-    if not stat.S_ISREG(status.st_mode):
-        raise unreadable("not_a_file")
-    if status.st_size > SIZE_LIMIT:
-        raise unreadable("too_big")
-    with path.open("rb") as file:
-        return file.read(SIZE_LIMIT + 1)
+    try:
+        return read_regular_file(path, SIZE_LIMIT)
+    except NoRegularFile as error:
+        raise unreadable("not_a_file") from error
+    except TooBig as error:
+        raise unreadable("too_big") from error

@@ -26,12 +26,13 @@ from archive.models import Meeting, Recommendation
 
 from .articles import no_article
 from .errors import nothing_here
+from .methods import takes_post
 from .topics import no_topic
 
 
 def _file(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """A view that gives a file. POST is for lists that no address holds; nothing changes, so it needs no token."""
-    return csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(view))
+    return takes_post(csrf_exempt(require_http_methods(["GET", "HEAD", "POST"])(view)))
 
 
 @_file

@@ -12,6 +12,8 @@ from archive.search.resolving import MOST_BYTES, plain_characters
 from archive.sources.decoding import decode
 from archive.sources.refusals import Unreadable
 
+from .methods import takes_post
+
 #: What a form may send: the text, a file of the same size, and the form's own lines.
 _MOST_SENT = 2 * MOST_BYTES + 100_000
 _TEMPLATE = "archive/resolve.html"
@@ -19,6 +21,7 @@ _TEMPLATE = "archive/resolve.html"
 LONGEST_QUERY = 8_100
 
 
+@takes_post
 @csrf_exempt
 def resolve(request: HttpRequest) -> HttpResponse:
     """What is too long is refused before it is read, and so before its token is looked for."""

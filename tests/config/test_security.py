@@ -1,3 +1,8 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import brotli
@@ -7,6 +12,8 @@ from django.test import Client, RequestFactory
 from pytest_django import Settings
 
 from config.middleware import SecurityHeaders
+from config.static_files import Storage
+from tests.house import ROOT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,6 +30,51 @@ def test_every_answer_carries_the_security_headers(client: Client) -> None:
     names = ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "X-Frame-Options")
     assert [headers[name] for name in names] == [POLICY, "nosniff", "strict-origin-when-cross-origin", "DENY"]
     assert "camera=()" in headers["Permissions-Policy"]
+
+
+@pytest.mark.django_db
+def test_only_what_is_for_every_site_may_be_drawn_into_another(client: Client) -> None:
+    paths = ("/", "/healthz", "/nowhere/", "/admin/login/", "/static/none.js", "/api/v1/", "/api/v1/nowhere/")
+    found = {path: client.get(path).headers["Cross-Origin-Resource-Policy"] for path in paths}
+    assert found == {**dict.fromkeys(paths, "same-origin"), "/api/v1/": "cross-origin"}
+    assert client.get("/").headers["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+SETTINGS_TOLD = """
+import django, json
+django.setup()
+from django.conf import settings
+names = ("SECURE_PROXY_SSL_HEADER", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS", "BEHIND_PROXY")
+print(json.dumps([getattr(settings, name) for name in names]))
+"""
+
+
+def settings_of_a_process(**variables: str) -> object:
+    """As a process of its own reads them."""
+    done = subprocess.run(
+        [sys.executable, "-c", SETTINGS_TOLD], capture_output=True, text=True, check=True,
+        cwd=ROOT, env={**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONPATH": str(ROOT), **variables},
+    )  # fmt: skip
+    return json.loads(done.stdout)
+
+
+def test_behind_the_proxy_the_site_is_https_alone() -> None:
+    year = 365 * 24 * 60 * 60
+    assert settings_of_a_process(BEHIND_PROXY="1") == [["HTTP_X_FORWARDED_PROTO", "https"], True, year, True]
+
+
+def test_without_a_proxy_nobody_makes_a_request_secure_by_saying_so(rf: RequestFactory) -> None:
+    assert settings_of_a_process(BEHIND_PROXY="0") == [None, False, 0, False]
+    assert rf.get("/", headers={"X-Forwarded-Proto": "https"}).is_secure() is False
+    # gunicorn by itself would believe whoever asks from this machine.
+    assert '--forwarded-allow-ips ""' in (ROOT / "script" / "server").read_text()
+
+
+def test_the_list_of_static_files_is_not_among_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("config.static_files.NAMES", tmp_path / "names")
+    storage = Storage(location=tmp_path / "files", base_url="/static/")
+    storage.save_manifest()
+    assert ((tmp_path / "names" / "staticfiles.json").exists(), list(tmp_path.glob("files/*"))) == (True, [])
 
 
 def test_a_view_may_send_a_policy_of_its_own() -> None:

@@ -12,6 +12,9 @@ from archive.api.resolving import RESOLVED_LIST
 from archive.search.resolving import MOST_BYTES, plain_characters, resolve_text
 from archive.sources.decoding import decode
 from archive.sources.refusals import Unreadable
+from archive.sources.regular_files import NoRegularFile, TooBig, read_regular_file
+
+_TOO_LONG = "The text is longer than 1 MB; resolve it in parts."
 
 
 class Command(BaseCommand):
@@ -34,11 +37,15 @@ class Command(BaseCommand):
 
 def _read(name: str | None) -> str:
     try:
-        data = Path(name).read_bytes() if name else sys.stdin.buffer.read(MOST_BYTES + 1)
+        data = read_regular_file(Path(name), MOST_BYTES) if name else sys.stdin.buffer.read(MOST_BYTES + 1)
+    except NoRegularFile as error:
+        raise CommandError(f"{name} is no ordinary file; name a text file, or pipe it into standard input.") from error
+    except TooBig as error:
+        raise CommandError(_TOO_LONG) from error
     except OSError as error:
-        raise CommandError(f"{name}: {error.strerror}") from error
+        raise CommandError(f"{name}: {error.strerror or 'cannot be read'}") from error
     if len(data) > MOST_BYTES:
-        raise CommandError("The text is longer than 1 MB; resolve it in parts.")
+        raise CommandError(_TOO_LONG)
     if not data.strip():
         return ""
     try:
