@@ -87,7 +87,7 @@ class DecisionAdmin(ArchiveAdmin):
 
     def _in_list(self, request: HttpRequest, address: str) -> str:
         """The address with the filters of the list from which the form was opened."""
-        kept = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
+        kept: Any = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         return add_preserved_filters(kept, address)
 
     def _way_on(self, request: HttpRequest, row: Any) -> SafeString:
