@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 
+# Models stand below the names of things, where the language is asked else.
 def address_of(page: str, name: str) -> str:
     """The path of the page with this name («recommendation») of the thing with this slug or locator."""
     return _address(get_language(), page, name)

@@ -1,5 +1,6 @@
 """Finding records for a typed text: the one door of search."""
 
+import logging
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -18,6 +19,8 @@ from .stamp import state_of_index
 from .thesaurus import thesaurus
 from .understood import Understood
 from .words import archive_words
+
+_log = logging.getLogger("archive.search")
 
 #: With fewer full matches than this, texts that have some of the words are looked for too. As many as nDCG@10 looks
 #: at: with 5 recall@20 of the judged queries falls (0.987 to 0.956, 0.771 to 0.767), with 20 it stays.
@@ -97,6 +100,8 @@ def _search(text: str, kind: Kind, exact: bool) -> Hits:
     except DatabaseError as error:
         if keeps_from_reading(error):
             raise
-        # The table of the engine is there but cannot be read: damaged, or of another make.
+        # The table of the engine is there but cannot be read: damaged, or of another make. Readers get no hits and are
+        # told that the index is stale; whoever keeps the archive finds the reason in the log.
+        _log.exception("The search index cannot be asked.")
         return Hits(understood=Understood(query.typed, exact=exact), stale=True)
     return Hits(own, related, partial, question.understood, not state.is_current, question)

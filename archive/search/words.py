@@ -70,8 +70,11 @@ class ArchiveWords:
         return min(self._by_stem.get(stem, int(stem.isdecimal())) for stem in stems)
 
     def rarity(self, texts: float) -> float:
-        """Of what so many texts have: little for the commonest word, more for what is rarer."""
-        return log(_COMMONEST + self._most / texts)
+        """Of what so many texts have: little for the commonest word, more for what is rarer.
+
+        Several ways together may stand in more texts than the commonest word; they say no less than it, never nothing.
+        """
+        return log(_COMMONEST + self._most / min(texts, self._most))
 
 
 @dataclass(frozen=True, slots=True)

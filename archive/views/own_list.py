@@ -20,12 +20,15 @@ from archive.filters.page_parameters import ITEMS, LIST_TITLE, OWN_LIST
 from archive.filters.parameters import ParameterFault, read_form
 from archive.giving.items import unrolled
 
+from .methods import takes_post
+
 #: As static/js/parts/list.js and views/search.py have it.
 MOST = 500
 #: So many of the unknown ones are named.
 _NAMED = 5
 
 
+@takes_post
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 def own_list(request: HttpRequest) -> HttpResponse:

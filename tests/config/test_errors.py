@@ -85,6 +85,7 @@ def test_an_unknown_english_address_is_answered_in_english(visitor: Client) -> N
         ("/api/v1/nowhere/", 404, "لا شيء في هذا الرابط."),
     ],
 )
+@pytest.mark.django_db
 def test_an_error_below_the_api_is_json(visitor: Client, address: str, status: int, sentence: str) -> None:
     response = visitor.get(address)
     assert (response.status_code, response.json()) == (status, {"errors": {"request": [sentence]}})
@@ -110,7 +111,7 @@ def test_a_database_that_fails_is_told_in_both_languages_with_the_time_to_ask_ag
     )
     assert "قاعدة البيانات لا تجيب الآن" in body and "The database does not answer now" in body
     told = [(record.name, record.levelname, record.exc_info) for record in caplog.records]
-    assert told == [("archive.database", "ERROR", None)]
+    assert told == [("archive.database", "ERROR", None), ("archive.requests", "ERROR", None)]
     assert "half-migrated: The database has not the tables of this version: run manage.py migrate." in caplog.text
 
 

@@ -49,7 +49,9 @@ def test_the_table_holds_what_it_held() -> None:
         "/meetings/1/export.1",
         "/topics/1/export.1",
         "/articles/1/1/export.1",
+        "/list/",
         "/list/export.1",
+        "/requests/export.1",
     }
 
 

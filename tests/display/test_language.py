@@ -23,7 +23,8 @@ def asks_for_the_language(path: Path) -> bool:
 def test_one_module_asks_for_the_language() -> None:
     modules = [path for room in ("archive", "config") for path in (ROOT / room).rglob("*.py")]
     asking = [str(path.relative_to(ROOT)) for path in modules if asks_for_the_language(path)]
-    assert asking == ["archive/display/names/language.py"]
+    # Of an address the language is a part, and models, which give addresses, stand below the names.
+    assert sorted(asking) == ["archive/display/names/language.py", "archive/models/addresses.py"]
 
 
 def test_english_readers_get_the_english_name_where_there_is_one() -> None:

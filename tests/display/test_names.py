@@ -71,6 +71,7 @@ COUNTS = (0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111, 1000)
 # Nothing, one, two, then the noun after 3 to 10, after 11 to 99, and after 100; English: one, many.
 FORMS = {
     "recommendations": ("لا توصيات", "توصية واحدة", "توصيتان", "توصيات", "توصية", "توصية"),
+    "requests": ("لا طلبات", "طلب واحد", "طلبان", "طلبات", "طلباً", "طلب"),
     "paragraphs": ("لا فقرات", "فقرة واحدة", "فقرتان", "فقرات", "فقرة", "فقرة"),
     "documents": ("لا وثائق", "وثيقة واحدة", "وثيقتان", "وثائق", "وثيقة", "وثيقة"),
     "meetings": ("لا اجتماعات", "اجتماع واحد", "اجتماعان", "اجتماعات", "اجتماعاً", "اجتماع"),
@@ -87,6 +88,7 @@ FORMS = {
 }  # fmt: skip
 ENGLISH = {
     "recommendations": ("recommendation", "recommendations"),
+    "requests": ("request", "requests"),
     "paragraphs": ("paragraph", "paragraphs"),
     "documents": ("document", "documents"),
     "meetings": ("meeting", "meetings"),

@@ -8,7 +8,7 @@ DISPLAY = Path(__file__).resolve().parents[2] / "archive" / "display"
 #: Each room may look into those before it.
 ROOMS = (
     *("names", "comparison", "pictures", "text", "relations", "results"),
-    *("documents", "matrix", "lookup", "overview"),
+    *("documents", "matrix", "lookup", "overview", "help"),
 )
 
 
