@@ -54,6 +54,17 @@ def nothing_held_in_memory() -> None:
 
 
 @pytest.fixture
+def django_assert_num_queries(django_assert_num_queries: Any) -> Any:
+    """Of a page that is made: a finished one asks for the token alone."""
+
+    def asserting(number: int) -> Any:
+        forget_pages()
+        return django_assert_num_queries(number)
+
+    return asserting
+
+
+@pytest.fixture
 def empty_database(db: None, tmp_path: Path) -> Iterator[str]:
     """The address of a database of the test's own, for programs that it runs."""
     with own_database(tmp_path) as address:

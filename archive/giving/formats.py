@@ -99,5 +99,6 @@ REGISTER_FORMATS: tuple[FileFormat, ...] = (
 FORMATS = tuple(one for one in _ALL if one.ending != PDF or is_installed())
 
 
-def find_format(ending: str, formats: Sequence[FileFormat] = FORMATS) -> FileFormat | None:
-    return next((one for one in formats if one.ending == ending), None)
+def find_format(ending: str, formats: Sequence[FileFormat] | None = None) -> FileFormat | None:
+    """That of these, or of all that this machine can write."""
+    return next((one for one in (FORMATS if formats is None else formats) if one.ending == ending), None)

@@ -24,7 +24,7 @@ class FileOffer:
 
 
 def build_offers(
-    path: str, query: str, count: int, formats: Sequence[FileFormat] = FORMATS
+    path: str, query: str, count: int, formats: Sequence[FileFormat] | None = None
 ) -> Sequence[FileOffer]:
     """For the page at `path` (with its last slash) and its query («?…» or nothing), which shows `count` of them."""
     return [
@@ -36,7 +36,7 @@ def build_offers(
             _in_words(one.size(count)),
             one.size(count),
         )
-        for one in formats
+        for one in (FORMATS if formats is None else formats)
         if not one.is_too_long(count)
     ]
 

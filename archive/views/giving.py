@@ -135,10 +135,10 @@ def _answer(
     request: HttpRequest,
     ending: str,
     read: Callable[[], tuple[GivenSelection, Wishes]],
-    formats: Sequence[FileFormat] = FORMATS,
+    formats: Sequence[FileFormat] | None = None,
 ) -> HttpResponseBase:
     form = find_format(ending, formats)
-    if form is None and ending == PDF and formats is FORMATS:
+    if form is None and ending == PDF and formats is None:
         sentence = _(
             "لم تُركَّب على هذا الخادم المكتبة التي تكتب ملفات PDF. خذ الورقة بصيغة Word، أو اطبع الصفحة."
         )
@@ -176,13 +176,13 @@ def _disposition(given: GivenSelection, form: FileFormat) -> str:
     )
 
 
-def _no_format(request: HttpRequest, ending: str, formats: Sequence[FileFormat]) -> HttpResponse:
+def _no_format(request: HttpRequest, ending: str, formats: Sequence[FileFormat] | None) -> HttpResponse:
     """A 404 that lists the formats, each with its address for the same selection."""
     start = request.path.rpartition("/")[0]
     query = request.META.get("QUERY_STRING", "")
     pages = [
         NearPage(f"{start}/export.{one.ending}" + (f"?{query}" if query else ""), f"{one.name}: {one.ending}")
-        for one in formats
+        for one in formats or FORMATS
     ]
     return nothing_here(request, ending, _("لا صيغة بهذا الاسم؛ هذه هي الصيغ:"), near_pages=pages)
 

@@ -1,4 +1,4 @@
-"""How many queries an edit may take, on the archive of the real sources (issue 9: 124, 425 and 3,310 before)."""
+"""How many queries an edit may take, on the archive of the real sources (124, 425 and 3,310 before derivations followed what changed)."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,13 +42,14 @@ def queries_of(client: Client, address: str, data: dict[str, Any]) -> int:
     return sum(not sql.endswith(outermost) for sql in sent)
 
 
-def test_a_recommendation_is_saved_in_forty_queries(salma: Client) -> None:
+def test_a_recommendation_is_saved_in_less_than_fifty_queries(salma: Client) -> None:
     counts = {}
     for row in Recommendation.objects.order_by("pk")[5::40]:
         address = address_of(row)
         counts[row.locator] = queries_of(salma, address, filled_in(salma.get(address), chapeau=row.chapeau + MORE))
     assert counts
-    assert {locator: count for locator, count in counts.items() if count > 40} == {}
+    # Forty before; since then each clause has actors beside its addressees, and a session that ends when idle.
+    assert {locator: count for locator, count in counts.items() if count >= 50} == {}
 
 
 def test_three_lettered_items_are_saved_in_sixty_queries(salma: Client) -> None:

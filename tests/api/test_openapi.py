@@ -7,6 +7,7 @@ import jsonschema_rs
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from django.test import Client
 from django.utils import translation
@@ -22,7 +23,6 @@ from archive.record.held import forget_held
 from archive.record.state import raise_data_version
 from archive.search.entries import rebuild_index
 from archive.search.understood import NoticeKind
-from config.wsgi import application
 from tests.factories import (
     make_agenda_item,
     make_document,
@@ -192,7 +192,8 @@ def test_the_parameters_are_those_of_the_page() -> None:
 
 
 described = schemathesis.openapi.from_dict(build_openapi(LAST_PAGES))
-described.app, described.location = application, OPENAPI
+# Not config.wsgi: that makes a reader's worker of the process, with its limits and figures.
+described.app, described.location = get_wsgi_application(), OPENAPI
 # Well formed is not yet known: a facet's value that the archive does not have, or a page of a part, is answered 400.
 NOT_ASKED = [check for check in CHECKS.get_all() if check.__name__ == "positive_data_acceptance"]
 

@@ -31,7 +31,7 @@ def test_it_keeps_the_order_of_its_address(client: Client) -> None:
     assert page.words("p", class_="where") == ["عدد التوصيات: 3"]
     (copied,) = [button.attributes["data-copy"] for button in page.all("button", class_="copy")]
     assert copied == f"http://testserver/list/?items={third},{first},{second}"
-    assert page.words("div", class_="naskh")[1] == "ينبغي للدول أن تحفظ القناة رقم 1. (أ)الأولى؛"
+    assert page.words("div", class_="naskh")[1] == "ينبغي للدول أن تحفظ القناة رقم 1. (أ) الأولى؛"
 
 
 def test_every_entry_is_cited_in_the_language_of_the_page(client: Client) -> None:
@@ -124,8 +124,8 @@ def test_a_lettered_item_stands_alone_under_its_chapeau(client: Client) -> None:
         whole,
     ]
     assert page.words("div", class_="naskh") == [
-        "ينبغي للدول: (ب)كفالة المياه.",
-        "ينبغي للدول: (أ)صون القنوات؛ (ب)كفالة المياه.",
+        "ينبغي للدول: (ب) كفالة المياه.",
+        "ينبغي للدول: (أ) صون القنوات؛ (ب) كفالة المياه.",
     ]
     assert page.words("h2")[:2] == ["الاجتماع الخامس، التوصية 2 (ب)2 (ب)", "الاجتماع الخامس، التوصية 22"]
     assert page.words("p", class_="meta")[0].endswith("التوصية 2 (ب).")
@@ -142,5 +142,5 @@ def test_its_letters_are_latin_on_an_english_page(client: Client) -> None:
     )
     page = Page(client.get("/en/list/?items=itc-conf-wg1.5.2.b"))
     assert page.words("h2")[0] == "Fifth meeting, recommendation 2 (b)2 (b)"
-    assert page.words("div", class_="naskh") == ["ينبغي للدول: (b)كفالة المياه."]
+    assert page.words("div", class_="naskh") == ["ينبغي للدول: (b) كفالة المياه."]
     assert page.foreign == []
