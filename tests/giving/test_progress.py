@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page as BrowserPage
     from playwright.sync_api import Route
 
-WORDS = {"data-making": "يُعدّ الملف…", "data-done": "نُزّل الملف.", "data-failed": "لم يصل الملف كله. أعد المحاولة."}
+WORDS = {"data-making": "يُعدّ الملف…", "data-arrived": "نُزّل الملف.", "data-failed": "لم يصل الملف كله. أعد المحاولة."}
 
 
 def says(page: "BrowserPage", state: str) -> None:
@@ -49,7 +49,7 @@ def test_it_says_that_a_file_is_made_and_that_it_came(live_server: object, page:
         waiting.pop().continue_()
     assert coming.value.suggested_filename.startswith("التوصيات ")
     assert coming.value.suggested_filename.endswith(".csv")
-    says(page, "data-done")
+    says(page, "data-arrived")
     page.click(".give a[href$='export.csv']")
     page.wait_for_function("() => document.querySelector('.give a[aria-busy]')")
     waiting.pop().abort()

@@ -36,7 +36,7 @@
   }
 
   async function fetchFile(link, state) {
-    const { making, coming, done, failed } = state.dataset;
+    const { making, coming, arrived, failed } = state.dataset;
     let isShown = false;
     let said = 0;
     const show = (sentence) => { if (isShown) state.textContent = sentence; };
@@ -59,7 +59,7 @@
         show(coming.replace("{percent}", said));
       });
       save(blob, nameOf(answer, link));
-      show(done);
+      show(arrived);
     } catch {
       isShown = true;
       show(failed);
