@@ -13,11 +13,15 @@ from django.template.loader import render_to_string
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from archive.filters.facets import Option
 
 from ..names.language import current_language, label_of, symbol
 from .search_results import Result, TableColumn
+
+
+_NAMED_TWICE = {"addressee": gettext_lazy("المخاطَب:"), "actor": gettext_lazy("المطلوب منه:")}
 
 
 def render_options(shown: Sequence[Option], path: str) -> SafeString:
@@ -31,6 +35,8 @@ def render_options(shown: Sequence[Option], path: str) -> SafeString:
 
 
 def _option(option: Option, address: str, selected: str) -> str:
+    # States and the Conference stand in two facets that lead to different places: these say which.
+    which = f'<span class="vh">{escape(str(_NAMED_TWICE[option.facet]))} </span>' if option.facet in _NAMED_TWICE else ""
     classes = "opt" + ("" if option.count else " zero") + (" without" if option.is_without else "")
     current = ' aria-current="true"' if option.selected else ""
     label, language = label_of(option)
@@ -45,7 +51,7 @@ def _option(option: Option, address: str, selected: str) -> str:
     return (
         f'<li><a class="{classes}" id="f-{option.facet}-{escape(option.value)}" '
         f'href="{escape(address)}" rel="nofollow"{current}>'
-        f"<span{direction}>{_label(option, label, language)}{selected if option.selected else ''}</span>"
+        f"<span{direction}>{which}{_label(option, label, language)}{selected if option.selected else ''}</span>"
         f'<span class="n">{option.count}</span></a></li>'
     )
 
