@@ -22,7 +22,8 @@ class Storage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     def stored_name(self, name: str) -> str:
         """Where the collected files were taken away a page goes without its style sheet: its text is there to read.
 
-        ValueError for a name that no folder has: WhiteNoise asks for such when it takes «init» in jquery.init.js for a sum.
+        ValueError for a name that no folder has: WhiteNoise asks for such where it takes «init» in jquery.init.js for a
+        sum.
         """
         try:
             return str(super().stored_name(name))

@@ -108,7 +108,7 @@ def topic_item(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _moved(view: str, locator: str, otherwise: NotFound) -> HttpResponse:
     """The way to where it stands since staff mended its number. Raises NotFound where nothing ever stood there."""
-    now = None if "\0" in locator else find_moved(locator)
+    now = find_moved(locator)
     if now is None:
         raise otherwise
     return HttpResponseRedirect(reverse(view, args=[now]))

@@ -1,4 +1,4 @@
-"""How many queries an edit may take, on the archive of the real sources (124, 425 and 3,310 before derivations followed what changed)."""
+"""How many queries an edit may take, on the archive of the real sources (once 124, 425 and 3,310)."""
 
 from collections.abc import Iterator
 from pathlib import Path

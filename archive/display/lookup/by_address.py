@@ -89,6 +89,9 @@ def find_former(slug: str) -> Document | None:
 
 def find_moved(locator: str) -> str | None:
     """Where the meeting, the recommendation or the lettered item of this locator stands since its number was mended."""
+    if "\0" in locator:
+        # Nothing is called so, and PostgreSQL does not even compare it.
+        return None
     whole, position = _parted(locator.lower())
     rows = FormerLocator.objects.select_related("meeting", "recommendation")
     for asked, letter in ((locator.lower(), ""), (whole, locator[len(whole) :].lower() if position else "")):

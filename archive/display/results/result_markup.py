@@ -20,7 +20,6 @@ from archive.filters.facets import Option
 from ..names.language import current_language, label_of, symbol
 from .search_results import Result, TableColumn
 
-
 _NAMED_TWICE = {"addressee": gettext_lazy("المخاطَب:"), "actor": gettext_lazy("المطلوب منه:")}
 
 
@@ -36,7 +35,8 @@ def render_options(shown: Sequence[Option], path: str) -> SafeString:
 
 def _option(option: Option, address: str, selected: str) -> str:
     # States and the Conference stand in two facets that lead to different places: these say which.
-    which = f'<span class="vh">{escape(str(_NAMED_TWICE[option.facet]))} </span>' if option.facet in _NAMED_TWICE else ""
+    which = _NAMED_TWICE.get(option.facet, "")
+    which = f'<span class="vh">{escape(str(which))} </span>' if which else ""
     classes = "opt" + ("" if option.count else " zero") + (" without" if option.is_without else "")
     current = ' aria-current="true"' if option.selected else ""
     label, language = label_of(option)
