@@ -1,7 +1,8 @@
 """export_site DIR: the public pages as files below a folder, readable without a server."""
 
 from argparse import ArgumentParser
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management.base import BaseCommand, CommandError
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -55,13 +58,26 @@ class Command(BaseCommand):
             self.stderr.write(f"The page of all texts will hold {count} of them; browsers open it slowly.")
         folder = options["folder"].resolve()
         try:
-            write_site(folder, writing, made)
+            with _one_connection():
+                write_site(folder, writing, made)
         except CannotWrite as fault:
             raise CommandError(str(fault)) from fault
         finally:
             line.clear()
             translation.activate(settings.LANGUAGE_CODE)
         self.stdout.write(f"{folder}: {writing.pages} pages, {writing.files} files, {writing.size} bytes")
+
+
+@contextmanager
+def _one_connection() -> Iterator[None]:
+    """Each page is a request, at whose end Django would give up the connection: here one serves them all."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
 
 
 def _ask(application: Any, own: str, address: str) -> Answer:
