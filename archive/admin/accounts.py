@@ -5,17 +5,25 @@ from typing import Any
 from axes.models import AccessAttempt
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from archive.admin.roles import ROLES
 from archive.admin.signing_in.devices import forget
 from archive.admin.signing_in.locked import unlock
 
 # django-otp's own pages show the keys of telephones; what staff need of them stands here.
 admin.site.unregister([User, TOTPDevice, StaticDevice])
+
+
+_SUPERUSERS_ALONE = ("is_superuser", "user_permissions")
+
+
+def _is_superuser(request: HttpRequest) -> bool:
+    return bool(getattr(request.user, "is_superuser", False))
 
 
 @admin.register(User)
@@ -26,7 +34,24 @@ class StaffAccounts(UserAdmin):  # type: ignore[type-arg]  # at run time it take
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         confirmed = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
         accounts: QuerySet[User] = super().get_queryset(request).annotate(second_factor=Exists(confirmed))
-        return accounts
+        # Who is no superuser reaches no superuser's account: neither its password nor its telephone.
+        return accounts if _is_superuser(request) else accounts.filter(is_superuser=False)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Rights are given by roles; single ones, and all at once, are a superuser's to give."""
+        own = super().get_fieldsets(request, obj)
+        if _is_superuser(request):
+            return own
+        return [
+            (title, {**part, "fields": tuple(name for name in part["fields"] if name not in _SUPERUSERS_ALONE)})
+            for title, part in own
+        ]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Of groups those that are roles."""
+        if db_field.name == "groups" and not _is_superuser(request):
+            kwargs["queryset"] = Group.objects.filter(name__in=ROLES)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     @admin.display(description="التحقق بخطوتين", boolean=True, ordering="second_factor")
     def has_second_factor(self, user: Any) -> bool:

@@ -102,3 +102,25 @@ def test_a_migration_takes_back_what_was_given_to_a_role_besides() -> None:
     settle_roles()
     assert not viewer.permissions.filter(codename="delete_user").exists()
     assert viewer.permissions.filter(codename="view_recommendation").exists()
+
+
+def test_no_administrator_makes_himself_more_or_reaches_a_superuser() -> None:
+    superuser = make_user("salma")
+    client = browser_of("administrator")
+    own = User.objects.get(username="administrator")
+    address = f"/admin/auth/user/{own.pk}/change/"
+    form = client.get(address)
+    fields = form.context["adminform"].form.fields
+    assert {"is_superuser", "user_permissions"} & fields.keys() == set()
+    assert [group.name for group in fields["groups"].queryset] == sorted(ROLES)
+    more = Permission.objects.get(codename="delete_user").pk
+    moment = {"date_joined_0": "2026-01-01", "date_joined_1": "08:00:00"}
+    names = {"username": own.username, "is_active": "on", "is_staff": "on", "groups": [own.groups.get().pk]}
+    forged = {**names, **moment, "is_superuser": "on", "user_permissions": [more]}
+    assert client.post(address, forged).status_code == 302
+    own = User.objects.get(pk=own.pk)
+    assert (own.is_superuser, own.user_permissions.count()) == (False, 0)
+    for path in (f"/admin/auth/user/{superuser.pk}/change/", f"/admin/auth/user/{superuser.pk}/password/"):
+        assert client.get(path).status_code in (302, 404), path
+        client.post(path, {"password1": "a quite other word", "password2": "a quite other word"})
+    assert User.objects.get(pk=superuser.pk).password == superuser.password
