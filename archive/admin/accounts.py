@@ -50,7 +50,7 @@ class StaffAccounts(UserAdmin):  # type: ignore[type-arg]  # at run time it take
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Of groups those that are roles."""
         if db_field.name == "groups" and not _is_superuser(request):
-            kwargs["queryset"] = Group.objects.filter(name__in=ROLES)
+            kwargs["queryset"] = Group.objects.filter(name__in=ROLES).order_by("name")
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     @admin.display(description="التحقق بخطوتين", boolean=True, ordering="second_factor")
