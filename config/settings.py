@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "config.finished_pages.FinishedPages",
     "config.middleware.CompressPublicPages",
     "config.middleware.NoCopiesForStaff",
+    "archive.views.readers.ReadersSee",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.LanguageOfAddress",
     "config.middleware.NoNulInAddress",

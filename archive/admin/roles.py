@@ -35,12 +35,16 @@ class Role:
     task: str
     writes: tuple[str, ...] = ()
     keeps_accounts: bool = False
+    #: Changes what readers see: publishes, takes back, withdraws.
+    publishes: bool = False
 
     def permissions(self) -> Iterator[Q]:
         """Conditions each of which gives permissions of the role."""
         yield Q(content_type__app_label=_APP, codename__startswith="view_")
         codenames = [f"{action}_{model}" for model in self.writes for action in _WRITE]
         yield Q(content_type__app_label=_APP, codename__in=codenames)
+        if self.publishes:
+            yield Q(content_type__app_label=_APP, codename__startswith="publish_")
         if self.keeps_accounts:
             # An account is not deleted: what its holder decided bears its name. It is switched off.
             yield Q(content_type__app_label="auth", codename__in=("view_user", "add_user", "change_user"))
@@ -52,8 +56,8 @@ ROLES = {
         Role("viewer", "مطّلع", "يطّلع على كل شيء ولا يغيّر شيئاً."),
         Role("editor", "محرر", "يحرر النصوص والوثائق والاجتماعات، ويبتّ في التصويبات وتعارض القيم.", TEXTS),
         Role("classifier", "مصنّف", "يصنّف التوصيات ويبتّ في الاقتراحات، ويحرر المواضيع وقواعدها.", MEANINGS),
-        Role("publisher", "ناشر", "يحرر النصوص ويصنّفها معاً.", (*TEXTS, *MEANINGS)),
-        Role("administrator", "مدير", "يفعل كل ما سبق، ويدير حسابات الموظفين.", (*TEXTS, *MEANINGS), True),
+        Role("publisher", "ناشر", "يحرر النصوص ويصنّفها، وينشر ويسحب.", (*TEXTS, *MEANINGS), publishes=True),
+        Role("administrator", "مدير", "يفعل كل ما سبق، ويدير حسابات الموظفين.", (*TEXTS, *MEANINGS), True, True),
     )
 }
 

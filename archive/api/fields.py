@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from archive.display.lookup.standing import standing_of
 from archive.display.names.papers import paper_kinds
 from archive.models import (
     AgendaItem,
@@ -18,6 +19,7 @@ from archive.models import (
     Meeting,
     OperativeClause,
     Paragraph,
+    Published,
     Recommendation,
     Section,
     Subparagraph,
@@ -36,6 +38,7 @@ from .schema import (
     ITEM_LOCATOR,
     LOCATOR,
     MEETING_SLUG,
+    MOMENT,
     NUMBER,
     SHA256,
     TEXT,
@@ -155,6 +158,8 @@ RECOMMENDATION = Shape[Recommendation](
         plain("series", COUNT),
         plain("printed_number", or_null(TEXT), lambda row: row.printed_number or None),
         plain("form", or_null(one_of(Recommendation.Form.values)), lambda row: row.form or None),
+        plain("state", one_of(Published.State.values), lambda row: standing_of(row).state),
+        plain("updated", MOMENT, lambda row: row.updated_at.isoformat(timespec="seconds")),
     ),
 )
 

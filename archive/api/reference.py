@@ -73,13 +73,13 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _last_pages() -> dict[str, int]:
     """The last page of each list as it is now, whole and in its smallest pages."""
-    rows = {
-        "recommendations": Recommendation.objects.all(),
-        "meetings": Meeting.objects.all(),
-        "documents": Document.objects.all(),
-        "topics": Topic.objects.in_use(),
+    counts = {
+        "recommendations": Recommendation.objects.count(),
+        "meetings": Meeting.objects.count(),
+        "documents": Document.objects.count(),
+        "topics": Topic.objects.in_use().count(),
     }
-    return {name: last_page(found.count(), min(PAGE_SIZES)) for name, found in rows.items()}
+    return {name: last_page(count, min(PAGE_SIZES)) for name, count in counts.items()}
 
 
 def _language(request: HttpRequest) -> str:

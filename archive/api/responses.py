@@ -25,6 +25,14 @@ class NotFound(Exception):
         self.errors: Errors = {parameter: [sentence]}
 
 
+class Gone(Exception):
+    """It was withdrawn. `sentence` says what stood there, and why it does not any more."""
+
+    def __init__(self, parameter: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.errors: Errors = {parameter: [sentence]}
+
+
 class BadParameters(Exception):
     """Parameters that the address does not take, or values that they do not; every sentence once."""
 
@@ -84,3 +92,5 @@ def _answer_to(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> H
         return refuse(request, refusal.errors, 400)
     except NotFound as refusal:
         return refuse(request, refusal.errors, 404)
+    except Gone as refusal:
+        return refuse(request, refusal.errors, 410)

@@ -16,6 +16,7 @@ from typing import Any
 from archive.api.fields import MEETING, RECOMMENDATION, TOPIC, WHOLE_DOCUMENT
 from archive.api.rows import counted, meetings, topics, whole_documents
 from archive.models import Recommendation
+from archive.models.publication import as_readers_see
 
 from .given import PORTION
 
@@ -56,6 +57,7 @@ def read_records(absolute: Absolute) -> Iterator[tuple[str, Record]]:
         yield "recommendation", RECOMMENDATION.represent(row, absolute)
 
 
+@as_readers_see()
 def build_files(folder: Path, absolute: Absolute, is_so_still: Callable[[], bool] = lambda: True) -> None:
     """Write the files of NAMES into a new folder of this name. It is there whole or not at all.
 

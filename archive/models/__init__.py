@@ -14,6 +14,7 @@ from .load_memory import LoadMemory
 from .meeting import Meeting
 from .operative_clause import OperativeActor, OperativeAddressee, OperativeClause
 from .paragraph import Footnote, Paragraph
+from .publication import Published
 from .recommendation import FormerLocator, Recommendation, Subparagraph
 from .search_entry import SearchEntry, SearchWord
 from .search_synonym import SearchSynonym
@@ -45,6 +46,7 @@ __all__ = [
     "OperativeAddressee",
     "OperativeClause",
     "Paragraph",
+    "Published",
     "Recommendation",
     "SearchEntry",
     "SearchSynonym",

@@ -3,9 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 from .meeting import Meeting
 from .provenance import Printed, Sourced, not_empty, positive
+from .publication import ReadableManager, ReadableQuerySet
 
 
-class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+class AgendaItemQuerySet(ReadableQuerySet["AgendaItem"]):
     def in_order(self) -> "AgendaItemQuerySet":
         return self.order_by("meeting__body__symbol", "meeting__number", "position")
 
@@ -25,7 +26,8 @@ class AgendaItem(Sourced, Printed):
     title = models.TextField(_("العنوان"), blank=True)
     printed_title = models.TextField(_("العنوان كما طُبع"), blank=True)
 
-    objects = AgendaItemQuerySet.as_manager()
+    shown_with = ("meeting",)
+    objects = ReadableManager.from_queryset(AgendaItemQuerySet)()
 
     class Meta:
         verbose_name = _("بند من جدول الأعمال")

@@ -9,6 +9,7 @@ from .instrument import Article, Instrument
 from .meeting import Meeting
 from .paragraph import Paragraph
 from .provenance import not_empty
+from .publication import ReadableManager
 from .recommendation import Recommendation, Subparagraph
 
 #: What a citation of each kind must name.
@@ -140,7 +141,8 @@ class Citation(Derived, InText):
     )
     tool = models.CharField(_("الأداة"), max_length=60, blank=True)
 
-    objects = CitationQuerySet.as_manager()
+    shown_with = ("recommendation", "paragraph__document")
+    objects = ReadableManager.from_queryset(CitationQuerySet)()
 
     class Meta:
         verbose_name = _("استشهاد")

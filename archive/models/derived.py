@@ -7,12 +7,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .paragraph import Paragraph
+from .publication import ReadableQuerySet
 from .recommendation import Recommendation
 
 Row = TypeVar("Row", bound="Derived")
 
 
-class DerivedQuerySet(models.QuerySet[Row]):
+class DerivedQuerySet(ReadableQuerySet[Row]):
     def in_force(self) -> Self:
         """All but those that staff rejected: what readers see and what is counted."""
         return self.exclude(decision=Derived.Decision.REJECTED)

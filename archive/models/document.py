@@ -12,9 +12,10 @@ from .body import Body
 from .counting import count_of
 from .meeting import Meeting
 from .provenance import Printed, Sourced, not_empty, positive
+from .publication import Published, ReadableManager, ReadableQuerySet, known_state
 
 
-class DocumentQuerySet(models.QuerySet["Document"]):
+class DocumentQuerySet(ReadableQuerySet["Document"]):
     def held(self) -> "DocumentQuerySet":
         """Those whose text is in the archive."""
         return self.exclude(source_file="")
@@ -51,7 +52,7 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         )
 
 
-class Document(Sourced, Printed):
+class Document(Sourced, Printed, Published):
     """A paper of a body: one whose text is held (it has a source file), or one that others only name.
 
     Offsets of `corrections` count in the printed title, then one line end, then the printed summary. `relation` says
@@ -120,7 +121,8 @@ class Document(Sourced, Printed):
     source_sha256 = models.CharField(_("بصمة الملف"), max_length=64, blank=True, editable=False)
     digest = models.CharField(_("بصمة النص المحلَّل"), max_length=64, blank=True, editable=False)
 
-    objects = DocumentQuerySet.as_manager()
+    stated_by = ("state", "meeting__state")
+    objects = ReadableManager.from_queryset(DocumentQuerySet)()
 
     # What `with_counts` adds.
     recommendation_count: int
@@ -131,6 +133,7 @@ class Document(Sourced, Printed):
     class Meta:
         verbose_name = _("وثيقة")
         verbose_name_plural = _("الوثائق")
+        permissions = [("publish_document", _("نشر الوثائق وسحبها"))]
         ordering = [models.F("date").desc(nulls_last=True), "slug"]
         constraints = [
             models.UniqueConstraint(
@@ -140,6 +143,7 @@ class Document(Sourced, Printed):
                 fields=["source_file"], condition=~models.Q(source_file=""), name="document_once_a_file"
             ),
             not_empty("slug", "document_slug_not_empty"),
+            known_state("document_state_known"),
         ]
 
     def __str__(self) -> str:
@@ -169,6 +173,10 @@ class FormerSlug(models.Model):
         return self.slug
 
 
+class SectionQuerySet(ReadableQuerySet["Section"]):
+    """Shown with what it stands in."""
+
+
 class Section(Sourced, Printed):
     """A heading of a document. `level` 1 is «أولاً», 2 «ألف», 3 «1-», 4 a heading without a label."""
 
@@ -184,6 +192,9 @@ class Section(Sourced, Printed):
     printed_label = models.CharField(_("العلامة كما طُبعت"), max_length=40, blank=True)
     title = models.TextField(_("العنوان"))
     printed_title = models.TextField(_("العنوان كما طُبع"))
+
+    shown_with = ("document",)
+    objects = ReadableManager.from_queryset(SectionQuerySet)()
 
     class Meta:
         verbose_name = _("قسم")

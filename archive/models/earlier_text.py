@@ -2,7 +2,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .document import Document
+from .publication import ReadableManager, ReadableQuerySet
 from .recommendation import Recommendation
+
+
+class EarlierTextQuerySet(ReadableQuerySet["EarlierText"]):
+    """Shown with what it stands in."""
 
 
 class EarlierText(models.Model):
@@ -16,6 +21,9 @@ class EarlierText(models.Model):
     )
     text = models.TextField(_("النص كاملاً"))
     printed_text = models.TextField(_("النص كاملاً كما طُبع"))
+
+    shown_with = ("recommendation", "document")
+    objects = ReadableManager.from_queryset(EarlierTextQuerySet)()
 
     class Meta:
         verbose_name = _("نص سابق")

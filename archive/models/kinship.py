@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .derived import Derived, DerivedQuerySet, decision_has_a_date, share
 from .paragraph import Paragraph
+from .publication import ReadableManager
 from .recommendation import Recommendation, Subparagraph
 
 
@@ -68,7 +69,8 @@ class Kinship(Derived):
     score = models.FloatField(_("درجة القرب"), default=1.0, editable=False)
     evidence = models.JSONField(_("ما يجمع بينهما"), default=dict, blank=True, editable=False)
 
-    objects = KinshipQuerySet.as_manager()
+    shown_with = ("earlier", "later")
+    objects = ReadableManager.from_queryset(KinshipQuerySet)()
 
     class Meta:
         verbose_name = _("صلة بين توصيتين")
@@ -135,7 +137,8 @@ class FollowUp(Derived):
     score = models.FloatField(_("درجة القرب"), default=1.0, editable=False)
     evidence = models.JSONField(_("ما يجمع بينهما"), default=dict, blank=True, editable=False)
 
-    objects = FollowUpQuerySet.as_manager()
+    shown_with = ("recommendation", "paragraph__document")
+    objects = ReadableManager.from_queryset(FollowUpQuerySet)()
 
     class Meta:
         verbose_name = _("ما أُفيد به لاحقاً")

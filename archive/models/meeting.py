@@ -11,9 +11,10 @@ from .addresses import address_of
 from .body import Body
 from .counting import count_of
 from .provenance import Sourced, positive
+from .publication import Published, ReadableManager, ReadableQuerySet, known_state
 
 
-class MeetingQuerySet(models.QuerySet["Meeting"]):
+class MeetingQuerySet(ReadableQuerySet["Meeting"]):
     def of_body(self, body: Body) -> "MeetingQuerySet":
         return self.filter(body=body)
 
@@ -32,13 +33,13 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 
     def with_recommendation_count(self) -> "MeetingQuerySet":
         """With `recommendation_count` alone, which costs less."""
-        return self.annotate(**{"recommendation_count": models.Count("recommendations")})
+        return self.annotate(**{"recommendation_count": count_of(self._rows("recommendations"), "meeting")})
 
     def in_official_order(self) -> "MeetingQuerySet":
         return self.order_by("body__symbol", "number")
 
 
-class Meeting(Sourced):
+class Meeting(Sourced, Published):
     """A meeting of a working group or a session of the Conference, held in the archive or only known of."""
 
     class Ground(models.TextChoices):
@@ -63,7 +64,7 @@ class Meeting(Sourced):
     note = models.TextField(_("ملاحظة"), blank=True, help_text=_("تظهر للقراء في صفحة الاجتماع."))
     ground = models.CharField(_("أساس البيانات"), max_length=10, choices=Ground, blank=True, editable=False)
 
-    objects = MeetingQuerySet.as_manager()
+    objects = ReadableManager.from_queryset(MeetingQuerySet)()
 
     # What `with_counts` adds.
     recommendation_count: int
@@ -72,10 +73,12 @@ class Meeting(Sourced):
     class Meta:
         verbose_name = _("اجتماع")
         verbose_name_plural = _("الاجتماعات")
+        permissions = [("publish_meeting", _("نشر الاجتماعات وسحبها"))]
         ordering = ["body__symbol", "number"]
         constraints = [
             models.UniqueConstraint(fields=["body", "number"], name="meeting_once_a_number"),
             positive("number", "meeting_number_positive"),
+            known_state("meeting_state_known"),
             models.CheckConstraint(
                 condition=models.Q(start__isnull=True)
                 | models.Q(end__isnull=True)

@@ -8,6 +8,7 @@ from archive.vocabulary.operative_phrases import VERB_CLASSES
 
 from .derived import Derived, DerivedQuerySet, InText, decision_has_a_date, place_in_order
 from .provenance import not_empty, positive
+from .publication import ReadableManager
 from .recommendation import Recommendation, Subparagraph
 
 
@@ -59,7 +60,8 @@ class OperativeClause(Derived, InText):
 
     actors_read = models.BooleanField(_("قُرئ المطلوب منهم الإجراء"), default=False, editable=False)
 
-    objects = OperativeClauseQuerySet.as_manager()
+    shown_with = ("recommendation",)
+    objects = ReadableManager.from_queryset(OperativeClauseQuerySet)()
 
     class Meta:
         verbose_name = _("عبارة منطوق")

@@ -5,10 +5,11 @@ from archive.numbering import suffixes
 
 from .document import Document, Section
 from .provenance import Printed, Sourced, lines_in_order, not_empty, positive
+from .publication import ReadableManager, ReadableQuerySet
 from .recommendation import is_misprint
 
 
-class ParagraphQuerySet(models.QuerySet["Paragraph"]):
+class ParagraphQuerySet(ReadableQuerySet["Paragraph"]):
     def with_a_number(self) -> "ParagraphQuerySet":
         """Without the texts that bear none: the clauses of a preamble, the words of a decision."""
         return self.filter(number__gt=0)
@@ -41,7 +42,8 @@ class Paragraph(Sourced, Printed):
     text = models.TextField(_("النص"))
     printed_text = models.TextField(_("النص كما طُبع"))
 
-    objects = ParagraphQuerySet.as_manager()
+    shown_with = ("document",)
+    objects = ReadableManager.from_queryset(ParagraphQuerySet)()
 
     class Meta:
         verbose_name = _("فقرة")
@@ -89,6 +91,10 @@ def anchor_of(series: int, number: int, copy: int) -> str:
     return f"{opened}p{number}" if copy == 1 else f"{opened}p{number}-{copy}"
 
 
+class FootnoteQuerySet(ReadableQuerySet["Footnote"]):
+    """Shown with what it stands in."""
+
+
 class Footnote(Sourced, Printed):
     """A footnote, joined to the paragraph that bears its mark; on the cover it has none."""
 
@@ -105,6 +111,9 @@ class Footnote(Sourced, Printed):
     position = models.PositiveIntegerField(_("الترتيب في الوثيقة"))
     text = models.TextField(_("النص"))
     printed_text = models.TextField(_("النص كما طُبع"))
+
+    shown_with = ("document",)
+    objects = ReadableManager.from_queryset(FootnoteQuerySet)()
 
     class Meta:
         verbose_name = _("حاشية")

@@ -13,25 +13,22 @@ from .agenda_item import AgendaItem
 from .document import Document
 from .meeting import Meeting
 from .provenance import Printed, Sourced, lines_in_order, not_empty, positive
+from .publication import Published, ReadableManager, ReadableQuerySet, known_state
 
 #: The fields that number a recommendation within its meeting, in official order.
 NUMBERED_BY = ("series", "number", "suffix", "copy")
 
 
-class RecommendationQuerySet(models.QuerySet["Recommendation"]):
+class RecommendationQuerySet(ReadableQuerySet["Recommendation"]):
     def adopted_at(self, meeting: Meeting) -> "RecommendationQuerySet":
         return self.filter(meeting=meeting)
-
-    def public(self) -> "RecommendationQuerySet":
-        """What everybody may read, and what files and feeds give out: everything, as long as nothing has a state."""
-        return self.all()
 
     def in_official_order(self) -> "RecommendationQuerySet":
         return self.order_by("meeting__body__symbol", "meeting__number", *NUMBERED_BY)
 
     def _derived(self, relation: str) -> Any:
         related: Any = self.model._meta.get_field(relation).related_model
-        return related._default_manager.all()
+        return related._default_manager.of_rows_shown()
 
     def with_meaning(self) -> "RecommendationQuerySet":
         """With the clauses, topics and citations that are in force, as JSON shows them."""
@@ -45,7 +42,7 @@ class RecommendationQuerySet(models.QuerySet["Recommendation"]):
         return rows.select_related("meeting__body", "agenda_item", "document").prefetch_related("subparagraphs")
 
 
-class Recommendation(Sourced, Printed):
+class Recommendation(Sourced, Printed, Published):
     """A recommendation as adopted, known by body, meeting and number.
 
     `series` counts the meeting's own series of recommendations from 0 (the address says `s2` of the second); a report
@@ -99,11 +96,13 @@ class Recommendation(Sourced, Printed):
         verbose_name=_("وثيقة المصدر"),
     )
 
-    objects = RecommendationQuerySet.as_manager()
+    stated_by = ("state", "meeting__state", "document__state")
+    objects = ReadableManager.from_queryset(RecommendationQuerySet)()
 
     class Meta:
         verbose_name = _("توصية")
         verbose_name_plural = _("التوصيات")
+        permissions = [("publish_recommendation", _("نشر التوصيات وسحبها"))]
         ordering = ["meeting__body__symbol", "meeting__number", *NUMBERED_BY]
         constraints = [
             models.UniqueConstraint(fields=["meeting", *NUMBERED_BY], name="recommendation_once_a_number"),
@@ -113,6 +112,7 @@ class Recommendation(Sourced, Printed):
             not_empty("text", "recommendation_text_not_empty"),
             not_empty("printed_text", "recommendation_printed_text_not_empty"),
             lines_in_order("recommendation_lines_in_order"),
+            known_state("recommendation_state_known"),
         ]
 
     def __str__(self) -> str:
@@ -208,6 +208,10 @@ class FormerLocator(models.Model):
         return row.locator if isinstance(row, Recommendation) else row.slug
 
 
+class SubparagraphQuerySet(ReadableQuerySet["Subparagraph"]):
+    """Shown with what it stands in."""
+
+
 class Subparagraph(Sourced, Printed):
     """A lettered item of a recommendation. The letter goes by position: (ك) is the eleventh, its address ends in k."""
 
@@ -219,6 +223,9 @@ class Subparagraph(Sourced, Printed):
     printed_label = models.CharField(_("الحرف كما طُبع"), max_length=10, blank=True)
     text = models.TextField(_("النص"))
     printed_text = models.TextField(_("النص كما طُبع"))
+
+    shown_with = ("recommendation",)
+    objects = ReadableManager.from_queryset(SubparagraphQuerySet)()
 
     class Meta:
         verbose_name = _("فقرة فرعية")

@@ -50,7 +50,7 @@ class SearchWord(models.Model):
     may be a slip for. `recommendations` are those among the texts: these and the paragraphs of reports have
     vocabularies of their own.
 
-    The number only tells common from rare; a word stays when its last text goes, until the index is built anew.
+    The number only tells common from rare; an edit may leave a word that no text has until the index is built anew.
     """
 
     exact = models.CharField(_("صورتها في الفهرس"), max_length=100, unique=True)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from .derived import Derived, DerivedQuerySet, decision_has_a_date, share
 from .instrument import Article
 from .provenance import Sourced, not_empty, valid_slug
+from .publication import ReadableManager
 from .recommendation import Recommendation
 
 
@@ -160,7 +161,8 @@ class TopicAssignment(Derived):
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="assignments", verbose_name=_("الموضوع"))
     confidence = models.FloatField(_("الثقة"), default=1.0, editable=False)
 
-    objects = TopicAssignmentQuerySet.as_manager()
+    shown_with = ("recommendation",)
+    objects = ReadableManager.from_queryset(TopicAssignmentQuerySet)()
 
     class Meta:
         verbose_name = _("إسناد إلى موضوع")

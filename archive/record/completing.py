@@ -6,8 +6,18 @@ Texts of a recommendation are composed here, addresses derived here, printed for
 from typing import Any
 
 from django.db.models import Max, Model
+from django.utils import timezone
 
-from archive.models import AgendaItem, Body, Document, FormerSlug, Meeting, Recommendation, Subparagraph
+from archive.models import (
+    AgendaItem,
+    Body,
+    Document,
+    FormerSlug,
+    Meeting,
+    Published,
+    Recommendation,
+    Subparagraph,
+)
 from archive.numbering.suffixes import in_arabic
 from archive.parsing.printed_text import whole_text
 
@@ -24,6 +34,14 @@ def fill_printed(row: Any, texts: tuple[str, ...], before: Any) -> None:
         followed = before is not None and printed == getattr(before, name) == getattr(before, f"printed_{name}")
         if printed == "" or followed:
             setattr(row, f"printed_{name}", text)
+
+
+def complete_state(row: Published) -> None:
+    """The moment of a withdrawal is when it is first saved; what is not withdrawn has neither moment nor reason."""
+    if row.state != Published.State.WITHDRAWN:
+        row.withdrawn_at, row.withdrawn_because = None, ""
+    elif row.withdrawn_at is None:
+        row.withdrawn_at = timezone.now()
 
 
 def complete_body(body: Body) -> None:

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from django.db import connection
 
 from archive.models import ArchiveState
+from archive.models.publication import sees_public_only
 
 from .state import current_versions
 
@@ -18,12 +19,13 @@ _all: "list[HeldForState]" = []  # type: ignore[type-arg]
 class HeldForState(Generic[Value]):
     """`read` makes it of the database. Several requests use what it gave at once: it must not be changed.
 
+    What readers see is held beside what staff see.
     The state is asked for before and after reading: what was read while it changed is of no state, and is not kept.
     """
 
     def __init__(self, read: Callable[[], Value]) -> None:
         self._read = read
-        self._held: dict[str, tuple[str, Value]] = {}
+        self._held: dict[tuple[str, bool], tuple[str, Value]] = {}
         self._reading = threading.RLock()
         _all.append(self)
 
@@ -32,16 +34,16 @@ class HeldForState(Generic[Value]):
         versions = current_versions()
         if versions is None:
             return self._read()
-        database = str(connection.settings_dict["NAME"])
-        found = self._held.get(database)
+        seen = (str(connection.settings_dict["NAME"]), sees_public_only())
+        found = self._held.get(seen)
         if found is None or found[0] != versions.token:
             with self._reading:
-                found = self._held.get(database)
+                found = self._held.get(seen)
                 if found is None or found[0] != versions.token:
                     found = (versions.token, self._read())
                     after = ArchiveState.objects.versions()
                     if after is not None and after.token == versions.token:
-                        self._held[database] = found
+                        self._held[seen] = found
         return found[1]
 
     def forget(self) -> None:

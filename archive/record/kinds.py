@@ -71,6 +71,12 @@ MEETING = RowKind(
     stated=True,
     read_by=(
         ReadBy(by="search", fields=_of("body", "number"), recommendations=("meeting",)),
+        ReadBy(
+            by="search",
+            fields=_of("state"),
+            recommendations=("meeting",),
+            paragraphs=("document__meeting",),
+        ),
         ReadBy(by="joint", fields=_of("slug"), everywhere=True),
         ReadBy(
             by="citation",
@@ -124,6 +130,7 @@ DOCUMENT = RowKind(
     find=lambda locator: Document.objects.filter(slug=locator),
     read_by=(
         ReadBy(by="search", fields=_of("slug"), paragraphs=("document",)),
+        ReadBy(by="search", fields=_of("state"), recommendations=("document",), paragraphs=("document",)),
         ReadBy(by="joint", fields=_of("symbol"), everywhere=True),
         ReadBy(by="citation", fields=_of("title", "kind", "body", "meeting"), paragraphs=("document",)),
         ReadBy(by="follow_up", fields=_of("kind", "meeting", "date", "source_file"), everywhere=True),
@@ -204,7 +211,7 @@ RECOMMENDATION = RowKind(
     read_by=(
         ReadBy(
             by="search",
-            fields=_NUMBERED | _of("agenda_item", "text", "printed_text"),
+            fields=_NUMBERED | _of("agenda_item", "document", "state", "text", "printed_text"),
             recommendations=("pk",),
         ),
         ReadBy(by="joint", fields=_of("locator"), everywhere=True),

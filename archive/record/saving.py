@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db.models import Model
 
-from archive.models import Document, FormerLocator, FormerSlug, Meeting, Recommendation
+from archive.models import Document, FormerLocator, FormerSlug, Meeting, Published, Recommendation
 from archive.models.provenance import Sourced
 
 from . import merge
-from .completing import compose_texts, fill_printed, follow_number
+from .completing import complete_state, compose_texts, fill_printed, follow_number
 from .kinds import kind_of
 from .row_kind import RowKind
 from .scope import Scope
@@ -56,6 +56,8 @@ def _complete(kind: RowKind, row: Any, before: Any) -> None:
         fill_printed(row, kind.texts, before if row.entered_by_hand else None)
     if isinstance(row, Recommendation) and before is not None and row.entered_by_hand:
         follow_number(row, before)
+    if isinstance(row, Published):
+        complete_state(row)
     if kind.complete is not None:
         kind.complete(row)
 

@@ -11,6 +11,7 @@ from archive.record.scope import ALL, NOTHING
 from archive.record.touched import Touched
 
 from .backends import ROW, EntryRow, add_words, backend
+from .expression import Word
 from .record_terms import Columns, WordCounts, build_columns
 from .record_texts import Texts, all_texts, texts_of
 from .stamp import INDEX_VERSION, index_problem, locked_version, stamp_index, stamp_words
@@ -26,6 +27,8 @@ __all__ = [
 ]
 
 _PORTION = 2000
+#: Words counted with one statement; SQLite gives at most 2,000 columns, and PostgreSQL 1,664.
+_AT_ONCE = 500
 _COLUMNS = ROW.split(", ")
 
 
@@ -43,19 +46,67 @@ def write_entries(*, recommendation_pks: Iterable[int] = (), paragraph_pks: Iter
     if not version:
         rebuild_index()
     elif version == INDEX_VERSION and backend().exists():
-        _write(list(texts_of(recommendations, paragraphs)))
+        shown = list(texts_of(recommendations, paragraphs))
+        _write(shown)
+        # What readers do not see any more is found by nobody.
+        hidden = _entries_of(recommendations, paragraphs) - {one.entry for one in shown}
+        if hidden:
+            _remove(sorted(hidden))
 
 
 @transaction.atomic(savepoint=False)
 def remove_entries(*, recommendation_pks: Iterable[int] = (), paragraph_pks: Iterable[int] = ()) -> None:
     """Take these records out of the index. Call it before they are deleted."""
-    ids = [*(2 * pk for pk in recommendation_pks), *(2 * pk + 1 for pk in paragraph_pks)]
-    if not ids or not locked_version():
-        return
+    ids = sorted(_entries_of(recommendation_pks, paragraph_pks))
+    if ids and locked_version():
+        _remove(ids)
+
+
+def _entries_of(recommendation_pks: Iterable[int], paragraph_pks: Iterable[int]) -> set[int]:
+    return {*(2 * pk for pk in recommendation_pks), *(2 * pk + 1 for pk in paragraph_pks)}
+
+
+def _remove(ids: Sequence[int]) -> None:
+    """Take these entries out, and the words that stood in no other text."""
     stored = list(SearchEntry.objects.filter(pk__in=ids).values_list("pk", flat=True))
-    if stored and backend().exists():
-        backend().remove(stored)
+    if not stored:
+        return
+    words: WordCounts = {}
+    recommendations = [pk // 2 for pk in stored if not pk % 2]
+    for one in texts_of(recommendations, [pk // 2 for pk in stored if pk % 2], of_all=True):
+        build_columns(one, words)
+    engine = backend()
+    if engine.exists():
+        engine.remove(stored)
     SearchEntry.objects.filter(pk__in=stored).delete()
+    if engine.exists():
+        _count_anew(sorted({exact for exact, _shown in words}))
+
+
+def _count_anew(words: Sequence[str]) -> None:
+    """Say of these words how many texts have them now, and forget those that none has."""
+    engine = backend()
+    for start in range(0, len(words), _AT_ONCE):
+        some = words[start : start + _AT_ONCE]
+        asked = [Word("exact", word) for word in some]
+        counts = zip(
+            some, engine.sets(asked, kind="recommendation"), engine.sets(asked, kind="paragraph"), strict=True
+        )
+        rows = {row.exact: row for row in SearchWord.objects.filter(exact__in=some)}
+        gone, differing = [], []
+        for word, recommendations, paragraphs in counts:
+            texts = len(recommendations) + len(paragraphs)
+            row = rows.get(word)
+            if row is None:
+                continue
+            if not texts:
+                gone.append(row.pk)
+            elif (row.texts, row.recommendations) != (texts, len(recommendations)):
+                row.texts, row.recommendations = texts, len(recommendations)
+                differing.append(row)
+        SearchWord.objects.bulk_update(differing, ["texts", "recommendations"])
+        SearchWord.objects.filter(pk__in=gone).delete()
+    stamp_words()
 
 
 @transaction.atomic

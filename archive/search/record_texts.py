@@ -1,6 +1,6 @@
 """The texts of records that are searched, read a portion at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -32,18 +32,23 @@ class Texts:
 
 
 def all_texts() -> Iterator[Texts]:
-    """Every record, as few at a time as memory likes."""
-    yield from _recommendation_texts(Recommendation.objects.order_by("pk"))
-    yield from _paragraph_texts(Paragraph.objects.order_by("pk"))
+    """Every record that readers see, as few at a time as memory likes."""
+    yield from _recommendation_texts(Recommendation.objects.public().order_by("pk"))
+    yield from _paragraph_texts(Paragraph.objects.public().order_by("pk"))
 
 
-def texts_of(recommendations: list[int], paragraphs: list[int]) -> Iterator[Texts]:
-    """These records, by key."""
+def texts_of(
+    recommendations: Sequence[int], paragraphs: Sequence[int], *, of_all: bool = False
+) -> Iterator[Texts]:
+    """Those of these records that readers see, or `of_all` every one, by key."""
+    all_recommendations = Recommendation.objects.all() if of_all else Recommendation.objects.public()
+    all_paragraphs = Paragraph.objects.all() if of_all else Paragraph.objects.public()
     for start in range(0, len(recommendations), _PORTION):
         some = recommendations[start : start + _PORTION]
-        yield from _recommendation_texts(Recommendation.objects.filter(pk__in=some))
+        yield from _recommendation_texts(all_recommendations.filter(pk__in=some))
     for start in range(0, len(paragraphs), _PORTION):
-        yield from _paragraph_texts(Paragraph.objects.filter(pk__in=paragraphs[start : start + _PORTION]))
+        some = paragraphs[start : start + _PORTION]
+        yield from _paragraph_texts(all_paragraphs.filter(pk__in=some))
 
 
 _OF_RECOMMENDATION = (

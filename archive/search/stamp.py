@@ -47,7 +47,7 @@ def index_problem() -> str | None:
 
     Counts records and entries: for readyz and check_archive, not for every search.
     """
-    records = Recommendation.objects.count() + Paragraph.objects.count()
+    records = Recommendation.objects.public().count() + Paragraph.objects.public().count()
     version = index_version()
     if not records and not version:
         return None

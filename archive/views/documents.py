@@ -16,6 +16,8 @@ from archive.display.documents.paragraph_place import seek_paragraph
 from archive.display.documents.related_papers import find_related
 from archive.display.documents.told_of import find_told_of
 from archive.display.lookup.by_address import find_by_symbol, find_former
+from archive.display.lookup.preview import previewed_by_staff
+from archive.display.lookup.standing import standing_of
 from archive.display.results.paragraph_search import build_paragraph_search
 from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT, PARAGRAPH, TEXT, WORDS
 from archive.filters.parameters import read_form
@@ -50,6 +52,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/document_list.html", context)
 
 
+@previewed_by_staff
 def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The cover and the text in reading order; ?text=printed shows it as printed."""
     documents = Document.objects.select_related("body", "meeting__body", "agenda_item", "relates_to")
@@ -75,6 +78,7 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     related = find_related(document)
     context = {
         "document": document,
+        "standing": standing_of(document),
         "is_printed": is_printed,
         "views": views,
         "complaints": asked.faults,

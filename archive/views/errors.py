@@ -15,6 +15,7 @@ from django.views import defaults
 
 from archive.display.lookup.by_address import find_moved
 from archive.display.lookup.near_addresses import Near, NearPage, near_page, near_records
+from archive.display.lookup.standing import find_withdrawn
 from archive.record.troubles import Trouble, trouble_of
 
 _log = logging.getLogger("archive.database")
@@ -51,13 +52,18 @@ def nothing_here(
 ) -> HttpResponse:
     """A 404 that names what was asked and offers what is near: `near_pages` where the view knows better than we.
 
-    What stands elsewhere since its number was mended leads there instead. `unknown_symbol` may be looked for at the UN.
+    What stands elsewhere since its number was mended leads there instead, and of what was withdrawn a 410 says what it
+    was. `unknown_symbol` may be looked for at the UN.
     """
     parts = request.path_info.removeprefix("/en/").strip("/").split("/")
     is_document = parts[0] in ("documents", "symbol")
     try:
         if (moved := _moved(request, parts)) is not None:
             return moved
+        if (withdrawn := find_withdrawn(parts)) is not None:
+            return HttpResponse(
+                loader.render_to_string("410.html", {"withdrawn": withdrawn}, request), status=410
+            )
         records = [] if near_pages is not None else _near(asked if is_document else parts[-1], is_document)
     except DatabaseFailure as error:
         # Where the guess cannot be made the address is wrong all the same; a fault of ours stays one.

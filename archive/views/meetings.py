@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from archive.display.lookup.preview import previewed_by_staff
+from archive.display.lookup.standing import standing_of
 from archive.display.overview.agenda import build_agenda
 from archive.display.overview.meeting_facts import build_papers, find_lost, find_mentions, find_stating
 from archive.display.overview.meeting_list import by_body
@@ -21,6 +23,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/meeting_list.html", {"groups": groups})
 
 
+@previewed_by_staff
 def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
     meeting = Meeting.objects.select_related("body").filter(slug=slug.lower()).first()
     if meeting is None:
@@ -37,6 +40,7 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
     agenda, loose = build_agenda(meeting.agenda_items.in_order(), recommendations)
     context = {
         "meeting": meeting,
+        "standing": standing_of(meeting),
         "recommendations": recommendations,
         "subparagraph_count": Subparagraph.objects.filter(recommendation__in=adopted).count(),
         "about": find_meeting_topics(current_snapshot(), meeting) if recommendations else None,

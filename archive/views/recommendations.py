@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from archive.display.documents.earlier_texts import earlier_texts_of
 from archive.display.documents.source_place import find_source_place
 from archive.display.lookup.by_address import find_item
+from archive.display.lookup.preview import is_staff, previewed_by_staff
+from archive.display.lookup.standing import standing_of
 from archive.display.names.citation import build_citation
 from archive.display.overview.recommendation_place import find_place
 from archive.display.relations.citing import build_cited, find_cited_by
@@ -20,9 +22,9 @@ from archive.display.text.shown_text import read_shown
 from archive.models import Recommendation
 
 from .errors import nothing_here
-from .readers import is_staff
 
 
+@previewed_by_staff
 def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
     recommendation = Recommendation.objects.for_display().filter(locator=locator.lower()).first()
     if recommendation is None:
@@ -36,6 +38,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
     citation = build_citation(recommendation)
     context = {
         "recommendation": recommendation,
+        "standing": standing_of(recommendation),
         "passages": passages,
         "differences": [difference for passage in passages for difference in passage.differences],
         # Nothing to look at in the other text: neither a corrected word nor a sign that reading leaves out.

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from archive.models.publication import as_readers_see
 from archive.search.evaluation import evaluate, mean, read_judgements
 
 
@@ -15,6 +16,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE", help="JSON: query and graded relevant ids m.n")
 
+    @as_readers_see()
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             judged = read_judgements(options["file"])

@@ -14,6 +14,7 @@ from django.utils import translation
 
 from archive.giving.asking import read_given
 from archive.giving.formats import FORMATS, find_format
+from archive.models.publication import as_readers_see
 
 
 class Command(BaseCommand):
@@ -33,6 +34,7 @@ class Command(BaseCommand):
             "--site", default="http://127.0.0.1:8000", metavar="URL", help="what addresses begin with"
         )
 
+    @as_readers_see()
     def handle(self, *args: Any, **options: Any) -> None:
         form = find_format(options["format"])
         assert form is not None

@@ -29,6 +29,7 @@ from archive.giving.site.addresses import SitePlace, relative
 from archive.giving.site.writing import Answer, CannotWrite, Writing, write_site
 from archive.management.progress import ProgressLine
 from archive.models import Recommendation
+from archive.models.publication import as_readers_see
 
 
 class Command(BaseCommand):
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             "--site", default="http://127.0.0.1:8000", metavar="URL", help="what whole addresses begin with"
         )
 
+    @as_readers_see()
     def handle(self, *args: Any, **options: Any) -> None:
         site = urlsplit(options["site"])
         if site.scheme not in ("http", "https") or not site.netloc:

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.api.resolving import RESOLVED_LIST
+from archive.models.publication import as_readers_see
 from archive.search.resolving import MOST_BYTES, plain_characters, resolve_text
 from archive.sources.decoding import decode
 from archive.sources.refusals import Unreadable
@@ -24,6 +25,7 @@ class Command(BaseCommand):
         parser.add_argument("file", metavar="FILE", nargs="?", help="a text file; standard input without it")
         parser.add_argument("--json", action="store_true", help="answer as POST /api/v1/resolve does")
 
+    @as_readers_see()
     def handle(self, *args: Any, **options: Any) -> None:
         found = resolve_text(plain_characters(_read(options["file"])))
         if options["json"]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from archive.models import Recommendation
+from archive.models.publication import as_readers_see
 from archive.search.match import Hits, search_recommendations
 from archive.search.reference import TypedReference, understand
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--limit", type=int, default=20, metavar="N", help="at most so many results (20)")
         parser.add_argument("--exact", action="store_true", help="insist on the typed form")
 
+    @as_readers_see()
     def handle(self, *args: Any, **options: Any) -> None:
         typed = TypedReference() if options["exact"] else understand(options["query"])
         reference = typed.leads_to
