@@ -43,6 +43,11 @@ def place_at(runs: Sequence[Sequence[object]], line: int) -> Place | None:
     return Place(part, int(str(number)) + (line - int(str(first))) // _LINES_A_PARAGRAPH, int(str(page)))  # type: ignore[arg-type]
 
 
+def lines_of_paragraph(runs: Sequence[Run], number: int, lines: int) -> list[int]:
+    """The lines of a paragraph of the text, of so many lines in all."""
+    return [line for line in range(1, lines + 1) if (at := place_at(runs, line)) and at[:2] == ("body", number)]
+
+
 def say_place(runs: Sequence[Sequence[object]], first: int, last: int | None = None) -> str:
     """«السطر 12», «الأسطر 12–15»; of a file without lines «الصفحة 3، الفقرتان 41 و42 من الملف», «الحاشية 2»."""
     last = max(first, last or first)
