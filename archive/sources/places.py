@@ -1,6 +1,6 @@
 """Where a line of a text stands in a file that has no lines: its page, its paragraph, its note.
 
-A reader of a format gives each of its lines a Place; what is stored with a document is packed to the few lines at
+A reader of a format gives each of its lines a FilePlace; what is stored with a document is packed to the few lines at
 which counting starts anew.
 """
 
@@ -17,7 +17,7 @@ Run = tuple[int, int, Part, int]
 _LINES_A_PARAGRAPH = 2
 
 
-class Place(NamedTuple):
+class FilePlace(NamedTuple):
     """`number` counts the paragraphs of the part from 1; `page` is 0 where the file does not tell it."""
 
     part: Part
@@ -25,7 +25,7 @@ class Place(NamedTuple):
     page: int = 0
 
 
-def pack_places(places: Sequence[Place | None]) -> tuple[Run, ...]:
+def pack_places(places: Sequence[FilePlace | None]) -> tuple[Run, ...]:
     """The places of the lines, in their order, as runs; a blank line has none."""
     found: list[Run] = []
     for line, place in enumerate(places, 1):
@@ -34,18 +34,20 @@ def pack_places(places: Sequence[Place | None]) -> tuple[Run, ...]:
     return tuple(found)
 
 
-def place_at(runs: Sequence[Sequence[object]], line: int) -> Place | None:
+def place_at(runs: Sequence[Sequence[object]], line: int) -> FilePlace | None:
     """The place of a line, counted from 1; None where the file's own lines are its places."""
     at = bisect_right(runs, line, key=lambda run: int(str(run[0]))) - 1
     if at < 0:
         return None
     first, page, part, number = runs[at]
-    return Place(part, int(str(number)) + (line - int(str(first))) // _LINES_A_PARAGRAPH, int(str(page)))  # type: ignore[arg-type]
+    return FilePlace(part, int(str(number)) + (line - int(str(first))) // _LINES_A_PARAGRAPH, int(str(page)))  # type: ignore[arg-type]
 
 
 def lines_of_paragraph(runs: Sequence[Run], number: int, lines: int) -> list[int]:
     """The lines of a paragraph of the text, of so many lines in all."""
-    return [line for line in range(1, lines + 1) if (at := place_at(runs, line)) and at[:2] == ("body", number)]
+    return [
+        line for line in range(1, lines + 1) if (at := place_at(runs, line)) and at[:2] == ("body", number)
+    ]
 
 
 def say_place(runs: Sequence[Sequence[object]], first: int, last: int | None = None) -> str:

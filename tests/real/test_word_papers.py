@@ -35,7 +35,9 @@ def test_the_sources_as_word_files_give_the_same_items(
     assert {number: items_of(one) for number, one in found.items()} == {
         number: items_of(one) for number, one in real_documents.items()
     }
-    assert sum(len(items_of(one)) for one in found.values()) == sum(len(items_of(one)) for one in real_documents.values())
+    assert sum(len(items_of(one)) for one in found.values()) == sum(
+        len(items_of(one)) for one in real_documents.values()
+    )
     assert {number: [_words(s.title.printed) for s in one.sections] for number, one in found.items()} == {
         number: [_words(s.title.printed) for s in one.sections] for number, one in real_documents.items()
     }

@@ -6,7 +6,21 @@ from itertools import count
 
 from archive.parsing.printed_text import Passage
 from archive.parsing.structure import ParsedDocument, ParsedRecommendation
-from tests.sources.word_files import definition, docx, field as computed, level, listed, note, notes, p, run, starting, table
+from tests.sources.word_files import (
+    definition,
+    docx,
+    level,
+    listed,
+    note,
+    notes,
+    p,
+    run,
+    starting,
+    table,
+)
+from tests.sources.word_files import (
+    field as computed,
+)
 
 #: Lists: 1 counts paragraphs, 2 letters, 3 headings of recommendations.
 _LISTS = (
@@ -37,10 +51,14 @@ class WordPaper:
             for line, role in zip(lines, parsed.roles, strict=False)
             if role == "masthead" and line.strip()
         ]
-        starred = [f"{one.marker} {one.text.printed}" for one in parsed.footnotes if one.marker.startswith("*")]
+        starred = [
+            f"{one.marker} {one.text.printed}" for one in parsed.footnotes if one.marker.startswith("*")
+        ]
         top = table([*cover[:2]], ["\n".join(cover[2:4]), ""]) if self.boxed else ""
         rest = cover[4:] if self.boxed else cover
-        body = top + "".join(map(p, rest)) + "".join(map(p, starred)) + "".join(text for _line, text in blocks)
+        body = (
+            top + "".join(map(p, rest)) + "".join(map(p, starred)) + "".join(text for _line, text in blocks)
+        )
         parts = {"styles": _TITLES, "numbering": "".join([*_LISTS, *self._lists])}
         if self.real_notes:
             parts["footnotes"] = notes("footnote", self._notes)

@@ -35,7 +35,9 @@ def p(*content: str, style: str = "", number: str = "", level: int = 0, properti
     inside = f'<w:pStyle w:val="{style}"/>' if style else ""
     if number:
         inside += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    runs = "".join(one if one.startswith("<w:") or one.startswith("<mc:") else run(one) for one in content if one)
+    runs = "".join(
+        one if one.startswith("<w:") or one.startswith("<mc:") else run(one) for one in content if one
+    )
     return f"<w:p><w:pPr>{inside}<w:bidi/>{properties}</w:pPr>{runs}</w:p>"
 
 
@@ -46,7 +48,8 @@ def note(key: int, kind: str = "footnote") -> str:
 def table(*rows: list[str]) -> str:
     """Cells are texts, or markup of a whole cell."""
     lines = (
-        "".join(cell if cell.startswith("<w:tc>") else f"<w:tc>{p(cell)}</w:tc>" for cell in row) for row in rows
+        "".join(cell if cell.startswith("<w:tc>") else f"<w:tc>{p(cell)}</w:tc>" for cell in row)
+        for row in rows
     )
     return f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
 
@@ -145,6 +148,11 @@ def _content_types(parts: dict[str, str]) -> str:
 
 def _relations(targets: dict[str, str]) -> str:
     kinds = {name: "officeDocument" if name == "document" else _kind(name) for name in targets}
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">' + "".join(
-        f'<Relationship Id="{name}" Type="{R}/{kinds[name]}" Target="{target}"/>' for name, target in targets.items()
-    ) + "</Relationships>"
+    return (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">'
+        + "".join(
+            f'<Relationship Id="{name}" Type="{R}/{kinds[name]}" Target="{target}"/>'
+            for name, target in targets.items()
+        )
+        + "</Relationships>"
+    )

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from archive.models import Recommendation
-from archive.sources.places import Place, place_at
+from archive.sources.places import FilePlace, place_at
 
 
 def lines_in_source(recommendation: Recommendation) -> str:
@@ -24,11 +24,11 @@ def _lines(first: int, last: int) -> str:
     return _("الأسطر %(first)s إلى %(last)s") % {"first": first, "last": last}
 
 
-def _page(place: Place) -> str:
+def _page(place: FilePlace) -> str:
     return _("الصفحة %(page)s، ") % {"page": place.page} if place.page else ""
 
 
-def _paragraphs(opening: Place, closing: Place) -> str:
+def _paragraphs(opening: FilePlace, closing: FilePlace) -> str:
     if opening.number == closing.number:
         return _("الفقرة %(number)s من الملف") % {"number": opening.number}
     return _("الفقرات %(first)s إلى %(last)s من الملف") % {"first": opening.number, "last": closing.number}

@@ -6,13 +6,15 @@ Guarantee: blocks stand apart by a blank line, notes at the end behind a rule, a
 from dataclasses import dataclass, field
 
 from archive.sources.decoding import SourceWarning
-from archive.sources.places import Part, Place
+from archive.sources.places import FilePlace, Part
 
 #: What parts the notes from the text.
 RULE = "__________"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: A text file ends a line at these; in other formats they are blanks or breaks.
-_LINE_ENDS = str.maketrans({"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+_LINE_ENDS = str.maketrans(
+    {"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class FormattedText:
 
     format: str
     lines: tuple[str, ...]
-    places: tuple[Place | None, ...]
+    places: tuple[FilePlace | None, ...]
     furniture: tuple[str, ...] = ()
     warnings: tuple[SourceWarning, ...] = ()
 
@@ -32,9 +34,9 @@ class LineWriter:
     """Collects blocks in the order of the text."""
 
     lines: list[str] = field(default_factory=list)
-    places: list[Place | None] = field(default_factory=list)
+    places: list[FilePlace | None] = field(default_factory=list)
 
-    def add(self, text: str, place: Place, *, joined: bool = False) -> None:
+    def add(self, text: str, place: FilePlace, *, joined: bool = False) -> None:
         """A block; its breaks are line ends. `joined` puts it below the one before without a blank line."""
         if self.lines and joined:
             self.lines.pop()
@@ -47,9 +49,9 @@ class LineWriter:
             self.lines.append("")
             self.places.append(None)
 
-    def last_place(self, part: Part = "body") -> Place:
+    def last_place(self, part: Part = "body") -> FilePlace:
         """The place of the last block of a part."""
-        return next((one for one in reversed(self.places) if one and one.part == part), Place(part, 1))
+        return next((one for one in reversed(self.places) if one and one.part == part), FilePlace(part, 1))
 
 
 def raised(marker: str) -> str:

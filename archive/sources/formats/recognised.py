@@ -69,7 +69,9 @@ def _read_package(data: bytes) -> FormattedText:
     if "[content_types].xml" not in names or ("word" not in folders and other):
         raise unreadable("other_document", detail=other or "مضغوط (ZIP)")
     parts.weigh()
-    if b"macroEnabled" in parts.read(next(one for one in parts.names if one.casefold() == "[content_types].xml")):
+    if b"macroEnabled" in parts.read(
+        next(one for one in parts.names if one.casefold() == "[content_types].xml")
+    ):
         raise unreadable("macros")
     return read_docx(parts)
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from archive.sources.refusals import unreadable
 
-from ..lines import RULE, FormattedText, LineWriter, Place, raised
+from ..lines import RULE, FilePlace, FormattedText, LineWriter, raised
 from ..markup import Element, name_of, parse_markup
+from .own import is_own, prepare
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 #: Elements that are a block of their own, whatever is put around them.
@@ -29,6 +30,9 @@ def read_akn(data: bytes) -> FormattedText:
     if name_of(root) != "akomaNtoso":
         raise unreadable("not_a_paper")
     walk = _Walk()
+    for line in prepare(root) if is_own(root) else ():
+        walk.say(line)
+        walk.close()
     try:
         walk.element(root)
     except RecursionError as error:
@@ -40,7 +44,7 @@ def read_akn(data: bytes) -> FormattedText:
     docket = next((one for one in root.iter(f"{{{NAMESPACE}}}docketNumber")), None)
     job_number = " ".join("".join(docket.itertext()).split()) if docket is not None else ""
     if job_number:
-        walk.writer.add(job_number, Place("foot", 1))
+        walk.writer.add(job_number, FilePlace("foot", 1))
     return FormattedText("akn", tuple(walk.writer.lines), tuple(walk.writer.places))
 
 
@@ -67,7 +71,7 @@ class _Walk:
         self._numbered = False
         if text:
             self.blocks += 1
-            self.writer.add(text, Place("body", self.blocks))
+            self.writer.add(text, FilePlace("body", self.blocks))
 
     def element(self, element: Element) -> None:
         name = name_of(element)
@@ -107,7 +111,8 @@ class _Walk:
     def _table(self, table: Element) -> None:
         """Rows of several cells are lines with bars; a table of one column is set so for its looks."""
         rows = [
-            [cell for cell in row if name_of(cell) in ("td", "th")] for row in table.iter(f"{{{NAMESPACE}}}tr")
+            [cell for cell in row if name_of(cell) in ("td", "th")]
+            for row in table.iter(f"{{{NAMESPACE}}}tr")
         ]
         self.close()
         if all(len(row) <= 1 for row in rows):
@@ -134,7 +139,7 @@ class _Walk:
         if self.notes:
             self.writer.add(RULE, self.writer.last_place())
         for number, (marker, text) in enumerate(self.notes, 1):
-            self.writer.add(f"{raised(marker)} {text}", Place("note", number))
+            self.writer.add(f"{raised(marker)} {text}", FilePlace("note", number))
 
 
 def _with_marks(text: str) -> str:

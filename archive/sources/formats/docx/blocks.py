@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..lines import LineWriter, Place
+from ..lines import FilePlace, LineWriter
 from ..markup import Element, name_of
-from .inline import InlineReader, Words, is_list_control
-from .numbering import Numbering
+from .inline import InlineReader, ParagraphWords, is_list_control
+from .numbering import AutomaticNumbers
 from .styles import Styles
 from .tables import Cell, is_for_looks, rows_of, table_lines
 from .word import W, is_on
@@ -25,7 +25,7 @@ class BlockReader:
     """Writes the blocks of a document to `writer`, and the lines of its lists of contents to `furniture`."""
 
     styles: Styles
-    numbering: Numbering
+    numbering: AutomaticNumbers
     inline: InlineReader
     writer: LineWriter
     furniture: list[str]
@@ -84,7 +84,7 @@ class BlockReader:
         for box in words.boxes:
             self.read(box)
 
-    def _words(self, paragraph: Element) -> tuple[str | None, Words]:
+    def _words(self, paragraph: Element) -> tuple[str | None, ParagraphWords]:
         """The printed label and the words; no label where the end of the paragraph was deleted."""
         properties = paragraph.find(W + "pPr")
         style = self.styles.of_paragraph(properties)
@@ -113,8 +113,8 @@ class BlockReader:
         self.paragraphs += 1
         self.writer.add(text, self._place(turns))
 
-    def _place(self, turns: int = 0) -> Place:
-        return Place("body", self.paragraphs, self.page + turns if self.inline.rendered_turns else 0)
+    def _place(self, turns: int = 0) -> FilePlace:
+        return FilePlace("body", self.paragraphs, self.page + turns if self.inline.rendered_turns else 0)
 
     # Tables ----------------------------------------------------------------------------------------------------
 
@@ -126,13 +126,14 @@ class BlockReader:
                     if not cell.goes_on:
                         self.read(cell.blocks)
             return
-        first = self.paragraphs + 1
-        texts = [[text for cell in row for text in self._cell(cell)] for row in rows]
+        texts: list[list[str]] = []
+        places: list[FilePlace] = []
+        for row in rows:
+            places.append(self._place()._replace(number=self.paragraphs + 1))
+            texts.append([text for cell in row for text in self._cell(cell)])
         going_on = [[cell.goes_on for cell in row for _ in range(cell.width)] for row in rows]
-        lines = table_lines(texts, going_on)
-        self.paragraphs = max(self.paragraphs, first)
-        if lines:
-            self.writer.add("\n".join(lines), self._place())
+        for at, (index, line) in enumerate(table_lines(texts, going_on)):
+            self.writer.add(line, places[index], joined=at > 0)
 
     def _is_of_cover(self, rows: list[list[Cell]]) -> bool:
         if len(self.writer.lines) > _COVER_LINES:

@@ -7,7 +7,7 @@ from enum import Enum
 _LISTS = ("TOC", "INDEX", "TOA")
 
 
-class Told(Enum):
+class FieldWords(Enum):
     """What becomes of the words at a place: they are text, they belong to a list, they are nothing."""
 
     TEXT = "text"
@@ -48,10 +48,10 @@ class OpenFields:
         return not self._open
 
     @property
-    def told(self) -> Told:
+    def told(self) -> FieldWords:
         if any(not one.has_result for one in self._open):
-            return Told.NOTHING
-        return Told.LIST if any(is_list(one.instruction) for one in self._open) else Told.TEXT
+            return FieldWords.NOTHING
+        return FieldWords.LIST if any(is_list(one.instruction) for one in self._open) else FieldWords.TEXT
 
 
 def is_list(instruction: str) -> bool:

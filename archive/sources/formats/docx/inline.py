@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ..lines import raised
 from ..markup import Element, name_of
-from .fields import OpenFields, Told, is_list
+from .fields import FieldWords, OpenFields, is_list
 from .styles import Styles
 from .symbols import symbol_of
 from .word import W, is_on, value_of
@@ -38,7 +38,7 @@ class Seen:
 
 
 @dataclass(slots=True)
-class Words:
+class ParagraphWords:
     """The words of a paragraph, those of lists of contents in it, the boxes that hang on it, its page turns."""
 
     text: list[str] = field(default_factory=list)
@@ -47,10 +47,10 @@ class Words:
     turns: int = 0
     turns_before: int = 0
 
-    def say(self, text: str, told: Told) -> None:
-        if told is Told.TEXT:
+    def say(self, text: str, told: FieldWords) -> None:
+        if told is FieldWords.TEXT:
             self.text.append(text)
-        elif told is Told.LIST:
+        elif told is FieldWords.LIST:
             self.listed.append(text)
 
     def turn(self) -> None:
@@ -73,17 +73,17 @@ class InlineReader:
     note: Callable[[str, str, bool], str]
     rendered_turns: bool = False
 
-    def read(self, paragraph: Element, *, hidden: bool) -> Words:
+    def read(self, paragraph: Element, *, hidden: bool) -> ParagraphWords:
         """The words of a paragraph; `hidden` where its style hides what no run shows again."""
-        words = Words()
+        words = ParagraphWords()
         self._children(paragraph, words, hidden)
         return words
 
-    def _children(self, element: Element, words: Words, hidden: bool) -> None:
+    def _children(self, element: Element, words: ParagraphWords, hidden: bool) -> None:
         for child in element:
             self._element(child, words, hidden)
 
-    def _element(self, element: Element, words: Words, hidden: bool) -> None:
+    def _element(self, element: Element, words: ParagraphWords, hidden: bool) -> None:
         name = name_of(element)
         if name in _DELETED:
             self.seen.tracked = True
@@ -107,13 +107,13 @@ class InlineReader:
             self.seen.tracked |= name in _INSERTED
             self._children(element, words, hidden)
 
-    def _say(self, text: str, words: Words, hidden: bool) -> None:
+    def _say(self, text: str, words: ParagraphWords, hidden: bool) -> None:
         if hidden:
             self.seen.hidden |= bool(text.strip())
         else:
             words.say(text, self.fields.told)
 
-    def _run(self, run: Element, words: Words, hidden: bool) -> None:
+    def _run(self, run: Element, words: ParagraphWords, hidden: bool) -> None:
         hidden = self._is_hidden(run.find(W + "rPr"), hidden)
         for child in run:
             name = name_of(child)
@@ -132,9 +132,11 @@ class InlineReader:
             elif name == "instrText":
                 self._instruct(child.text or "")
             elif name in ("footnoteReference", "endnoteReference"):
-                if not hidden and self.fields.told is Told.TEXT:
-                    mark = self.note(name.removesuffix("Reference"), value_of(child, "id"), _has_own_mark(child))
-                    words.say(raised(mark) if mark else "", Told.TEXT)
+                if not hidden and self.fields.told is FieldWords.TEXT:
+                    mark = self.note(
+                        name.removesuffix("Reference"), value_of(child, "id"), _has_own_mark(child)
+                    )
+                    words.say(raised(mark) if mark else "", FieldWords.TEXT)
             elif name == "ruby":
                 base = child.find(W + "rubyBase")
                 self._children(base if base is not None else child, words, hidden)
@@ -148,7 +150,7 @@ class InlineReader:
         style = value_of(properties.find(W + "rStyle")) if properties is not None else ""
         return hidden or (bool(style) and self.styles.is_hidden(style))
 
-    def _break(self, element: Element, words: Words, hidden: bool) -> None:
+    def _break(self, element: Element, words: ParagraphWords, hidden: bool) -> None:
         if value_of(element, "type") in ("page", "column"):
             if value_of(element, "type") == "page" and not self.rendered_turns:
                 words.turn()
@@ -168,14 +170,14 @@ class InlineReader:
         self.seen.numbers_in_fields |= text.strip().upper().startswith(_RESULTLESS)
         self.fields.instruct(text)
 
-    def _simple_field(self, element: Element, words: Words, hidden: bool) -> None:
+    def _simple_field(self, element: Element, words: ParagraphWords, hidden: bool) -> None:
         self.fields.begin()
         self._instruct(value_of(element, "instr"))
         self.fields.separate()
         self._children(element, words, hidden)
         self.fields.end()
 
-    def _alternative(self, element: Element, words: Words, hidden: bool) -> None:
+    def _alternative(self, element: Element, words: ParagraphWords, hidden: bool) -> None:
         """One of several forms of the same thing."""
         chosen = next((child for child in element if name_of(child) == "Choice"), None)
         if chosen is None:
@@ -183,7 +185,7 @@ class InlineReader:
         if chosen is not None:
             self._children(chosen, words, hidden)
 
-    def _control(self, element: Element, words: Words, hidden: bool) -> None:
+    def _control(self, element: Element, words: ParagraphWords, hidden: bool) -> None:
         """A content control: its words, unless they only ask for words."""
         if is_on(element.find(W + "sdtPr"), "showingPlcHdr"):
             return

@@ -7,7 +7,7 @@ from .word import W, number_in, value_of
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class NoteReference:
     """`mark` is the printed one; empty where the text sets a sign of its own (a star), and the note begins with it."""
 
     kind: str
@@ -21,8 +21,8 @@ class Notes:
 
     _bodies: dict[tuple[str, str], Element] = field(default_factory=dict)
     _next: dict[str, int] = field(default_factory=dict)
-    footnotes: list[Reference] = field(default_factory=list)
-    endnotes: list[Reference] = field(default_factory=list)
+    footnotes: list[NoteReference] = field(default_factory=list)
+    endnotes: list[NoteReference] = field(default_factory=list)
     #: Endnotes are counted on from the footnotes, so that no number comes twice.
     renumbered: bool = False
     _marks: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -57,5 +57,5 @@ class Notes:
             self._next[kind] = number + 1
             mark = str(number)
         self._marks[kind, key] = mark
-        (self.footnotes if kind == "footnote" else self.endnotes).append(Reference(kind, body, mark))
+        (self.footnotes if kind == "footnote" else self.endnotes).append(NoteReference(kind, body, mark))
         return mark

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..markup import Element
 from .numerals import numeral
-from .styles import Numbered, Styles
+from .styles import StyleNumbering, Styles
 from .word import W, is_on, number_in, value_of
 
 #: Word knows nine levels.
@@ -35,7 +35,7 @@ class _List:
     own: dict[int, ListLevel]
 
 
-class Numbering:
+class AutomaticNumbers:
     """Counts as the paragraphs of a text are shown to it, in their order."""
 
     def __init__(self, root: Element | None, styles: Styles) -> None:
@@ -86,14 +86,16 @@ class Numbering:
             return number, level if level is not None else (told.level or 0)
         return str(told.number), level if level is not None else self._level_of_style(told, style)
 
-    def _level_of_style(self, told: Numbered, style: str) -> int:
+    def _level_of_style(self, told: StyleNumbering, style: str) -> int:
         """A style of headings names its list alone; the level of the list names the style."""
         if told.level is not None:
             return told.level
         listed = self._lists.get(str(told.number))
         chain = [value_of(one, "styleId") for one in self._styles.chain(style)]
         levels = self._all_levels(listed) if listed is not None else {}
-        return next((at for name in chain for at, one in sorted(levels.items()) if name and one.style == name), 0)
+        return next(
+            (at for name in chain for at, one in sorted(levels.items()) if name and one.style == name), 0
+        )
 
     def _definition_of(self, listed: _List) -> str:
         """A definition may stand for that of a style of lists."""
@@ -122,7 +124,9 @@ class Numbering:
         own = levels[level]
         if own.form == "bullet":
             return "• "
-        text = _PLACE.sub(lambda match: self._figure(definition, listed, levels, int(match[1]) - 1, own), own.text)
+        text = _PLACE.sub(
+            lambda match: self._figure(definition, listed, levels, int(match[1]) - 1, own), own.text
+        )
         return f"{text.strip()}{'' if own.gap == 'nothing' else ' '}" if text.strip() else ""
 
     def _count(

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from archive.sources.decoding import SourceWarning
 from archive.sources.refusals import unreadable
 
-from ..lines import RULE, FormattedText, LineWriter, Place, raised
+from ..lines import RULE, FilePlace, FormattedText, LineWriter, raised
 from ..markup import Element, parse_markup
 from ..package import PackedParts
 from .blocks import BlockReader
 from .fields import OpenFields
 from .inline import InlineReader, Seen
-from .notes import Notes, Reference
-from .numbering import Numbering
+from .notes import NoteReference, Notes
+from .numbering import AutomaticNumbers
 from .remarks import remarks
 from .styles import Styles
 from .word import R, W, in_one_form, is_on, value_of
@@ -22,7 +22,9 @@ from .word import R, W, in_one_form, is_on, value_of
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "/officeDocument"
 # V.19-05359 (A) 220819 · V.20-05359 2/6 · *1905359* : what a page's foot says of the paper itself
-_JOB = re.compile(r"(?:[A-Z]{1,2}\.\s?\d{2}[-‑–]\d{5}|[BK]\d{7}|\d{2}[-‑–]\d{5}\s*\([A-Z]\)).*|\*\s?[A-Z]{0,2}\d{7,9}[A-Z]?\s?\*")
+_JOB = re.compile(
+    r"(?:[A-Z]{1,2}\.\s?\d{2}[-‑–]\d{5}|[BK]\d{7}|\d{2}[-‑–]\d{5}\s*\([A-Z]\)).*|\*\s?[A-Z]{0,2}\d{7,9}[A-Z]?\s?\*"
+)
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9]*(?:/[A-Z0-9.()-]+){2,}")
 _LETTER = re.compile("[ء-ي]")
 
@@ -43,7 +45,7 @@ class _Document:
         self._main = _main_part(parts)
         self._targets = dict(_relations(parts, self._main))
         self._styles = Styles(self._related("styles"))
-        self._numbering = Numbering(self._related("numbering"), self._styles)
+        self._numbering = AutomaticNumbers(self._related("numbering"), self._styles)
         self._seen = Seen()
         self._notes = Notes()
         self._writer = LineWriter()
@@ -91,7 +93,9 @@ class _Document:
             self._notes.take(kind, self._related(f"{kind}s"))
             self._notes.begin_at(kind, settings)
         self._notes.count_endnotes_on(
-            sum(1 for one in body.iter(W + "footnoteReference")) if next(body.iter(W + "endnoteReference"), None) is not None else 0
+            sum(1 for one in body.iter(W + "footnoteReference"))
+            if next(body.iter(W + "endnoteReference"), None) is not None
+            else 0
         )
 
     def _write_notes(self) -> None:
@@ -103,9 +107,9 @@ class _Document:
             text = self._words_of(note)
             if note.mark:
                 text = f"{raised(note.mark)} {text}"
-            self._writer.add(text, Place("note", number))
+            self._writer.add(text, FilePlace("note", number))
 
-    def _words_of(self, note: Reference) -> str:
+    def _words_of(self, note: NoteReference) -> str:
         return " ".join(self._lines_of(note.body))
 
     def _lines_of(self, element: Element) -> list[str]:
@@ -130,7 +134,11 @@ class _Document:
             for reference in section:
                 name = by_id.get(f"id:{reference.get(R + 'id')}", "")
                 is_head = reference.tag == W + "headerReference"
-                if name in read or name not in self._parts or not (is_head or reference.tag == W + "footerReference"):
+                if (
+                    name in read
+                    or name not in self._parts
+                    or not (is_head or reference.tag == W + "footerReference")
+                ):
                     continue
                 read.add(name)
                 kind = value_of(reference, "type")
@@ -142,18 +150,22 @@ class _Document:
 
     def _write_head(self, margins: "_Margins", text: str) -> None:
         """The head of the first page is the cover's; a symbol that stands at the head of pages alone is so too."""
-        place = Place("head", 1)
+        place = FilePlace("head", 1)
         for line in margins.first:
             self._writer.add(line, place)
         alone = [line for line in margins.others if _SYMBOL.fullmatch(line) and line not in text]
-        if alone and not any(_SYMBOL.fullmatch(line) for line in margins.first) and not _SYMBOL.search(text[:2000]):
+        if (
+            alone
+            and not any(_SYMBOL.fullmatch(line) for line in margins.first)
+            and not _SYMBOL.search(text[:2000])
+        ):
             self._writer.add(alone[0], place)
 
     def _write_foot(self, margins: "_Margins") -> None:
         """What bears the job number goes to the reader of the text, who knows it; the rest is named and left out."""
         for line in margins.others:
             if _JOB.fullmatch(line) and not _LETTER.search(line):
-                self._writer.add(line, Place("foot", 1))
+                self._writer.add(line, FilePlace("foot", 1))
             else:
                 self._furniture.append(line)
 
@@ -193,6 +205,10 @@ def _relations(parts: PackedParts, part: str) -> Iterator[tuple[str, str]]:
         if one.get("TargetMode") == "External":
             continue
         target = str(one.get("Target") or "")
-        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        path = (
+            target.lstrip("/")
+            if target.startswith("/")
+            else posixpath.normpath(posixpath.join(folder, target))
+        )
         yield str(one.get("Type") or "").rpartition("/")[2], path
         yield f"id:{one.get('Id')}", path

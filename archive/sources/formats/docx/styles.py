@@ -9,7 +9,7 @@ from .word import W, is_on, number_in, value_of
 _LONGEST_CHAIN = 50
 
 
-class Numbered(NamedTuple):
+class StyleNumbering(NamedTuple):
     """The list and the level that a style names, each None where it does not, and the style that names the list."""
 
     number: str | None
@@ -43,7 +43,7 @@ class Styles:
         named = value_of(properties.find(W + "pStyle")) if properties is not None else ""
         return named if named in self._styles else self._default
 
-    def numbering(self, style: str) -> Numbered:
+    def numbering(self, style: str) -> StyleNumbering:
         """The list of a style: the nearest in the chain that names one."""
         level: int | None = None
         for element in self.chain(style):
@@ -53,8 +53,8 @@ class Styles:
             level = number_in(found.find(W + "ilvl")) if level is None else level
             number = value_of(found.find(W + "numId"))
             if number:
-                return Numbered(number, level, value_of(element, "styleId"))
-        return Numbered(None, level, "")
+                return StyleNumbering(number, level, value_of(element, "styleId"))
+        return StyleNumbering(None, level, "")
 
     def is_hidden(self, style: str) -> bool:
         for element in self.chain(style):

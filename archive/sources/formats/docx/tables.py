@@ -59,10 +59,11 @@ def _cell(element: Element) -> Cell:
     return Cell([] if gone else list(element), min(width, _MOST_COLUMNS), goes_on)
 
 
-def table_lines(rows: list[list[str]], going_on: list[list[bool]]) -> list[str]:
-    """A line a row, framed by bars. Rows that share the cell of their number are one row."""
+def table_lines(rows: list[list[str]], going_on: list[list[bool]]) -> list[tuple[int, str]]:
+    """A line a row, framed by bars, with the index of the row. Rows that share the cell of their number are one row."""
     joined: list[list[str]] = []
-    for cells, marks in zip(rows, going_on, strict=True):
+    indexes: list[int] = []
+    for index, (cells, marks) in enumerate(zip(rows, going_on, strict=True)):
         shared = [at for at, mark in enumerate(marks) if mark]
         above = joined[-1] if joined else []
         if any(at < len(above) and _COUNTED.fullmatch(above[at].strip()) for at in shared):
@@ -71,7 +72,9 @@ def table_lines(rows: list[list[str]], going_on: list[list[bool]]) -> list[str]:
             joined[-1] = [" ".join(filter(None, pair)) for pair in zip(*padded, strict=True)]
         else:
             joined.append(cells)
-    return [f"| {' | '.join(cells)} |" for cells in joined if any(cells)]
+            indexes.append(index)
+    pairs = zip(indexes, joined, strict=True)
+    return [(index, f"| {' | '.join(cells)} |") for index, cells in pairs if any(cells)]
 
 
 def is_for_looks(rows: list[list[Cell]], text_of: Callable[[Element], str]) -> bool:
