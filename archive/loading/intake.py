@@ -18,7 +18,6 @@ from archive.sources.subjects import Subject, read_subjects
 
 from .changes import Refusal
 
-
 #: How the names of papers end; what is in a file is told by its bytes (`sources.formats`).
 PAPERS = frozenset({".txt", ".docx", ".xml"})
 

@@ -23,7 +23,9 @@ def located_errata(errata: Sequence[ErratumRow], source: SourceText) -> tuple[Er
 def _line_of(row: ErratumRow, source: SourceText) -> int:
     """The line of the paragraph that bears the words; where none does, its first, that the row is reported there."""
     lines = lines_of_paragraph(source.places, row.line, len(source.lines))
-    return next((line for line in lines if find_words(source.lines[line - 1], row.printed)), next(iter(lines), 1))
+    return next(
+        (line for line in lines if find_words(source.lines[line - 1], row.printed)), next(iter(lines), 1)
+    )
 
 
 def located_problems(problems: Sequence[Problem], places: Sequence[Run]) -> tuple[Problem, ...]:

@@ -6,9 +6,10 @@ What the file tells beside its text (votes, keywords, workflow) is no text and i
 import re
 from dataclasses import dataclass, field
 
+from archive.sources.places import FilePlace
 from archive.sources.refusals import unreadable
 
-from ..lines import RULE, FilePlace, FormattedText, LineWriter, raised
+from ..lines import RULE, FormattedText, LineWriter, raised
 from ..markup import Element, name_of, parse_markup
 from .own import is_own, prepare
 

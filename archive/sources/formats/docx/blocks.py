@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..lines import FilePlace, LineWriter
+from archive.sources.places import FilePlace
+
+from ..lines import LineWriter
 from ..markup import Element, name_of
 from .inline import InlineReader, ParagraphWords, is_list_control
 from .numbering import AutomaticNumbers

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 
 from archive.sources.decoding import SourceWarning
+from archive.sources.places import FilePlace
 from archive.sources.refusals import unreadable
 
-from ..lines import RULE, FilePlace, FormattedText, LineWriter, raised
+from ..lines import RULE, FormattedText, LineWriter, raised
 from ..markup import Element, parse_markup
 from ..package import PackedParts
 from .blocks import BlockReader
