@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from archive.models import Recommendation
-from archive.sources.places import FilePlace, place_at
+from archive.sources.places import place_at
 
 
 def lines_in_source(recommendation: Recommendation) -> str:
@@ -15,7 +15,9 @@ def lines_in_source(recommendation: Recommendation) -> str:
     opening, closing = place_at(document.source_places, first), place_at(document.source_places, last)
     if opening is None or closing is None:
         return _lines(first, last)
-    return f"{_page(opening)}{_paragraphs(opening, closing if closing.part == 'body' else opening)}"
+    if closing.part != "body":  # a text that goes on behind its notes
+        closing = opening
+    return f"{_pages(opening.page, closing.page)}{_paragraphs(opening.number, closing.number)}"
 
 
 def _lines(first: int, last: int) -> str:
@@ -24,11 +26,16 @@ def _lines(first: int, last: int) -> str:
     return _("الأسطر %(first)s إلى %(last)s") % {"first": first, "last": last}
 
 
-def _page(place: FilePlace) -> str:
-    return _("الصفحة %(page)s، ") % {"page": place.page} if place.page else ""
+def _pages(first: int, last: int) -> str:
+    """A file may not tell them."""
+    if not first:
+        return ""
+    if first == last:
+        return _("الصفحة %(page)s، ") % {"page": first}
+    return _("الصفحات %(first)s إلى %(last)s، ") % {"first": first, "last": last}
 
 
-def _paragraphs(opening: FilePlace, closing: FilePlace) -> str:
-    if opening.number == closing.number:
-        return _("الفقرة %(number)s من الملف") % {"number": opening.number}
-    return _("الفقرات %(first)s إلى %(last)s من الملف") % {"first": opening.number, "last": closing.number}
+def _paragraphs(first: int, last: int) -> str:
+    if first == last:
+        return _("الفقرة %(number)s من الملف") % {"number": first}
+    return _("الفقرات %(first)s إلى %(last)s من الملف") % {"first": first, "last": last}
