@@ -47,7 +47,7 @@ class WordPaper:
     def write(self, parsed: ParsedDocument, lines: list[str]) -> bytes:
         blocks = sorted(self._blocks(parsed), key=lambda one: one[0])
         cover = [
-            line.strip(" #*-")
+            line.lstrip(" #*-").rstrip(" #")
             for line, role in zip(lines, parsed.roles, strict=False)
             if role == "masthead" and line.strip()
         ]

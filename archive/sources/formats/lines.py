@@ -49,6 +49,17 @@ class LineWriter:
             self.lines.append("")
             self.places.append(None)
 
+    def take_last(self) -> str:
+        """Take the last line back, with the blank one behind it."""
+        self.lines.pop()
+        self.places.pop()
+        self.places.pop()
+        text = self.lines.pop()
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+            self.places.append(None)
+        return text
+
     def last_place(self, part: Part = "body") -> FilePlace:
         """The place of the last block of a part."""
         return next((one for one in reversed(self.places) if one and one.part == part), FilePlace(part, 1))

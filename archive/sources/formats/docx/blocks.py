@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from archive.sources.places import FilePlace
+from archive.vocabulary.part_words import heads_contents
 
 from ..lines import LineWriter
 from ..markup import Element, name_of
@@ -76,6 +77,7 @@ class BlockReader:
         label, words = self._words(paragraph)
         text = "".join(words.text)
         if words.listed and "".join(words.listed).strip():
+            self._take_heads_of_list()
             self.furniture.append(" ".join("".join(words.listed).split()))
         if label is None:  # its end is deleted
             self._pending.append(text)
@@ -117,6 +119,11 @@ class BlockReader:
 
     def _place(self, turns: int = 0) -> FilePlace:
         return FilePlace("body", self.paragraphs, self.page + turns if self.inline.rendered_turns else 0)
+
+    def _take_heads_of_list(self) -> None:
+        """«المحتويات», and the heads of its columns, go with the list of contents that they stand over."""
+        while self.writer.lines and heads_contents(self.writer.lines[-2]):
+            self.furniture.append(self.writer.take_last())
 
     # Tables ----------------------------------------------------------------------------------------------------
 

@@ -154,12 +154,9 @@ class _Document:
         place = FilePlace("head", 1)
         for line in margins.first:
             self._writer.add(line, place)
-        alone = [line for line in margins.others if _SYMBOL.fullmatch(line) and line not in text]
-        if (
-            alone
-            and not any(_SYMBOL.fullmatch(line) for line in margins.first)
-            and not _SYMBOL.search(text[:2000])
-        ):
+        inside = "".join(text.split())
+        alone = [line for line in margins.others if _SYMBOL.fullmatch(line) and line not in inside]
+        if alone and not any(_SYMBOL.fullmatch(line) for line in margins.first):
             self._writer.add(alone[0], place)
 
     def _write_foot(self, margins: "_Margins") -> None:
