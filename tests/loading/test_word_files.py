@@ -51,7 +51,8 @@ def plain() -> str:
     body = [*COVER, f"1- {FIRST}(1)", "ثانياً- التوصيات", f"2- {SECOND}"]
     for number, text in enumerate(TEXTS, 1):
         body += [f"التوصية {number}", text]
-    body += ["ثالثاً- اعتماد التقرير", "3- اعتمد الفريق العامل هذا التقرير في جلسته الرابعة.", "__________", f"(1) {NOTE}"]
+    body += ["ثالثاً- اعتماد التقرير"]
+    body += ["3- اعتمد الفريق العامل هذا التقرير في جلسته الرابعة.", "__________", f"(1) {NOTE}"]
     return "\n\n".join(body) + "\n"
 
 
@@ -94,7 +95,9 @@ def test_text_and_word_file_of_one_paper_are_one_document(tmp_path: Path) -> Non
 def test_errata_name_the_paragraph_of_the_file_and_the_manifest_its_name(tmp_path: Path) -> None:
     write(tmp_path / "تقرير.docx", word())
     (tmp_path / "errata.csv").write_text(
-        "source,line,printed,corrected,certainty\nتقرير.docx,15,الجوازات,المعابر,certain\nتقرير.docx,15,لا أثر,له,certain\n",
+        "source,line,printed,corrected,certainty\n"
+        "تقرير.docx,15,الجوازات,المعابر,certain\n"
+        "تقرير.docx,15,لا أثر,له,certain\n",
         encoding="utf-8",
     )
     (tmp_path / "manifest.toml").write_text('[[source]]\nfile = "تقرير.docx"\nauthor = "الأمانة"\n', encoding="utf-8")

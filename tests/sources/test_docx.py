@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.parsing.document import parse_document
 from archive.sources.places import say_place
 from archive.sources.reader import SourceText, source_text
 from tests.sources.word_files import (
@@ -103,8 +104,9 @@ def test_a_level_of_its_own_replaces_that_of_the_definition() -> None:
 
 def test_numbers_come_from_styles_and_from_those_they_are_based_on() -> None:
     styles = (
-        '<w:style w:type="paragraph" w:styleId="Para"><w:name w:val="Para"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
-        '</w:pPr></w:style><w:style w:type="paragraph" w:styleId="Child"><w:basedOn w:val="Para"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Para"><w:name w:val="Para"/><w:pPr>'
+        '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Child"><w:basedOn w:val="Para"/></w:style>'
         '<w:style w:type="paragraph" w:styleId="Loop"><w:basedOn w:val="Loop"/></w:style>'
     )
     numbering = definition(1, level(0, "decimal", "%1-")) + listed(1, 1)
@@ -115,7 +117,8 @@ def test_numbers_come_from_styles_and_from_those_they_are_based_on() -> None:
 
 def test_the_level_of_a_heading_style_is_the_one_that_names_it() -> None:
     styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="{name}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        f'<w:style w:type="paragraph" w:styleId="{name}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "</w:style>"
         for name in ("H1", "H2")
     )
     numbering = definition(
@@ -128,7 +131,8 @@ def test_the_level_of_a_heading_style_is_the_one_that_names_it() -> None:
 
 
 def test_a_definition_may_stand_for_a_style_of_lists() -> None:
-    styles = '<w:style w:type="numbering" w:styleId="Kind"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+    numbered = '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>'
+    styles = f'<w:style w:type="numbering" w:styleId="Kind">{numbered}</w:style>'
     numbering = (
         definition(1, more='<w:numStyleLink w:val="Kind"/>')
         + definition(2, level(0, "decimal", "%1)"), more='<w:styleLink w:val="Kind"/>')
@@ -253,7 +257,8 @@ def test_links_controls_tags_and_boxes_are_read_once() -> None:
     tag = f'<w:smartTag w:element="x">{run(" ووسم")}</w:smartTag>'
     inside = f"<w:txbxContent>{p('صندوق')}</w:txbxContent>"
     box = (
-        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{inside}</wps:txbx></w:drawing></mc:Choice>"
+        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{inside}</wps:txbx></w:drawing>"
+        "</mc:Choice>"
         f"<mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     assert lines(p(link, control, empty, tag, box)) == ["رابط وضابط ووسم", "صندوق"]
@@ -313,3 +318,22 @@ def test_places_are_paragraphs_and_pages_where_word_has_told_them() -> None:
     assert say_place(found.places, 1, 8) == "الصفحات 1–2، الفقرات 1–4 من الملف"
     assert say_place(read(p(BODY)).places, 1) == "الفقرة 1 من الملف"
     assert say_place((), 3, 5) == "الأسطر 3–5"
+
+
+def test_a_note_in_a_cell_leaves_the_row_a_row() -> None:
+    rows = table(["الرقم", "التوصية", "الجهة"], ["1", cell("ن", ""), "الدول"]).replace(
+        run("ن"), run("ينبغي للدول أن تعمل") + note(1) + run(".")
+    )
+    report = [
+        "الأمم المتحدة",
+        "CTOC/COP/WG.7/2041/4",
+        "الفريق العامل المعني بتهريب المهاجرين",
+        "تقرير عن اجتماع الفريق العامل المعني بتهريب المهاجرين المعقود في فيينا يومي 4 و5 تشرين الأول/أكتوبر 2041",
+        "أولاً- التوصيات",
+        "1- عُقد الاجتماع السادس والعشرون للفريق العامل في فيينا.",
+    ]
+    found = parse_document(read(*map(p, report), rows, footnotes=notes("footnote", {1: "انظر الوثيقة."})))
+    assert [(one.number, one.form, one.printed) for one in found.recommendations] == [
+        (1, "table", "ينبغي للدول أن تعمل.")
+    ]
+    assert [(one.marker, one.text.printed) for one in found.footnotes] == [("1", "انظر الوثيقة.")]

@@ -22,7 +22,10 @@ _LEFT_OUT = frozenset({"meta", "img", "remark", "presentation"})
 _EMPTY_MARK = re.compile(r"^\(\s*\)\s*")
 #: Stands about the mark of a note until its line is whole: brackets about it may come from other elements.
 _OPENS, _CLOSES = "\ue000", "\ue001"
-_MARK = re.compile(f"(?P<open>\\(?)\\s?{_OPENS}(?P<marker>[^{_CLOSES}]*){_CLOSES}\\s?(?P<close>\\)?)")
+_ANY = f"[^{_CLOSES}]+"
+_MARK = re.compile(
+    rf"\(\s?{_OPENS}(?P<inside>{_ANY}){_CLOSES}\s?\)|{_OPENS}(?P<bare>{_ANY}){_CLOSES}"
+)
 
 
 def read_akn(data: bytes) -> FormattedText:
@@ -145,12 +148,4 @@ class _Walk:
 
 def _with_marks(text: str) -> str:
     """Marks of notes as they are printed, with the brackets that the file puts about them."""
-    if _OPENS not in text:
-        return text
-
-    def printed(match: re.Match[str]) -> str:
-        around = (match["open"], match["close"])
-        mark = raised(match["marker"])
-        return mark if all(around) else f"{around[0]}{mark}{around[1]}"
-
-    return _MARK.sub(printed, text)
+    return _MARK.sub(lambda match: raised(match["inside"] or match["bare"]), text) if _OPENS in text else text
