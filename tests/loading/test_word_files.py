@@ -40,9 +40,14 @@ def word(*, texts: tuple[str, ...] = TEXTS, last: str = "") -> bytes:
     body = [*map(p, COVER), p(run(FIRST), note(1), number="1"), p("ثانياً- التوصيات"), p(SECOND, number="1")]
     for text in texts:
         body += [p("<w:r><w:lastRenderedPageBreak/></w:r>", number="2"), p(text)]
-    body += [p("ثالثاً- اعتماد التقرير"), p(f"اعتمد الفريق العامل هذا التقرير في جلسته الرابعة.{last}", number="1")]
+    body += [
+        p("ثالثاً- اعتماد التقرير"),
+        p(f"اعتمد الفريق العامل هذا التقرير في جلسته الرابعة.{last}", number="1"),
+    ]
     return docx(
-        "".join(body), numbering=numbering + listed(1, 1) + listed(2, 2), footnotes=notes("footnote", {1: NOTE})
+        "".join(body),
+        numbering=numbering + listed(1, 1) + listed(2, 2),
+        footnotes=notes("footnote", {1: NOTE}),
     )
 
 
@@ -74,7 +79,9 @@ def test_a_word_file_gives_the_rows_of_its_text_and_twice_is_unchanged(tmp_path:
     assert rows() == WANTED
     again = load_archive([tmp_path])
     assert statuses(again) == {"تقرير.docx": "unchanged"}
-    assert {outcome for counts in again.outcomes().values() for outcome, n in counts.items() if n} == {"unchanged"}
+    assert {outcome for counts in again.outcomes().values() for outcome, n in counts.items() if n} == {
+        "unchanged"
+    }
 
 
 def test_text_and_word_file_of_one_paper_are_one_document(tmp_path: Path) -> None:
@@ -83,7 +90,9 @@ def test_text_and_word_file_of_one_paper_are_one_document(tmp_path: Path) -> Non
     assert rows() == WANTED
     write(tmp_path / "report.docx", word())
     assert statuses(load_archive([tmp_path])) == {"report.docx": "copy", "report.txt": "unchanged"}
-    assert [(one.symbol, one.source_file) for one in Document.objects.filter(symbol=SYMBOL)] == [(SYMBOL, "report.txt")]
+    assert [(one.symbol, one.source_file) for one in Document.objects.filter(symbol=SYMBOL)] == [
+        (SYMBOL, "report.txt")
+    ]
     write(tmp_path / "report.docx", word(texts=(TEXTS[0], "يطلب إلى الأمانة أن تعد دليلاً للمطارات.")))
     (told,) = (one for one in load_archive([tmp_path]).documents if one.file == "report.docx")
     assert (told.status, told.differs, rows()) == ("copy", 1, WANTED)
@@ -100,7 +109,9 @@ def test_errata_name_the_paragraph_of_the_file_and_the_manifest_its_name(tmp_pat
         "تقرير.docx,15,لا أثر,له,certain\n",
         encoding="utf-8",
     )
-    (tmp_path / "manifest.toml").write_text('[[source]]\nfile = "تقرير.docx"\nauthor = "الأمانة"\n', encoding="utf-8")
+    (tmp_path / "manifest.toml").write_text(
+        '[[source]]\nfile = "تقرير.docx"\nauthor = "الأمانة"\n', encoding="utf-8"
+    )
     report = load_archive([tmp_path])
     assert rows()[0][1] == "ينبغي للدول الأطراف أن تدرب موظفي المعابر."
     assert list(Erratum.objects.order_by("printed").values_list("printed", "matched")) == [
@@ -109,7 +120,9 @@ def test_errata_name_the_paragraph_of_the_file_and_the_manifest_its_name(tmp_pat
     assert Document.objects.get(symbol=SYMBOL).author == "الأمانة"
     sentence = "الصفحة 2، الفقرة 15 من الملف: تصويب مؤكد لا يطابق شيئاً في هذا السطر: «لا أثر»."
     assert f"  تنبيه: {sentence}" in report_as_lines(report)
-    assert list(ImportProblem.objects.filter(code="unused_erratum").values_list("line", "message")) == [(0, sentence)]
+    assert list(ImportProblem.objects.filter(code="unused_erratum").values_list("line", "message")) == [
+        (0, sentence)
+    ]
     assert statuses(load_archive([tmp_path])) == {"تقرير.docx": "unchanged"}
 
 

@@ -44,7 +44,9 @@ def test_the_sources_as_word_files_give_the_same_items(
     assert sum(len(items_of(one)) for one in found.values()) == sum(
         len(items_of(one)) for one in real_documents.values()
     )
-    read_alone = {number: parse_document(source_text("x.txt", text.encode())) for number, text in real_texts.items()}
+    read_alone = {
+        number: parse_document(source_text("x.txt", text.encode())) for number, text in real_texts.items()
+    }
     assert {number: _cover(one) for number, one in found.items()} == {
         number: _cover(one) for number, one in read_alone.items()
     }

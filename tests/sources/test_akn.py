@@ -27,7 +27,9 @@ def test_a_number_stands_on_the_line_of_its_text_and_points_on_their_own() -> No
 
 
 def test_files_without_numbers_have_them_in_their_texts() -> None:
-    assert lines("<paragraph><content><p>\t1 -\t<span>تحيط</span> علما</p></content></paragraph>") == ["1 - تحيط علما"]
+    assert lines("<paragraph><content><p>\t1 -\t<span>تحيط</span> علما</p></content></paragraph>") == [
+        "1 - تحيط علما"
+    ]
 
 
 def test_headings_structures_and_annexes_are_blocks() -> None:
@@ -59,7 +61,10 @@ def test_tables_are_rows_and_a_frame_is_its_lines() -> None:
 
 
 def test_lines_end_where_the_file_says_and_remarks_are_no_text() -> None:
-    assert lines("<p>الجلسة 13<eol/>22 تموز<remark>[كذا]</remark><img src='x'/></p>") == ["الجلسة 13", "22 تموز"]
+    assert lines("<p>الجلسة 13<eol/>22 تموز<remark>[كذا]</remark><img src='x'/></p>") == [
+        "الجلسة 13",
+        "22 تموز",
+    ]
 
 
 def test_the_job_number_is_that_of_the_foot() -> None:

@@ -23,9 +23,7 @@ _EMPTY_MARK = re.compile(r"^\(\s*\)\s*")
 #: Stands about the mark of a note until its line is whole: brackets about it may come from other elements.
 _OPENS, _CLOSES = "\ue000", "\ue001"
 _ANY = f"[^{_CLOSES}]+"
-_MARK = re.compile(
-    rf"\(\s?{_OPENS}(?P<inside>{_ANY}){_CLOSES}\s?\)|{_OPENS}(?P<bare>{_ANY}){_CLOSES}"
-)
+_MARK = re.compile(rf"\(\s?{_OPENS}(?P<inside>{_ANY}){_CLOSES}\s?\)|{_OPENS}(?P<bare>{_ANY}){_CLOSES}")
 
 
 def read_akn(data: bytes) -> FormattedText:
