@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from archive.models import Document
 from archive.numbering.dates import format_date
 from archive.record.kinds import KIND_BY_NAME
+from archive.sources.places import say_place
 
 NOTHING = "—"
 
@@ -44,12 +45,12 @@ def _say_correction(corrected: str, certainty: str, line: int) -> str:
 
 
 def show_place(document: Document | None, first_line: int | None, last_line: int | None) -> SafeString | str:
-    """«001.txt، الأسطر 12–15»."""
+    """«001.txt، الأسطر 12–15», «001.docx، الفقرة 40 من الملف»."""
     if document is None or not document.source_file:
         return NOTHING
     if first_line is None:
         return show_name(document.source_file)
-    lines = f"السطر {first_line}" if first_line == last_line else f"الأسطر {first_line}–{last_line}"
+    lines = say_place(document.source_places, first_line, last_line)
     return format_html('<bdi dir="ltr">{}</bdi>، {}', document.source_file, lines)
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from django.db import DatabaseError, transaction
@@ -20,6 +21,7 @@ from .corpus import claim_corpus, refuse_other_corpus
 from .corrigenda import join_corrigenda
 from .declared_rows import load_instruments, load_subjects
 from .intake import Intake, SourceFile, declared_bodies, gather
+from .located import located_errata, located_problems
 from .named_papers import attach_named_papers
 from .plan import Surroundings, plan_document
 from .recognised import recognised_of
@@ -132,18 +134,20 @@ def _load_file(
     """
     try:
         source = read_source(file.path)
+        errata = located_errata(file.errata, source)
         parsed = parse_document(
             source,
             declared=file.manifest.sources.get(file.name),
             bodies=file.manifest.bodies,
-            errata=file.errata,
+            errata=errata,
         )
         parsed = settle_meeting(parsed)
+        parsed = replace(parsed, problems=located_problems(parsed.problems, parsed.places))
         if not is_last and waits_for_others(parsed):
             return True
         with transaction.atomic():
             claim_corpus(specimen=file.manifest.specimen)
-            plan = plan_document(parsed, file.errata, _surroundings(file, remembered.names, accept=accept))
+            plan = plan_document(parsed, errata, _surroundings(file, remembered.names, accept=accept))
             apply_plan(plan, run)
     except Unreadable as refusal:
         report.refuse(file.name, refusal.sentence)
@@ -161,7 +165,7 @@ def _load_file(
         report.refuse(file.name, _FAILED.format(error=type(error).__name__))
     else:
         report.add_plan(plan, parsed.problems, recognised_of(parsed))
-        remembered.note(file, parsed)
+        remembered.note(file, parsed, errata)
     return False
 
 
@@ -205,10 +209,10 @@ def _problem_rows(run: ImportRun, report: Report) -> Sequence[ImportProblem]:
         ImportProblem(
             run=run,
             file=document.file,
-            line=found.line,
+            line=0 if found.place else found.line,
             code=found.code,
             severity=found.severity,
-            message=found.message,
+            message=f"{found.where}{found.message}" if found.place else found.message,
         )
         for document in report.documents
         for found in document.problems

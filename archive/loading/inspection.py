@@ -171,7 +171,7 @@ def structure_as_lines(parsed: ParsedDocument) -> list[str]:
     if parsed.problems:
         lines.append("المشكلات:")
         lines += [
-            f"  {SEVERITY_NAMES[one.severity]}: {f'السطر {one.line}: ' if one.line else ''}{one.message}"
+            f"  {SEVERITY_NAMES[one.severity]}: {one.where}{one.message}"
             for one in parsed.problems
         ]
     return lines

@@ -18,6 +18,9 @@ from archive.sources.subjects import Subject, read_subjects
 
 from .changes import Refusal
 
+#: How the names of papers end; what is in a file is told by its bytes (`sources.formats`).
+PAPERS = frozenset({".txt", ".docx", ".xml"})
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -54,7 +57,7 @@ class Intake:
 
 
 def gather(paths: Sequence[Path]) -> Intake:
-    """Folders give their *.txt, by name; a file is taken as it is named. Raises Refusal for a bad companion file.
+    """Folders give their papers, by name; a file is taken as it is named. Raises Refusal for a bad companion file.
 
     Real papers and the specimen corpus in one load are refused.
     """
@@ -71,7 +74,7 @@ def gather(paths: Sequence[Path]) -> Intake:
             refused.append(RefusedFile(str(path), _NO_PERMISSION))
             continue
         if not found:
-            refused.append(RefusedFile(str(path), "ليس في هذا المجلد ملف نصي (*.txt). ضع فيه الوثائق."))
+            refused.append(RefusedFile(str(path), _NO_PAPERS))
         elif not path.exists():
             refused.append(RefusedFile(str(path), "لا يوجد ملف ولا مجلد بهذا الاسم. تحقق من المسار."))
             continue
@@ -97,6 +100,7 @@ def gather(paths: Sequence[Path]) -> Intake:
     )
 
 
+_NO_PAPERS = "ليس في هذا المجلد وثيقة (*.txt أو *.docx أو *.xml). ضع فيه الوثائق."
 _NO_PERMISSION = "لا يسمح النظام بقراءة هذا المجلد أو الملف. امنح المستخدم الذي يشغّل البرنامج حق قراءته."
 
 
@@ -106,7 +110,17 @@ def _papers_at(path: Path) -> list[Path]:
         path.exists()  # may not be asked below a folder that is closed
         return [path]
     with os.scandir(path):
-        return sorted(path.glob("*.txt"))
+        return papers_in(path)
+
+
+def papers_in(folder: Path) -> list[Path]:
+    """The files of a folder that are read as papers, by name."""
+    return sorted(one for one in folder.iterdir() if one.suffix.lower() in PAPERS and not _is_nobodys(one))
+
+
+def _is_nobodys(file: Path) -> bool:
+    """Hidden files, and those that Word lays beside a paper while it is open."""
+    return file.name.startswith((".", "~$"))
 
 
 #: What lies beside sources and is read for what it is.
@@ -118,7 +132,7 @@ def _of_other_kinds(folder: Path) -> list[str]:
     return sorted(
         one.name
         for one in folder.iterdir()
-        if one.is_file() and one.suffix != ".txt" and one.name not in _COMPANIONS and not one.name.startswith(".")
+        if one.is_file() and one.suffix.lower() not in PAPERS and one.name not in _COMPANIONS and not _is_nobodys(one)
     )
 
 

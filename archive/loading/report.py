@@ -104,6 +104,7 @@ def problem_as_json(problem: Problem) -> dict[str, Any]:
         "severity": problem.severity,
         "line": problem.line,
         "message": problem.message,
+        **({"place": problem.place} if problem.place else {}),
     }
 
 
@@ -139,7 +140,7 @@ def report_as_lines(report: Report) -> list[str]:
     for refused in report.refused:
         lines.append(f"{refused.file}: رُفض. {refused.reason}")
     if report.passed_over:
-        lines.append(f"ملفات تُركت لأنها ليست مما يُقرأ (*.txt): {'، '.join(report.passed_over)}")
+        lines.append(f"ملفات تُركت لأنها ليست مما يُقرأ (*.txt أو *.docx أو *.xml): {'، '.join(report.passed_over)}")
     for document in sorted(report.documents, key=lambda one: one.weight, reverse=True):
         symbol = f" ({document.symbol})" if document.symbol else ""
         lines.append(f"{document.file}{symbol}: {STATUS_NAMES[document.status]}")
@@ -176,5 +177,4 @@ def _and_like(lines: Sequence[int]) -> str:
 
 
 def _problem_line(problem: Problem) -> str:
-    place = f"السطر {problem.line}: " if problem.line else ""
-    return f"{SEVERITY_NAMES[problem.severity]}: {place}{problem.message}"
+    return f"{SEVERITY_NAMES[problem.severity]}: {problem.where}{problem.message}"

@@ -19,6 +19,7 @@ from archive.parsing.problems import Problem
 from archive.parsing.structure import ParsedDocument
 from archive.record.kinds import KIND_BY_NAME
 from archive.record.state import locked_state
+from archive.sources.errata import ErratumRow
 from archive.sources.reader import sha256_of
 
 from .changes import Change, Plan, Refusal
@@ -40,7 +41,7 @@ class FilesRemembered:
     def __init__(self, files: Iterable[SourceFile]) -> None:
         self.names = frozenset(file.name for file in files)
         self._known = {row.key: row for row in LoadMemory.objects.filter(key__in=map(_key, self.names))}
-        self._read: list[tuple[SourceFile, ParsedDocument]] = []
+        self._read: list[tuple[SourceFile, ParsedDocument, tuple[ErratumRow, ...]]] = []
         self._room = _KEPT_IN_MEMORY
 
     def tell(self, file: SourceFile, report: Report) -> bool:
@@ -56,25 +57,27 @@ class FilesRemembered:
         _report_again(file.name, known.report, report)
         return True
 
-    def note(self, file: SourceFile, parsed: ParsedDocument) -> None:
-        """The file was read and what it says was written."""
+    def note(self, file: SourceFile, parsed: ParsedDocument, errata: tuple[ErratumRow, ...]) -> None:
+        """The file was read and what it says was written; `errata` are its rows at the lines that were read."""
         self._room -= file.path.stat().st_size if file.path.exists() else 0
         if self._room > 0:
-            self._read.append((file, parsed))
+            self._read.append((file, parsed, errata))
 
     def remember(self, surroundings: Callable[[SourceFile], Surroundings]) -> None:
         """Once all is written: what loading the files that were read once more would report, where it writes nothing.
 
         Only now it is known what became of the rows that several files share.
         """
-        rows = [self._memory_of(file, parsed, surroundings(file)) for file, parsed in self._read]
+        rows = [self._memory_of(file, parsed, errata, surroundings(file)) for file, parsed, errata in self._read]
         _keep([row for row in rows if row is not None])
 
     @transaction.atomic
-    def _memory_of(self, file: SourceFile, parsed: ParsedDocument, around: Surroundings) -> LoadMemory | None:
+    def _memory_of(
+        self, file: SourceFile, parsed: ParsedDocument, errata: tuple[ErratumRow, ...], around: Surroundings
+    ) -> LoadMemory | None:
         locked_state()  # what staff save meanwhile comes before the plan or after the digest
         try:
-            plan = plan_document(parsed, file.errata, around)
+            plan = plan_document(parsed, errata, around)
         except Refusal:
             return None
         if plan.writes or not _asked_already(plan):

@@ -57,7 +57,8 @@ class Document(Sourced, Printed, Published):
 
     Offsets of `corrections` count in the printed title, then one line end, then the printed summary. `relation` says
     how it belongs to another paper, `relation_symbol` to which as the cover prints it, `relates_to` to which that is
-    held. `left_out` are the lines of the source that are no text: [line, text].
+    held. `left_out` are the lines of the source that are no text: [line, text]. `source_places`
+    tell where the lines stand in a file that has none: runs as `sources.places` packs them.
     """
 
     #: The kind of a paper of no family; the others are the codes of the families of papers, which list themselves.
@@ -117,6 +118,7 @@ class Document(Sourced, Printed, Published):
     )
     left_out = models.JSONField(_("أسطر ليست من النص"), default=list, blank=True, editable=False)
     unplaced = models.TextField(_("أسطر لم يُعرف موضعها"), blank=True, editable=False)
+    source_places = models.JSONField(_("مواضع الأسطر في ملف بلا أسطر"), default=list, blank=True, editable=False)
     source_file = models.CharField(_("ملف المصدر"), max_length=255, blank=True, editable=False)
     source_sha256 = models.CharField(_("بصمة الملف"), max_length=64, blank=True, editable=False)
     digest = models.CharField(_("بصمة النص المحلَّل"), max_length=64, blank=True, editable=False)

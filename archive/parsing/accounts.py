@@ -31,10 +31,16 @@ def roles_of(lines: Sequence[Line], marks: Outline, text: BodyText) -> tuple[Lin
     return tuple(found)
 
 
-def left_out_of(lines: Sequence[str], roles: Sequence[LineRole]) -> tuple[tuple[int, str], ...]:
-    """The lines that are furniture of the pages or a list of contents, as they stand in the source: number and text."""
+def left_out_of(
+    lines: Sequence[str], roles: Sequence[LineRole], furniture: Sequence[str] = ()
+) -> tuple[tuple[int, str], ...]:
+    """The lines that are furniture of the pages or a list of contents, as they stand in the source: number and text.
+
+    Those that were left out before, as `furniture`, are counted on behind the last line.
+    """
     pairs = enumerate(zip(lines, roles, strict=False), start=1)
-    return tuple((number, line.strip()) for number, (line, role) in pairs if role in _LEFT_OUT and line.strip())
+    found = [(number, line.strip()) for number, (line, role) in pairs if role in _LEFT_OUT and line.strip()]
+    return (*found, *enumerate(furniture, start=len(lines) + 1))
 
 
 def errata_problems(lines: Sequence[Line], errata: Sequence[ErratumRow]) -> list[Problem]:

@@ -117,7 +117,7 @@ def parse_document(
         clauses=build_clauses(clauses, shared),
         unplaced=build_unplaced(unplaced, shared),
         roles=(roles := roles_of(tabled.lines, marks, text)),
-        left_out=left_out_of(source.lines, roles),
+        left_out=left_out_of(source.lines, roles, source.furniture),
         problems=_in_order(
             [problem("encoding", 0, sentence=warning.sentence) for warning in source.warnings],
             [] if family.is_known else [problem("unknown_kind", 0, none_of=none_of(families))],
@@ -136,6 +136,7 @@ def parse_document(
         ),
         corrections=tuple(c for line in cleaned.lines for c in line.corrections),
         overlapped=tuple(c for line in cleaned.lines for c in line.overlapped),
+        places=source.places,
     )
 
 

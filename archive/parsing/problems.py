@@ -89,12 +89,22 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What was found, where. `line` is the line in the source, 0 where it concerns the whole text."""
+    """What was found, where. `line` is the line in the source, 0 where it concerns the whole text.
+
+    `place` says in words where that is in a file that has no lines.
+    """
 
     code: str
     severity: Severity
     line: int
     message: str
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """«السطر 12: », or the place in the file; "" where it concerns the whole text."""
+        place = self.place or (f"السطر {self.line}" if self.line else "")
+        return f"{place}: " if place else ""
 
 
 def problem(code: str, line: int, **places: object) -> Problem:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from archive.numbering.dates import DateRange
 from archive.sources.corrections import Correction
+from archive.sources.places import Run
 from archive.vocabulary.cover_terms import RelationKind
 
 from .printed_text import NOTHING, Passage, Span, whole_text
@@ -206,7 +207,8 @@ class ParsedDocument:
     """A whole text in structure. `roles` says of each line what it is part of, `left_out` gives the lines that are
     furniture of pages: number and text.
 
-    `corrections` are all errata found in it, `overlapped` the certain ones that a longer one keeps out.
+    `corrections` are all errata found in it, `overlapped` the certain ones that a longer one keeps out. `places` tell
+    where its lines stand in a file that has none.
     """
 
     name: str
@@ -227,6 +229,7 @@ class ParsedDocument:
     problems: tuple[Problem, ...] = ()
     corrections: tuple[Correction, ...] = ()
     overlapped: tuple[Correction, ...] = ()
+    places: tuple[Run, ...] = ()
 
     def path(self, section: int | None) -> tuple[ParsedSection, ...]:
         """The headings above, outermost first."""

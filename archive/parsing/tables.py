@@ -6,6 +6,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from archive.arabic.clean import clean
 from archive.arabic.digits import to_ascii
@@ -90,7 +91,7 @@ def find_tables(lines: Sequence[Line], raw: Sequence[str]) -> TabledLines:
         if not cells:
             close()
             continue
-        found[index] = replace(line, content=BAR.join(cells), bullet=0)
+        found[index] = _as_row(line, cells)
         rows.append(Row(index, _spans(cells)))
     close()
     kept = rules | {row.index for table in tables for row in table.rows}
@@ -100,8 +101,10 @@ def find_tables(lines: Sequence[Line], raw: Sequence[str]) -> TabledLines:
 
 def _cells(line: Line, raw: str, width: int) -> list[str]:
     """The cells of a row; [] where the line is none. Two cells make a row only under a head that names them."""
-    if line.corrections or line.marks:
+    if line.corrections or (line.marks and "|" not in line.content):
         return []
+    if line.marks:  # they are out of the line, and not of its raw form
+        raw = line.content
     edges, sign = ("| \t", "|") if "|" in raw else ("\t ", "\t")
     if sign not in raw:
         return []
@@ -112,6 +115,23 @@ def _cells(line: Line, raw: str, width: int) -> list[str]:
     if len(cells) < _FEWEST_CELLS or narrow or not filled:
         return []
     return cells if _letters("".join(cells)) == _letters(line.content) else []
+
+
+def _as_row(line: Line, cells: Sequence[str]) -> Line:
+    """The line with bars between its cells; the marks of notes stay behind the letters behind which they stood."""
+    content = BAR.join(cells)
+    marks = tuple((marker, _behind(content, _signs(line.content[:place]))) for marker, place in line.marks)
+    return replace(line, content=content, bullet=0, marks=marks)
+
+
+def _signs(text: str) -> int:
+    return sum(sign not in " |\t" for sign in text)
+
+
+def _behind(text: str, signs: int) -> int:
+    """The offset behind so many signs that are neither blanks nor bars."""
+    ends = (at for at, sign in enumerate(text, 1) if sign not in " |\t")
+    return next(islice(ends, signs - 1, None), len(text)) if signs else 0
 
 
 def _named(cells: Sequence[str]) -> bool:
@@ -189,7 +209,7 @@ def _cell(line: Line, start: int, end: int) -> Line:
         tail,
         content=tail.content[:length],
         corrections=tuple(c for c in tail.corrections if c.end <= length),
-        marks=tuple(mark for mark in tail.marks if mark[1] <= length),
+        marks=tuple((marker, place - start) for marker, place in line.marks if start <= place <= end),
     )
 
 

@@ -86,6 +86,7 @@ class DocumentValues(Place, Titles, CoverLinks, total=False):
     relation: str
     relation_symbol: str
     left_out: list[list[Any]]
+    source_places: list[list[Any]]
 
 
 class SectionValues(Place, Titles, total=False):

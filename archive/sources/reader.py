@@ -1,4 +1,7 @@
-"""A file becomes a SourceText, or is refused with a sentence. Lines stay as the file has them."""
+"""A file becomes a SourceText, or is refused with a sentence. Lines stay as the file has them.
+
+The one intake: a plain text gives its own lines, any other format lines with their places (`sources.formats`).
+"""
 
 import hashlib
 import os
@@ -6,7 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.sources.decoding import DecodedText, SourceWarning, decode
+from archive.sources.formats.lines import FormattedText
+from archive.sources.formats.recognised import read_format
 from archive.sources.legibility import judge, refuse_markup
+from archive.sources.places import Run, pack_places
 from archive.sources.refusals import SIZE_LIMIT, Unreadable, unreadable
 from archive.sources.regular_files import NoRegularFile, TooBig, read_regular_file
 
@@ -30,7 +36,9 @@ class SourceText:
     """What a source file says.
 
     `name`: the file's name without its folder. `lines`: decoded lines without line ends, line n of an editor
-    is `lines[n - 1]`. `sha256`: of the bytes, in hexadecimal.
+    is `lines[n - 1]`. `encoding`: of another format its name. `sha256`: of the bytes, in hexadecimal.
+    `places`: where the lines stand in a file that has none itself. `furniture`: lines of its pages and lists of
+    contents that the format tells from text, so that they were left out.
     """
 
     name: str
@@ -38,6 +46,8 @@ class SourceText:
     encoding: str
     sha256: str
     warnings: tuple[SourceWarning, ...] = ()
+    places: tuple[Run, ...] = ()
+    furniture: tuple[str, ...] = ()
 
 
 def read_source(path: str | os.PathLike[str]) -> SourceText:
@@ -64,11 +74,27 @@ def source_text(name: str, data: bytes) -> SourceText:
         raise unreadable("too_big")
     if not data.strip():
         raise unreadable("empty")
+    formatted = read_format(data)
+    if formatted is not None:
+        return _of_format(name, formatted, data)
     refuse_markup(data[:4096].decode("latin-1"))  # before the encoding: a page says what it is in ASCII
     decoded = decode(data)
     text = decoded.text.replace("\r\n", "\n").translate(_LINE_ENDS)
     warnings = (*decoded.warnings, *judge(text))
     return SourceText(name, split_lines(text), decoded.encoding, hashlib.sha256(data).hexdigest(), warnings)
+
+
+def _of_format(name: str, formatted: FormattedText, data: bytes) -> SourceText:
+    warnings = (*formatted.warnings, *judge("\n".join(formatted.lines)))
+    return SourceText(
+        name,
+        formatted.lines,
+        formatted.format,
+        hashlib.sha256(data).hexdigest(),
+        warnings,
+        pack_places(formatted.places),
+        formatted.furniture,
+    )
 
 
 def split_lines(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from django import template
 
-from archive.display.names import citation, counts, language, papers, titles, united_nations
+from archive.display.names import citation, counts, language, papers, source_lines, titles, united_nations
 from archive.display.text import running_text
 
 register = template.Library()
@@ -30,4 +30,5 @@ register.filter("language", titles.language_name)
 register.filter("distribution", titles.distribution_name)
 register.filter("paper_kind", papers.paper_kind_name)
 register.filter("counted", counts.counted)
+register.simple_tag(source_lines.lines_in_source)
 register.simple_tag(citation.build_item_citation, name="item_citation")

@@ -3,6 +3,8 @@
 from functools import cache
 from typing import Literal, get_args
 
+from archive.arabic.normalize import normalize
+
 from .data_files import read_forms
 
 PartKind = Literal["annex", "chapter", "resolution", "draft", "item"]
@@ -82,3 +84,9 @@ def part_words() -> tuple[tuple[str, PartKind], ...]:
     forms_of = read_forms("part_words.tsv")
     found = [(form, kind) for kind in get_args(PartKind) for form in forms_of.get(kind, ())]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+def heads_contents(text: str) -> bool:
+    """Whether a line stands over a list of contents or heads the columns of one, and says nothing else."""
+    words = normalize(text).strip(" .:*-")
+    return words in CONTENTS or (bool(words) and all(word in CONTENTS_COLUMNS for word in words.split()))

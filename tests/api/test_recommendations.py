@@ -1,11 +1,12 @@
 """The recommendations of `/api/v1/`: the whole of each answer, as other people's scripts rely on it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from archive.models import Recommendation
 from tests.factories import (
     make_agenda_item,
     make_body,
@@ -32,7 +33,7 @@ def make_whole_recommendation() -> Any:
     body = make_body("ITC/CONF/WG.1", name_ar="الفريق العامل المعني بالقنوات")
     meeting = make_meeting(5, body=body, start=date(2018, 7, 4), end=date(2018, 7, 5))
     document = make_document("ITC/CONF/WG.1/2019/5", source_file="one.txt", source_sha256="ab" * 32)
-    return make_recommendation(
+    row = make_recommendation(
         2,
         "ينبغي للدول أن تقوم بما يلي:",
         meeting=meeting,
@@ -42,6 +43,8 @@ def make_whole_recommendation() -> Any:
         first_line=12,
         last_line=15,
     )
+    Recommendation.objects.update(updated_at=datetime(2026, 1, 2, 3, 4, 5, 678, tzinfo=UTC))
+    return row
 
 
 HERE = "http://testserver/recommendations/itc-conf-wg1.5.2/"
@@ -95,6 +98,8 @@ WHOLE = {
     "series": 0,
     "printed_number": "2",
     "form": None,
+    "state": "published",
+    "updated": "2026-01-02T03:04:05+00:00",
 }
 
 

@@ -10,10 +10,9 @@ from typing import Any, NamedTuple
 
 from archive.parsing.document import parse_document
 from archive.sources.manifest import Manifest
-from archive.sources.reader import read_source, source_text
+from archive.sources.reader import read_source
 
 from ..surroundings import ROOT
-from .akn_lines import akn_text
 from .expected import KINDS, Score, Tally, compare
 
 FOLDER = ROOT.parent / "shared" / "papers"
@@ -23,10 +22,10 @@ FLOORS = Path(__file__).with_name("paper_floors.json")
 
 @lru_cache(maxsize=1)
 def expected_papers() -> dict[str, Any]:
-    """By the path below the folder; {} where the papers are not there. Formats that cannot be read yet are left out."""
+    """By the path below the folder; {} where the papers are not there."""
     path = FOLDER / "expected.json"
     whole = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return {name: value for name, value in whole.items() if name.endswith(".txt")}
+    return dict(whole)
 
 
 @lru_cache(maxsize=1)
@@ -36,19 +35,19 @@ def expected_resolutions() -> dict[str, Any]:
     return {name: value for name, value in whole.items() if ".ar." in name}
 
 
-def read_as_json(name: str, text: str) -> dict[str, Any]:
-    """What inspect_source --json says of a text."""
-    from archive.loading.inspection import structure_as_json
-
-    return structure_as_json(parse_document(source_text(name, text.encode())))
-
-
 def score_paper(name: str) -> Score:
     from archive.loading.inspection import structure_as_json
     from archive.loading.related import parse_file
 
     parsed = parse_file(FOLDER / name, read_source(FOLDER / name), Manifest())
     return compare(name, expected_papers()[name], structure_as_json(parsed))
+
+
+def _as_json(path: Path) -> dict[str, Any]:
+    """What inspect_source --json says of a file."""
+    from archive.loading.inspection import structure_as_json
+
+    return structure_as_json(parse_document(read_source(path)))
 
 
 class ResolutionScore(NamedTuple):
@@ -64,7 +63,7 @@ class ResolutionScore(NamedTuple):
 
 def score_resolution(name: str) -> ResolutionScore:
     expected = expected_resolutions()[name]
-    found = read_as_json(name, akn_text(FOLDER / "akn" / name))
+    found = _as_json(FOLDER / "akn" / name)
     series: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for one in found["paragraphs"]:
         series[one.get("series", 0)].append(one)

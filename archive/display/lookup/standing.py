@@ -14,7 +14,7 @@ from .by_address import find_by_symbol, find_former, find_item
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PublicStanding:
     """The state that counts for a row: its own, or that of the meeting or the document that hides it with it."""
 
     state: str
@@ -36,10 +36,10 @@ class Withdrawn:
 
     name: str
     symbol: str
-    standing: Standing
+    standing: PublicStanding
 
 
-def standing_of(row: Recommendation | Meeting | Document) -> Standing:
+def standing_of(row: Recommendation | Meeting | Document) -> PublicStanding:
     """Its own state comes first; of what hides it a draft does, since that says less."""
     above: list[Published | None] = [row]
     if not isinstance(row, Meeting):
@@ -48,9 +48,9 @@ def standing_of(row: Recommendation | Meeting | Document) -> Standing:
         above.append(row.document)
     hiding = [one for one in above if one is not None and one.state != Published.State.PUBLISHED]
     if not hiding:
-        return Standing(Published.State.PUBLISHED)
+        return PublicStanding(Published.State.PUBLISHED)
     one = next((one for one in hiding if one.is_draft), hiding[0])
-    return Standing(one.state, one.withdrawn_because, one.withdrawn_at)
+    return PublicStanding(one.state, one.withdrawn_because, one.withdrawn_at)
 
 
 def find_withdrawn(parts: Sequence[str]) -> Withdrawn | None:

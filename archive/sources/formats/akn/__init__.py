@@ -1,0 +1,1 @@
+"""AKN4UN: Akoma Ntoso as the United Nations publish their documents in it."""

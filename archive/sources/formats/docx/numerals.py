@@ -1,0 +1,80 @@
+"""Automatic numbers as they are printed: figures, letters, ordinals. Arabic ones as the United Nations print them."""
+
+from collections.abc import Callable
+
+from archive.numbering import abjad
+from archive.numbering.ordinal_words import LARGEST, adverb
+
+#: The letters in the order of the dictionary; `arabicAbjad` counts in that of the abjad.
+_ALPHABET = "أ ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن هـ و ي".split()
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_LARGEST_ROMAN = 3999
+#: Letters that are doubled and tripled are read so far.
+_MOST_REPEATED = 5
+
+
+def numeral(form: str, number: int) -> str | None:
+    """The number in one of Word's forms; None for a form that is not known here."""
+    if form in ("none", "bullet"):
+        return ""
+    written = _FORMS.get(form)
+    return written(number) if written is not None else None
+
+
+def _roman(number: int) -> str:
+    if not 0 < number <= _LARGEST_ROMAN:
+        return str(number)
+    found = ""
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        found += sign * times
+    return found
+
+
+def _repeated(signs: list[str] | str, number: int, joiner: str = "") -> str:
+    if not 0 < number <= len(signs) * _MOST_REPEATED:
+        return str(number)
+    times, place = divmod(number - 1, len(signs))
+    return joiner.join([signs[place]] * (times + 1))
+
+
+def _abjad(number: int) -> str:
+    return abjad.letter(number) if 0 < number <= len(abjad.LETTERS) * _MOST_REPEATED else str(number)
+
+
+def _first(number: int) -> str:
+    """«أولاً» with its sign, as it is printed above sections."""
+    if not 0 < number <= LARGEST:
+        return str(number)
+    word = adverb(number)
+    return f"{word[:-1]}اً" if word.endswith("ا") else word
+
+
+def _shifted(digits: str) -> Callable[[int], str]:
+    table = str.maketrans("0123456789", digits)
+    return lambda number: str(number).translate(table)
+
+
+_FORMS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "custom": str,
+    "decimalZero": lambda number: f"{number:02}",
+    "ordinal": lambda number: str(number),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerLetter": lambda number: _repeated(_LATIN, number),
+    "upperLetter": lambda number: _repeated(_LATIN, number).upper(),
+    "arabicAlpha": lambda number: _repeated(_ALPHABET, number, " "),
+    "arabicAbjad": _abjad,
+    "ordinalText": _first,
+    "numberInDash": lambda number: f"- {number} -",
+    "decimalEnclosedParen": lambda number: f"({number})",
+    "decimalEnclosedFullstop": lambda number: f"{number}.",
+    "decimalFullWidth": str,
+    "decimalHalfWidth": str,
+    "hindiNumbers": _shifted("٠١٢٣٤٥٦٧٨٩"),
+}
