@@ -11,7 +11,9 @@ from django.views.decorators.csrf import csrf_protect
 from archive.arabic.clean import clean
 from archive.derivations.by_hand import Following, following
 
-from .typed import AnyInlineFormSet, AnyModelAdmin
+from .completing import CompletesKnown
+from .searching import SearchedAdmin
+from .typed import AnyInlineFormSet
 
 
 class TypedText(forms.CharField):
@@ -37,6 +39,9 @@ class UntouchedRowsFormSet(AnyInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         form.empty_permitted = True
+        if self.instance.pk:
+            # Known here; each row would ask for it to say its own name.
+            setattr(form.instance, self.fk.name, self.instance)
 
     def clean(self) -> None:
         """Doubles are refused here, untouched rows among them, which Django would not see."""
@@ -62,11 +67,10 @@ def _is_going(form: Any) -> bool:
     return bool(getattr(form, "cleaned_data", {}).get("DELETE"))
 
 
-class ArchiveAdmin(AnyModelAdmin):
+class ArchiveAdmin(CompletesKnown, SearchedAdmin):
     """What a request writes is followed up once, when all of it is saved: forms, lists, actions, deletions."""
 
     class Media:
-        css = {"all": ["archive-admin/admin.css"]}
         js = ["archive-admin/drafts.js"]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:

@@ -81,7 +81,8 @@ class DocumentAdmin(SourcedAdmin):
     list_display = ["name", "kind_name", "heading", "day", "meeting_title", "agenda_number", "held", "origin"]
     list_filter = [("kind", PaperKindFilter), HeldFilter, "language", "body", OriginFilter]
     list_select_related = ["body", "meeting__body", "agenda_item__meeting"]
-    search_fields = ["symbol", "job_number", "title", "slug", "source_file"]
+    search_fields = ["symbol", "job_number", "slug", "source_file"]
+    searched_with = ("meeting",)
     date_hierarchy = "date"
     autocomplete_fields = ["body", "meeting", "relates_to"]
     inlines = [FormerSlugInline]
@@ -205,7 +206,8 @@ class SectionAdmin(SourcedAdmin):
     list_display = ["heading", "document", "level", "label", "position", "origin"]
     list_filter = [("document", DocumentFilter), "level", OriginFilter]
     list_select_related = ["document"]
-    search_fields = ["title", "label", "document__symbol", "document__slug"]
+    search_fields = ["label", "document__symbol", "document__slug"]
+    searched_texts = ("title",)
     autocomplete_fields = ["document", "parent"]
     identity = ("document",)
     given_by_source = ("position", "level", "printed_label", "parent")

@@ -61,7 +61,8 @@ class ErratumAdmin(DecisionAdmin):
     list_display = ["printed", "corrected", "document", "line", "certainty", "matched", "decision", "note"]
     list_filter = [DecisionFilter, "matched", ("document", DocumentFilter)]
     list_select_related = ["document"]
-    search_fields = ["printed", "corrected", "note", "=line"]
+    search_fields = ["=line", "document__symbol"]
+    searched_texts = ("printed", "corrected", "note")
     fields = [
         ("document", "line"),
         ("printed", "corrected"),

@@ -57,7 +57,12 @@ class ShowsPersons:
 class ClauseInline(ShowsPersons, DerivedInline):
     model = OperativeClause
     form = ClauseForm
-    fields = ["subparagraph", "phrase", "verb_class", "addressees", "actors", "is_main", "in_text", "standing", "word"]
+    fields = [
+        ("subparagraph", "is_main"),
+        ("phrase", "verb_class"),
+        *("addressees", "actors", "in_text"),
+        ("standing", "word"),
+    ]
     readonly_fields = ["in_text", "standing"]
     show_change_link = True
 
@@ -67,9 +72,12 @@ class ClauseInline(ShowsPersons, DerivedInline):
 
 class TopicInline(DerivedInline):
     model = TopicAssignment
-    fields = ["topic", "ground", "share", "standing", "word"]
+    fields = ["topic", "ground", ("share", "standing", "word")]
     readonly_fields = ["share", "standing"]
     autocomplete_fields = ["topic"]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("topic", "decided_by")
 
     @admin.display(description="الثقة")
     def share(self, row: TopicAssignment) -> str:
@@ -79,11 +87,21 @@ class TopicInline(DerivedInline):
 class CitationInline(DerivedInline):
     model = Citation
     fk_name = "recommendation"
-    fields = ["subparagraph", "kind", "text", "article", "cited_paragraph", "names", "ground_said", "standing", "word"]
+    fields = [
+        ("subparagraph", "kind"),
+        "text",
+        ("article", "cited_paragraph"),
+        ("names", "ground_said"),
+        ("standing", "word"),
+    ]
     readonly_fields = ["names", "ground_said", "standing"]
     autocomplete_fields = ["article"]
     show_change_link = True
     verbose_name_plural = "الاستشهادات (ما ليس مادة من صك يُضاف من صفحة الاستشهادات)"
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        cited = ("cited_recommendation__meeting__body", "cited_meeting__body", "cited_document")
+        return super().get_queryset(request).select_related("article__instrument", "instrument", *cited, "subparagraph")
 
     @admin.display(description="ما يُستشهد به")
     def names(self, row: Citation) -> SafeString | str:
@@ -114,7 +132,9 @@ class OperativeClauseAdmin(ShowsPersons, DerivedAdmin):
         ("recommendation__meeting", MeetingFilter),
     ]
     list_select_related = ["recommendation__meeting__body"]
-    search_fields = ["phrase", "recommendation__locator"]
+    search_fields = ["recommendation__locator"]
+    searched_texts = ("phrase",)
+    searched_with = ("recommendation",)
     autocomplete_fields = ["recommendation", "subparagraph"]
     identity = ("recommendation", "subparagraph")
     readonly_fields = ["in_text", "standing", "decided_person", "decided"]
@@ -143,6 +163,7 @@ class OperativeAddresseeAdmin(ReadOnlyAdmin):
     list_filter = ["code"]
     list_select_related = ["clause__recommendation__meeting__body"]
     search_fields = ["clause__recommendation__locator"]
+    searched_with = ("clause__recommendation",)
 
 
 @admin.register(OperativeActor)
@@ -158,6 +179,7 @@ class DerivationAdmin(ReadOnlyAdmin):
     list_filter = ["kind"]
     list_select_related = ["recommendation__meeting__body", "paragraph__document"]
     search_fields = ["recommendation__locator"]
+    searched_with = ("recommendation", "paragraph")
 
 
 @admin.register(Citation)
@@ -168,7 +190,9 @@ class CitationAdmin(DerivedAdmin):
         *("recommendation__meeting__body", "paragraph__document", "article__instrument", "instrument"),
         *("cited_recommendation__meeting__body", "cited_meeting__body", "cited_document"),
     ]
-    search_fields = ["text", "recommendation__locator", "paragraph__document__symbol", "symbol", "resolution"]
+    search_fields = ["recommendation__locator", "paragraph__document__symbol", "symbol", "resolution"]
+    searched_texts = ("text",)
+    searched_with = ("recommendation", "paragraph")
     autocomplete_fields = [
         *("recommendation", "subparagraph", "paragraph", "instrument", "article"),
         *("cited_recommendation", "cited_meeting", "cited_document"),
@@ -208,7 +232,8 @@ class TopicAssignmentAdmin(DerivedAdmin):
     list_display = ["recommendation", "topic", "share", "ground", "standing"]
     list_filter = [StandingFilter, "topic", ("recommendation__meeting", MeetingFilter)]
     list_select_related = ["recommendation__meeting__body", "topic"]
-    search_fields = ["recommendation__locator", "topic__label_ar"]
+    search_fields = ["recommendation__locator", "topic__slug"]
+    searched_with = ("recommendation", "topic")
     autocomplete_fields = ["recommendation", "topic"]
     identity = ("recommendation", "topic")
     readonly_fields = ["share", "standing", "decided_person", "decided"]
@@ -238,6 +263,7 @@ class KinshipAdmin(_PairAdmin):
     list_filter = [StandingFilter, "relation", ("later__meeting", MeetingFilter)]
     list_select_related = ["earlier__meeting__body", "later__meeting__body"]
     search_fields = ["earlier__locator", "later__locator"]
+    searched_with = ("earlier", "later")
     autocomplete_fields = ["earlier", "earlier_item", "later", "later_item"]
     identity = ("earlier", "later")
     readonly_fields = ["texts", "nearness", "shared", "standing", "decided_person", "decided"]
@@ -264,6 +290,7 @@ class FollowUpAdmin(_PairAdmin):
     list_filter = [StandingFilter, ("recommendation__meeting", MeetingFilter)]
     list_select_related = ["recommendation__meeting__body", "paragraph__document"]
     search_fields = ["recommendation__locator", "paragraph__document__symbol"]
+    searched_with = ("recommendation", "paragraph")
     autocomplete_fields = ["recommendation", "subparagraph", "paragraph"]
     identity = ("recommendation", "paragraph")
     readonly_fields = ["texts", "nearness", "shared", "standing", "decided_person", "decided"]

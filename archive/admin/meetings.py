@@ -52,7 +52,7 @@ class MeetingAdmin(SourcedAdmin):
     ]
     list_filter = ["body", "ground", OriginFilter]
     list_select_related = ["body"]
-    search_fields = ["slug", "place", "body__symbol", "body__name_ar", "=number"]
+    search_fields = ["slug", "body__symbol", "=number"]
     date_hierarchy = "start"
     autocomplete_fields = ["body"]
     identity = ("body", "number")
@@ -132,7 +132,9 @@ class AgendaItemAdmin(SourcedAdmin):
     list_display = ["number", "meeting", "heading", "parent", "position", "origin"]
     list_filter = ["meeting__body", OriginFilter]
     list_select_related = ["meeting__body", "parent"]
-    search_fields = ["number", "title", "meeting__slug"]
+    search_fields = ["number", "meeting__slug"]
+    searched_texts = ("title",)
+    searched_with = ("meeting",)
     autocomplete_fields = ["meeting", "parent"]
     identity = ("meeting", "number")
     mended_by_hand = ("number",)

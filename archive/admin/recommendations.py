@@ -8,19 +8,28 @@ from django.forms import TypedChoiceField
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
-from archive.filters.rows import filter_rows
-from archive.filters.selection import Selection
-from archive.models import AgendaItem, Document, FormerLocator, Recommendation, Subparagraph
+from archive.models import (
+    AgendaItem,
+    Citation,
+    Document,
+    FormerLocator,
+    OperativeClause,
+    Recommendation,
+    Subparagraph,
+    TopicAssignment,
+)
 from archive.numbering import suffixes
 
 from . import display
 from .base import ReadOnlyAdmin
+from .completing import CompletesKnown
 from .derived import DerivedFormSet
+from .divided import DividedAdmin, Part
 from .filters import FACET_FILTERS, MeetingFilter, OriginFilter
 from .meaning import CitationInline, ClauseInline, TopicInline
 from .ordered import LetteredFormSet
-from .sourced import SourcedAdmin, SourcedForm, SourcedInline, same_owner
-from .typed import AnyModelChoiceField
+from .sourced import PROVENANCE, HandRowForm, SourcedAdmin, SourcedForm, SourcedInline, same_owner
+from .typed import AnyInlineModelAdmin, AnyModelChoiceField
 
 
 class AgendaItemOfMeeting(AnyModelChoiceField):
@@ -71,20 +80,34 @@ class RecommendationForm(SourcedForm):
         same_owner(self, "agenda_item", "meeting", "هذا بند من اجتماع آخر؛ اختر بنداً من الاجتماع نفسه.")
 
 
-class SubparagraphInline(SourcedInline):
+class SubparagraphForm(HandRowForm):
+    @property
+    def said(self) -> str:
+        return f"({self.instance.label})"
+
+
+class SubparagraphInline(CompletesKnown, AnyInlineModelAdmin):
+    """Cards: the text of an item wants room, and the printed one beside it."""
+
     model = Subparagraph
+    form = SubparagraphForm
     formset = LetteredFormSet
-    fields = ["position", "label", "text", "printed"]
+    template = "admin/archive/rows.html"
+    extra = 0
+    formfield_overrides = SourcedInline.formfield_overrides
+    fields = [("label", "position"), ("text", "printed")]
     readonly_fields = ["printed"]
+    printed = SourcedInline.printed
 
 
 @admin.register(Recommendation)
-class RecommendationAdmin(SourcedAdmin):
+class RecommendationAdmin(DividedAdmin, SourcedAdmin):
     form = RecommendationForm
     list_display = ["locator", "number", "meeting", "agenda_number", "beginning", "origin"]
     list_filter = [*FACET_FILTERS, OriginFilter]
     list_select_related = ["meeting__body", "agenda_item__meeting"]
     search_fields = ["locator", "=number"]
+    searched_with = ("meeting",)
     autocomplete_fields = ["meeting", "document"]
     identity = ("meeting", "series", "number", "suffix", "copy")
     mended_by_hand = ("series", "number", "suffix", "copy")
@@ -98,15 +121,18 @@ class RecommendationAdmin(SourcedAdmin):
                 "fields": [
                     "meeting",
                     ("series", "number", "suffix", "copy"),
-                    ("printed_number", "form"),
                     "agenda_item",
                     ("chapeau", "printed_beside"),
-                    "document",
-                    "locator",
                 ]
             },
-        )
+        ),
+        ("موضعها في المصدر", {"fields": ["document", ("printed_number", "form"), "locator"]}),
     ]
+    parts = (
+        Part("text", "النص والبنود", (None,), (Subparagraph,)),
+        Part("meaning", "المعنى", (), (OperativeClause, TopicAssignment, Citation)),
+        Part("source", "المصدر", ("موضعها في المصدر", PROVENANCE)),
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recommendation]:
         return super().get_queryset(request).select_related("meeting__body", "agenda_item__meeting")
@@ -127,15 +153,6 @@ class RecommendationAdmin(SourcedAdmin):
             kwargs["queryset"] = AgendaItem.objects.select_related("meeting__body").in_order()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Recommendation], search_term: str
-    ) -> tuple[QuerySet[Recommendation], bool]:
-        """By locator and number, and by words as the public page finds them."""
-        named, may_repeat = super().get_search_results(request, queryset, search_term)
-        if not search_term.strip():
-            return named, may_repeat
-        return named | filter_rows(queryset, Selection(q=search_term)), may_repeat
-
     @admin.display(description="البند", ordering="agenda_item__position")
     def agenda_number(self, row: Recommendation) -> str:
         return row.agenda_item.number if row.agenda_item else display.NOTHING
@@ -154,7 +171,8 @@ class SubparagraphAdmin(SourcedAdmin):
     list_display = ["label", "recommendation", "beginning", "origin"]
     list_filter = [("recommendation__meeting", MeetingFilter), OriginFilter]
     list_select_related = ["recommendation__meeting__body"]
-    search_fields = ["recommendation__locator", "text"]
+    search_fields = ["recommendation__locator"]
+    searched_texts = ("text",)
     autocomplete_fields = ["recommendation"]
     identity = ("recommendation", "position")
     readonly_fields = ["printed_beside"]

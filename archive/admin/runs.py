@@ -22,6 +22,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
     list_display = ["started", "status", "took", "summary", "problem_count", "folders"]
     list_filter = ["status"]
     search_fields = ["sources"]
+    words_are_held = False
     date_hierarchy = "started_at"
     fields = [
         "started",
@@ -94,7 +95,9 @@ class ImportProblemAdmin(ReadOnlyAdmin):
     list_display = ["message", "file_name", "line", "severity_name", "code", "run"]
     list_filter = ["severity", "code", "file", ("run", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["run"]
-    search_fields = ["message", "file", "code", "=line"]
+    search_fields = ["file", "code", "=line"]
+    searched_texts = ("message",)
+    words_are_held = False
     fields = ["message", "file_name", "line", "severity_name", "code", "run"]
 
     @admin.display(description="الملف", ordering="file")

@@ -16,7 +16,8 @@ from .base import ArchiveAdmin
 class SearchSynonymAdmin(ArchiveAdmin):
     list_display = ("words", "is_used", "note")
     list_filter = ("is_used",)
-    search_fields = ("words", "note")
+    search_fields = ("words",)
+    searched_texts = ("words", "note")
 
     def save_model(self, request: HttpRequest, obj: SearchSynonym, form: Any, change: bool) -> None:
         save_by_hand(obj)

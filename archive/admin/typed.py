@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
     AnyInline = admin.TabularInline[Any, Any]
+    AnyInlineModelAdmin = admin.options.InlineModelAdmin[Any, Any]
     AnyInlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
     AnyModelChoiceField = forms.ModelChoiceField[Any]
 
@@ -22,8 +23,16 @@ if TYPE_CHECKING:
 else:
     AnyModelAdmin = admin.ModelAdmin
     AnyInline = admin.TabularInline
+    AnyInlineModelAdmin = admin.options.InlineModelAdmin
     AnyModelForm = forms.ModelForm
     AnyInlineFormSet = forms.BaseInlineFormSet
     AnyModelChoiceField = forms.ModelChoiceField
 
-__all__ = ["AnyInline", "AnyInlineFormSet", "AnyModelAdmin", "AnyModelChoiceField", "AnyModelForm"]
+__all__ = [
+    "AnyInline",
+    "AnyInlineFormSet",
+    "AnyInlineModelAdmin",
+    "AnyModelAdmin",
+    "AnyModelChoiceField",
+    "AnyModelForm",
+]
