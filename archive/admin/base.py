@@ -12,6 +12,7 @@ from archive.arabic.clean import clean
 from archive.derivations.by_hand import Following, following
 
 from .completing import CompletesKnown
+from .public_pages import page_of
 from .searching import SearchedAdmin
 from .typed import AnyInlineFormSet
 
@@ -72,6 +73,10 @@ class ArchiveAdmin(CompletesKnown, SearchedAdmin):
 
     class Media:
         js = ["archive-admin/drafts.js"]
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """Every form leads to the page on which readers see its row."""
+        return page_of(obj)
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The list bears the name of its rows; Django's «اختر … لتغييره» knows no feminine."""

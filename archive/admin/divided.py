@@ -1,6 +1,6 @@
 """A long form in parts: one form at one address, of which the reader sees one part at a time.
 
-The parts are sections of one page, chosen by their anchors: without script, without a way to the server, so that nothing
+The parts are sections of one page, chosen by their anchors: without script, without asking the server, so that nothing
 typed is lost on the way from one to another, and all of them are saved together.
 """
 
@@ -14,7 +14,7 @@ from .base import ArchiveAdmin
 
 
 @dataclass(frozen=True)
-class Part:
+class FormPart:
     """`code` is its anchor. `fieldsets` and `inlines` name what it has: titles of field sets, models of rows."""
 
     code: str
@@ -27,7 +27,7 @@ class Part:
 class ShownPart:
     """A part with what the page shows in it; `is_first`: it is shown where no anchor asks for another."""
 
-    part: Part
+    part: FormPart
     fieldsets: list[Any] = field(default_factory=list)
     inlines: list[Any] = field(default_factory=list)
     is_first: bool = False
@@ -44,7 +44,7 @@ class DividedAdmin(ArchiveAdmin):
 
     change_form_template = "admin/archive/divided_form.html"
     #: In their order. What no part names stands in the last one.
-    parts: ClassVar[tuple[Part, ...]] = ()
+    parts: ClassVar[tuple[FormPart, ...]] = ()
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -53,7 +53,7 @@ class DividedAdmin(ArchiveAdmin):
         return super().render_change_form(request, {**context, "parts": shown}, *args, **kwargs)
 
 
-def share_out(parts: Sequence[Part], fieldsets: Sequence[Any], inlines: Sequence[Any]) -> list[ShownPart]:
+def share_out(parts: Sequence[FormPart], fieldsets: Sequence[Any], inlines: Sequence[Any]) -> list[ShownPart]:
     """Give the parts that have something to show; the first with errors, or else the first, is the one that is open."""
     shown = [ShownPart(part) for part in parts]
     for fieldset in fieldsets:

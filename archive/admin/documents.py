@@ -87,11 +87,11 @@ class DocumentAdmin(SourcedAdmin):
     autocomplete_fields = ["body", "meeting", "relates_to"]
     inlines = [FormerSlugInline]
     #: Whether a revision is in force is said by loading it: only its file has the texts that come with it.
-    readonly_fields = ["slug", "printed_cover", "file", "text_here", "unplaced", "all_symbols", "in_force"]
+    readonly_fields = ["slug", "printed_cover", "file", "text_here", "unplaced", "all_symbols", "is_in_force"]
     fieldsets = [
         (None, {"fields": [("symbol", "job_number"), "kind", "title", "summary", "printed_cover"]}),
         ("الغلاف", {"fields": [("language", "original_language"), "distribution", "date", "author", "all_symbols"]}),
-        ("صلتها بوثيقة أخرى", {"fields": [("relation", "relation_symbol"), "relates_to", "in_force"]}),
+        ("صلتها بوثيقة أخرى", {"fields": [("relation", "relation_symbol"), "relates_to", "is_in_force"]}),
         ("موضعها من الأعمال", {"fields": ["body", "meeting", "agenda_item"]}),
         ("في الأرشيف", {"fields": ["slug", "file", "text_here", "unplaced"]}),
     ]
@@ -142,9 +142,13 @@ class DocumentAdmin(SourcedAdmin):
     def agenda_number(self, row: Document) -> str:
         return row.agenda_item.number if row.agenda_item else display.NOTHING
 
-    @admin.display(description="نصها محفوظ", boolean=True, ordering="source_file")
-    def held(self, row: Document) -> bool:
-        return row.is_held
+    @admin.display(description="نصها محفوظ", ordering="source_file")
+    def held(self, row: Document) -> str:
+        return display.show_truth(row.is_held)
+
+    @admin.display(description="معمول به")
+    def is_in_force(self, row: Document) -> str:
+        return display.show_truth(row.in_force)
 
     @admin.display(description="العنوان والنبذة كما طُبعا")
     def printed_cover(self, row: Document) -> SafeString:

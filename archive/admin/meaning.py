@@ -1,22 +1,28 @@
 """What recommendations ask, cite and are about, what they are kin to, and what was told of them later."""
 
-from typing import Any
+from functools import cache
+from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive.models import (
+    Article,
     Citation,
     Derivation,
     FollowUp,
     Kinship,
+    Meeting,
     OperativeActor,
     OperativeAddressee,
     OperativeClause,
+    Topic,
     TopicAssignment,
 )
+from archive.record.held import HeldForState
 from archive.vocabulary.tools import read_tools
 
 from . import display
@@ -126,7 +132,7 @@ def named_by(row: Citation) -> SafeString | str:
 @admin.register(OperativeClause)
 class OperativeClauseAdmin(ShowsPersons, DerivedAdmin):
     form = ClauseForm
-    list_display = ["phrase", "verb_class", "addressees", "actors", "recommendation", "is_main", "standing"]
+    list_display = ["phrase", "verb_class", "addressees", "actors", "recommendation", "main", "standing"]
     list_filter = [
         *(StandingFilter, "verb_class", "addressees__code", "actors__code", "is_main"),
         ("recommendation__meeting", MeetingFilter),
@@ -150,6 +156,10 @@ class OperativeClauseAdmin(ShowsPersons, DerivedAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("addressees", "actors")
 
+    @admin.display(description="الرئيسية", ordering="is_main")
+    def main(self, row: OperativeClause) -> str:
+        return display.show_truth(row.is_main)
+
     @admin.display(description="موضعها في النص")
     def in_text(self, row: OperativeClause) -> SafeString | str:
         return show_place(row)
@@ -171,21 +181,65 @@ class OperativeActorAdmin(OperativeAddresseeAdmin):
     """Who is to act, over all clauses; changed in the form of the clause."""
 
 
+class CodesFilter(admin.SimpleListFilter):
+    """A column of codes by their names: of those that occur."""
+
+    names: ClassVar[dict[str, str]] = {}
+
+    def name_of(self, code: str) -> str:
+        return self.names.get(code, code)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        rows = model_admin.model._default_manager.order_by(self.parameter_name)
+        codes = rows.values_list(self.parameter_name, flat=True).distinct()
+        return [(code, self.name_of(code)) for code in codes if code]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(**{str(self.parameter_name): self.value()}) if self.value() else queryset
+
+
+class DerivationKindFilter(CodesFilter):
+    title = "ما قُرئ من أجله"
+    parameter_name = "kind"
+
+    def name_of(self, code: str) -> str:
+        return display.name_of_kind(code)
+
+
+class GroundFilter(CodesFilter):
+    title = "الأساس"
+    parameter_name = "ground"
+    names = GROUNDS
+
+
 @admin.register(Derivation)
 class DerivationAdmin(ReadOnlyAdmin):
     """What the rules have read, and in which state it was."""
 
-    list_display = ["kind", "recommendation", "paragraph", "digest"]
-    list_filter = ["kind"]
+    list_display = ["kind_name", "whose", "state"]
+    list_filter = [DerivationKindFilter]
+    fields = ["kind_name", "whose", "state"]
     list_select_related = ["recommendation__meeting__body", "paragraph__document"]
     search_fields = ["recommendation__locator"]
     searched_with = ("recommendation", "paragraph")
+
+    @admin.display(description="ما قُرئ من أجله", ordering="kind")
+    def kind_name(self, row: Derivation) -> str:
+        return display.name_of_kind(row.kind)
+
+    @admin.display(description="النص")
+    def whose(self, row: Derivation) -> str:
+        return str(row.recommendation or row.paragraph or "الأرشيف كله")
+
+    @admin.display(description="بصمة ما قُرئ")
+    def state(self, row: Derivation) -> SafeString | str:
+        return display.show_name(row.digest)
 
 
 @admin.register(Citation)
 class CitationAdmin(DerivedAdmin):
     list_display = ["text", "kind", "named", "where", "ground_said", "standing"]
-    list_filter = [StandingFilter, "kind", "organ", "instrument", "ground"]
+    list_filter = [StandingFilter, "kind", "organ", "instrument", GroundFilter]
     list_select_related = [
         *("recommendation__meeting__body", "paragraph__document", "article__instrument", "instrument"),
         *("cited_recommendation__meeting__body", "cited_meeting__body", "cited_document"),
@@ -244,6 +298,28 @@ class TopicAssignmentAdmin(DerivedAdmin):
         return f"{row.confidence:.0%}"
 
 
+def name_of_shared(kind: str, value: Any) -> str:
+    """What two texts share, by its name: a topic, an article, a tool, a meeting; a word is its own name."""
+    found = _names_of(kind).get(str(value)) if kind in ("subjects", "articles", "tools", "meetings") else None
+    return found or str(value)
+
+
+def _names_of(kind: str) -> dict[str, str]:
+    return _tool_names() if kind == "tools" else _SHARED[kind].current()
+
+
+@cache
+def _tool_names() -> dict[str, str]:
+    return {tool.code: tool.name_ar for tool in read_tools()}
+
+
+_SHARED = {
+    "subjects": HeldForState(lambda: dict(Topic.objects.values_list("slug", "label_ar"))),
+    "articles": HeldForState(lambda: {row.locator: str(row) for row in Article.objects.select_related("instrument")}),
+    "meetings": HeldForState(lambda: {f"{row.body.symbol}:{row.number}": row.title for row in Meeting.objects.select_related("body")}),
+}
+
+
 class _PairAdmin(DerivedAdmin):
     """Two texts that a rule found near to each other: both are shown whole, and what they share."""
 
@@ -253,8 +329,10 @@ class _PairAdmin(DerivedAdmin):
 
     @admin.display(description="ما يجمع بينهما")
     def shared(self, row: Kinship | FollowUp) -> str:
-        said = [value for values in row.evidence.values() if isinstance(values, list) for value in values]
-        return "، ".join(map(str, said)) or display.NOTHING
+        said = [
+            name_of_shared(kind, value) for kind, one in row.evidence.items() if isinstance(one, list) for value in one
+        ]
+        return "، ".join(said) or display.NOTHING
 
 
 @admin.register(Kinship)

@@ -1,11 +1,13 @@
 """Recommendations with their lettered items: the reading text beside the printed one."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import admin
-from django.db.models import ForeignKey, QuerySet
+from django.contrib import admin, messages
+from django.db.models import ForeignKey, Max, QuerySet
 from django.forms import TypedChoiceField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from archive.models import (
@@ -18,17 +20,18 @@ from archive.models import (
     Subparagraph,
     TopicAssignment,
 )
-from archive.numbering import suffixes
+from archive.numbering import abjad, suffixes
 
 from . import display
 from .base import ReadOnlyAdmin
 from .completing import CompletesKnown
 from .derived import DerivedFormSet
-from .divided import DividedAdmin, Part
+from .divided import DividedAdmin, FormPart
 from .filters import FACET_FILTERS, MeetingFilter, OriginFilter
 from .meaning import CitationInline, ClauseInline, TopicInline
 from .ordered import LetteredFormSet
 from .sourced import PROVENANCE, HandRowForm, SourcedAdmin, SourcedForm, SourcedInline, same_owner
+from .together_page import ChangedTogether
 from .typed import AnyInlineModelAdmin, AnyModelChoiceField
 
 
@@ -66,10 +69,19 @@ class RecommendationForm(SourcedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk and "agenda_item" in self.fields:
-            field: Any = self.fields["agenda_item"]
-            field.queryset = field.queryset.filter(meeting_id=self.instance.meeting_id)
+        if "agenda_item" not in self.fields:
+            return
+        field: Any = self.fields["agenda_item"]
+        meeting = self.instance.meeting_id or self._chosen_meeting()
+        if meeting:
+            field.queryset = field.queryset.filter(meeting_id=meeting)
+        if self.instance.pk:
             field.known = self.instance.agenda_item
+
+    def _chosen_meeting(self) -> int | None:
+        """Of a new recommendation: the meeting under which it is typed, or from whose page it is added."""
+        chosen = str(self.data.get(self.add_prefix("meeting")) or self.initial.get("meeting") or "")
+        return int(chosen) if chosen.isdecimal() and len(chosen) < 10 else None
 
     def clean_suffix(self) -> int:
         """Nothing chosen is a value of its own: without one Django would not ask whether the number is taken."""
@@ -80,10 +92,21 @@ class RecommendationForm(SourcedForm):
         same_owner(self, "agenda_item", "meeting", "هذا بند من اجتماع آخر؛ اختر بنداً من الاجتماع نفسه.")
 
 
+def missing_letters(positions: Iterable[int]) -> list[str]:
+    """The letters that stand nowhere between the first and the last of some items; «أ» too where it is not there."""
+    taken = set(positions)
+    return [abjad.letter(place) for place in range(1, max(taken, default=0)) if place not in taken]
+
+
 class SubparagraphForm(HandRowForm):
     @property
     def said(self) -> str:
         return f"({self.instance.label})"
+
+    @property
+    def may_go(self) -> bool:
+        """Whether it has a box to delete it by: an item that a source gave has none."""
+        return "DELETE" in self.fields and not self.fields["DELETE"].disabled
 
 
 class SubparagraphInline(CompletesKnown, AnyInlineModelAdmin):
@@ -101,7 +124,11 @@ class SubparagraphInline(CompletesKnown, AnyInlineModelAdmin):
 
 
 @admin.register(Recommendation)
-class RecommendationAdmin(DividedAdmin, SourcedAdmin):
+class RecommendationAdmin(ChangedTogether, DividedAdmin, SourcedAdmin):
+    actions = ["change_together", "delete_selected"]
+    class Media:
+        js = ("archive-admin/of_meeting.js",)
+
     form = RecommendationForm
     list_display = ["locator", "number", "meeting", "agenda_number", "beginning", "origin"]
     list_filter = [*FACET_FILTERS, OriginFilter]
@@ -129,13 +156,37 @@ class RecommendationAdmin(DividedAdmin, SourcedAdmin):
         ("موضعها في المصدر", {"fields": ["document", ("printed_number", "form"), "locator"]}),
     ]
     parts = (
-        Part("text", "النص والبنود", (None,), (Subparagraph,)),
-        Part("meaning", "المعنى", (), (OperativeClause, TopicAssignment, Citation)),
-        Part("source", "المصدر", ("موضعها في المصدر", PROVENANCE)),
+        FormPart("text", "النص والبنود", (None,), (Subparagraph,)),
+        FormPart("meaning", "المعنى", (), (OperativeClause, TopicAssignment, Citation)),
+        FormPart("source", "المصدر", ("موضعها في المصدر", PROVENANCE)),
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recommendation]:
         return super().get_queryset(request).select_related("meeting__body", "agenda_item__meeting")
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """The number of a new one is the next of its meeting."""
+        given = super().get_changeform_initial_data(request)
+        meeting = str(given.get("meeting", ""))
+        if "number" not in given and meeting.isdecimal() and len(meeting) < 10:
+            last = Recommendation.objects.filter(meeting=int(meeting), series=0).aggregate(last=Max("number"))["last"]
+            given["number"] = str((last or 0) + 1)
+        return given
+
+    def response_add(self, request: HttpRequest, obj: Recommendation, post_url_continue: Any = None) -> HttpResponse:
+        """Whoever goes on adding goes on in the same meeting."""
+        response = super().response_add(request, obj, post_url_continue)
+        if "_addanother" in request.POST and isinstance(response, HttpResponseRedirect):
+            return HttpResponseRedirect(f"{reverse('admin:archive_recommendation_add')}?meeting={obj.meeting_id}")
+        return response
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        gone = missing_letters(form.instance.subparagraphs.values_list("position", flat=True))
+        if gone:
+            letters = "، ".join(f"({letter})" for letter in gone)
+            said = f"في بنود هذه التوصية فجوة: لا بند {letters}. إن لم تكن كذلك في الأصل فصحّح علامات ما بعدها."
+            self.message_user(request, said, messages.WARNING)
 
     def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:
         """What is read out of a text comes when there is a text."""

@@ -16,8 +16,24 @@ class SearchWordAdmin(ReadOnlyAdmin):
 
 @admin.register(SearchEntry)
 class SearchEntryAdmin(ReadOnlyAdmin):
-    list_display = ("__str__", "recommendation", "paragraph")
-    list_select_related = ("recommendation__meeting__body", "paragraph__document")
+    list_display = ("whose",)
+    list_select_related = ("recommendation__meeting__body", "paragraph__document__body")
     search_fields = ("title",)
     searched_with = ("recommendation", "paragraph")
-    fields = ("recommendation", "paragraph", "exact", "stem", "title")
+    fields = ("whose", "words", "stems", "titles")
+
+    @admin.display(description="النص", ordering="place")
+    def whose(self, row: SearchEntry) -> str:
+        return str(row.recommendation or row.paragraph)
+
+    @admin.display(description="الكلمات")
+    def words(self, row: SearchEntry) -> str:
+        return row.exact
+
+    @admin.display(description="الجذوع")
+    def stems(self, row: SearchEntry) -> str:
+        return row.stem
+
+    @admin.display(description="كلمات العنوان")
+    def titles(self, row: SearchEntry) -> str:
+        return row.title

@@ -1,7 +1,7 @@
 """The words of rows that no search index holds, by THE analyser: names, titles, phrases, notes.
 
 Recommendations and paragraphs have the index. What else staff look through is short and is read whole; of one state of
-the data once. Words analysed before are remembered, so that an edit costs the reading of the rows alone.
+the data once. WordTable analysed before are remembered, so that an edit costs the reading of the rows alone.
 """
 
 from bisect import bisect_left
@@ -22,7 +22,7 @@ Reading = Callable[[], Iterable[tuple[int, str]]]
 
 
 @dataclass
-class Words:
+class WordTable:
     """Which rows have a word, by each of its forms; `rows` are all of them."""
 
     by_form: dict[str, BitMap] = field(default_factory=lambda: defaultdict(BitMap))
@@ -51,7 +51,10 @@ class Words:
         last = telling[-1]
         return reduce(
             BitMap.__and__,
-            (self._having_term(term, may_go_on=may_go_on and not part.is_phrase and term is last) for term in telling),
+            (
+                self._having_term(term, may_go_on=may_go_on and not part.is_phrase and term is last)
+                for term in telling
+            ),
         )
 
     def _having_term(self, term: Term, *, may_go_on: bool) -> BitMap:
@@ -79,8 +82,8 @@ class RowWords:
         words = self._held.current() if self._held is not None else self._words()
         return words.having(typed)
 
-    def _words(self) -> Words:
-        words = Words()
+    def _words(self) -> WordTable:
+        words = WordTable()
         for key, text in self._read():
             words.rows.add(key)
             for form in _forms(text):
@@ -102,7 +105,9 @@ def texts_of(model: type[Model], fields: tuple[str, ...]) -> Reading:
     """Reads the fields of every row, of links by their paths, as one text a row."""
 
     def read() -> Iterable[tuple[int, str]]:
-        for key, *values in model._default_manager.order_by().values_list("pk", *fields).iterator(chunk_size=5_000):
+        for key, *values in (
+            model._default_manager.order_by().values_list("pk", *fields).iterator(chunk_size=5_000)
+        ):
             yield key, "\n".join(_said(value) for value in values)
 
     return read

@@ -71,7 +71,7 @@ class TopicRuleInline(AnyInline):
 class TopicAdmin(TakesEffect, SourcedAdmin):
     form = TopicForm
     change_list_template = "admin/archive/topic_list.html"
-    list_display = ["label_ar", "slug", "parent", "position", "about_count", "is_used", "origin"]
+    list_display = ["label_ar", "slug", "parent", "position", "about_count", "in_use", "origin"]
     list_filter = ["is_used", OriginFilter]
     list_editable = ["position"]
     list_select_related = ["parent"]
@@ -105,6 +105,10 @@ class TopicAdmin(TakesEffect, SourcedAdmin):
             kwargs["queryset"] = Article.objects.select_related("instrument")
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
+    @admin.display(description="مستعمل", ordering="is_used")
+    def in_use(self, row: Topic) -> str:
+        return display.show_truth(row.is_used)
+
     @admin.display(description="التوصيات", ordering="about_count")
     def about_count(self, row: Any) -> int:
         return int(row.about_count)
@@ -128,13 +132,17 @@ class TopicRuleAdmin(TakesEffect):
     """All rules at once, to look for words; added and changed here as in the form of their topic."""
 
     form = TopicRuleForm
-    list_display = ["value", "kind", "weight", "topic", "is_used"]
+    list_display = ["value", "kind", "weight", "topic", "in_use"]
     list_filter = ["kind", "is_used", "topic"]
     list_select_related = ["topic"]
     search_fields = ["value", "topic__slug"]
     searched_texts = ("value",)
     searched_with = ("topic",)
     autocomplete_fields = ["topic"]
+
+    @admin.display(description="مستعملة", ordering="is_used")
+    def in_use(self, row: TopicRule) -> str:
+        return display.show_truth(row.is_used)
 
     def save_model(self, request: HttpRequest, obj: TopicRule, form: Any, change: bool) -> None:
         save_by_hand(obj)
