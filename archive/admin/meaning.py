@@ -81,6 +81,7 @@ class TopicInline(DerivedInline):
     fields = ["topic", "ground", ("share", "standing", "word")]
     readonly_fields = ["share", "standing"]
     autocomplete_fields = ["topic"]
+    show_change_link = True
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related("topic", "decided_by")
@@ -316,7 +317,9 @@ def _tool_names() -> dict[str, str]:
 _SHARED = {
     "subjects": HeldForState(lambda: dict(Topic.objects.values_list("slug", "label_ar"))),
     "articles": HeldForState(lambda: {row.locator: str(row) for row in Article.objects.select_related("instrument")}),
-    "meetings": HeldForState(lambda: {f"{row.body.symbol}:{row.number}": row.title for row in Meeting.objects.select_related("body")}),
+    "meetings": HeldForState(
+        lambda: {f"{row.body.symbol}:{row.number}": row.title for row in Meeting.objects.select_related("body")}
+    ),
 }
 
 

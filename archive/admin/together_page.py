@@ -17,7 +17,7 @@ from .together import ManyChange, PlannedRow, What, carry_out, digest_of, plan_t
 from .typed import AnyModelAdmin
 
 #: So many at once: each is followed up while whoever asked waits, and is to be looked at before.
-MOST_TOGETHER = 200
+MOST_TOGETHER = 150
 _WAYS = {"assign": "إسناد", "withdraw": "سحب"}
 #: What may be changed, with the model on which one must have the right to change.
 _WHATS: dict[What, tuple[str, str]] = {
@@ -47,7 +47,7 @@ class ManyChangeForm(forms.Form):
     )
 
     def __init__(self, *args: Any, whats: list[What], rows: list[Recommendation], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, label_suffix="", **kwargs)
         what: Any = self.fields["what"]
         what.choices = [(code, _WHATS[code][0]) for code in whats]
         if len(whats) == 1:
