@@ -98,6 +98,10 @@ def missing_letters(positions: Iterable[int]) -> list[str]:
     return [abjad.letter(place) for place in range(1, max(taken, default=0)) if place not in taken]
 
 
+#: What makes the number of a recommendation.
+_NUMBER = ("series", "number", "suffix", "copy")
+
+
 class SubparagraphForm(HandRowForm):
     @property
     def said(self) -> str:
@@ -153,7 +157,7 @@ class RecommendationAdmin(ChangedTogether, DividedAdmin, SourcedAdmin):
             {
                 "fields": [
                     "meeting",
-                    ("series", "number", "suffix", "copy"),
+                    _NUMBER,
                     "agenda_item",
                     ("chapeau", "printed_beside"),
                 ]
@@ -169,6 +173,17 @@ class RecommendationAdmin(ChangedTogether, DividedAdmin, SourcedAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recommendation]:
         return super().get_queryset(request).select_related("meeting__body", "agenda_item__meeting")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Of a number that is fixed and like any other the number alone is shown."""
+        own = super().get_fieldsets(request, obj)
+        if obj is None or "number" not in self.get_readonly_fields(request, obj):
+            return own
+        if (obj.series, obj.suffix, obj.copy) != (0, suffixes.NO_SUFFIX, 1):
+            return own
+        (title, first), *others = own
+        fields = ["number" if name == _NUMBER else name for name in first["fields"]]
+        return [(title, {**first, "fields": fields}), *others]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """The number of a new one is the next of its meeting."""

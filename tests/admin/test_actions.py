@@ -105,7 +105,9 @@ def test_the_actions_of_all_lists_are_known(archive: Answers, rf: Any) -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_every_action_is_done_for_whom_its_task_needs_it_and_for_nobody_else(archive: Answers, role: str) -> None:
+def test_every_action_is_done_for_whom_its_task_needs_it_and_for_nobody_else(
+    archive: Answers, role: str
+) -> None:
     client, answers = browser_of(role), {}
     for model in registered():
         name, keys = str(model._meta.model_name), rows_of(model)  # type: ignore[attr-defined]
@@ -138,5 +140,7 @@ def test_what_was_entered_by_hand_is_deleted_from_its_list(archive: Answers, rol
     done = client.post("/admin/archive/recommendation/", {**data, "post": "yes"})
     may = wanted(role, "recommendation")[1] == 302
     # Whoever may do nothing in a list has no form there: it is shown again.
-    assert (asked.status_code, done.status_code) == ((200, 302) if may else (asked.status_code, asked.status_code))
+    assert (asked.status_code, done.status_code) == (
+        (200, 302) if may else (asked.status_code, asked.status_code)
+    )
     assert Recommendation.objects.filter(pk=row.pk).exists() is not may

@@ -100,7 +100,9 @@ def queries_of(client: Client, address: str) -> int:
 
 def test_a_form_asks_the_same_however_much_hangs_on_its_row(salma: Client) -> None:
     """Once 97 for the recommendation with most items, 45 for a treaty with its articles."""
-    by_items = Recommendation.objects.annotate(items=Count("subparagraphs"), cited=Count("citations", distinct=True))
+    by_items = Recommendation.objects.annotate(
+        items=Count("subparagraphs"), cited=Count("citations", distinct=True)
+    )
     most, least = by_items.order_by("-items", "-cited").first(), by_items.filter(items=0, cited=0).first()
     assert most is not None and least is not None
     treaties = list(Instrument.objects.annotate(count=Count("articles")).order_by("count"))

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db import transaction
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from archive.admin.search_names import paths_to
 from archive.loading.archive import load_archive
@@ -51,6 +52,15 @@ def found_by(client: Client, model: type, typed: str) -> set[int]:
     return set(response.context["cl"].queryset.values_list("pk", flat=True))
 
 
+def found_in(model: type, typed: str) -> set[int]:
+    """The same, asked of the list itself: thirty pages need not be written for it."""
+    site = admin.site._registry[model]  # type: ignore[index]
+    request = RequestFactory().get("/admin/")
+    request.user = User.objects.get(username="salma")
+    rows, _may_repeat = site.get_search_results(request, site.get_queryset(request), typed)
+    return set(rows.values_list("pk", flat=True))
+
+
 def searched() -> list[type]:
     """The models whose lists have a field to search in."""
     return [model for model in registered() if admin.site._registry[model].search_fields]  # type: ignore[index]
@@ -59,8 +69,8 @@ def searched() -> list[type]:
 def test_an_alef_without_its_hamza_finds_the_same_in_every_list(salma: Client) -> None:
     differing = {}
     for model in searched():
-        found = found_by(salma, model, "الاطراف")
-        if found != found_by(salma, model, "الأَطْراف"):
+        found = found_in(model, "الاطراف")
+        if found != found_in(model, "الأطراف") or found != found_in(model, "الأَطْراف"):
             differing[model.__name__] = found
     assert differing == {}
 
@@ -73,7 +83,7 @@ def test_who_has_the_word_in_a_text_is_found_by_it_however_it_is_spelled(salma: 
         rows: Any = model._default_manager  # type: ignore[attr-defined]
         for field in set(fields) - {"written_as"}:  # a list, in which SQLite looks for no part of a word
             having = set(rows.filter(**{f"{field}__contains": "الأطراف"}).values_list("pk", flat=True))
-            if having - found_by(salma, model, "الاطراف"):
+            if having - found_in(model, "الاطراف"):
                 left_out[f"{model.__name__}.{field}"] = having
     assert left_out == {}
     assert found_by(salma, Paragraph, "الاطراف")
@@ -91,7 +101,15 @@ def test_a_meeting_is_found_by_its_name_and_finds_what_is_of_it(salma: Client) -
 
 @pytest.mark.parametrize(
     "typed",
-    ["V.19-08455", "v1908455", "19-08455", "CTOC/COP/WG.7/2019/5", "ctoc cop wg7 2019 5", "wg.7/2019/5", "WG720195"],
+    [
+        "V.19-08455",
+        "v1908455",
+        "19-08455",
+        "CTOC/COP/WG.7/2019/5",
+        "ctoc cop wg7 2019 5",
+        "wg.7/2019/5",
+        "WG720195",
+    ],
 )
 def test_a_document_is_found_by_symbol_and_job_number_in_any_spelling(salma: Client, typed: str) -> None:
     paper = Document.objects.get(job_number="V.19-08455")
@@ -110,7 +128,9 @@ def test_a_locator_finds_the_row_and_all_that_hangs_on_it(salma: Client, typed: 
 def test_a_lettered_item_a_paragraph_and_a_topic_are_found_by_their_locators(salma: Client) -> None:
     item = Subparagraph.objects.get(recommendation__locator="ctoc-cop-wg7.5.2", position=11)
     assert found_by(salma, Subparagraph, "5/2 (ك)") == {item.pk}
-    paragraph = Paragraph.objects.filter(document__symbol__endswith="/2020/6").first() or Paragraph.objects.first()
+    paragraph = (
+        Paragraph.objects.filter(document__symbol__endswith="/2020/6").first() or Paragraph.objects.first()
+    )
     assert paragraph is not None
     assert found_by(salma, Paragraph, f"{paragraph.document.slug}#{paragraph.anchor}") == {paragraph.pk}
     topic = Topic.objects.order_by("pk").first()
@@ -121,7 +141,10 @@ def test_a_lettered_item_a_paragraph_and_a_topic_are_found_by_their_locators(sal
 def test_what_is_typed_in_part_is_completed(salma: Client) -> None:
     for model, field in COMPLETING:
         query = {"app_label": "archive", "model_name": model, "field_name": field}
-        said = [salma.get("/admin/autocomplete/", {**query, "term": term}).json() for term in ("الاطراف", "الأطراف")]
+        said = [
+            salma.get("/admin/autocomplete/", {**query, "term": term}).json()
+            for term in ("الاطراف", "الأطراف")
+        ]
         assert said[0] == said[1], field
         assert said[0]["results"], field
     query = {"app_label": "archive", "model_name": "topicassignment", "field_name": "topic"}
@@ -129,7 +152,9 @@ def test_what_is_typed_in_part_is_completed(salma: Client) -> None:
     assert found and all("تعاون" in one["text"] for one in found)
 
 
-@pytest.mark.parametrize("typed", ["\0", "«", "-", '"', "-تهريب", "%", "\\", "1" * 4_000, "كلمة " * 60, "\ud800"])
+@pytest.mark.parametrize(
+    "typed", ["\0", "«", "-", '"', "-تهريب", "%", "\\", "1" * 4_000, "كلمة " * 60, "\ud800"]
+)
 def test_what_is_no_question_finds_nothing_or_all_and_breaks_nothing(salma: Client, typed: str) -> None:
     query = {"app_label": "archive", "model_name": "topicassignment", "field_name": "recommendation"}
     term = typed.encode("utf-8", "replace").decode()
@@ -139,7 +164,9 @@ def test_what_is_no_question_finds_nothing_or_all_and_breaks_nothing(salma: Clie
 
 def test_every_role_searches_every_list(salma: Client) -> None:
     viewer = browser_of("viewer")
-    assert {found_by(viewer, model, "السابع") == found_by(salma, model, "السابع") for model in searched()} == {True}
+    assert {
+        found_by(viewer, model, "السابع") == found_by(salma, model, "السابع") for model in searched()
+    } == {True}
 
 
 def test_the_way_from_a_row_to_what_it_is_of() -> None:

@@ -85,7 +85,9 @@ def test_every_list_stands_in_one_task_and_the_machine_s_tables_last(staff: Clie
 
 
 def test_a_group_without_models_is_not_shown() -> None:
-    assert [group["app_label"] for group in by_task([{"object_name": "Body", "name": "الهيئات"}])] == ["meetings"]
+    assert [group["app_label"] for group in by_task([{"object_name": "Body", "name": "الهيئات"}])] == [
+        "meetings"
+    ]
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -107,7 +109,9 @@ def test_the_guide_has_every_picture_and_leads_to_every_part(staff: Client) -> N
     import re
 
     page = staff.get("/admin/guide/").content.decode()
-    assert set(re.findall(r'href="#([a-z-]+)"', page)) - {"content-start"} <= set(re.findall(r'id="([a-z-]+)"', page))
+    assert set(re.findall(r'href="#([a-z-]+)"', page)) - {"content-start"} <= set(
+        re.findall(r'id="([a-z-]+)"', page)
+    )
     from django.contrib.staticfiles import finders
 
     pictures = re.findall(r"/static/(archive-admin/guide/[a-z]+\.png)", page)

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.messages import get_messages
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from archive.admin.roles import ROLES
 from archive.admin.together_page import MOST_TOGETHER
