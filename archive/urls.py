@@ -94,7 +94,7 @@ unprefixed: list[URLPattern | URLResolver] = [
 ]
 
 staff: list[URLPattern | URLResolver] = [
-    path("", start),
+    path("", start, name="start"),
     path("guide/", guide, name="guide"),
     path("of/<str:kind>/<path:locator>/", form_of, name="form_of"),
     path("login/", sign_in),

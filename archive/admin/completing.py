@@ -1,5 +1,6 @@
 """Fields that complete what is typed show what stands in them without asking for it: the row has it in its hand."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -11,9 +12,9 @@ class KnownAutocomplete(AutocompleteSelect):
     #: The row that stands in the field.
     known: Any = None
 
-    def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> Any:
+    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> Any:
         if self.known is None or [str(one) for one in value] != [str(self.known.pk)]:
-            return super().optgroups(name, value, attr)
+            return super().optgroups(name, list(value), attr)
         choices: Any = self.choices
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         label = choices.field.label_from_instance(self.known)

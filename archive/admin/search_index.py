@@ -12,6 +12,7 @@ class SearchWordAdmin(ReadOnlyAdmin):
     list_display = ("shown", "exact", "texts")
     search_fields = ("exact",)
     searched_texts = ("shown",)
+    words_are_held = False
 
 
 @admin.register(SearchEntry)

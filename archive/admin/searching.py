@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, ClassVar
 
+from django.contrib import admin
 from django.db.models import Model, Q, QuerySet
 from django.http import HttpRequest
 
@@ -71,8 +72,6 @@ def _rows_having(model: type[Model], typed: str) -> Any:
 
 @cache
 def _words_of(model: type[Model]) -> RowWords:
-    from django.contrib import admin  # the site knows the lists when all of them are registered
-
     site: Any = admin.site._registry.get(model)
     texts = getattr(site, "searched_texts", ())
     read = _NAMED.get(model) or (texts_of(model, texts) if texts else _nothing)

@@ -68,5 +68,5 @@ def _group(task: Task, models: list[dict[str, Any]]) -> dict[str, Any]:
 
 def models_by_task(site: AdminSite, request: HttpRequest) -> list[dict[str, Any]]:
     """What the site offers to whoever asks."""
-    apps: dict[str, dict[str, Any]] = site._build_app_dict(request)  # type: ignore[attr-defined]
+    apps: dict[str, dict[str, Any]] = site._build_app_dict(request)
     return by_task(model for app in apps.values() for model in app["models"])
