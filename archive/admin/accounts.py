@@ -3,7 +3,6 @@
 from typing import Any
 
 from axes.models import AccessAttempt
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
@@ -16,6 +15,7 @@ from archive.admin import display
 from archive.admin.roles import ROLES
 from archive.admin.signing_in.devices import forget
 from archive.admin.signing_in.locked import unlock
+from archive.admin.typed import AnyMultipleRowsField
 
 # django-otp's own pages show the keys of telephones; what staff need of them stands here.
 admin.site.unregister([User, Group, TOTPDevice, StaticDevice])
@@ -24,14 +24,14 @@ admin.site.unregister([User, Group, TOTPDevice, StaticDevice])
 _DEEDS = {"add": "إضافة", "change": "تعديل", "delete": "حذف", "view": "اطلاع"}
 
 
-class RolesField(forms.ModelMultipleChoiceField):
+class RolesField(AnyMultipleRowsField):
     """Groups of permissions by the names of the roles that they are."""
 
     def label_from_instance(self, obj: Any) -> str:
         return name_of_group(obj)
 
 
-class PermissionsField(forms.ModelMultipleChoiceField):
+class PermissionsField(AnyMultipleRowsField):
     """«توصية: تعديل»."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -136,7 +136,7 @@ class RoleGroups(GroupAdmin):
 
     list_display = ("named",)
 
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any) -> Any:
         _named_in_arabic(db_field, kwargs)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 

@@ -89,6 +89,17 @@ def show_place(row: OperativeClause | Citation) -> SafeString | str:
     )
 
 
+def _told(row: Any) -> list[str]:
+    match row:
+        case OperativeClause():
+            return [f"«{row.phrase}»", row.get_verb_class_display(), *map(str, row.addressees.all())]
+        case Citation():
+            return [row.get_kind_display(), f"«{display.opening(row.text, 60)}»"]
+        case TopicAssignment():
+            return [str(row.topic), f"{row.confidence:.0%}"]
+    return [str(row)]
+
+
 class DerivedForm(AnyModelForm):
     """A value as staff may change it; words that it quotes must stand in the text. `word` is for rows under a row."""
 
@@ -104,13 +115,7 @@ class DerivedForm(AnyModelForm):
     @property
     def said(self) -> str:
         """The row in a line: what it says, and who has the last word on it."""
-        row: Any = self.instance
-        told = {
-            OperativeClause: lambda: [f"«{row.phrase}»", row.get_verb_class_display(), *map(str, row.addressees.all())],
-            Citation: lambda: [row.get_kind_display(), f"«{display.opening(row.text, 60)}»"],
-            TopicAssignment: lambda: [str(row.topic), f"{row.confidence:.0%}"],
-        }.get(type(row), lambda: [str(row)])
-        return " · ".join([*told(), standing_of(row)])
+        return " · ".join([*_told(self.instance), standing_of(self.instance)])
 
     def clean(self) -> None:
         super().clean()

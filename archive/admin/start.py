@@ -29,7 +29,7 @@ def _for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
 @_for_staff
 def start(request: HttpRequest) -> HttpResponse:
     """What waits, then all lists by task."""
-    return admin.site.index(request, {"title": "ما ينتظرك", "waiting": build_waiting()})
+    return admin.site.index(request, {"waiting": build_waiting()})
 
 
 @_for_staff

@@ -46,8 +46,8 @@ class ManyChangeForm(forms.Form):
         label="الجهة", choices=[("", "---------"), *OperativeAddressee.Code.choices], required=False
     )
 
-    def __init__(self, *args: Any, whats: list[What], rows: list[Recommendation], **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+    def __init__(self, data: Any, *, whats: list[What], rows: list[Recommendation]) -> None:
+        super().__init__(data, label_suffix="")
         what: Any = self.fields["what"]
         what.choices = [(code, _WHATS[code][0]) for code in whats]
         if len(whats) == 1:
@@ -70,7 +70,7 @@ class ManyChangeForm(forms.Form):
 
     def change(self) -> ManyChange:
         what: What = self.cleaned_data["what"]
-        value = self.cleaned_data[what] or None
+        value: Any = self.cleaned_data[what] or None
         value = OperativeAddressee.Code(value) if what == "addressee" else value
         return ManyChange(what, self.cleaned_data["way"] == "withdraw", value)
 

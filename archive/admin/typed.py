@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     AnyInlineModelAdmin = admin.options.InlineModelAdmin[Any, Any]
     AnyInlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
     AnyModelChoiceField = forms.ModelChoiceField[Any]
+    AnyMultipleRowsField = forms.ModelMultipleChoiceField[Any]
 
     # With what the stubs leave out and we build upon.
     class AnyModelAdmin(admin.ModelAdmin[Any]):
@@ -27,6 +28,7 @@ else:
     AnyModelForm = forms.ModelForm
     AnyInlineFormSet = forms.BaseInlineFormSet
     AnyModelChoiceField = forms.ModelChoiceField
+    AnyMultipleRowsField = forms.ModelMultipleChoiceField
 
 __all__ = [
     "AnyInline",
@@ -35,4 +37,5 @@ __all__ = [
     "AnyModelAdmin",
     "AnyModelChoiceField",
     "AnyModelForm",
+    "AnyMultipleRowsField",
 ]
