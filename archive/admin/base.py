@@ -64,6 +64,11 @@ class UntouchedRowsFormSet(AnyInlineFormSet):
             seen.add(said)
 
 
+def _is_key(value: Any) -> bool:
+    """Whether it may be the key of a row: digits, no more than a database takes."""
+    return str(value).isascii() and str(value).isdecimal() and len(str(value)) < 10
+
+
 def _is_going(form: Any) -> bool:
     return bool(getattr(form, "cleaned_data", {}).get("DELETE"))
 
@@ -77,6 +82,12 @@ class ArchiveAdmin(CompletesKnown, SearchedAdmin):
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """Every form leads to the page on which readers see its row."""
         return page_of(obj)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What an address says of a new row, without keys that are none: Django's fields would ask the database."""
+        given = super().get_changeform_initial_data(request)
+        links = {field.name for field in self.opts.concrete_fields if field.is_relation}
+        return {name: value for name, value in given.items() if name not in links or _is_key(value)}
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The list bears the name of its rows; Django's «اختر … لتغييره» knows no feminine."""

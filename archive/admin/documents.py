@@ -10,12 +10,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.display.names.papers import paper_kind_name
+from archive.display.names.titles import LANGUAGES
 from archive.models import AgendaItem, Document, FormerSlug, Section
 from archive.vocabulary.symbols import slug as slug_of
 
 from . import display
 from .base import ReadOnlyAdmin
-from .filters import DocumentFilter, OriginFilter
+from .filters import CodesFilter, DocumentFilter, OriginFilter
 from .kinds_of_papers import PaperKindFilter, with_kinds
 from .recommendations import AgendaItemOfMeeting
 from .sourced import SourcedAdmin, SourcedForm, same_owner
@@ -35,6 +36,14 @@ class HeldFilter(admin.SimpleListFilter):
         if self.value() == "yes":
             return queryset.held()
         return queryset.only_known() if self.value() == "no" else queryset
+
+
+class LanguageFilter(CodesFilter):
+    """The language of the text that is here."""
+
+    title = "اللغة"
+    parameter_name = "language"
+    names = LANGUAGES
 
 
 class DocumentForm(SourcedForm):
@@ -79,7 +88,7 @@ class FormerSlugInline(AnyInline):
 class DocumentAdmin(SourcedAdmin):
     form = DocumentForm
     list_display = ["name", "kind_name", "heading", "day", "meeting_title", "agenda_number", "held", "origin"]
-    list_filter = [("kind", PaperKindFilter), HeldFilter, "language", "body", OriginFilter]
+    list_filter = [("kind", PaperKindFilter), HeldFilter, LanguageFilter, "body", OriginFilter]
     list_select_related = ["body", "meeting__body", "agenda_item__meeting"]
     search_fields = ["symbol", "job_number", "slug", "source_file"]
     searched_with = ("meeting",)

@@ -1,10 +1,9 @@
 """What recommendations ask, cite and are about, what they are kin to, and what was told of them later."""
 
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -34,7 +33,7 @@ from .derived import (
     StandingFilter,
     show_place,
 )
-from .filters import MeetingFilter
+from .filters import CodesFilter, MeetingFilter
 
 #: How it is known what a text cites, as `archive.deriving.citation_context` has it.
 GROUNDS = {
@@ -180,23 +179,6 @@ class OperativeAddresseeAdmin(ReadOnlyAdmin):
 @admin.register(OperativeActor)
 class OperativeActorAdmin(OperativeAddresseeAdmin):
     """Who is to act, over all clauses; changed in the form of the clause."""
-
-
-class CodesFilter(admin.SimpleListFilter):
-    """A column of codes by their names: of those that occur."""
-
-    names: ClassVar[dict[str, str]] = {}
-
-    def name_of(self, code: str) -> str:
-        return self.names.get(code, code)
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        rows = model_admin.model._default_manager.order_by(self.parameter_name)
-        codes = rows.values_list(self.parameter_name, flat=True).distinct()
-        return [(code, self.name_of(code)) for code in codes if code]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(**{str(self.parameter_name): self.value()}) if self.value() else queryset
 
 
 class DerivationKindFilter(CodesFilter):

@@ -188,9 +188,9 @@ class RecommendationAdmin(ChangedTogether, DividedAdmin, SourcedAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """The number of a new one is the next of its meeting."""
         given = super().get_changeform_initial_data(request)
-        meeting = str(given.get("meeting", ""))
-        if "number" not in given and meeting.isdecimal() and len(meeting) < 10:
-            last = Recommendation.objects.filter(meeting=int(meeting), series=0).aggregate(last=Max("number"))["last"]
+        if "number" not in given and "meeting" in given:
+            own = Recommendation.objects.filter(meeting=int(given["meeting"]), series=0)
+            last = own.aggregate(last=Max("number"))["last"]
             given["number"] = str((last or 0) + 1)
         return given
 
