@@ -65,7 +65,7 @@ class Said(HTMLParser):
             "title",
             "placeholder",
             "aria-label",
-            *(["value"] if given.get("type") == "submit" else []),
+            *(["value"] if tag == "input" and given.get("type") == "submit" else []),
         ):
             self._hear(given.get(name) or "", is_own)
         if tag not in _VOID:
