@@ -31,6 +31,7 @@ _ROWS_OWN = ("bdi", "tbody", "textarea", "script", "style", "option", "title")
 _VOID = {"br", "hr", "img", "input", "link", "meta", "path", "use"}
 #: Names of accounts and roles, and what computers call things.
 _NAMES = {
+    *("Control", "Command"),
     "salma",
     "viewer",
     "editor",
