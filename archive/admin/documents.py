@@ -155,9 +155,10 @@ class DocumentAdmin(SourcedAdmin):
     def held(self, row: Document) -> str:
         return display.show_truth(row.is_held)
 
-    @admin.display(description="معمول به")
-    def is_in_force(self, row: Document) -> str:
-        return display.show_truth(row.in_force)
+    @admin.display(description=Document._meta.get_field("in_force").verbose_name)
+    def is_in_force(self, row: Document) -> SafeString:
+        why = Document._meta.get_field("in_force").help_text
+        return format_html('{}<div class="help">{}</div>', display.show_truth(row.in_force), why)
 
     @admin.display(description="العنوان والنبذة كما طُبعا")
     def printed_cover(self, row: Document) -> SafeString:

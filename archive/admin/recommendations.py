@@ -38,6 +38,8 @@ from .typed import AnyInlineModelAdmin, AnyModelChoiceField
 class AgendaItemOfMeeting(AnyModelChoiceField):
     """«الاجتماع السابع — البند 2»: the number alone says too little."""
 
+    default_error_messages = {"invalid_choice": "هذا بند من اجتماع آخر؛ اختر بنداً من الاجتماع نفسه."}
+
     #: The item that stands there already: it is not looked up again.
     known: AgendaItem | None = None
 

@@ -54,7 +54,10 @@ class SearchedAdmin(AnyModelAdmin):
     def _having_words(self, typed: str) -> Q:
         found = Q(pk__in=list(_rows_having(self.model, typed)))
         for path in self.searched_with:
-            found |= Q(**{f"{path}__in": list(_rows_having(_reached(self.model, path), typed))})
+            reached = _reached(self.model, path)
+            # What is of a meeting is found by the meeting's own name; its body's name would bring all of them.
+            rows = _TITLES.having(typed) if reached is Meeting else _rows_having(reached, typed)
+            found |= Q(**{f"{path}__in": list(rows)})
         return found
 
 
@@ -89,6 +92,13 @@ def _names_of_meetings() -> list[tuple[int, str]]:
         (row.pk, "\n".join((row.title, row.title_en, str(row), row.body.name_en, row.place, row.held_in)))
         for row in rows
     ]
+
+
+def _titles_of_meetings() -> list[tuple[int, str]]:
+    return [(row.pk, f"{row.title}\n{row.title_en}") for row in Meeting.objects.select_related("body")]
+
+
+_TITLES = RowWords(_titles_of_meetings, is_held=True)
 
 
 def _names_of_papers() -> list[tuple[int, str]]:
