@@ -11,11 +11,12 @@ from archive.display.names.language import is_english, reads_rtl
 from archive.filters.page_parameters import PAGE
 from archive.models import ArchiveState
 from archive.views.icon import icon_address
+from archive.views.form_address import form_address
 
 
 def archive(request: HttpRequest) -> dict[str, Any]:
     """For templates: addresses (absolute, and `other_language_path`), `icon_address`, `is_specimen`,
-    `is_one_of_many`, `reads_rtl`."""
+    `is_one_of_many`, `reads_rtl`, `form_address` (for staff who may edit what the page shows)."""
     address = _absolute(request)
     return {
         "own_address": address,
@@ -28,6 +29,7 @@ def archive(request: HttpRequest) -> dict[str, Any]:
         "is_one_of_many": any(name != PAGE.name for name in request.GET),
         "reads_rtl": reads_rtl(),
         "icon_address": icon_address(),
+        "form_address": SimpleLazyObject(lambda: form_address(request)),
     }
 
 

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from archive.admin.signing_in.landing import sign_in
 from archive.admin.signing_in.second_factor import second_factor
+from archive.admin.start import form_of, guide, start
 from archive.api import urls as api_urls
 from archive.views import (
     about,
@@ -93,6 +94,9 @@ unprefixed: list[URLPattern | URLResolver] = [
 ]
 
 staff: list[URLPattern | URLResolver] = [
+    path("", start, name="start"),
+    path("guide/", guide, name="guide"),
+    path("of/<str:kind>/<path:locator>/", form_of, name="form_of"),
     path("login/", sign_in),
     path("second-factor/", second_factor, name="second_factor"),
 ]

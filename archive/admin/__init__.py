@@ -1,7 +1,5 @@
 """What staff see at /admin/, one module a subject."""
 
-from django.contrib import admin
-
 from . import (
     accounts,
     bodies,
@@ -18,6 +16,7 @@ from . import (
     thesaurus,
     topics,
 )
+from .start import settle_site
 
 __all__ = [
     "accounts",
@@ -36,6 +35,4 @@ __all__ = [
     "topics",
 ]
 
-admin.site.site_title = "أرشيف التوصيات"
-admin.site.site_header = "أرشيف التوصيات"
-admin.site.index_title = "إدارة الأرشيف"
+settle_site()

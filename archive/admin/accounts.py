@@ -4,19 +4,58 @@ from typing import Any
 
 from axes.models import AccessAttempt
 from django.contrib import admin, messages
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import Group, User
-from django.db.models import Exists, OuterRef, QuerySet
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, Permission, User
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from archive.admin import display
 from archive.admin.roles import ROLES
 from archive.admin.signing_in.devices import forget
 from archive.admin.signing_in.locked import unlock
+from archive.admin.typed import AnyMultipleRowsField
 
 # django-otp's own pages show the keys of telephones; what staff need of them stands here.
-admin.site.unregister([User, TOTPDevice, StaticDevice])
+admin.site.unregister([User, Group, TOTPDevice, StaticDevice])
+
+#: What Django calls in English what may be done with a kind of rows.
+_DEEDS = {"add": "إضافة", "change": "تعديل", "delete": "حذف", "view": "اطلاع"}
+
+
+class RolesField(AnyMultipleRowsField):
+    """Groups of permissions by the names of the roles that they are."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return name_of_group(obj)
+
+
+class PermissionsField(AnyMultipleRowsField):
+    """«توصية: تعديل»."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return name_of_permission(obj)
+
+
+def name_of_group(group: Any) -> str:
+    return f"{ROLES[group.name].name} ({group.name})" if group.name in ROLES else str(group.name)
+
+
+def name_of_permission(permission: Any) -> str:
+    deed = permission.codename.partition("_")[0]
+    return f"{permission.content_type.name}: {_DEEDS.get(deed, permission.name)}"
+
+
+def _named_in_arabic(db_field: Any, kwargs: dict[str, Any]) -> None:
+    """Permissions and groups as the desk calls them."""
+    if db_field.name in ("user_permissions", "permissions"):
+        kwargs["form_class"] = PermissionsField
+        # What other parts of the program count and keep is given to nobody by hand.
+        asked = Q(content_type__app_label="archive") | Q(content_type__app_label="auth", content_type__model="user")
+        kwargs["queryset"] = Permission.objects.filter(asked).select_related("content_type")
+    elif db_field.name == "groups":
+        kwargs["form_class"] = RolesField
 
 
 _SUPERUSERS_ALONE = ("is_superuser", "user_permissions")
@@ -28,12 +67,13 @@ def _is_superuser(request: HttpRequest) -> bool:
 
 @admin.register(User)
 class StaffAccounts(UserAdmin):  # type: ignore[type-arg]  # at run time it takes none
-    list_display = ("username", "email", "first_name", "last_name", "is_staff", "has_second_factor")
+    list_display = ("username", "email", "first_name", "last_name", "roles", "staff", "has_second_factor")
     actions = ["forget_second_factor", "open_again"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         confirmed = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
         accounts: QuerySet[User] = super().get_queryset(request).annotate(second_factor=Exists(confirmed))
+        accounts = accounts.prefetch_related("groups")
         # Who is no superuser reaches no superuser's account: neither its password nor its telephone.
         return accounts if _is_superuser(request) else accounts.filter(is_superuser=False)
 
@@ -49,13 +89,24 @@ class StaffAccounts(UserAdmin):  # type: ignore[type-arg]  # at run time it take
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Of groups those that are roles."""
+        _named_in_arabic(db_field, kwargs)
         if db_field.name == "groups" and not _is_superuser(request):
             kwargs["queryset"] = Group.objects.filter(name__in=ROLES).order_by("name")
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
-    @admin.display(description="التحقق بخطوتين", boolean=True, ordering="second_factor")
-    def has_second_factor(self, user: Any) -> bool:
-        return bool(user.second_factor)
+    @admin.display(description="الدور")
+    def roles(self, user: Any) -> str:
+        if user.is_superuser:
+            return "مدير عام"
+        return "، ".join(map(name_of_group, user.groups.all())) or display.NOTHING
+
+    @admin.display(description="من الموظفين", ordering="is_staff")
+    def staff(self, user: Any) -> str:
+        return display.show_truth(user.is_staff)
+
+    @admin.display(description="التحقق بخطوتين", ordering="second_factor")
+    def has_second_factor(self, user: Any) -> str:
+        return display.show_truth(user.second_factor)
 
     @admin.action(description="أزل هاتف التحقق (لمن فقد هاتفه)", permissions=["change"])
     def forget_second_factor(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
@@ -77,3 +128,18 @@ class StaffAccounts(UserAdmin):  # type: ignore[type-arg]  # at run time it take
             self.message_user(request, f"«{name}»: يمكن الدخول من جديد.", messages.SUCCESS)
         if not locked:
             self.message_user(request, "لا محاولات فاشلة لهذه الحسابات.", messages.WARNING)
+
+
+@admin.register(Group)
+class RoleGroups(GroupAdmin):
+    """Groups by the names of the roles that they are; what a role gives is brought up to date by every migration."""
+
+    list_display = ("named",)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any) -> Any:
+        _named_in_arabic(db_field, kwargs)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    @admin.display(description="الدور", ordering="name")
+    def named(self, group: Any) -> str:
+        return name_of_group(group)

@@ -11,7 +11,10 @@ from django.views.decorators.csrf import csrf_protect
 from archive.arabic.clean import clean
 from archive.derivations.by_hand import Following, following
 
-from .typed import AnyInlineFormSet, AnyModelAdmin
+from .completing import CompletesKnown
+from .public_pages import page_of
+from .searching import SearchedAdmin
+from .typed import AnyInlineFormSet
 
 
 class TypedText(forms.CharField):
@@ -37,6 +40,9 @@ class UntouchedRowsFormSet(AnyInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         form.empty_permitted = True
+        if self.instance.pk:
+            # Known here; each row would ask for it to say its own name.
+            setattr(form.instance, self.fk.name, self.instance)
 
     def clean(self) -> None:
         """Doubles are refused here, untouched rows among them, which Django would not see."""
@@ -58,16 +64,30 @@ class UntouchedRowsFormSet(AnyInlineFormSet):
             seen.add(said)
 
 
+def _is_key(value: Any) -> bool:
+    """Whether it may be the key of a row: digits, no more than a database takes."""
+    return str(value).isascii() and str(value).isdecimal() and len(str(value)) < 10
+
+
 def _is_going(form: Any) -> bool:
     return bool(getattr(form, "cleaned_data", {}).get("DELETE"))
 
 
-class ArchiveAdmin(AnyModelAdmin):
+class ArchiveAdmin(CompletesKnown, SearchedAdmin):
     """What a request writes is followed up once, when all of it is saved: forms, lists, actions, deletions."""
 
     class Media:
-        css = {"all": ["archive-admin/admin.css"]}
         js = ["archive-admin/drafts.js"]
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """Every form leads to the page on which readers see its row."""
+        return page_of(obj)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What an address says of a new row, without keys that are none: Django's fields would ask the database."""
+        given = super().get_changeform_initial_data(request)
+        links = {field.name for field in self.opts.concrete_fields if field.is_relation}
+        return {name: value for name, value in given.items() if name not in links or _is_key(value)}
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The list bears the name of its rows; Django's «اختر … لتغييره» knows no feminine."""

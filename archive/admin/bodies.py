@@ -50,7 +50,8 @@ class BodyAdmin(SourcedAdmin):
     list_display = ["name_ar", "symbol", "term", "parent", "meeting_count", "origin"]
     list_filter = ["term", OriginFilter]
     list_select_related = ["parent"]
-    search_fields = ["symbol", "name_ar", "name_en"]
+    search_fields = ["symbol"]
+    searched_texts = ("name_ar", "name_en")
     autocomplete_fields = ["parent"]
     form = BodyForm
     identity = ("symbol",)

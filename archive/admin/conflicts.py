@@ -31,7 +31,9 @@ class ConflictAdmin(DecisionAdmin):
     ]
     list_filter = ["state", "kind", "source_file"]
     list_select_related = ["document"]
-    search_fields = ["locator", "field", "held", "offered"]
+    search_fields = ["locator"]
+    searched_texts = ("held", "offered", "source_file")
+    words_are_held = False
     fields = [
         ("kind_name", "locator", "field_name"),
         "row_here",

@@ -1,6 +1,7 @@
 """What rules derived, for staff to confirm, reject, change, add to, or give back to the rule."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
@@ -15,12 +16,13 @@ from django.utils.safestring import SafeString
 from archive.derivations.by_hand import WordsNotFound, change_by_staff, confirm, give_back, reject
 from archive.derivations.citation_names import needed_names, shared_names
 from archive.derivations.places import place_in_text, text_of
-from archive.models import Citation, Derived, OperativeAddressee, OperativeClause
+from archive.models import Citation, Derived, OperativeAddressee, OperativeClause, TopicAssignment
 
 from . import display
 from .base import ArchiveAdmin, UntouchedRowsFormSet, text_area
+from .completing import CompletesKnown, tell_known
 from .decisions import DecisionAdmin
-from .typed import AnyInline, AnyModelAdmin, AnyModelForm
+from .typed import AnyInlineModelAdmin, AnyModelAdmin, AnyModelForm
 
 WORDS = {"confirm": confirm, "reject": reject, "give_back": give_back}
 _NAMELESS = "اذكر ما يُستشهد به بحسب نوعه: الصك، أو المادة، أو التوصية، أو الرمز …"
@@ -87,6 +89,17 @@ def show_place(row: OperativeClause | Citation) -> SafeString | str:
     )
 
 
+def _told(row: Any) -> list[str]:
+    match row:
+        case OperativeClause():
+            return [f"«{row.phrase}»", row.get_verb_class_display(), *map(str, row.addressees.all())]
+        case Citation():
+            return [row.get_kind_display(), f"«{display.opening(row.text, 60)}»"]
+        case TopicAssignment():
+            return [str(row.topic), f"{row.confidence:.0%}"]
+    return [str(row)]
+
+
 class DerivedForm(AnyModelForm):
     """A value as staff may change it; words that it quotes must stand in the text. `word` is for rows under a row."""
 
@@ -97,6 +110,12 @@ class DerivedForm(AnyModelForm):
         choices = open_choices(self.instance) if self.instance.pk else {}
         word: Any = self.fields["word"]
         word.choices = [("", display.NOTHING), *choices.items()]
+        tell_known(self)
+
+    @property
+    def said(self) -> str:
+        """The row in a line: what it says, and who has the last word on it."""
+        return " · ".join([*_told(self.instance), standing_of(self.instance)])
 
     def clean(self) -> None:
         super().clean()
@@ -242,6 +261,13 @@ class DerivedFormSet(UntouchedRowsFormSet):
         super().add_fields(form, index)
         if "subparagraph" in form.fields:
             form.fields["subparagraph"].queryset = self.instance.subparagraphs.all()
+            # Asked for once, not by each row.
+            form.fields["subparagraph"].choices = self._items
+
+    @cached_property
+    def _items(self) -> list[tuple[Any, str]]:
+        items = self.instance.subparagraphs.all()
+        return [("", "في الفاتحة"), *((item.pk, f"({item.label}) {display.opening(item.text, 40)}") for item in items)]
 
     def save_words(self, request: HttpRequest, model_admin: AnyModelAdmin) -> None:
         """Carry out what was typed and decided; a refusal is told and leaves its row as it was."""
@@ -269,7 +295,11 @@ class DerivedFormSet(UntouchedRowsFormSet):
                 self.changed_objects.append((form.instance, ["decision"]))
 
 
-class DerivedInline(AnyInline):
+class DerivedInline(CompletesKnown, AnyInlineModelAdmin):
+    """Cards, each closed under the line that says it: a recommendation may have dozens."""
+
+    template = "admin/archive/rows.html"
+    is_closed = True
     formset = DerivedFormSet
     form = DerivedForm
     extra = 0

@@ -72,6 +72,11 @@ def show_table(headings: tuple[str, ...], rows: list[tuple[Any, ...]]) -> SafeSt
     )
 
 
+def show_truth(value: bool) -> str:
+    """In a word: Django's picture of it says «True» to whoever hears the page."""
+    return "نعم" if value else "لا"
+
+
 def show_day(day: date | None) -> str:
     """«8 أيلول/سبتمبر 2020»: the double name of the month is the UN's."""
     return format_date(day) if day else NOTHING

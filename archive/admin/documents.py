@@ -10,12 +10,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.display.names.papers import paper_kind_name
+from archive.display.names.titles import LANGUAGES
 from archive.models import AgendaItem, Document, FormerSlug, Section
 from archive.vocabulary.symbols import slug as slug_of
 
 from . import display
 from .base import ReadOnlyAdmin
-from .filters import DocumentFilter, OriginFilter
+from .filters import CodesFilter, DocumentFilter, OriginFilter
 from .kinds_of_papers import PaperKindFilter, with_kinds
 from .recommendations import AgendaItemOfMeeting
 from .sourced import SourcedAdmin, SourcedForm, same_owner
@@ -35,6 +36,14 @@ class HeldFilter(admin.SimpleListFilter):
         if self.value() == "yes":
             return queryset.held()
         return queryset.only_known() if self.value() == "no" else queryset
+
+
+class LanguageFilter(CodesFilter):
+    """The language of the text that is here."""
+
+    title = "اللغة"
+    parameter_name = "language"
+    names = LANGUAGES
 
 
 class DocumentForm(SourcedForm):
@@ -79,18 +88,19 @@ class FormerSlugInline(AnyInline):
 class DocumentAdmin(SourcedAdmin):
     form = DocumentForm
     list_display = ["name", "kind_name", "heading", "day", "meeting_title", "agenda_number", "held", "origin"]
-    list_filter = [("kind", PaperKindFilter), HeldFilter, "language", "body", OriginFilter]
+    list_filter = [("kind", PaperKindFilter), HeldFilter, LanguageFilter, "body", OriginFilter]
     list_select_related = ["body", "meeting__body", "agenda_item__meeting"]
-    search_fields = ["symbol", "job_number", "title", "slug", "source_file"]
+    search_fields = ["symbol", "job_number", "slug", "source_file"]
+    searched_with = ("meeting",)
     date_hierarchy = "date"
     autocomplete_fields = ["body", "meeting", "relates_to"]
     inlines = [FormerSlugInline]
     #: Whether a revision is in force is said by loading it: only its file has the texts that come with it.
-    readonly_fields = ["slug", "printed_cover", "file", "text_here", "unplaced", "all_symbols", "in_force"]
+    readonly_fields = ["slug", "printed_cover", "file", "text_here", "unplaced", "all_symbols", "is_in_force"]
     fieldsets = [
         (None, {"fields": [("symbol", "job_number"), "kind", "title", "summary", "printed_cover"]}),
         ("الغلاف", {"fields": [("language", "original_language"), "distribution", "date", "author", "all_symbols"]}),
-        ("صلتها بوثيقة أخرى", {"fields": [("relation", "relation_symbol"), "relates_to", "in_force"]}),
+        ("صلتها بوثيقة أخرى", {"fields": [("relation", "relation_symbol"), "relates_to", "is_in_force"]}),
         ("موضعها من الأعمال", {"fields": ["body", "meeting", "agenda_item"]}),
         ("في الأرشيف", {"fields": ["slug", "file", "text_here", "unplaced"]}),
     ]
@@ -141,9 +151,14 @@ class DocumentAdmin(SourcedAdmin):
     def agenda_number(self, row: Document) -> str:
         return row.agenda_item.number if row.agenda_item else display.NOTHING
 
-    @admin.display(description="نصها محفوظ", boolean=True, ordering="source_file")
-    def held(self, row: Document) -> bool:
-        return row.is_held
+    @admin.display(description="نصها محفوظ", ordering="source_file")
+    def held(self, row: Document) -> str:
+        return display.show_truth(row.is_held)
+
+    @admin.display(description=Document._meta.get_field("in_force").verbose_name)
+    def is_in_force(self, row: Document) -> SafeString:
+        why = Document._meta.get_field("in_force").help_text
+        return format_html('{}<div class="help">{}</div>', display.show_truth(row.in_force), why)
 
     @admin.display(description="العنوان والنبذة كما طُبعا")
     def printed_cover(self, row: Document) -> SafeString:
@@ -205,7 +220,8 @@ class SectionAdmin(SourcedAdmin):
     list_display = ["heading", "document", "level", "label", "position", "origin"]
     list_filter = [("document", DocumentFilter), "level", OriginFilter]
     list_select_related = ["document"]
-    search_fields = ["title", "label", "document__symbol", "document__slug"]
+    search_fields = ["label", "document__symbol", "document__slug"]
+    searched_texts = ("title",)
     autocomplete_fields = ["document", "parent"]
     identity = ("document",)
     given_by_source = ("position", "level", "printed_label", "parent")

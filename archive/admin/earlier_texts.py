@@ -15,7 +15,8 @@ class EarlierTextAdmin(ReadOnlyAdmin):
     list_display = ["locator", "paper", "beginning"]
     list_filter = [("document", DocumentFilter)]
     list_select_related = ["recommendation", "document"]
-    search_fields = ["recommendation__locator", "document__symbol", "document__slug", "text"]
+    search_fields = ["recommendation__locator", "document__symbol", "document__slug"]
+    searched_texts = ("text",)
     fields = ["recommendation", "document", "text", "printed_beside"]
 
     @admin.display(description="المعرّف", ordering="recommendation__locator")

@@ -58,14 +58,15 @@ class DecisionFilter(admin.SimpleListFilter):
 
 @admin.register(Erratum)
 class ErratumAdmin(DecisionAdmin):
-    list_display = ["printed", "corrected", "document", "line", "certainty", "matched", "decision", "note"]
+    list_display = ["printed", "corrected", "document", "line", "certainty", "matches", "decision", "note"]
     list_filter = [DecisionFilter, "matched", ("document", DocumentFilter)]
     list_select_related = ["document"]
-    search_fields = ["printed", "corrected", "note", "=line"]
+    search_fields = ["=line", "document__symbol"]
+    searched_texts = ("printed", "corrected", "note")
     fields = [
         ("document", "line"),
         ("printed", "corrected"),
-        ("certainty", "matched"),
+        ("certainty", "matches"),
         "note",
         "where_it_stands",
         ("decision", "decided_by", "decided"),
@@ -84,6 +85,10 @@ class ErratumAdmin(DecisionAdmin):
     @admin.action(description="إعادة التصويب إلى الانتظار", permissions=["change"])
     def reopen(self, request: HttpRequest, queryset: QuerySet[Erratum]) -> None:
         self.decide(request, queryset, "reopen")
+
+    @admin.display(description="يطابق النص", ordering="matched")
+    def matches(self, row: Erratum) -> str:
+        return display.show_truth(row.matched)
 
     @admin.display(description="في النص")
     def where_it_stands(self, row: Erratum) -> SafeString | str:

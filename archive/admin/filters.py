@@ -1,6 +1,7 @@
 """Filters that more than one list uses."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -27,6 +28,23 @@ class DocumentFilter(admin.RelatedFieldListFilter):
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> list[tuple[Any, Any]]:
         papers = Document.objects.held().newest_first()
         return [(paper.pk, paper.symbol or paper.job_number or paper.slug) for paper in papers]
+
+
+class CodesFilter(admin.SimpleListFilter):
+    """A column of codes by their names: of those that occur."""
+
+    names: ClassVar[Mapping[str, Any]] = {}
+
+    def name_of(self, code: str) -> str:
+        return str(self.names.get(code, code))
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        rows = model_admin.model._default_manager.order_by(self.parameter_name)
+        codes = rows.values_list(self.parameter_name, flat=True).distinct()
+        return [(code, self.name_of(code)) for code in codes if code]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(**{str(self.parameter_name): self.value()}) if self.value() else queryset
 
 
 class OriginFilter(admin.SimpleListFilter):

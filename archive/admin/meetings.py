@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from archive.derivations.by_hand import save_by_hand
+from archive.loading.stated import place_of_item
 from archive.models import AgendaItem, Meeting
 
 from . import display
@@ -28,13 +30,35 @@ class MeetingForm(SourcedForm):
         }
 
 
+class AgendaFormSet(OrderedFormSet):
+    """Where the sources know single items, each stands by its number; what is typed between them stands so too."""
+
+    def position_of(self, form: Any, last: int) -> int:
+        given = [one.instance for one in self.initial_forms if not one.instance.entered_by_hand]
+        if given and all(item.position == place_of_item(item.number) for item in given):
+            return place_of_item(form.instance.number)
+        return super().position_of(form, last)
+
+
 class AgendaItemInline(SourcedInline):
     model = AgendaItem
-    formset = OrderedFormSet
+    formset = AgendaFormSet
     fields = ["position", "number", "label", "title", "printed"]
     readonly_fields = ["printed"]
     show_change_link = True
     verbose_name_plural = "جدول الأعمال (البند الفرعي رقمه مثل «1 (أ)»)"
+
+
+class MeetingOriginFilter(OriginFilter):
+    """Of a meeting that a paper only names the source states no value; it was not entered by hand for that."""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        match self.value():
+            case "source":
+                return queryset.exclude(source_values={}, ground="")
+            case "hand":
+                return queryset.filter(source_values={}, ground="")
+        return super().queryset(request, queryset)
 
 
 @admin.register(Meeting)
@@ -50,9 +74,9 @@ class MeetingAdmin(SourcedAdmin):
         "ground",
         "origin",
     ]
-    list_filter = ["body", "ground", OriginFilter]
+    list_filter = ["body", "ground", MeetingOriginFilter]
     list_select_related = ["body"]
-    search_fields = ["slug", "place", "body__symbol", "body__name_ar", "=number"]
+    search_fields = ["slug", "body__symbol", "=number"]
     date_hierarchy = "start"
     autocomplete_fields = ["body"]
     identity = ("body", "number")
@@ -67,6 +91,24 @@ class MeetingAdmin(SourcedAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         rows: Any = super().get_queryset(request)
         return rows.with_counts()
+
+    def source_place(self, row: Meeting) -> SafeString | str:
+        """A meeting that papers only name has no value of theirs."""
+        return _NAMED_ONLY if _is_only_named(row) else super().source_place(row)
+
+    source_place.short_description = SourcedAdmin.source_place.short_description  # type: ignore[attr-defined]
+
+    def changed_by_staff(self, row: Meeting) -> SafeString | str:
+        if not _is_only_named(row):
+            return super().changed_by_staff(row)
+        return "لا قيمة في المصدر غير الرقم؛ ما سواه أُدخل هنا."
+
+    changed_by_staff.short_description = SourcedAdmin.changed_by_staff.short_description  # type: ignore[attr-defined]
+
+    def origin(self, row: Meeting) -> str:
+        return "مذكور في وثيقة" if _is_only_named(row) else super().origin(row)
+
+    origin.short_description = SourcedAdmin.origin.short_description  # type: ignore[attr-defined]
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -90,7 +132,7 @@ class MeetingAdmin(SourcedAdmin):
 
     @admin.display(description="التوصيات")
     def recommendations_here(self, row: Meeting) -> SafeString | str:
-        shown = f"{reverse('admin:archive_recommendation_changelist')}?meeting__id__exact={row.pk}"
+        shown = f"{reverse('admin:archive_recommendation_changelist')}?meeting={row.slug}"
         added = f"{reverse('admin:archive_recommendation_add')}?meeting={row.pk}"
         return format_html(
             '<a href="{}">التوصيات المحفوظة: {}</a>، <a href="{}">أضف توصية</a>',
@@ -98,6 +140,13 @@ class MeetingAdmin(SourcedAdmin):
             row.recommendations.count(),
             added,
         )
+
+
+_NAMED_ONLY = "ذكرته وثيقة محمَّلة، ولم تذكر من بياناته إلا رقمه."
+
+
+def _is_only_named(row: Meeting) -> bool:
+    return row.entered_by_hand and bool(row.ground)
 
 
 def put_below_their_items(meeting: Meeting) -> None:
@@ -132,7 +181,9 @@ class AgendaItemAdmin(SourcedAdmin):
     list_display = ["number", "meeting", "heading", "parent", "position", "origin"]
     list_filter = ["meeting__body", OriginFilter]
     list_select_related = ["meeting__body", "parent"]
-    search_fields = ["number", "title", "meeting__slug"]
+    search_fields = ["number", "meeting__slug"]
+    searched_texts = ("title",)
+    searched_with = ("meeting",)
     autocomplete_fields = ["meeting", "parent"]
     identity = ("meeting", "number")
     mended_by_hand = ("number",)

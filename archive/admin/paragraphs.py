@@ -54,7 +54,7 @@ class ParagraphAdmin(SourcedAdmin):
     list_display = ["number", "document", "section", "beginning", "misprinted", "origin"]
     list_filter = [("document", DocumentFilter), OriginFilter]
     list_select_related = ["document", "section"]
-    search_fields = ["text", "document__symbol", "document__slug", "=number"]
+    search_fields = ["document__symbol", "document__slug", "=number"]
     autocomplete_fields = ["document", "section"]
     identity = ("document", "series", "number", "copy")
     mended_by_hand = ("series", "number", "copy")
@@ -95,7 +95,8 @@ class FootnoteAdmin(SourcedAdmin):
     list_display = ["marker", "document", "paragraph_number", "beginning", "origin"]
     list_filter = [("document", DocumentFilter), OriginFilter]
     list_select_related = ["document", "paragraph"]
-    search_fields = ["text", "document__symbol", "document__slug", "=marker"]
+    search_fields = ["document__symbol", "document__slug", "=marker"]
+    searched_texts = ("text",)
     autocomplete_fields = ["document", "paragraph"]
     identity = ("document", "position")
     given_by_source = ("marker", "paragraph")

@@ -1,9 +1,10 @@
 """What loading did: runs, problems, the state of the archive. Only read."""
 
+import re
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -12,9 +13,13 @@ from django.utils.safestring import SafeString
 from archive.loading.report import OUTCOMES
 from archive.loading.wording import OUTCOME_NAMES, SEVERITY_NAMES, STATUS_NAMES
 from archive.models import ArchiveState, ImportProblem, ImportRun, LoadMemory
+from archive.parsing.problems import PROBLEMS
 
 from . import display
 from .base import ReadOnlyAdmin
+
+#: A named place in the sentence of a problem.
+_PLACE = re.compile(r"\{[^}]*\}")
 
 
 @admin.register(ImportRun)
@@ -22,6 +27,7 @@ class ImportRunAdmin(ReadOnlyAdmin):
     list_display = ["started", "status", "took", "summary", "problem_count", "folders"]
     list_filter = ["status"]
     search_fields = ["sources"]
+    words_are_held = False
     date_hierarchy = "started_at"
     fields = [
         "started",
@@ -89,17 +95,55 @@ class ImportRunAdmin(ReadOnlyAdmin):
         return format_html('<a href="{}">المشكلات: {}</a>', shown, row.problems.count())
 
 
+class SeverityFilter(admin.SimpleListFilter):
+    title = "الدرجة"
+    parameter_name = "severity"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(code, SEVERITY_NAMES[code]) for code in ("error", "warning", "info")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[ImportProblem]) -> QuerySet[ImportProblem]:
+        return queryset.filter(severity=self.value()) if self.value() else queryset
+
+
+class CodeFilter(admin.SimpleListFilter):
+    """What kind of problem it is: by the sentence that is said of all of its kind."""
+
+    title = "نوع المشكلة"
+    parameter_name = "code"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        codes = ImportProblem.objects.order_by("code").values_list("code", flat=True).distinct()
+        return [(code, name_of_problem(code)) for code in codes]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[ImportProblem]) -> QuerySet[ImportProblem]:
+        return queryset.filter(code=self.value()) if self.value() else queryset
+
+
+def name_of_problem(code: str) -> str:
+    """«طُبع الرقم … في موضع الرقم … الذي يقتضيه التسلسل.»; of one that no longer exists, its code."""
+    if code not in PROBLEMS:
+        return code
+    return display.opening(_PLACE.sub("…", PROBLEMS[code][1]), 70)
+
+
 @admin.register(ImportProblem)
 class ImportProblemAdmin(ReadOnlyAdmin):
-    list_display = ["message", "file_name", "line", "severity_name", "code", "run"]
-    list_filter = ["severity", "code", "file", ("run", admin.RelatedOnlyFieldListFilter)]
+    list_display = ["message", "file_name", "line", "severity_name", "kind_name", "run"]
+    list_filter = [SeverityFilter, CodeFilter, "file", ("run", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["run"]
-    search_fields = ["message", "file", "code", "=line"]
-    fields = ["message", "file_name", "line", "severity_name", "code", "run"]
+    search_fields = ["file", "code", "=line"]
+    searched_texts = ("message",)
+    words_are_held = False
+    fields = ["message", "file_name", "line", "severity_name", "kind_name", "run"]
 
     @admin.display(description="الملف", ordering="file")
     def file_name(self, row: ImportProblem) -> SafeString | str:
         return display.show_name(row.file)
+
+    @admin.display(description="نوع المشكلة", ordering="code")
+    def kind_name(self, row: ImportProblem) -> str:
+        return name_of_problem(row.code)
 
     @admin.display(description="الدرجة", ordering="severity")
     def severity_name(self, row: ImportProblem) -> str:
@@ -115,5 +159,14 @@ class ArchiveStateAdmin(ReadOnlyAdmin):
 class LoadMemoryAdmin(ReadOnlyAdmin):
     """What the next load leaves alone as long as it is as it was."""
 
-    list_display = ["key", "digest"]
+    list_display = ["what", "state"]
+    fields = ["what", "state"]
     search_fields = ["key"]
+
+    @admin.display(description="ما قُرئ", ordering="key")
+    def what(self, row: LoadMemory) -> SafeString | str:
+        return display.show_name(row.key)
+
+    @admin.display(description="بصمته")
+    def state(self, row: LoadMemory) -> SafeString | str:
+        return display.show_name(row.digest)

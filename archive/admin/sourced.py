@@ -37,8 +37,12 @@ from archive.record.merge import STATED_BY
 
 from . import display
 from .base import ArchiveAdmin, UntouchedRowsFormSet, text_area
+from .completing import CompletesKnown, tell_known
 from .entries import TYPED_ENTRIES
 from .typed import AnyInline, AnyModelForm
+
+#: The title of the field set that ends every form.
+PROVENANCE = "من أين جاءت القيم"
 
 _MADE_OF_ROWS: tuple[type[Model], ...] = (
     *(kind.model for kind in ROW_KINDS if issubclass(kind.model, Derived)),
@@ -48,6 +52,10 @@ _MADE_OF_ROWS: tuple[type[Model], ...] = (
 
 class SourcedForm(AnyModelForm):
     """A form whose fixed fields still count for what may stand there once: the place of a heading in its document."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        tell_known(self)
 
     def _get_validation_exclusions(self) -> set[str]:
         excluded = super()._get_validation_exclusions()
@@ -99,7 +107,7 @@ class SourcedAdmin(ArchiveAdmin):
             typed = [(title, {**part, "fields": _without(part["fields"], shown)}) for title, part in own]
             return [(title, part) for title, part in typed if part["fields"]]
         note = "" if obj.entered_by_hand else WHY_NOT_DELETED
-        return [*own, ("من أين جاءت القيم", {"fields": self.provenance_fields, "description": note})]
+        return [*own, (PROVENANCE, {"fields": self.provenance_fields, "description": note})]
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return [name for name in super().get_fields(request, obj) if name not in self.provenance_fields]
@@ -229,7 +237,7 @@ class HandRowsFormSet(UntouchedRowsFormSet):
             form.fields["DELETE"].widget = forms.HiddenInput()
 
 
-class SourcedInline(AnyInline):
+class SourcedInline(CompletesKnown, AnyInline):
     form = HandRowForm
     formset = HandRowsFormSet
     extra = 0

@@ -71,11 +71,12 @@ class TopicRuleInline(AnyInline):
 class TopicAdmin(TakesEffect, SourcedAdmin):
     form = TopicForm
     change_list_template = "admin/archive/topic_list.html"
-    list_display = ["label_ar", "slug", "parent", "position", "about_count", "is_used", "origin"]
+    list_display = ["label_ar", "slug", "parent", "position", "about_count", "in_use", "origin"]
     list_filter = ["is_used", OriginFilter]
     list_editable = ["position"]
     list_select_related = ["parent"]
-    search_fields = ["slug", "label_ar", "label_en"]
+    search_fields = ["slug"]
+    searched_texts = ("label_ar", "label_en", "description_ar", "description_en")
     autocomplete_fields = ["parent", "articles"]
     identity = ("slug",)
     inlines = [TopicRuleInline]
@@ -98,6 +99,15 @@ class TopicAdmin(TakesEffect, SourcedAdmin):
         not_rejected = Count("assignments", filter=~Q(assignments__decision="rejected"))
         rows: Any = super().get_queryset(request)
         return rows.prefetch_related("articles__instrument").annotate(about_count=not_rejected)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "articles":
+            kwargs["queryset"] = Article.objects.select_related("instrument")
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    @admin.display(description="مستعمل", ordering="is_used")
+    def in_use(self, row: Topic) -> str:
+        return display.show_truth(row.is_used)
 
     @admin.display(description="التوصيات", ordering="about_count")
     def about_count(self, row: Any) -> int:
@@ -122,11 +132,17 @@ class TopicRuleAdmin(TakesEffect):
     """All rules at once, to look for words; added and changed here as in the form of their topic."""
 
     form = TopicRuleForm
-    list_display = ["value", "kind", "weight", "topic", "is_used"]
+    list_display = ["value", "kind", "weight", "topic", "in_use"]
     list_filter = ["kind", "is_used", "topic"]
     list_select_related = ["topic"]
-    search_fields = ["value", "topic__label_ar"]
+    search_fields = ["value", "topic__slug"]
+    searched_texts = ("value",)
+    searched_with = ("topic",)
     autocomplete_fields = ["topic"]
+
+    @admin.display(description="مستعملة", ordering="is_used")
+    def in_use(self, row: TopicRule) -> str:
+        return display.show_truth(row.is_used)
 
     def save_model(self, request: HttpRequest, obj: TopicRule, form: Any, change: bool) -> None:
         save_by_hand(obj)
@@ -168,7 +184,8 @@ class InstrumentAdmin(TakesEffect, SourcedAdmin):
     form = InstrumentForm
     list_display = ["short_name", "slug", "name_en", "origin"]
     list_filter = [OriginFilter]
-    search_fields = ["slug", "name_ar", "name_en"]
+    search_fields = ["slug"]
+    searched_texts = ("name_ar", "short_ar", "name_en", "written_as")
     identity = ("slug",)
     inlines = [ArticleInline]
     fieldsets = [(None, {"fields": ["slug", "name_ar", "short_ar", "name_en", "written_as", "position"]})]
@@ -183,7 +200,9 @@ class ArticleAdmin(TakesEffect, SourcedAdmin):
     list_display = ["label_here", "instrument", "title_en", "cited_count", "origin"]
     list_filter = ["instrument", OriginFilter]
     list_select_related = ["instrument"]
-    search_fields = ["=number", "title_ar", "title_en", "instrument__slug", "instrument__short_ar"]
+    search_fields = ["=number", "instrument__slug"]
+    searched_texts = ("title_ar", "title_en")
+    searched_with = ("instrument",)
     autocomplete_fields = ["instrument"]
     identity = ("instrument", "number")
     fieldsets = [(None, {"fields": [("instrument", "number"), "title_ar", "title_en"]})]

@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 
 if TYPE_CHECKING:
     AnyInline = admin.TabularInline[Any, Any]
+    AnyInlineModelAdmin = admin.options.InlineModelAdmin[Any, Any]
     AnyInlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
     AnyModelChoiceField = forms.ModelChoiceField[Any]
+    AnyMultipleRowsField = forms.ModelMultipleChoiceField[Any]
 
     # With what the stubs leave out and we build upon.
     class AnyModelAdmin(admin.ModelAdmin[Any]):
@@ -22,8 +24,18 @@ if TYPE_CHECKING:
 else:
     AnyModelAdmin = admin.ModelAdmin
     AnyInline = admin.TabularInline
+    AnyInlineModelAdmin = admin.options.InlineModelAdmin
     AnyModelForm = forms.ModelForm
     AnyInlineFormSet = forms.BaseInlineFormSet
     AnyModelChoiceField = forms.ModelChoiceField
+    AnyMultipleRowsField = forms.ModelMultipleChoiceField
 
-__all__ = ["AnyInline", "AnyInlineFormSet", "AnyModelAdmin", "AnyModelChoiceField", "AnyModelForm"]
+__all__ = [
+    "AnyInline",
+    "AnyInlineFormSet",
+    "AnyInlineModelAdmin",
+    "AnyModelAdmin",
+    "AnyModelChoiceField",
+    "AnyModelForm",
+    "AnyMultipleRowsField",
+]

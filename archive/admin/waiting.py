@@ -1,0 +1,93 @@
+"""What waits for staff, worst first: each with its count and the list that shows exactly these."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from archive.loading.wording import SEVERITY_NAMES
+from archive.models import (
+    Citation,
+    Conflict,
+    Derived,
+    Erratum,
+    FollowUp,
+    ImportRun,
+    Kinship,
+    OperativeClause,
+    TopicAssignment,
+)
+from archive.search.stamp import state_of_index
+
+from . import display
+
+#: Suggestions of rules, those that readers see most of first.
+_SUGGESTED: tuple[type[Derived], ...] = (TopicAssignment, OperativeClause, Citation, FollowUp, Kinship)
+_SUGGESTION = Q(origin=Derived.Origin.RULE, decision=Derived.Decision.NONE)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """`count` is None where there is nothing to count. `is_grave`: readers see something wrong until it is done."""
+
+    what: str
+    why: str
+    address: str
+    count: int | None = None
+    is_grave: bool = False
+
+
+def build_waiting() -> list[Waiting]:
+    """Give what waits now; nothing where nothing does."""
+    return [*_index(), *_last_load(), *_conflicts(), *_errata(), *_suggestions()]
+
+
+def _index() -> Iterator[Waiting]:
+    if not state_of_index().is_current:
+        yield Waiting(
+            "فهرس البحث قديم أو ناقص",
+            "لا يجد القراء كل ما في النصوص. شغّل الأمر rebuild_search_index.",
+            _list("searchentry"),
+            is_grave=True,
+        )
+
+
+def _last_load() -> Iterator[Waiting]:
+    run = ImportRun.objects.order_by("-started_at", "-pk").first()
+    if run is None:
+        return
+    when = display.show_moment(run.started_at)
+    if run.status == ImportRun.Status.FAILED:
+        address = reverse("admin:archive_importrun_change", args=[run.pk])
+        yield Waiting("أخفق التحميل الأخير", f"{when}.", address, is_grave=True)
+    counts = dict(run.problems.order_by().values_list("severity").annotate(Count("pk")))
+    for severity in ("error", "warning"):  # what only informs asks for nothing
+        if count := counts.get(severity):
+            address = f"{_list('importproblem')}?run__id__exact={run.pk}&severity={severity}"
+            what = f"مشكلات في التحميل الأخير: {SEVERITY_NAMES[severity]}"
+            yield Waiting(what, f"{when}.", address, count, severity == "error")
+
+
+def _conflicts() -> Iterator[Waiting]:
+    if count := Conflict.objects.filter(state=Conflict.State.OPEN).count():
+        why = "عدّل الموظفون قيمة، ثم غيّرها مصدرها: أيهما يبقى؟"
+        yield Waiting("قيم متعارضة", why, f"{_list('conflict')}?state__exact=open", count, True)
+
+
+def _errata() -> Iterator[Waiting]:
+    waiting = Erratum.objects.filter(certainty=Erratum.Certainty.DOUBTFUL, decision=Erratum.Decision.WAITING)
+    if count := waiting.count():
+        yield Waiting("تصويبات مشكوك فيها", "تُقرأ النصوص كما طُبعت إلى أن يُبتّ فيها.", _list("erratum"), count)
+
+
+def _suggestions() -> Iterator[Waiting]:
+    for model in _SUGGESTED:
+        if count := model._default_manager.filter(_SUGGESTION).count():
+            name = str(model._meta.verbose_name_plural)
+            address = f"{_list(str(model._meta.model_name))}?standing=suggested"
+            yield Waiting(f"اقتراحات لم يُنظر فيها: {name}", "حُدِّدت آلياً، ويراها القراء كذلك.", address, count)
+
+
+def _list(model: str) -> str:
+    return reverse(f"admin:archive_{model}_changelist")
