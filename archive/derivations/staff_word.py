@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from archive.models import Citation, Derived, FollowUp, Kinship, OperativeClause, TopicAssignment
 from archive.models.recommendation import NUMBERED_BY
+from archive.record.history.journal import watch, watch_deletion, watch_new, watch_stored
+from archive.record.kinds import kind_of
 from archive.record.row_kind import Made
 from archive.record.scope import ALL, Scope
 from archive.record.touched import Changed, touched_by
@@ -52,6 +54,7 @@ def give_back(*rows: Derived, by: Staff = None) -> None:
         added = [row for row in rows if row.origin == Derived.Origin.STAFF]
         after.touch(touched_by(_changed(added)))
         for model, some in _by_model(added).items():
+            watch_deletion(some)
             model._default_manager.filter(pk__in=[row.pk for row in some]).delete()
         given = [row for row in rows if row.origin != Derived.Origin.STAFF]
         _set_decision(given, Derived.Decision.NONE, None)
@@ -70,13 +73,17 @@ def change_by_staff(
     with following() as after:
         denied = _denied_by(row)
         is_new = row.pk is None
+        watch_stored(kind_of(row), [] if is_new else [row.pk])
         row.origin = Derived.Origin.STAFF
         _complete(row)
         _take_the_lead(row)
         row.decision, row.decided_by, row.decided_at = Derived.Decision.CONFIRMED, by, _now()
         row.save()
+        if is_new:
+            watch_new([row])
         if denied is not None:
             denied.save()
+            watch_new([denied])
             reject(denied, by=by)
         if isinstance(row, OperativeClause) and addressees is not None:
             write_addressees({row: addressees})
@@ -98,6 +105,7 @@ def _set_decision(rows: Sequence[Derived], decision: Derived.Decision, by: Staff
         values: dict[str, Any] = {"decision": decision, "decided_by": by, "decided_at": when}
         if model is OperativeClause and decision == Derived.Decision.REJECTED:
             values["is_main"] = False
+        watch_stored(kind_of(some[0]), [row.pk for row in some])
         model._default_manager.filter(pk__in=[row.pk for row in some]).update(**values)
         for row in some:
             for name, value in values.items():
@@ -168,7 +176,9 @@ def _denied_by(row: Derived) -> Derived | None:
 def _take_the_lead(row: Derived) -> None:
     if isinstance(row, OperativeClause) and row.is_main:
         others = OperativeClause.objects.filter(recommendation=row.recommendation_id, is_main=True)
-        others.exclude(pk=row.pk).update(is_main=False)
+        others = others.exclude(pk=row.pk)
+        watch(others.prefetch_related("addressees", "actors"))
+        others.update(is_main=False)
 
 
 def _complete_citation(row: Citation) -> None:

@@ -7,6 +7,7 @@ from .derived import Derivation, Derived
 from .document import Document, FormerSlug, Section
 from .earlier_text import EarlierText
 from .erratum import Erratum
+from .history import Batch, RowChange
 from .import_run import ArchiveState, Conflict, ImportProblem, ImportRun
 from .instrument import Article, Instrument
 from .kinship import FollowUp, Kinship
@@ -23,6 +24,7 @@ __all__ = [
     "AgendaItem",
     "ArchiveState",
     "Article",
+    "Batch",
     "Body",
     "Citation",
     "Conflict",
@@ -46,6 +48,7 @@ __all__ = [
     "OperativeClause",
     "Paragraph",
     "Recommendation",
+    "RowChange",
     "SearchEntry",
     "SearchSynonym",
     "SearchWord",
