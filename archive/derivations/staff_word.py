@@ -33,7 +33,7 @@ _KNOWN_BY: dict[type[Derived], tuple[str, ...]] = {
     Kinship: ("earlier_id", "later_id"),
     FollowUp: ("recommendation_id", "paragraph_id"),
 }
-_MADE: dict[type[Derived], Made] = {kind.model: kind.name for kind in KINDS}
+MADE: dict[type[Derived], Made] = {kind.model: kind.name for kind in KINDS}
 
 
 def confirm(*rows: Derived, by: Staff = None) -> None:
@@ -50,7 +50,7 @@ def give_back(*rows: Derived, by: Staff = None) -> None:
     """As if staff had said nothing: what they added goes, what they changed or decided is the rule's again."""
     with following() as after:
         for row in rows:
-            after.read_anew(_MADE[type(row)], _record_of(row))
+            after.read_anew(MADE[type(row)], record_of(row))
         added = [row for row in rows if row.origin == Derived.Origin.STAFF]
         after.touch(touched_by(_changed(added)))
         for model, some in _by_model(added).items():
@@ -76,7 +76,7 @@ def change_by_staff(
         watch_stored(kind_of(row), [] if is_new else [row.pk])
         row.origin = Derived.Origin.STAFF
         _complete(row)
-        _take_the_lead(row)
+        take_the_lead(row)
         row.decision, row.decided_by, row.decided_at = Derived.Decision.CONFIRMED, by, _now()
         row.save()
         if is_new:
@@ -130,7 +130,7 @@ def _now() -> datetime:
     return timezone.now()
 
 
-def _record_of(row: Derived) -> Scope:
+def record_of(row: Derived) -> Scope:
     """The record of whose reading the row is a part; kinship and follow-ups are read from all of them at once."""
     if isinstance(row, Kinship | FollowUp):
         return ALL
@@ -173,7 +173,7 @@ def _denied_by(row: Derived) -> Derived | None:
     return stored
 
 
-def _take_the_lead(row: Derived) -> None:
+def take_the_lead(row: Derived) -> None:
     if isinstance(row, OperativeClause) and row.is_main:
         others = OperativeClause.objects.filter(recommendation=row.recommendation_id, is_main=True)
         others = others.exclude(pk=row.pk)

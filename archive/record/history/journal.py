@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 from django.db.models.deletion import Collector
 
@@ -23,6 +24,7 @@ from .recorded import RECORDED_KINDS, above_of, is_by_rule, recorded_kind, rows_
 Values = dict[str, Any]
 #: What rules say of these follows from texts and rules at any time; only staff's word about them has a history.
 _ONLY_WORDS = (OPERATIVE_CLAUSE, CITATION, KINSHIP, FOLLOW_UP)
+_WORDED = {kind.model for kind in _ONLY_WORDS}
 _LONGEST_NAME = 300
 
 
@@ -75,6 +77,9 @@ class Journal:
         if name:
             self._names[kind, row.pk] = name
 
+    def names(self, kind: RowKind, key: int) -> bool:
+        return (kind, key) in self._names
+
     def name(self, kind: RowKind, key: int, name: str) -> None:
         self._names.setdefault((kind, key), name)
 
@@ -123,7 +128,15 @@ class Journal:
         if follows:
             return ""
         known = self._names.get((kind, row.pk))
-        return (known or kind.locator(row) or str(row))[:_LONGEST_NAME]
+        return known or name_of_row(kind, row)
+
+
+def name_of_row(kind: RowKind, row: Any) -> str:
+    """What a row is called in its history: its locator, else what it says of itself."""
+    try:
+        return (kind.locator(row) or str(row))[:_LONGEST_NAME]
+    except ObjectDoesNotExist:  # what it stood under is gone
+        return ""
 
 
 def _differences(before: Values, after: Values | None) -> dict[str, list[Any]]:
@@ -205,7 +218,15 @@ def watch_deletion(rows: Sequence[Model]) -> None:
         return
     collector = Collector(using=rows[0]._state.db or "default", origin=rows[0])
     collector.collect(rows, fail_on_restricted=False)  # type: ignore[arg-type]
-    for found in collector.data.values():
-        watch(found)
-    for fast in collector.fast_deletes:
-        watch(fast)
+    for found in (*collector.data.values(), *(fast for fast in collector.fast_deletes if _has_history(fast.model))):
+        for row in found:
+            kind = recorded_kind(row)
+            if kind is None or (type(row) in _WORDED and row.is_suggested):
+                continue
+            journal.watch(kind, row)
+            if not journal.names(kind, row.pk) and not (isinstance(row, Derived) and row.is_suggested):
+                journal.name(kind, row.pk, name_of_row(kind, row))
+
+
+def _has_history(model: type[Model]) -> bool:
+    return any(kind.model is model for kind in RECORDED_KINDS)
