@@ -18,9 +18,11 @@ from . import (
     thesaurus,
     topics,
 )
+from .history import batches
 
 __all__ = [
     "accounts",
+    "batches",
     "bodies",
     "conflicts",
     "documents",

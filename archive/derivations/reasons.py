@@ -14,6 +14,7 @@ WHY_CHANGED = "عُدّل بعد ذلك، فبقي على ما هو عليه ا�
 WHY_GONE = "حُذف بعد ذلك."
 WHY_HELD = "عُدّل هو أو ما تحته بعد ذلك، فلم يُحذف."
 WHY_NO_PLACE = "شغل صف آخر مكانه أو رقمه بعد ذلك. عدّل ذلك الصف أولاً ثم أعد المحاولة."
+WHY_NOT_YET = "لم يكن الصف موجوداً حينئذ."
 _WHY_ALONE = "لم يعد موجوداً ما يشير إليه الحقل «{field}»؛ استعده أولاً."
 _KIND_OF: dict[type[Model], RowKind] = {kind.model: kind for kind in RECORDED_KINDS}
 

@@ -14,13 +14,13 @@ from django.db import IntegrityError
 from archive.models import Batch
 from archive.record.history.journal import Acting, acting
 from archive.record.history.recorded import RECORDED_KINDS
-from archive.record.history.states import NetChange, RowKey, net_changes, now_of, touched_since
+from archive.record.history.states import NetChange, RowKey, net_changes, net_of, now_of, since, touched_since
 from archive.record.row_kind import RowKind
 from archive.record.state import locked_state
 
 from .following import Following, following
 from .putting_back import Restored, create_row, delete_rows, put_back_row, shift_places
-from .reasons import WHY_CHANGED, WHY_GONE, WHY_HELD, WHY_NO_PLACE, missing_links, rows_above
+from .reasons import WHY_CHANGED, WHY_GONE, WHY_HELD, WHY_NO_PLACE, WHY_NOT_YET, missing_links, rows_above
 
 #: Of a row these follow from its text, whoever moved that.
 _FOLLOW = frozenset({"start", "end", "is_main", "actors_read"})
@@ -135,6 +135,29 @@ def restore(
                 put_back_row(kind, key, values, after)
             else:
                 create_row(kind, key, values, after)
+    except IntegrityError as error:
+        raise ValueError(WHY_NO_PLACE) from error
+    return Restored(after.batch)
+
+
+def restore_state(kind: RowKind, key: int, seen: int, *, by: User | None = None, why: str = "") -> Restored:
+    """Bring a row, with those below it whose history is its own as well, back to what it was when `seen` was the last
+    change. Raises ValueError with a sentence where it cannot stand so any more.
+    """
+    who = Acting(by=by, act=Batch.Act.RESTORE, why=why)
+    try:
+        with acting(who), following() as after:
+            locked_state()
+            nets = net_of(since(kind, key, seen))
+            coming = {(net.kind.name, net.key) for net in nets}
+            for net in nets:
+                refusal = missing_links(net.kind, net.before or {}, coming)
+                if (net.kind, net.key, net.before) == (kind, key, None):
+                    refusal = WHY_NOT_YET
+                if refusal:
+                    raise ValueError(refusal)
+            now = now_of((net.kind.name, net.key) for net in nets)
+            _bring_back([net for net in nets if not _is_back(net, now.get((net.kind.name, net.key)))], after)
     except IntegrityError as error:
         raise ValueError(WHY_NO_PLACE) from error
     return Restored(after.batch)

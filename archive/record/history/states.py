@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 
 from archive.models import Batch, RowChange
 from archive.record.row_kind import RowKind
@@ -31,8 +31,13 @@ class NetChange:
 
 def net_changes(batch: Batch) -> list[NetChange]:
     """By word, in the order in which rows were first touched. What came and went within the batch is left out."""
+    return net_of(batch.changes.by_word())
+
+
+def net_of(changes: QuerySet[RowChange]) -> list[NetChange]:
+    """The same of any changes."""
     found: dict[RowKey, NetChange] = {}
-    for one in batch.changes.by_word().order_by("pk"):
+    for one in changes.order_by("pk"):
         kind = RECORDED_BY_NAME.get(one.kind)
         if kind is None:
             continue
@@ -112,6 +117,24 @@ def before_since(kind: RowKind, key: int, seen: int) -> dict[str, Any] | None:
         for name, (was, _is) in one.fields.items():
             before.setdefault(name, was)
     return before
+
+
+def state_at(kind: RowKind, key: int, seen: int) -> dict[str, Any] | None:
+    """What a row said when `seen` was the last change; None where it was not there."""
+    row = rows_stored(kind, [key]).get(key)
+    values = None if row is None else stored_values(kind, row)
+    for one in RowChange.objects.of_row(kind.name, key).filter(pk__gt=seen):
+        if one.fate == RowChange.Fate.CAME:
+            values = None
+        else:
+            values = {**(values or {}), **{name: before for name, (before, _after) in one.fields.items()}}
+    return values
+
+
+def since(kind: RowKind, key: int, seen: int) -> QuerySet[RowChange]:
+    """What became by word, after `seen`, of a row and of those whose history is its own as well."""
+    about = Q(kind=kind.name, key=key) | Q(kind__in=[one.name for one in below(kind)], above=key)
+    return RowChange.objects.by_word().filter(about, pk__gt=seen)
 
 
 def below(kind: RowKind) -> list[RowKind]:
