@@ -39,7 +39,22 @@ def text_area(rows: int, columns: int) -> dict[str, Any]:
     }
 
 
-class UntouchedRowsFormSet(AnyInlineFormSet):
+_NOT_ITS_ROW = "هذا الصف ليس من صفوف هذه الصفحة؛ أعد فتحها ثم عدّله."
+
+
+class OwnRowsFormSet(AnyInlineFormSet):
+    """Rows under a row. A form whose key is not that of its row would be taken for the row at its place."""
+
+    def clean(self) -> None:
+        super().clean()
+        assert self.model is not None
+        for form in self.initial_forms:
+            sent = getattr(form, "cleaned_data", {}).get(self.model._meta.pk.name)
+            if form.has_changed() and form.is_valid() and sent != form.instance:
+                form.add_error(None, _NOT_ITS_ROW)
+
+
+class UntouchedRowsFormSet(OwnRowsFormSet):
     """Rows under a row, of which those that nobody touched are not looked at: each would cost a dozen queries."""
 
     def add_fields(self, form: Any, index: int | None) -> None:

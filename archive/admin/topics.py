@@ -16,11 +16,12 @@ from archive.models import Article, Batch, Instrument, Topic, TopicRule
 from archive.record.history.journal import acting
 
 from . import display
+from .base import OwnRowsFormSet
 from .filters import OriginFilter
 from .history.person import person_acting
 from .sourced import SourcedAdmin, SourcedForm, SourcedInline
 from .taking_effect import TakesEffect, tell_what_changed
-from .typed import AnyInline, AnyInlineFormSet, AnyModelForm
+from .typed import AnyInline, AnyModelForm
 
 
 class TopicForm(SourcedForm):
@@ -43,7 +44,7 @@ class TopicRuleForm(AnyModelForm):
             self.add_error("value", refusal)
 
 
-class TopicRuleFormSet(AnyInlineFormSet):
+class TopicRuleFormSet(OwnRowsFormSet):
     """A rule of the starting data is put out of use, not deleted: the next load would bring it back."""
 
     def add_fields(self, form: Any, index: int | None) -> None:

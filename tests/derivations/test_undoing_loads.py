@@ -67,7 +67,7 @@ def test_a_load_is_undone_and_the_undoing_too(folder: Path) -> None:
     assert done.batch is not None
     assert undo(done.batch).left == []
     assert everything() == before
-    assert rows() == all_rows
+    assert _but_words(rows()) == _but_words(all_rows)
     again = Client().get("/recommendations/")
     assert [one.recommendation.locator for one in again.context["results"]] == [
         one.recommendation.locator for one in page.context["results"]
@@ -75,6 +75,11 @@ def test_a_load_is_undone_and_the_undoing_too(folder: Path) -> None:
     rebuild_index()
     assert rows() == all_rows
     assert _outcomes(load_archive([folder])) == {"unchanged"}
+
+
+def _but_words(told: list[str]) -> list[str]:
+    """The list of words of the index counts what comes, never what goes, until it is built anew."""
+    return [one for one in told if '"model": "searchword"' not in one]
 
 
 def _first(before: dict[str, dict[int, Any]]) -> str:
@@ -140,11 +145,10 @@ def test_the_effect_of_a_rule_is_undone_with_the_rule(folder: Path) -> None:
         one.is_used = False
         save_by_hand(one)
     without = set(TopicAssignment.objects.values_list("recommendation", "topic"))
-    assert without < pairs
     followed = RowChange.objects.filter(
         batch__act="other", kind="topic_assignment", fate="went", follows=True
     )
-    assert followed.count() == len(pairs - without)
+    assert followed.count() == len(pairs - without) > 0
     for batch in Batch.objects.filter(act="other"):
         assert undo(batch).left == []
     assert set(TopicAssignment.objects.values_list("recommendation", "topic")) == pairs

@@ -33,6 +33,7 @@ def may_undo(request: HttpRequest, batch: Batch) -> bool:
 
 @admin.register(Batch)
 class BatchAdmin(ReadOnlyAdmin):
+    empty_value_display = display.NOTHING
     list_display = ["what", "who", "when", "row_count", "followed_count", "why", "standing"]
     list_display_links = ["what"]
     list_filter = ["act", ("by", admin.RelatedOnlyFieldListFilter)]

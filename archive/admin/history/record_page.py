@@ -21,6 +21,8 @@ from .shown_values import UNSHOWN, FieldDifference, names_in, tell_difference
 from .telling import changes_about, tell_batches
 
 _PAGE = 25
+#: The whole text says what the chapeau says.
+_UNCOMPARED = UNSHOWN | {"chapeau", "printed_chapeau"}
 _NOT_THERE = "لم يعد هذا التغيير في السجل؛ لم يتغير شيء."
 _SAME = "الصف على هذه الحالة الآن؛ لم يتغير شيء."
 _DONE = "استُعيدت الحالة السابقة، وتبعها ما يُحسب منها."
@@ -82,7 +84,7 @@ def _compared(request: HttpRequest, kind: RowKind, key: int) -> ComparedStates |
     differing = [
         (name, (was or {}).get(name), (now or {}).get(name))
         for name in names_of
-        if name not in UNSHOWN and (was or {}).get(name) != (now or {}).get(name)
+        if name not in _UNCOMPARED and (was or {}).get(name) != (now or {}).get(name)
     ]
     names = names_in((kind, name, value) for name, *pair in differing for value in pair)
     return ComparedStates(first, second, tuple(tell_difference(kind, *one, names) for one in differing))

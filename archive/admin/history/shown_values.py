@@ -19,6 +19,8 @@ UNSHOWN = frozenset(
     {"source_values", "corrections", "left_out", "source_sha256", "digest", "start", "end", "actors_read"}
     | {"first_line", "last_line", "given", "given_weight", "created_at", "key", "evidence", "run"}
 )
+#: Made of other fields and rows, which are shown; two whole states are compared by it.
+COMPOSED = frozenset({("recommendation", "text"), ("recommendation", "printed_text")})
 _LISTS = {"addressees": "الجهات المخاطَبة", "actors": "الجهات المطلوب منها الإجراء", "articles": "المواد ذات الصلة"}
 #: What is shorter is shown whole beside the other, without marks.
 _SHORT = 25

@@ -15,7 +15,7 @@ from archive.record.history.recorded import RECORDED_BY_NAME, rows_stored
 from archive.record.history.states import below
 from archive.record.row_kind import RowKind
 
-from .shown_values import UNSHOWN, FieldDifference, names_in, tell_difference
+from .shown_values import COMPOSED, UNSHOWN, FieldDifference, names_in, tell_difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ def changes_about(kind: RowKind, key: int) -> QuerySet[RowChange]:
 def tell_changes(changes: Iterable[RowChange]) -> list[ToldChange]:
     """In the order given; of kinds that are no more nothing is told."""
     known = [(one, RECORDED_BY_NAME[one.kind]) for one in changes if one.kind in RECORDED_BY_NAME]
+    known = [(one, kind) for one, kind in known if not _only_composed(one)]
     names = names_in(
         (kind, name, value)
         for one, kind in known
@@ -89,9 +90,17 @@ def tell_changes(changes: Iterable[RowChange]) -> list[ToldChange]:
     return [_tell(one, kind, there.get((kind, one.key)), names) for one, kind in known]
 
 
+def _only_composed(one: RowChange) -> bool:
+    """A whole text that followed from a lettered item, which is told."""
+    names = {(one.kind, name) for name in one.fields}
+    return one.fate == RowChange.Fate.CHANGED and names <= COMPOSED
+
+
 def _tell(one: RowChange, kind: RowKind, row: Any, names: Any) -> ToldChange:
     fields = tuple(
-        tell_difference(kind, name, *pair, names) for name, pair in one.fields.items() if name not in UNSHOWN
+        tell_difference(kind, name, *pair, names)
+        for name, pair in one.fields.items()
+        if name not in UNSHOWN and (kind.name, name) not in COMPOSED
     )
     shown = fields if one.fate != RowChange.Fate.WENT else tuple(field for field in fields if field.before != "—")
     address = ""
