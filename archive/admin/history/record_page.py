@@ -58,7 +58,7 @@ def show_history(site: Any, request: HttpRequest, object_id: str) -> HttpRespons
         "title": f"سجل التغييرات: {row}",
         "opts": site.opts,
         "object": row,
-        "batches": tell_batches(page),
+        "batches": tell_batches(page, kind, row.pk) if kind is not None else [],
         "page": page,
         "compared": _compared(request, kind, row.pk) if kind is not None else None,
         "conflicts": _conflicts_about(kind, row),

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import Min, Q, QuerySet
 from django.urls import reverse
 
 from archive.admin import display
@@ -43,15 +43,12 @@ class ToldBatch:
     what: str
     changes: Sequence[ToldChange]
     undone: bool
+    #: The state before it, as the key of the last change then; of a batch that made the record there is none.
+    before: int | None = None
 
     @property
     def seen(self) -> int:
         return max(one.change.pk for one in self.changes)
-
-    @property
-    def before(self) -> int:
-        """The state before it, as the key of the last change then."""
-        return min(one.change.pk for one in self.changes) - 1
 
 
 def who_of(batch: Batch) -> str:
@@ -118,12 +115,17 @@ def _name(one: RowChange, row: Any, fields: Sequence[FieldDifference]) -> str:
     return "، ".join(links) or str(one.key)
 
 
-def tell_batches(changes: Iterable[RowChange]) -> list[ToldBatch]:
-    """Changes that stand in their order, by the batch that they are of."""
-    told = groupby(tell_changes(changes), key=lambda one: one.change.batch)
-    return [tell_batch(batch, list(some)) for batch, some in told]
+def tell_batches(changes: Iterable[RowChange], kind: RowKind, key: int) -> list[ToldBatch]:
+    """Changes about a record that stand in their order, by the batch that they are of."""
+    told = [(batch, list(some)) for batch, some in groupby(tell_changes(changes), key=lambda one: one.change.batch)]
+    about = changes_about(kind, key).order_by().filter(batch__in=[batch.pk for batch, _some in told])
+    first = dict(about.values_list("batch").annotate(Min("pk")))
+    came = set(about.filter(kind=kind.name, key=key, fate=RowChange.Fate.CAME).values_list("batch", flat=True))
+    return [
+        tell_batch(batch, some, None if batch.pk in came else first[batch.pk] - 1) for batch, some in told
+    ]
 
 
-def tell_batch(batch: Batch, changes: Sequence[ToldChange]) -> ToldBatch:
+def tell_batch(batch: Batch, changes: Sequence[ToldChange], before: int | None = None) -> ToldBatch:
     when = display.show_moment(batch.made_at)
-    return ToldBatch(batch, who_of(batch), when, what_of(batch), changes, bool(batch.undone_by.all()))
+    return ToldBatch(batch, who_of(batch), when, what_of(batch), changes, bool(batch.undone_by.all()), before)
