@@ -40,6 +40,7 @@ class OrderedFormSet(HandRowsFormSet):
         """The places of rows that the form does not have: somebody has added them since it was opened."""
         if self.instance.pk is None or not any(form.has_changed() for form in self.extra_forms):
             return set()
+        assert self.model is not None
         known = [form.instance.pk for form in self.initial_forms]
         rows = self.model._default_manager.filter(**{self.fk.name: self.instance}).exclude(pk__in=known)
         return set(rows.values_list("position", flat=True))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, Model, PositiveSmallIntegerField, QuerySet
 
 from archive.models import Batch, Citation, Derived, OperativeClause
 from archive.record.history.journal import watch, watch_deletion, watch_new, watch_stored
@@ -19,6 +19,8 @@ from .reasons import without_former_staff
 from .staff_word import MADE, record_of, take_the_lead
 
 _OUT_OF_THE_WAY = 1_000_000
+#: The same for a place that is kept as a small number, which PostgreSQL holds to 32,767.
+_AWAY_AMONG_FEW = 16_000
 #: So many keys stand in one condition, for SQLite's sake.
 _PORTION = 500
 
@@ -32,13 +34,14 @@ class Restored:
 
 def shift_places(kind: RowKind, keys: Sequence[int]) -> None:
     """Rows may take each other's places: first all of them leave theirs."""
-    if len(keys) < 2 or not any(known.name == "position" for known in kind.model._meta.concrete_fields):
+    alone = any("position" in rule.fields for rule in kind.model._meta.total_unique_constraints)
+    if len(keys) < 2 or not alone:
         return
-    if issubclass(kind.model, Derived):
-        return
+    place = kind.model._meta.get_field("position")
+    away = _OUT_OF_THE_WAY if not isinstance(place, PositiveSmallIntegerField) else _AWAY_AMONG_FEW
     for some in _portions(keys):
         watch_stored(kind, some)
-        kind.model._default_manager.filter(pk__in=some).update(position=F("position") + _OUT_OF_THE_WAY)
+        kind.model._default_manager.filter(pk__in=some).update(position=F("position") + away)
 
 
 def create_row(kind: RowKind, key: int, values: Mapping[str, Any], after: Following) -> None:
@@ -125,8 +128,8 @@ def delete_rows(rows: Mapping[RowKind, Mapping[int, str]], after: Following) -> 
     remove_entries_in(touched)
     for kind in reversed(RECORDED_KINDS):
         watch_stored(kind, keys.get(kind, ()), dict(rows.get(kind, {})))
-        for some in _portions(keys.get(kind, ())):
-            _delete(kind, some, after)
+        for portion in _portions(keys.get(kind, ())):
+            _delete(kind, portion, after)
 
 
 def _delete(kind: RowKind, keys: Sequence[int], after: Following) -> None:

@@ -107,7 +107,7 @@ class _Writer:
         moving = [change.pk for change in changes if "position" in change.write]
         if not moving:
             return
-        watch_stored(kind, moving)
+        watch_stored(kind, [pk for pk in moving if pk is not None])
         rows: list[Any] = list(kind.model._default_manager.filter(pk__in=moving).only("pk", "position"))
         for row in rows:
             row.position += _OUT_OF_THE_WAY

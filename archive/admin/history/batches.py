@@ -16,6 +16,7 @@ from archive.derivations.undoing import Undoing, plan_undoing, undo
 from archive.models import Batch, RowChange
 from archive.record.history.recorded import RECORDED_BY_NAME
 
+from .person import signed_in
 from .telling import tell_batch, tell_changes, what_of, who_of
 
 _PAGE = 50
@@ -28,7 +29,7 @@ def may_undo(request: HttpRequest, batch: Batch) -> bool:
     """Who may write every kind of row that the batch wrote may undo it."""
     names = batch.changes.by_word().order_by().values_list("kind", flat=True).distinct()
     models = {RECORDED_BY_NAME[name].model._meta.model_name for name in names if name in RECORDED_BY_NAME}
-    return bool(models) and all(request.user.has_perm(f"archive.change_{model}") for model in models)  # type: ignore[union-attr]
+    return bool(models) and all(request.user.has_perm(f"archive.change_{model}") for model in models)
 
 
 @admin.register(Batch)
@@ -110,7 +111,7 @@ class BatchAdmin(ReadOnlyAdmin):
 
     def _undo(self, request: HttpRequest, batch: Batch) -> HttpResponse:
         try:
-            done = undo(batch, by=request.user, why=request.POST.get("why", ""))  # type: ignore[arg-type]
+            done = undo(batch, by=signed_in(request), why=request.POST.get("why", ""))
         except ValueError as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
             return HttpResponseRedirect(reverse("admin:archive_batch_change", args=[batch.pk]))

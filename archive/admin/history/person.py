@@ -12,10 +12,14 @@ from archive.record.history.journal import Acting
 WHY = "_why"
 
 
+def signed_in(request: HttpRequest) -> User | None:
+    """The account of whoever asks."""
+    return request.user if isinstance(request.user, User) else None
+
+
 def person_acting(request: HttpRequest, act: Batch.Act, said: str = "") -> Acting:
     """Whoever is signed in, with the reason that the form gives."""
-    by = request.user if isinstance(request.user, User) else None
-    return Acting(by=by, act=act, said=said, why=" ".join(request.POST.get(WHY, "").split()))
+    return Acting(by=signed_in(request), act=act, said=said, why=" ".join(request.POST.get(WHY, "").split()))
 
 
 def action_named(site: Any, request: HttpRequest) -> str:

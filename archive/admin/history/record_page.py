@@ -17,6 +17,7 @@ from archive.record.history.recorded import RECORDED_BY_NAME, recorded_kind
 from archive.record.history.states import state_at
 from archive.record.row_kind import RowKind
 
+from .person import signed_in
 from .shown_values import UNSHOWN, FieldDifference, names_in, tell_difference
 from .telling import changes_about, tell_batches
 
@@ -97,7 +98,7 @@ def _bring_back(site: Any, request: HttpRequest, kind: RowKind, row: Any) -> Htt
         if request.POST.get("change", "").isdecimal():
             batch = _bring_back_field(request, kind, row, why)
         elif request.POST.get("seen", "").isdecimal():
-            batch = restore_state(kind, row.pk, int(request.POST["seen"][:15]), by=request.user, why=why).batch
+            batch = restore_state(kind, row.pk, int(request.POST["seen"][:15]), by=signed_in(request), why=why).batch
         else:
             raise ValueError(_NOT_THERE)
     except ValueError as refusal:
@@ -116,4 +117,4 @@ def _bring_back_field(request: HttpRequest, kind: RowKind, row: Any, why: str) -
     if change is None or field not in change.fields or change.fate != RowChange.Fate.CHANGED:
         raise ValueError(_NOT_THERE)
     of = RECORDED_BY_NAME[change.kind]
-    return restore(of, change.key, {field: change.fields[field][0]}, by=request.user, why=why).batch
+    return restore(of, change.key, {field: change.fields[field][0]}, by=signed_in(request), why=why).batch

@@ -95,8 +95,8 @@ def _only_composed(one: RowChange) -> bool:
 
 def _tell(one: RowChange, kind: RowKind, row: Any, names: Any) -> ToldChange:
     fields = tuple(
-        tell_difference(kind, name, *pair, names)
-        for name, pair in one.fields.items()
+        tell_difference(kind, name, before, after, names)
+        for name, (before, after) in one.fields.items()
         if name not in UNSHOWN and (kind.name, name) not in COMPOSED
     )
     shown = fields if one.fate != RowChange.Fate.WENT else tuple(field for field in fields if field.before != "—")

@@ -24,7 +24,6 @@ from .recorded import RECORDED_KINDS, above_of, is_by_rule, recorded_kind, rows_
 Values = dict[str, Any]
 #: What rules say of these follows from texts and rules at any time; only staff's word about them has a history.
 _ONLY_WORDS = (OPERATIVE_CLAUSE, CITATION, KINSHIP, FOLLOW_UP)
-_WORDED = {kind.model for kind in _ONLY_WORDS}
 _LONGEST_NAME = 300
 
 
@@ -217,11 +216,11 @@ def watch_deletion(rows: Sequence[Model]) -> None:
     if journal is None or not rows:
         return
     collector = Collector(using=rows[0]._state.db or "default", origin=rows[0])
-    collector.collect(rows, fail_on_restricted=False)  # type: ignore[arg-type]
+    collector.collect(rows, fail_on_restricted=False)
     for found in (*collector.data.values(), *(fast for fast in collector.fast_deletes if _has_history(fast.model))):
         for row in found:
             kind = recorded_kind(row)
-            if kind is None or (type(row) in _WORDED and row.is_suggested):
+            if kind is None or (kind in _ONLY_WORDS and isinstance(row, Derived) and row.is_suggested):
                 continue
             journal.watch(kind, row)
             if not journal.names(kind, row.pk) and not (isinstance(row, Derived) and row.is_suggested):
