@@ -184,7 +184,7 @@ def test_an_action_on_rows_is_one_batch_and_undone_as_one_but_for_what_was_touch
     assert (batch.act, batch.said, batch.changes.by_word().count()) == ("action", "تأكيد المحدد", 3)
     staff.post(address_of(rows[1]), {"choice": "reject"})
     page = staff.get(reverse("admin:archive_batch_undo", args=[batch.pk]))
-    assert [one.why for one in page.context["left"]] == ["عُدّل بعد ذلك، فبقي على ما هو عليه الآن."]
+    assert [why for _name, why in page.context["left"]] == ["عُدّل بعد ذلك، فبقي على ما هو عليه الآن."]
     done = staff.post(reverse("admin:archive_batch_undo", args=[batch.pk]), {"why": "تسرّع"}, follow=True)
     assert "الصفوف التي عادت: 2" in done.content.decode()
     assert decisions_of(keys) == ["rejected"]

@@ -12,7 +12,7 @@ from django.urls import path, reverse
 
 from archive.admin import display
 from archive.admin.base import ReadOnlyAdmin
-from archive.derivations.undoing import Undoing, plan_undoing, undo
+from archive.derivations.undoing import LeftAlone, Undoing, plan_undoing, undo
 from archive.models import Batch, RowChange
 from archive.record.history.recorded import RECORDED_BY_NAME
 
@@ -30,6 +30,13 @@ def may_undo(request: HttpRequest, batch: Batch) -> bool:
     names = batch.changes.by_word().order_by().values_list("kind", flat=True).distinct()
     models = {RECORDED_BY_NAME[name].model._meta.model_name for name in names if name in RECORDED_BY_NAME}
     return bool(models) and all(request.user.has_perm(f"archive.change_{model}") for model in models)
+
+
+def _name_of(one: LeftAlone) -> str:
+    """A row that stays as it is; what is named only when it is shown is named by what it says now."""
+    change = one.change
+    row = None if change.name else change.kind.model._default_manager.filter(pk=change.key).first()
+    return f"{change.kind.names[0]} {change.name or row or change.key}"
 
 
 @admin.register(Batch)
@@ -106,7 +113,8 @@ class BatchAdmin(ReadOnlyAdmin):
         if request.method == "POST":
             return self._undo(request, batch)
         plan = plan_undoing(batch)
-        context = self._context(request, batch, told=tell_batch(batch, []), plan=plan, left=plan.left[:_NAMED])
+        left = [(_name_of(one), one.why) for one in plan.left[:_NAMED]]
+        context = self._context(request, batch, told=tell_batch(batch, []), plan=plan, left=left)
         return TemplateResponse(request, "admin/history/undo.html", context)
 
     def _undo(self, request: HttpRequest, batch: Batch) -> HttpResponse:
@@ -125,7 +133,7 @@ class BatchAdmin(ReadOnlyAdmin):
         else:
             self.message_user(request, _NOTHING, messages.WARNING)
         for one in done.left[:20]:
-            said = f"{one.change.kind.names[0]} {one.change.name}: {one.why}"
+            said = f"{_name_of(one)}: {one.why}"
             self.message_user(request, said, messages.WARNING)
         if len(done.left) > 20:
             self.message_user(request, f"الصفوف التي بقيت على حالها: {len(done.left)}.", messages.WARNING)

@@ -124,7 +124,7 @@ class Journal:
 
     def _named(self, kind: RowKind, row: Any, follows: bool) -> str:
         """What rules make comes by the hundred, and to name it takes queries: it is named when it is shown."""
-        if follows:
+        if follows or (isinstance(row, Derived) and (kind, row.pk) not in self._names):
             return ""
         known = self._names.get((kind, row.pk))
         return known or name_of_row(kind, row)
