@@ -10,8 +10,8 @@ from django.utils.functional import SimpleLazyObject
 from archive.display.names.language import is_english, reads_rtl
 from archive.filters.page_parameters import PAGE
 from archive.models import ArchiveState
-from archive.views.icon import icon_address
 from archive.views.form_address import form_address
+from archive.views.icon import icon_address
 
 
 def archive(request: HttpRequest) -> dict[str, Any]:

@@ -16,10 +16,12 @@ from . import (
     thesaurus,
     topics,
 )
+from .history import batches
 from .start import settle_site
 
 __all__ = [
     "accounts",
+    "batches",
     "bodies",
     "conflicts",
     "documents",

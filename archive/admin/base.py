@@ -10,8 +10,16 @@ from django.views.decorators.csrf import csrf_protect
 
 from archive.arabic.clean import clean
 from archive.derivations.by_hand import Following, following
+from archive.models import Batch
+from archive.record.history.journal import acting
+from archive.record.history.states import latest
+from archive.record.state import locked_state
 
 from .completing import CompletesKnown
+from .history.person import action_named, person_acting
+from .history.record_page import show_history
+from .history.two_at_once import meet_others
+from .history.waiting_turn import Turn, in_turn
 from .public_pages import page_of
 from .searching import SearchedAdmin
 from .typed import AnyInlineFormSet
@@ -34,7 +42,22 @@ def text_area(rows: int, columns: int) -> dict[str, Any]:
     }
 
 
-class UntouchedRowsFormSet(AnyInlineFormSet):
+_NOT_ITS_ROW = "هذا الصف ليس من صفوف هذه الصفحة؛ أعد فتحها ثم عدّله."
+
+
+class OwnRowsFormSet(AnyInlineFormSet):
+    """Rows under a row. A form whose key is not that of its row would be taken for the row at its place."""
+
+    def clean(self) -> None:
+        super().clean()
+        assert self.model is not None
+        for form in self.initial_forms:
+            sent = getattr(form, "cleaned_data", {}).get(self.model._meta.pk.name)
+            if form.has_changed() and form.is_valid() and sent != form.instance:
+                form.add_error(None, _NOT_ITS_ROW)
+
+
+class UntouchedRowsFormSet(OwnRowsFormSet):
     """Rows under a row, of which those that nobody touched are not looked at: each would cost a dozen queries."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
@@ -93,26 +116,52 @@ class ArchiveAdmin(CompletesKnown, SearchedAdmin):
         """The list bears the name of its rows; Django's «اختر … لتغييره» knows no feminine."""
         title = {"title": self.opts.verbose_name_plural}
         view = super().changelist_view
-        return self._followed(request, lambda: view(request, {**title, **(extra_context or {})}))
+        done = action_named(self, request)
+        act = Batch.Act.ACTION if done else Batch.Act.EDIT
+        return self._followed(request, lambda: view(request, {**title, **(extra_context or {})}), act, done)
 
     @method_decorator(csrf_protect)
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        # Before the row is read: what is saved in between has then not been seen.
+        context = {"opened_at": latest(), **(extra_context or {})}
         if request.method != "POST":
-            return super().changeform_view(request, *args, **kwargs)
-        # Not through Django's own view: it would open a transaction within the one that `following` opens.
-        return self._followed(request, lambda: self._changeform_view(request, *args, **kwargs))
+            return super().changeform_view(request, object_id, form_url, context)
+
+        def save() -> HttpResponse:
+            asked = meet_others(self, request, object_id)
+            # Not through Django's own view: it would open a transaction within the one that `following` opens.
+            return asked or self._changeform_view(request, object_id, form_url, {**context, "opened_at": latest()})
+
+        return self._followed(request, save)
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         view = super().delete_view
-        return self._followed(request, lambda: view(request, *args, **kwargs))
+        return self._followed(request, lambda: view(request, *args, **kwargs), Batch.Act.DELETION)
 
-    def _followed(self, request: HttpRequest, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        return show_history(self, request, object_id)
+
+    def _followed(
+        self,
+        request: HttpRequest,
+        answer: Callable[[], HttpResponse],
+        act: Batch.Act = Batch.Act.EDIT,
+        said: str = "",
+    ) -> HttpResponse:
         if request.method != "POST":
             return answer()
-        with following() as after:
-            response = answer()
-        self.tell_what_followed(request, response, after)
-        return response
+
+        def write(turn: Turn) -> HttpResponse:
+            with acting(person_acting(request, act, said)), following() as after:
+                locked_state()
+                turn.begun = True
+                response = answer()
+            self.tell_what_followed(request, response, after)
+            return response
+
+        return in_turn(self, request, write)
 
     def tell_what_followed(self, request: HttpRequest, response: HttpResponse, after: Following) -> None:
         """Hook: what became other by what was written. Staff hear of it where the rules themselves were edited."""

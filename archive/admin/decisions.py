@@ -13,10 +13,17 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from archive.derivations.by_hand import following
+from archive.models import Batch
+from archive.record.history.journal import acting
+
 from . import display
 from .base import ArchiveAdmin
+from .history.person import person_acting
+from .history.two_at_once import has_changed_since
 from .lists import next_in_list
 
+CHANGED_SINCE = "عدّل شخص آخر هذا الصف بعد أن فتحته؛ لم يُنفّذ القرار. انظر فيه كما هو الآن ثم قرّر."
 CLOSED = "ليس هذا القرار متاحاً لهذا الصف؛ لم يتغير شيء."
 
 
@@ -54,7 +61,8 @@ class DecisionAdmin(ArchiveAdmin):
             else:
                 self.message_user(request, f"{row}: {CLOSED}", messages.WARNING)
         names = {row: str(row) for row in open_rows}
-        refused = self.apply_to(open_rows, choice, request.user)
+        with acting(person_acting(request, Batch.Act.DECISION, self.choices_offered[choice])), following():
+            refused = self.apply_to(open_rows, choice, request.user)
         for row, sentence in refused.items():
             self.message_user(request, f"{names[row]}: {sentence}", messages.ERROR)
         done = [row for row in open_rows if row not in refused]
@@ -71,6 +79,9 @@ class DecisionAdmin(ArchiveAdmin):
             choice = request.POST.get("choice", "")
             # Which row comes next in the list is asked before the decision moves this one.
             following_one = next_in_list(self, request, row)
+            if choice in self.choices_offered and has_changed_since(request, row):
+                self.message_user(request, CHANGED_SINCE, messages.WARNING)
+                return HttpResponseRedirect(request.get_full_path())
             if choice in self.choices_offered:
                 self.decide(request, self.get_queryset(request).filter(pk=row.pk), choice)
             if following_one is not None:

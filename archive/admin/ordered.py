@@ -19,7 +19,7 @@ class OrderedFormSet(HandRowsFormSet):
 
     def clean(self) -> None:
         super().clean()
-        last = 0
+        last = max(self._stored_elsewhere(), default=0)
         for form in self._kept():
             if not form.instance.position:
                 form.instance.position = self.position_of(form, last)
@@ -30,11 +30,20 @@ class OrderedFormSet(HandRowsFormSet):
         return last + 1
 
     def _refuse_doubles(self) -> None:
-        seen: set[int] = set()
+        seen = self._stored_elsewhere()
         for form in self._kept():
             if form.instance.position in seen:
                 form.add_error("position", "الترتيب مكرر؛ اكتب رقماً لم يُستعمل، أو اتركه فارغاً.")
             seen.add(form.instance.position)
+
+    def _stored_elsewhere(self) -> set[int]:
+        """The places of rows that the form does not have: somebody has added them since it was opened."""
+        if self.instance.pk is None or not any(form.has_changed() for form in self.extra_forms):
+            return set()
+        assert self.model is not None
+        known = [form.instance.pk for form in self.initial_forms]
+        rows = self.model._default_manager.filter(**{self.fk.name: self.instance}).exclude(pk__in=known)
+        return set(rows.values_list("position", flat=True))
 
     def _kept(self) -> list[Any]:
         return [

@@ -32,6 +32,8 @@ from archive.models import (
     SearchEntry,
 )
 from archive.models.provenance import Sourced
+from archive.record.history.journal import watch_stored
+from archive.record.history.recorded import recorded_kind
 from archive.record.kinds import ROW_KINDS
 from archive.record.merge import STATED_BY
 
@@ -138,6 +140,9 @@ class SourcedAdmin(ArchiveAdmin):
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         formset.save(commit=False)
+        changed = [row for row, _typed in formset.changed_objects]
+        if changed:
+            watch_stored(recorded_kind(changed[0]), [row.pk for row in changed])
         for row, typed in [*formset.changed_objects, *((row, None) for row in formset.new_objects)]:
             save_by_hand(row, typed=typed)
         for row in formset.deleted_objects:

@@ -12,13 +12,16 @@ from django.utils.safestring import SafeString
 
 from archive.derivations.by_hand import delete_by_hand, derive_again, save_by_hand
 from archive.deriving.subject_rules import refuse_value
-from archive.models import Article, Instrument, Topic, TopicRule
+from archive.models import Article, Batch, Instrument, Topic, TopicRule
+from archive.record.history.journal import acting
 
 from . import display
+from .base import OwnRowsFormSet
 from .filters import OriginFilter
+from .history.person import person_acting
 from .sourced import SourcedAdmin, SourcedForm, SourcedInline
 from .taking_effect import TakesEffect, tell_what_changed
-from .typed import AnyInline, AnyInlineFormSet, AnyModelForm
+from .typed import AnyInline, AnyModelForm
 
 
 class TopicForm(SourcedForm):
@@ -41,7 +44,7 @@ class TopicRuleForm(AnyModelForm):
             self.add_error("value", refusal)
 
 
-class TopicRuleFormSet(AnyInlineFormSet):
+class TopicRuleFormSet(OwnRowsFormSet):
     """A rule of the starting data is put out of use, not deleted: the next load would bring it back."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
@@ -123,7 +126,9 @@ class TopicAdmin(TakesEffect, SourcedAdmin):
             return HttpResponseNotAllowed(["POST"])
         if not self.has_change_permission(request):
             raise PermissionDenied
-        tell_what_changed(self, request, derive_again())
+        with acting(person_acting(request, Batch.Act.RULES)):
+            after = derive_again()
+        tell_what_changed(self, request, after)
         return HttpResponseRedirect(reverse("admin:archive_topic_changelist"))
 
 

@@ -9,6 +9,7 @@ from django.db.models import Model
 
 from archive.models import Conflict, Erratum
 from archive.record.decisions import settle_conflict, settle_erratum
+from archive.record.history.journal import watch_deletion
 from archive.record.saving import WHY_NOT_DELETED, differences, gone, only_by_hand, refuse_deletion, save_row
 from archive.record.touched import touched_by
 from archive.search.entries import remove_entries_in
@@ -53,6 +54,7 @@ def delete_by_hand(row: Model) -> None:
     """Delete a row that was entered by hand. Raises ValueError with a sentence for one that a source gave."""
     refuse_deletion(row)
     with following() as after:
+        watch_deletion([row])
         touched = touched_by(gone(row))
         after.touch(touched)
         remove_entries_in(touched)

@@ -10,6 +10,7 @@ from archive.deriving.citations import find_citations
 from archive.models import Article, Body, Citation
 from archive.numbering import abjad
 from archive.parsing.families import family_of
+from archive.record.history.journal import watch_new
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
 from archive.vocabulary.bodies import BODIES, KnownBody
@@ -111,6 +112,7 @@ class _CitationReader:
         key = (instrument, number)
         if key not in self._articles:
             row = Article.objects.create(instrument_id=self._instruments[instrument], number=number)
+            watch_new([row])
             self._articles[key] = row.pk
         return self._articles[key]
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from archive.models import Derived
+from archive.record.history.journal import recording
 from archive.record.kinds import KIND_BY_NAME
 from archive.record.merge import Outcome
 from archive.record.row_kind import Made
@@ -111,7 +112,7 @@ def derive_everything(
         if progress is not None:
             progress(done, len(KINDS), kind.name)
         try:
-            with transaction.atomic():
+            with transaction.atomic(), recording():
                 locked_state()
                 tally = _derive_all(kind, anew)
                 if tally.writes:

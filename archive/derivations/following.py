@@ -11,6 +11,8 @@ from contextvars import ContextVar
 
 from django.db import transaction
 
+from archive.models import Batch
+from archive.record.history.journal import recording
 from archive.record.row_kind import Made
 from archive.record.saving import compose_whole_texts
 from archive.record.scope import ALL, NOTHING, Scope
@@ -31,6 +33,8 @@ class Following:
         self.wrote = False
         self.done = Derivations()
         self.moves = TopicMoves()
+        #: What it was written down as, once it is over; None where nothing is other than before.
+        self.batch: Batch | None = None
         self._patient = patient
         self._changed = Changed()
         self._touched: Touched = {}
@@ -103,8 +107,9 @@ def following(*, patient: bool = False) -> Iterator[Following]:
     inner = Following(patient=patient)
     token = _open.set(inner)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), recording() as journal:
             yield inner
             inner.run()
+        inner.batch = journal.batch
     finally:
         _open.reset(token)

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from archive.models import Citation, Derived, FollowUp, Kinship, OperativeClause, TopicAssignment
 from archive.models.recommendation import NUMBERED_BY
+from archive.record.history.journal import watch, watch_deletion, watch_new, watch_stored
+from archive.record.kinds import kind_of
 from archive.record.row_kind import Made
 from archive.record.scope import ALL, Scope
 from archive.record.touched import Changed, touched_by
@@ -31,7 +33,7 @@ _KNOWN_BY: dict[type[Derived], tuple[str, ...]] = {
     Kinship: ("earlier_id", "later_id"),
     FollowUp: ("recommendation_id", "paragraph_id"),
 }
-_MADE: dict[type[Derived], Made] = {kind.model: kind.name for kind in KINDS}
+MADE: dict[type[Derived], Made] = {kind.model: kind.name for kind in KINDS}
 
 
 def confirm(*rows: Derived, by: Staff = None) -> None:
@@ -48,10 +50,11 @@ def give_back(*rows: Derived, by: Staff = None) -> None:
     """As if staff had said nothing: what they added goes, what they changed or decided is the rule's again."""
     with following() as after:
         for row in rows:
-            after.read_anew(_MADE[type(row)], _record_of(row))
+            after.read_anew(MADE[type(row)], record_of(row))
         added = [row for row in rows if row.origin == Derived.Origin.STAFF]
         after.touch(touched_by(_changed(added)))
         for model, some in _by_model(added).items():
+            watch_deletion(some)
             model._default_manager.filter(pk__in=[row.pk for row in some]).delete()
         given = [row for row in rows if row.origin != Derived.Origin.STAFF]
         _set_decision(given, Derived.Decision.NONE, None)
@@ -70,13 +73,17 @@ def change_by_staff(
     with following() as after:
         denied = _denied_by(row)
         is_new = row.pk is None
+        watch_stored(kind_of(row), [] if is_new else [row.pk])
         row.origin = Derived.Origin.STAFF
         _complete(row)
-        _take_the_lead(row)
+        take_the_lead(row)
         row.decision, row.decided_by, row.decided_at = Derived.Decision.CONFIRMED, by, _now()
         row.save()
+        if is_new:
+            watch_new([row])
         if denied is not None:
             denied.save()
+            watch_new([denied])
             reject(denied, by=by)
         if isinstance(row, OperativeClause) and addressees is not None:
             write_addressees({row: addressees})
@@ -98,6 +105,7 @@ def _set_decision(rows: Sequence[Derived], decision: Derived.Decision, by: Staff
         values: dict[str, Any] = {"decision": decision, "decided_by": by, "decided_at": when}
         if model is OperativeClause and decision == Derived.Decision.REJECTED:
             values["is_main"] = False
+        watch_stored(kind_of(some[0]), [row.pk for row in some])
         model._default_manager.filter(pk__in=[row.pk for row in some]).update(**values)
         for row in some:
             for name, value in values.items():
@@ -122,7 +130,7 @@ def _now() -> datetime:
     return timezone.now()
 
 
-def _record_of(row: Derived) -> Scope:
+def record_of(row: Derived) -> Scope:
     """The record of whose reading the row is a part; kinship and follow-ups are read from all of them at once."""
     if isinstance(row, Kinship | FollowUp):
         return ALL
@@ -165,10 +173,12 @@ def _denied_by(row: Derived) -> Derived | None:
     return stored
 
 
-def _take_the_lead(row: Derived) -> None:
+def take_the_lead(row: Derived) -> None:
     if isinstance(row, OperativeClause) and row.is_main:
         others = OperativeClause.objects.filter(recommendation=row.recommendation_id, is_main=True)
-        others.exclude(pk=row.pk).update(is_main=False)
+        others = others.exclude(pk=row.pk)
+        watch(others.prefetch_related("addressees", "actors"))
+        others.update(is_main=False)
 
 
 def _complete_citation(row: Citation) -> None:

@@ -8,6 +8,7 @@ from archive.deriving.operative import FoundClause
 from archive.deriving.subject_rules import PreparedRules, prepare_rules
 from archive.deriving.subjects import CitedArticle, SubjectInput, SubjectPassage, assign_subjects
 from archive.models import Citation, OperativeClause, Topic, TopicAssignment, TopicRule
+from archive.record.history.journal import watch, watch_new
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
 from archive.vocabulary.subject_rules import SubjectRule
@@ -124,12 +125,13 @@ def _same(row: TopicAssignment, found: AssignmentValues) -> bool:
 
 
 def _write(settled: Settled[TopicAssignment, AssignmentValues]) -> None:
+    watch([*settled.gone, *(row for row, _ in settled.changed)])
     if settled.gone:
         TopicAssignment.objects.filter(pk__in=[row.pk for row in settled.gone]).delete()
     for row, found in settled.changed:
         row.confidence, row.ground = found.confidence, found.ground
     TopicAssignment.objects.bulk_update([row for row, _ in settled.changed], ["confidence", "ground"])
-    TopicAssignment.objects.bulk_create(_rows(settled.new))
+    watch_new(TopicAssignment.objects.bulk_create(_rows(settled.new)))
 
 
 def _rows(new: Sequence[AssignmentValues]) -> Iterable[TopicAssignment]:

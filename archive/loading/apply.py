@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from archive.models import Conflict, Document, FormerSlug, ImportRun
 from archive.record import kinds
+from archive.record.history.journal import recording, watch, watch_deletion, watch_new, watch_stored
 from archive.record.kinds import ROW_KINDS
 from archive.record.row_kind import RowKind
 from archive.record.state import raise_data_version
@@ -26,6 +27,13 @@ _OUT_OF_THE_WAY = 1_000_000
 @transaction.atomic
 def apply_plan(plan: Plan, run: ImportRun | None = None) -> None:
     """Write the plan in one transaction. A plan without changes writes nothing but what staff must decide."""
+    with recording():
+        _apply(plan, run)
+        if plan.writes:
+            raise_data_version()
+
+
+def _apply(plan: Plan, run: ImportRun | None) -> None:
     now = timezone.now()
     writer = _Writer(plan.known, now)
     if plan.absorbed is not None and plan.document is not None:
@@ -46,8 +54,6 @@ def apply_plan(plan: Plan, run: ImportRun | None = None) -> None:
     write_entries_in(touched_by(writer.changed, only="search"))
     document = plan.document or writer.key_of_document(plan)
     _write_conflicts(plan, document, run)
-    if plan.writes:
-        raise_data_version()
 
 
 class _Writer:
@@ -72,7 +78,9 @@ class _Writer:
             coming = {Link(kind, change.locator) for change in waiting}
             ready = [one for one in waiting if not coming & _links(one)] or waiting
             rows = [kind.model(**self._values(kind, change.write)) for change in ready]
-            for change, row in zip(ready, kind.model._default_manager.bulk_create(rows), strict=True):
+            made = kind.model._default_manager.bulk_create(rows)
+            watch_new(made, [change.locator for change in ready])
+            for change, row in zip(ready, made, strict=True):
                 self.keys[Link(kind, change.locator)] = row.pk
                 self.changed.add_key(kind, row.pk, None)
             done = {change.locator for change in ready}
@@ -80,6 +88,8 @@ class _Writer:
 
     def update(self, kind: RowKind, changes: list[Change]) -> None:
         """One statement for each set of fields that change together."""
+        names = {change.pk: change.locator for change in changes if change.pk is not None}
+        watch_stored(kind, names, {} if kind.placed else names)
         alike: dict[frozenset[str], list[Model]] = defaultdict(list)
         for change in changes:
             values = self._values(kind, change.write)
@@ -88,8 +98,8 @@ class _Writer:
             row = kind.model(pk=change.pk, **values)
             self.changed.add_key(kind, row.pk, frozenset(change.write))
             alike[frozenset(values)].append(row)
-        for names, rows in alike.items():
-            fields = [name.removesuffix("_id") for name in names]
+        for columns, rows in alike.items():
+            fields = [name.removesuffix("_id") for name in columns]
             kind.model._default_manager.bulk_update(rows, fields, batch_size=200)
 
     def clear_places(self, kind: RowKind, changes: Iterable[Change]) -> None:
@@ -97,6 +107,7 @@ class _Writer:
         moving = [change.pk for change in changes if "position" in change.write]
         if not moving:
             return
+        watch_stored(kind, [pk for pk in moving if pk is not None])
         rows: list[Any] = list(kind.model._default_manager.filter(pk__in=moving).only("pk", "position"))
         for row in rows:
             row.position += _OUT_OF_THE_WAY
@@ -123,6 +134,7 @@ def _links(change: Change) -> set[Link]:
 def _absorb(named: int, document: int) -> None:
     """A row that only named this document goes; its addresses lead to the document from now on."""
     row = Document.objects.get(pk=named)
+    watch_deletion([row])
     FormerSlug.objects.filter(document=row).update(document=document)
     Conflict.objects.filter(document=row).update(document=document)
     slug = row.slug
@@ -158,7 +170,7 @@ def _write_conflicts(plan: Plan, document: int | None, run: ImportRun | None) ->
     for found in plan.conflicts:
         there = open_ones.pop((found.kind.name, found.locator, found.field), None)
         if there is None:
-            Conflict.objects.create(
+            there = Conflict.objects.create(
                 kind=found.kind.name,
                 locator=found.locator,
                 field=found.field,
@@ -168,7 +180,9 @@ def _write_conflicts(plan: Plan, document: int | None, run: ImportRun | None) ->
                 document_id=document,
                 run=run,
             )
+            watch_new([there])
         elif (there.held, there.offered, there.source_file) != (found.stored, found.offered, plan.file):
+            watch([there])
             there.held, there.offered, there.run = found.stored, found.offered, run
             there.source_file = plan.file
             there.save(update_fields=["held", "offered", "run", "source_file"])
@@ -183,6 +197,7 @@ def _close(conflict: Conflict, changes: list[Change]) -> None:
         change.outcome == "kept" and (change.kind.name, change.locator) == (conflict.kind, conflict.locator)
         for change in changes
     )
+    watch([conflict])
     conflict.state = Conflict.State.KEPT if kept else Conflict.State.TAKEN
     conflict.decided_at = timezone.now()
     conflict.save(update_fields=["state", "decided_at"])

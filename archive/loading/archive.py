@@ -9,8 +9,9 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from archive.derivations.deriving import derive_everything
-from archive.models import ArchiveState, ImportProblem, ImportRun
+from archive.models import ArchiveState, Batch, ImportProblem, ImportRun
 from archive.parsing.document import known_bodies, parse_document
+from archive.record.history.journal import Acting, acting, recording
 from archive.sources.reader import Unreadable, read_source
 from archive.vocabulary.bodies import on_covers
 
@@ -68,6 +69,14 @@ def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
         refuse_other_corpus(specimen=intake.specimen)
     _close_runs_that_were_killed()
     run = ImportRun.objects.create(sources=_sources(intake), status=ImportRun.Status.RUNNING)
+    with acting(Acting(act=Batch.Act.LOAD, said=run.sources, run=run)):
+        _load_all(intake, run, report, accept=accept, progress=progress)
+    return report
+
+
+def _load_all(
+    intake: Intake, run: ImportRun, report: Report, *, accept: bool, progress: Progress | None
+) -> None:
     _load_declared_bodies(intake, report)
     remembered = FilesRemembered(intake.files)
     waiting = []
@@ -78,7 +87,7 @@ def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
             waiting.append(file)
     for file in waiting:  # what they belong to may be held by now
         _load_file(file, remembered, accept, run, report, is_last=True)
-    with transaction.atomic():
+    with transaction.atomic(), recording():
         report.add_changes(attach_named_papers())
         report.add_changes(join_related_papers())
         report.add_changes(join_corrigenda())
@@ -91,7 +100,6 @@ def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
         remembered.remember(lambda file: _surroundings(file, remembered.names))
     report.settle_problems()
     _finish(run, report)
-    return report
 
 
 def _derive(report: Report) -> None:

@@ -17,6 +17,7 @@ from archive.parsing.printed_text import Passage
 from archive.parsing.structure import ParsedDocument
 from archive.record import kinds
 from archive.record.corrections import corrections_as_json, corrections_from_json
+from archive.record.history.journal import watch, watch_new
 from archive.record.state import raise_data_version
 from archive.sources.corrections import Correction, find_words
 
@@ -236,7 +237,7 @@ def _join(paper: Document) -> list[Change]:
         if (one.line, one.printed) not in known
     ]
     for one in new:
-        Erratum.objects.create(
+        erratum = Erratum.objects.create(
             document=paper,
             line=one.line,
             printed=one.printed,
@@ -246,8 +247,10 @@ def _join(paper: Document) -> list[Change]:
             matched=one.target is not None,
             corrigendum_id=one.corrigendum,
         )
+        watch_new([erratum])
         if one.target is not None:
             row = rows[one.target][1]
+            watch([row])
             there = corrections_from_json(row.corrections)
             row.corrections = corrections_as_json(_in_order([*there, *one.corrections]))
             type(row)._default_manager.filter(pk=row.pk).update(corrections=row.corrections)

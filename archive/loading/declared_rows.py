@@ -11,6 +11,7 @@ from django.db import transaction
 from archive.models import Article, Topic
 from archive.models import Instrument as InstrumentRow
 from archive.record import kinds
+from archive.record.history.journal import recording, watch_stored
 from archive.record.stored import StoredRow, stored_row
 from archive.record.values import ArticleValues, InstrumentValues, Link, Offering, TopicValues
 from archive.sources.instruments import FILE_NAME as INSTRUMENTS_FILE
@@ -62,6 +63,7 @@ def _articles_offered(one: DeclaredInstrument) -> Iterable[Offered]:
 
 
 @transaction.atomic
+@recording()
 def load_subjects(subjects: Sequence[Subject]) -> list[Change]:
     """Articles of which the archive does not know the treaty are left out."""
     plan = Plan(SUBJECTS_FILE, "unchanged")
@@ -72,6 +74,7 @@ def load_subjects(subjects: Sequence[Subject]) -> list[Change]:
     articles = {change.locator: change.write.pop("articles") for change in plan.changes if "articles" in change.write}
     apply_plan(plan)
     for topic in Topic.objects.filter(slug__in=articles):
+        watch_stored(kinds.TOPIC, [topic.pk])
         locators = articles[topic.slug]
         topic.articles.set([known[one] for one in locators] if isinstance(locators, list) else [])
     return plan.changes

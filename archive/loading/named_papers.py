@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from archive.models import Document, Meeting
 from archive.record import kinds
+from archive.record.history.journal import watch
 from archive.record.state import raise_data_version
 from archive.vocabulary.symbols import year_of
 
@@ -31,6 +32,7 @@ def attach_named_papers() -> list[Change]:
     for paper in papers:
         possible = meetings.get((paper.body_id or 0, year_of(paper.symbol) or 0), [])
         if len(possible) == 1 and paper.source_values:
+            watch([paper])
             paper.meeting = possible[0]
             paper.source_values = {**paper.source_values, "meeting": possible[0].slug}
             attached.append(paper)

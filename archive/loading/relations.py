@@ -5,6 +5,7 @@ from django.db.models import Q
 from archive.arabic.normalize import normalize
 from archive.models import Document
 from archive.record import kinds
+from archive.record.history.journal import watch
 from archive.record.state import raise_data_version
 
 from .changes import Change
@@ -20,6 +21,7 @@ def join_related_papers() -> list[Change]:
     for paper in papers.select_related("meeting", "body"):
         base = _base_of(paper)
         if base is not None:
+            watch([paper])
             paper.relates_to = base
             joined.append(paper)
     if joined:

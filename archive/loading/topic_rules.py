@@ -7,6 +7,7 @@ from django.db import transaction
 from archive.deriving.starting_rules import starting_rules
 from archive.models import Topic, TopicRule
 from archive.record import kinds
+from archive.record.history.journal import recording, watch, watch_new
 from archive.record.merge import Outcome
 from archive.record.state import raise_data_version
 from archive.sources.subjects import Subject
@@ -19,6 +20,7 @@ Key = tuple[int, str, str]
 
 
 @transaction.atomic
+@recording()
 def load_topic_rules(subjects: Sequence[Subject]) -> list[Change]:
     """Bring the rules of these subjects up to what the data give; rules of other subjects are left alone."""
     topics = {topic.slug: topic.pk for topic in Topic.objects.filter(slug__in=[one.slug for one in subjects])}
@@ -36,7 +38,9 @@ def load_topic_rules(subjects: Sequence[Subject]) -> list[Change]:
             new[key] = _given(TopicRule(topic_id=key[0], kind=rule.kind, value=rule.value), rule)
             changes.append(_change(rule, None, "created"))
     changes += _drop(by_given.values())
-    TopicRule.objects.bulk_create(new.values())
+    slugs = {pk: slug for slug, pk in topics.items()}
+    made = TopicRule.objects.bulk_create(new.values())
+    watch_new(made, [f"{slugs[row.topic_id]}:{row.kind}:{row.value}" for row in made])
     if any(change.outcome in ("created", "updated", "missing") for change in changes):
         raise_data_version()
     return changes
@@ -52,6 +56,7 @@ def _follow(row: TopicRule, rule: SubjectRule) -> Outcome:
         return "kept"
     if row.weight == rule.weight:
         return "unchanged"
+    watch([row])
     _given(row, rule).save()
     return "updated"
 
@@ -64,6 +69,7 @@ def _drop(rows: Iterable[TopicRule]) -> list[Change]:
         rule = SubjectRule(row.topic.slug, row.kind, row.given, row.weight)
         changes.append(_change(rule, row, outcome))
         if outcome == "missing":
+            watch([row])
             row.delete()
     return changes
 

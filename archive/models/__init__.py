@@ -7,6 +7,7 @@ from .derived import Derivation, Derived
 from .document import Document, FormerSlug, Section
 from .earlier_text import EarlierText
 from .erratum import Erratum
+from .history import Batch, RowChange
 from .import_run import ArchiveState, Conflict, ImportProblem, ImportRun
 from .instrument import Article, Instrument
 from .kinship import FollowUp, Kinship
@@ -24,6 +25,7 @@ __all__ = [
     "AgendaItem",
     "ArchiveState",
     "Article",
+    "Batch",
     "Body",
     "Citation",
     "Conflict",
@@ -48,6 +50,7 @@ __all__ = [
     "Paragraph",
     "Published",
     "Recommendation",
+    "RowChange",
     "SearchEntry",
     "SearchSynonym",
     "SearchWord",

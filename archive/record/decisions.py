@@ -16,6 +16,8 @@ from archive.parsing.families import family_of
 from archive.sources.corrections import Correction
 
 from .corrections import corrections_as_json, corrections_from_json, decisions_of
+from .history.journal import watch, watch_new, watch_stored
+from .history.recorded import recorded_kind
 from .kinds import DOCUMENT, KIND_BY_NAME, ROW_KINDS, kind_of
 from .merge import STATED_BY, merge_field
 from .row_kind import RowKind
@@ -35,6 +37,7 @@ def settle_conflict(conflict: Conflict, *, take: bool, by: User | None = None) -
     if conflict.state != Conflict.State.OPEN:
         raise ValueError("سبق البتّ في هذا التعارض.")
     changed = Changed()
+    watch_stored(recorded_kind(conflict), [conflict.pk])
     row = row_of(conflict)
     if take and conflict.field == WHOLE_ROW:
         _take_whole_row(conflict, row)
@@ -56,6 +59,7 @@ def _take_whole_row(conflict: Conflict, row: Any) -> None:
             f"هذا نص كامل لا يوجد إلا في الملف {conflict.source_file}. "
             "لأخذه حمّل الملف من جديد بالأمر load_archive --accept."
         )
+    watch([row])
     row.missing_since = row.missing_since or timezone.now()
     row.save()
 
@@ -133,6 +137,7 @@ def settle_erratum(
     """
     if decision == Erratum.Decision.ACCEPTED and not erratum.corrected:
         raise ValueError("لا يُعرف تصويبه. صحّح النص نفسه في صفحته، أو ارفض هذا التصويب.")
+    watch_stored(recorded_kind(erratum), [erratum.pk])
     erratum.decision = decision
     is_open = decision == Erratum.Decision.WAITING
     erratum.decided_by, erratum.decided_at = (None, None) if is_open else (by, timezone.now())
@@ -205,8 +210,12 @@ def _offer_text(erratum: Erratum, row: Any, name: str, offered: str) -> bool:
     }
     if outcome == "conflict":
         answer = {"held": stored, "offered": offered, "document": erratum.document}
-        Conflict.objects.update_or_create(**question, defaults=answer)
+        watch(Conflict.objects.filter(**question))
+        there, is_new = Conflict.objects.update_or_create(**question, defaults=answer)
+        if is_new:
+            watch_new([there])
     else:
+        watch(Conflict.objects.filter(**question))
         settled = Conflict.State.KEPT if outcome == "kept" else Conflict.State.TAKEN
         Conflict.objects.filter(**question).update(state=settled, decided_at=timezone.now())
     return take_base

@@ -14,7 +14,9 @@ from archive.models.provenance import Sourced
 
 from . import merge
 from .completing import complete_state, compose_texts, fill_printed, follow_number
-from .kinds import kind_of
+from .history.journal import watch, watch_new, watch_stored
+from .history.recorded import recorded_kind
+from .kinds import RECOMMENDATION, kind_of
 from .row_kind import RowKind
 from .scope import Scope
 from .stored import values_of
@@ -32,13 +34,20 @@ def save_row(row: Model, *, typed: Collection[str] | None = None) -> Changed:
     changed = Changed()
     kind = kind_of(row)
     if kind is None:
-        row.save()
+        _save_plain(row)
         return changed
     knows = typed is not None and row.pk is not None and not getattr(row, "entered_by_hand", True)
     before = None if knows or row.pk is None else type(row)._default_manager.filter(pk=row.pk).first()
+    if before is not None:
+        watch([before])
+    elif row.pk is not None:
+        watch_stored(kind, [row.pk])
+    is_new = row._state.adding
     as_typed = _values(row)
     _complete(kind, row, before)
     row.save()
+    if is_new:
+        watch_new([row])
     fields = changes_of(row, before)
     if knows and typed is not None:
         fields = frozenset(typed) | {name for name, value in _values(row).items() if value != as_typed[name]}
@@ -49,6 +58,15 @@ def save_row(row: Model, *, typed: Collection[str] | None = None) -> Changed:
             for one in getattr(row, below).all():
                 changed.update(save_row(one))
     return changed
+
+
+def _save_plain(row: Model) -> None:
+    """A row of which nothing is made."""
+    is_new = row._state.adding
+    watch_stored(recorded_kind(row), () if is_new else [row.pk])
+    row.save()
+    if is_new:
+        watch_new([row])
 
 
 def _complete(kind: RowKind, row: Any, before: Any) -> None:
@@ -95,6 +113,7 @@ def compose_whole_texts(scope: Scope) -> Changed:
         if (row.text, row.printed_text) != before:
             differing.append(row)
             changed.add(row, frozenset({"text", "printed_text"}))
+    watch_stored(RECOMMENDATION, [row.pk for row in differing])
     Recommendation.objects.bulk_update(differing, ["text", "printed_text"])
     return changed
 

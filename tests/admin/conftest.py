@@ -5,12 +5,14 @@ import pytest
 from django.test import Client
 
 from archive.models import (
+    Batch,
     Derivation,
     EarlierText,
     FormerLocator,
     LoadMemory,
     Paragraph,
     Recommendation,
+    RowChange,
     SearchEntry,
     SearchSynonym,
     SearchWord,
@@ -112,8 +114,18 @@ def everything() -> dict[str, Any]:
     SearchEntry.objects.exclude(recommendation=recommendation).delete()
     SearchWord.objects.exclude(pk=SearchWord.objects.earliest("pk").pk).delete()
     SearchSynonym.objects.exclude(pk=SearchSynonym.objects.earliest("pk").pk).delete()
+    batch = Batch.objects.create()
     return {
         **_meaning_of(recommendation, paragraph),
+        "batch": batch,
+        "rowchange": RowChange.objects.create(
+            batch=batch,
+            kind="recommendation",
+            key=recommendation.pk,
+            name=recommendation.locator,
+            fate=RowChange.Fate.CHANGED,
+            fields={"chapeau": ["ينبغي للدول أن تصون القنوات:", "ينبغي للدول أن تحفظ القنوات:"]},
+        ),
         "searchentry": SearchEntry.objects.get(),
         "searchword": SearchWord.objects.get(),
         "searchsynonym": SearchSynonym.objects.get(),

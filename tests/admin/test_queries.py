@@ -42,23 +42,23 @@ def queries_of(client: Client, address: str, data: dict[str, Any]) -> int:
     return sum(not sql.endswith(outermost) for sql in sent)
 
 
-def test_a_recommendation_is_saved_in_less_than_fifty_queries(salma: Client) -> None:
+def test_a_recommendation_is_saved_in_less_than_fifty_five_queries(salma: Client) -> None:
     counts = {}
     for row in Recommendation.objects.order_by("pk")[5::40]:
         address = address_of(row)
         counts[row.locator] = queries_of(salma, address, filled_in(salma.get(address), chapeau=row.chapeau + MORE))
     assert counts
     # Forty before; since then each clause has actors beside its addressees, and a session that ends when idle.
-    assert {locator: count for locator, count in counts.items() if count >= 50} == {}
+    assert {locator: count for locator, count in counts.items() if count >= 55} == {}
 
 
-def test_three_lettered_items_are_saved_in_sixty_queries(salma: Client) -> None:
+def test_three_lettered_items_are_saved_in_seventy_queries(salma: Client) -> None:
     row = Recommendation.objects.annotate(items=Count("subparagraphs")).filter(items__gte=3).order_by("pk").first()
     assert row is not None
     data = filled_in(salma.get(address_of(row)))
     for place in range(3):
         data[f"subparagraphs-{place}-text"] += MORE
-    assert queries_of(salma, address_of(row), data) <= 60
+    assert queries_of(salma, address_of(row), data) <= 70
     row.refresh_from_db()
     assert row.text.count(MORE) == 3
 
