@@ -21,6 +21,7 @@ from archive.filters.page_parameters import PAGE, PAGE_SIZES, SEARCH
 from archive.filters.parameters import ParameterFault, read_parameters, without_empty
 from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
+from archive.filters.typed_selection import read_typed_selection
 from archive.search.reference import TypedReference
 
 #: So many fit into a reader's own list (static/js/parts/list.js, views/own_list.py).
@@ -38,6 +39,8 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
     typed = understand_typed(selection)
     if reference := typed.leads_to:
         return HttpResponseRedirect(reference.address)
+    if (meant := read_typed_selection(selection, snapshot)) is not None:
+        return HttpResponseRedirect(f"{request.path}{meant.address}")
     found = find(selection, snapshot)
     found = found.changed(selection.changed(page=asked.page_of(PAGE, found.count, selection.size)))
     return render(request, "archive/recommendation_list.html", build_context(found, asked.faults, typed))
