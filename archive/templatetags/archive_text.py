@@ -2,8 +2,8 @@
 
 from django import template
 
-from archive.display.names import citation, counts, language, papers, titles, united_nations
-from archive.display.text import running_text
+from archive.display.names import counts, language, papers, titles, united_nations
+from archive.display.text import item_markup, running_text
 
 register = template.Library()
 
@@ -30,4 +30,4 @@ register.filter("language", titles.language_name)
 register.filter("distribution", titles.distribution_name)
 register.filter("paper_kind", papers.paper_kind_name)
 register.filter("counted", counts.counted)
-register.simple_tag(citation.build_item_citation, name="item_citation")
+register.simple_tag(item_markup.render_item_acts, name="item_acts")
