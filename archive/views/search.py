@@ -52,6 +52,11 @@ def _whole_query(selection: Selection) -> str:
     return urlencode([*pairs, ("page_size", str(PAGE_SIZES[-1]))], safe=":")
 
 
+def _whole_selection(selection: Selection) -> str:
+    """What was asked for, without how it is shown."""
+    return urlencode(selection.pairs(without=("page", "page_size", "view")), safe=":")
+
+
 def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedReference) -> dict[str, Any]:
     """All that the page shows."""
     selection, snapshot, hits = found.selection, found.snapshot, found.hits
@@ -86,6 +91,7 @@ def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedRef
         "page_pairs": selection.pairs(without=("page",)),
         "pages": pages,
         "ruler": found_ruler(found),
+        "among": _whole_selection(selection),
         "pick_all": _whole_query(selection) if 1 < found.count <= MOST_OF_LIST else "",
         "ways_out": [] if found.count else build_ways_out(found),
         "topic_ways": build_topic_ways(found),
