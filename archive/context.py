@@ -9,7 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from archive.display.names.language import is_english, reads_rtl
 from archive.filters.page_parameters import PAGE
-from archive.models import ArchiveState
+from archive.record.specimen import holds_specimen
 from archive.views.form_address import form_address
 from archive.views.icon import icon_address
 
@@ -24,7 +24,7 @@ def archive(request: HttpRequest) -> dict[str, Any]:
         "address_en": translate_url(address, "en"),
         "other_language_path": translate_url(request.get_full_path(), "ar" if is_english() else "en"),
         # Lazy: an answer that shows no page asks no database.
-        "is_specimen": SimpleLazyObject(_is_specimen),
+        "is_specimen": SimpleLazyObject(holds_specimen),
         # One of endlessly many addresses of the same texts: it leads to pages that are indexed, itself it is not.
         "is_one_of_many": any(name != PAGE.name for name in request.GET),
         "reads_rtl": reads_rtl(),
@@ -40,6 +40,3 @@ def _absolute(request: HttpRequest) -> str:
     except DisallowedHost:
         return request.path
 
-
-def _is_specimen() -> bool:
-    return ArchiveState.objects.filter(corpus=ArchiveState.Corpus.SPECIMEN).exists()

@@ -93,7 +93,7 @@ def read_list(
             break
         place = further.end()
     # «المواد الأولى» are the first materials.
-    lone_word = plural and len(entries) == 1 and plain[entries[0].start].isalpha()
+    lone_word = plural and len(entries) == 1 == len(entries[0].numbers) and plain[entries[0].start].isalpha()
     return [] if lone_word else entries
 
 

@@ -93,7 +93,9 @@ _NO_SIDE = _(
     "أو رقم اجتماعها ورقمها، مثل «5/2» أو «التوصية 12 من الاجتماع الرابع»."
 )
 A, B = (text(side, takes=_NO_SIDE, longest=300) for side in ("a", "b"))
-COMPARE = ParameterTable((A, B))
+#: The results from which a text was taken to be compared, as the query of their page.
+AMONG = text("among", longest=2000)
+COMPARE = ParameterTable((A, B, AMONG))
 
 ITEMS = locators("items", _("لا توصية في الأرشيف بهذا المعرّف؛ عرضنا ما عداه."))
 #: What its owner calls it; whoever gets the list by a link sees it too.

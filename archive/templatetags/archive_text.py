@@ -2,8 +2,8 @@
 
 from django import template
 
-from archive.display.names import citation, counts, language, papers, source_lines, titles, united_nations
-from archive.display.text import running_text
+from archive.display.names import counts, language, papers, source_lines, titles, united_nations
+from archive.display.text import item_markup, running_text
 
 register = template.Library()
 
@@ -31,4 +31,4 @@ register.filter("distribution", titles.distribution_name)
 register.filter("paper_kind", papers.paper_kind_name)
 register.filter("counted", counts.counted)
 register.simple_tag(source_lines.lines_in_source)
-register.simple_tag(citation.build_item_citation, name="item_citation")
+register.simple_tag(item_markup.render_item_acts, name="item_acts")

@@ -15,7 +15,7 @@ from archive.display.overview.sources import build_sources
 from archive.display.pictures.timeline import shelves_by_body
 from archive.filters.examples import example_recommendation
 from archive.filters.snapshot import Snapshot, current_snapshot
-from archive.models import Document, Paragraph, Recommendation
+from archive.models import Paragraph, Recommendation
 
 #: So many rows a table shows; the lists of meetings and documents have them all.
 MOST_ROWS = 100
@@ -29,7 +29,6 @@ def about(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         **read_extent(snapshot),
         "described": described(snapshot),
-        "only_known_count": Document.objects.only_known().count(),
         "tables": build_tables(groups, faults, MOST_ROWS),
         "only_known": [group for group in groups if not group.recommendation_count][:MOST_ROWS],
         "faults": build_faults(list(faults.values())[:MOST_ROWS]),
@@ -51,7 +50,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 def build_example(request: HttpRequest, snapshot: Snapshot) -> CitableRecommendation | None:
     """A recommendation of the archive with its citations and its full address."""
-    rows = Recommendation.objects.select_related("meeting__body", "document")
+    rows = Recommendation.objects.select_related("meeting__body", "document", "agenda_item__meeting")
     key = example_recommendation(snapshot)
     row = rows.filter(pk=key).first() if key is not None else None
     if row is None:

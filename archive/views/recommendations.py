@@ -19,6 +19,7 @@ from archive.display.relations.reported import find_reports
 from archive.display.structured_data import build_structured_data
 from archive.display.text.passages import build_passages
 from archive.display.text.shown_text import read_shown
+from archive.filters.snapshot import current_snapshot
 from archive.models import Recommendation
 
 from .errors import nothing_here
@@ -34,7 +35,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
     shown, complaints = read_shown(request, has_source=recommendation.document is not None)
     meaning = read_meaning(recommendation)
     passages = build_passages(recommendation, shown, meaning.clauses, meaning.citations)
-    place = find_place(recommendation)
+    place = find_place(recommendation, current_snapshot())
     citation = build_citation(recommendation)
     context = {
         "recommendation": recommendation,

@@ -21,6 +21,7 @@ from archive.filters.page_parameters import PAGE, PAGE_SIZES, SEARCH
 from archive.filters.parameters import ParameterFault, read_parameters, without_empty
 from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
+from archive.filters.typed_selection import read_typed_selection
 from archive.search.reference import TypedReference
 
 #: So many fit into a reader's own list (static/js/parts/list.js, views/own_list.py).
@@ -38,6 +39,8 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
     typed = understand_typed(selection)
     if reference := typed.leads_to:
         return HttpResponseRedirect(reference.address)
+    if (meant := read_typed_selection(selection, snapshot)) is not None:
+        return HttpResponseRedirect(f"{request.path}{meant.address}")
     found = find(selection, snapshot)
     found = found.changed(selection.changed(page=asked.page_of(PAGE, found.count, selection.size)))
     return render(request, "archive/recommendation_list.html", build_context(found, asked.faults, typed))
@@ -47,6 +50,11 @@ def _whole_query(selection: Selection) -> str:
     """By which the interface for programs gives the whole selection, in its order."""
     pairs = selection.pairs(without=("page", "page_size", "view"))
     return urlencode([*pairs, ("page_size", str(PAGE_SIZES[-1]))], safe=":")
+
+
+def _whole_selection(selection: Selection) -> str:
+    """What was asked for, without how it is shown."""
+    return urlencode(selection.pairs(without=("page", "page_size", "view")), safe=":")
 
 
 def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedReference) -> dict[str, Any]:
@@ -83,6 +91,7 @@ def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedRef
         "page_pairs": selection.pairs(without=("page",)),
         "pages": pages,
         "ruler": found_ruler(found),
+        "among": _whole_selection(selection),
         "pick_all": _whole_query(selection) if 1 < found.count <= MOST_OF_LIST else "",
         "ways_out": [] if found.count else build_ways_out(found),
         "topic_ways": build_topic_ways(found),

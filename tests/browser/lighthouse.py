@@ -45,8 +45,11 @@ def main(program: str, runs: str, address: str = "", *wanted: str) -> int:
 def look(program: str, address: str, kind: str, run: int) -> dict[str, Any]:
     """One report, kept in var/reports/lighthouse. Now and then a recording breaks off: then it is made again."""
     target = REPORTS / f"{kind}-{run + 1}.json"
+    # One of many views of the same texts is kept out of search engines on purpose (archive.context).
+    skipped = ["--skip-audits=is-crawlable"] if "?" in address else []
     flags = "--headless=new --no-sandbox --disable-background-networking"
     command = [program, address, "--quiet", "--output=json", f"--output-path={target}", f"--chrome-flags={flags}"]
+    command += skipped
     for _attempt in range(TRIES):
         target.unlink(missing_ok=True)
         done = subprocess.run(command, capture_output=True, text=True, timeout=300, stdin=subprocess.DEVNULL)

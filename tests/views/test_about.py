@@ -170,5 +170,5 @@ def test_the_number_of_queries_is_constant(
     fill(size)
     factories.make_state()
     client.get(PATH)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(15):
         client.get(PATH)

@@ -136,7 +136,7 @@ def test_the_english_page_is_english(client: Client) -> None:
 
 def test_a_comparison_takes_few_queries(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     factories.make_state()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(f"/compare/?a={FIRST}&b={SECOND}")
 
 
@@ -180,3 +180,17 @@ def test_only_what_is_known_to_strengthen_is_said_to(
 def test_what_names_no_text_is_not_compared(client: Client, typed: str) -> None:
     factories.make_recommendation(1, meeting=factories.make_meeting(1))
     assert client.get("/compare/", {"a": typed}).status_code == 200
+
+
+def test_a_result_is_compared_with_others_of_its_results_and_leads_back(client: Client) -> None:
+    results, among = "/recommendations/?body=itc-conf-wg1", "&among=body%3Ditc-conf-wg1"
+    links = Page(client.get(results)).links("a", class_="to-compare")
+    assert links == [f"/compare/?a={SECOND}{among}", f"/compare/?a={FIRST}{among}"]
+    chosen = Page(client.get(links[0])).links()
+    offered = f"/compare/?a={SECOND}&b={FIRST}{among}"
+    assert results in chosen
+    # But for the same page in English.
+    assert [one for one in chosen if one.endswith(among) and not one.startswith("/en/")] == [offered]
+    pair = Page(client.get(offered))
+    assert results in pair.links()
+    assert pair.one("link", rel="canonical").attributes["href"].endswith(f"/compare/?a={SECOND}&b={FIRST}")

@@ -204,22 +204,22 @@ def test_a_page_that_is_not_there_is_no_page_for_searchers(client: Client) -> No
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("/", 11),
-        ("/recommendations/", 5),
-        ("/recommendations/?meeting=itc-conf-wg1.1&year=2011&sort=newest", 5),
-        ("/recommendations/itc-conf-wg1.1.1/", 17),
-        ("/meetings/", 4),
-        ("/meetings/itc-conf-wg1.1/", 11),
-        ("/meetings/itc-conf-wg1.2/", 10),
-        ("/documents/", 5),
-        ("/documents/itc-conf-wg1-2019-5/", 11),
-        ("/topics/", 5),
-        ("/topics/locks/", 8),
-        ("/topics/locks/sheet/", 9),
-        ("/articles/", 5),
-        ("/articles/canal-protocol/1/", 10),
-        ("/articles/canal-protocol/1/sheet/", 10),
-        ("/nothing-here/", 2),
+        ("/", 8),
+        ("/recommendations/", 4),
+        ("/recommendations/?meeting=itc-conf-wg1.1&year=2011&sort=newest", 4),
+        ("/recommendations/itc-conf-wg1.1.1/", 13),
+        ("/meetings/", 3),
+        ("/meetings/itc-conf-wg1.1/", 10),
+        ("/meetings/itc-conf-wg1.2/", 9),
+        ("/documents/", 4),
+        ("/documents/itc-conf-wg1-2019-5/", 10),
+        ("/topics/", 4),
+        ("/topics/locks/", 7),
+        ("/topics/locks/sheet/", 8),
+        ("/articles/", 4),
+        ("/articles/canal-protocol/1/", 9),
+        ("/articles/canal-protocol/1/sheet/", 9),
+        ("/nothing-here/", 1),
     ],
 )
 def test_the_number_of_queries_does_not_grow_with_the_archive(
@@ -230,5 +230,7 @@ def test_the_number_of_queries_does_not_grow_with_the_archive(
     # The first request of a process reads the facets and terms of the archive into memory.
     client.get("/recommendations/")
     client.get("/")
-    with django_assert_num_queries(queries):
+    # A recommendation that stands alone has no neighbours to name.
+    is_alone = size == 1 and path == "/recommendations/itc-conf-wg1.1.1/"
+    with django_assert_num_queries(queries - is_alone):
         client.get(path)

@@ -9,6 +9,7 @@ from pyroaring import BitMap
 from archive.display.overview.ways import MOST, build_topic_ways
 from archive.filters.kinds import FacetValue
 from archive.filters.snapshot import build_snapshot
+from archive.record.held import forget_held
 from archive.search.entries import rebuild_index
 from config.finished_pages import forget_pages
 from tests import factories, factories_of_meaning
@@ -76,6 +77,7 @@ def test_a_specimen_is_marked_on_every_page(client: Client) -> None:
     def marked() -> list[int]:
         # The state row is written past the functions that renew its token.
         forget_pages()
+        forget_held()
         notes = (Page(client.get(path)).words("p", role="note") for path in paths)
         return [sum("مختلقة" in note for note in of_page) for of_page in notes]
 

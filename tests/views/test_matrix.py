@@ -192,5 +192,5 @@ def test_the_number_of_queries_is_constant(
         factories.make_recommendation(1, meeting=meeting, agenda_item=item)
     factories.make_state()
     client.get(PATH)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         client.get(PATH)

@@ -63,5 +63,5 @@ def test_queries_do_not_grow_with_the_results(
         factories.make_paragraph(document, number, "القنوات.")
     rebuild_index()
     client.get(f"/documents/?{WORD}")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         client.get(f"/documents/?{WORD}")

@@ -14,8 +14,8 @@ from tests.views.page import Page
 LIST = "/recommendations/"
 WORD = f"q={quote('قناة')}"
 #: Version of the data, two of the index, synonyms, matches and ranks; rows; lettered items; specimen or not.
-QUERIES_WITH_WORDS = 7
-QUERIES_WITHOUT = 5
+QUERIES_WITH_WORDS = 6
+QUERIES_WITHOUT = 4
 
 
 @pytest.fixture

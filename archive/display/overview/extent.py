@@ -5,23 +5,35 @@ from typing import TypedDict
 
 from archive.filters.snapshot import Snapshot
 from archive.models import Document, ImportRun, Paragraph, named_by
+from archive.record.held import HeldForState
 
 
 class ArchiveExtent(TypedDict):
-    """Counts of what is held with its text."""
+    """Counts of what is held with its text, and of documents that are only known."""
 
     recommendation_count: int
     paragraph_count: int
     document_count: int
+    only_known_count: int
 
 
 def read_extent(snapshot: Snapshot) -> ArchiveExtent:
-    """Two queries."""
+    """Three queries, the first time in each state of the data."""
+    paragraphs, held, only_known = _counts.current()
     return {
         "recommendation_count": len(snapshot.everything),
-        "paragraph_count": Paragraph.objects.count(),
-        "document_count": Document.objects.held().count(),
+        "paragraph_count": paragraphs,
+        "document_count": held,
+        "only_known_count": only_known,
     }
+
+
+def _count() -> tuple[int, int, int]:
+    papers = Document.objects
+    return Paragraph.objects.count(), papers.held().count(), papers.only_known().count()
+
+
+_counts = HeldForState(_count)
 
 
 def last_loaded() -> date | None:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from pyroaring import BitMap
 
-from archive.models import Meeting, Recommendation, named_by
-from archive.models.recommendation import NUMBERED_BY, RecommendationQuerySet
+from archive.filters.snapshot import Snapshot
+from archive.models import Recommendation, named_by
 
-from ..pictures.meeting_picture import meetings_ruler
+from ..pictures.meeting_picture import ruler_of
 from ..pictures.strokes import Ruler
 
 
@@ -22,43 +22,21 @@ class RecommendationPlace:
     next: Recommendation | None
 
 
-def find_place(recommendation: Recommendation) -> RecommendationPlace:
-    """Four queries."""
-    meeting = recommendation.meeting
-    meetings = list(Meeting.objects.of_body(meeting.body).with_recommendation_count().in_official_order())
-    in_meeting = _upto(recommendation).count()
-    earlier = sum(other.recommendation_count for other in meetings if other.number < meeting.number)
+def find_place(recommendation: Recommendation, snapshot: Snapshot) -> RecommendationPlace:
+    """One query, for the names of the neighbours."""
+    body = recommendation.meeting.body.slug
+    shelves = [shelf for shelf in snapshot.shelves if shelf.body == body]
+    keys = [key for shelf in shelves for key in shelf.keys]
+    # A snapshot that was read a moment earlier may not know a new one yet: then it stands beside nobody.
+    place = keys.index(recommendation.pk) if recommendation.pk in snapshot.everything else -1
+    before = keys[place - 1] if place > 0 else None
+    after = keys[place + 1] if 0 <= place < len(keys) - 1 else None
+    rows = Recommendation.objects.select_related("meeting__body").only(*named_by.recommendation())
+    neighbours = rows.in_bulk([key for key in (before, after) if key is not None])
     return RecommendationPlace(
-        place=earlier + in_meeting,
-        total=sum(other.recommendation_count for other in meetings),
-        ruler=meetings_ruler(meetings, meeting, frozenset({in_meeting})),
-        previous=_neighbours(recommendation, "lt").in_official_order().reverse().first(),
-        next=_neighbours(recommendation, "gt").in_official_order().first(),
+        place=place + 1,
+        total=len(keys),
+        ruler=ruler_of(shelves, BitMap([recommendation.pk])),
+        previous=neighbours.get(before or 0),
+        next=neighbours.get(after or 0),
     )
-
-
-def _upto(recommendation: Recommendation) -> RecommendationQuerySet:
-    """Those of its meeting up to and with this one."""
-    same = Recommendation.objects.filter(meeting_id=recommendation.meeting_id)
-    return same.filter(_beside(recommendation, "lt") | Q(pk=recommendation.pk))
-
-
-def _beside(recommendation: Recommendation, side: str) -> Q:
-    """Those of a meeting that are numbered before («lt») or after («gt») this one."""
-    found, same = Q(), Q()
-    for name in NUMBERED_BY:
-        value = getattr(recommendation, name)
-        found |= same & Q(**{f"{name}__{side}": value})
-        same &= Q(**{name: value})
-    return found
-
-
-def _neighbours(recommendation: Recommendation, side: str) -> RecommendationQuerySet:
-    """All recommendations of the same body before («lt») or after («gt») this one."""
-    meeting = recommendation.meeting
-    same_meeting = Q(meeting=meeting)
-    of_body = Recommendation.objects.filter(meeting__body=meeting.body_id).select_related("meeting__body").only(
-        *named_by.recommendation()
-    )
-    elsewhere = Q(**{f"meeting__number__{side}": meeting.number})
-    return of_body.filter(elsewhere | same_meeting & _beside(recommendation, side))

@@ -27,22 +27,37 @@ class ComparisonOffer:
     address: str
 
 
-def offer_nearest(chosen: Side) -> list[ComparisonOffer]:
-    """What is known to be near to the one that is chosen."""
-    return [ComparisonOffer(near.side, near.words, near.comparison) for near in find_nearest(chosen.recommendation)]
+def offer_nearest(chosen: Side, among: str = "") -> list[ComparisonOffer]:
+    """What is known to be near to the one that is chosen; `among`, the results it was taken from, goes along."""
+    along = f"&{urlencode({'among': among})}" if among else ""
+    return [
+        ComparisonOffer(near.side, near.words, near.comparison + along)
+        for near in find_nearest(chosen.recommendation)
+    ]
 
 
 def offer_found(given: Mapping[str, str], name: str) -> list[ComparisonOffer]:
     """What the words given for the side `name` find, best first; the other side stays as given."""
-    found = find(Selection(q=given[name]))
-    keys = [*found.slice(0, MOST), *found.partial][:MOST]
+    return _offers(Selection(q=given[name]), given, name)
+
+
+def offer_among(results: Selection, given: Mapping[str, str], among: str) -> list[ComparisonOffer]:
+    """The others of the results from which one side was taken; `among` goes along."""
+    name = "b" if given["a"] else "a"
+    return _offers(results, {**given, "among": among}, name)
+
+
+def _offers(selection: Selection, given: Mapping[str, str], name: str) -> list[ComparisonOffer]:
+    found = find(selection)
+    keys = [*found.slice(0, MOST + 1), *found.partial][: MOST + 1]
     rows = Recommendation.objects.for_display().in_bulk(keys)
     sides = [Side(rows[key]) for key in keys if key in rows]
-    return [
+    offers = [
         ComparisonOffer(side, cut_at_word(side.text, WORDS), _address({**given, name: side.locator}))
         for side in sides
         if side.locator not in given.values()
     ]
+    return offers[:MOST]
 
 
 def _address(given: Mapping[str, str]) -> str:

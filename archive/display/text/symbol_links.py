@@ -8,8 +8,9 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from archive.models import ArchiveState, Document
+from archive.models import Document
 from archive.record.held import HeldForState
+from archive.record.specimen import holds_specimen
 from archive.vocabulary.symbols import symbols_of
 
 from ..names.united_nations import un_address
@@ -56,9 +57,8 @@ def symbol_link(symbol: str) -> SymbolLink:
 
 def _read() -> tuple[frozenset[str], bool]:
     rows = Document.objects.values_list("symbol", "job_number")
-    is_specimen = ArchiveState.objects.filter(corpus=ArchiveState.Corpus.SPECIMEN).exists()
     names = frozenset(name.casefold() for row in rows for mark in row if mark for name in symbols_of(mark))
-    return names, is_specimen
+    return names, holds_specimen()
 
 
 _symbols = HeldForState(_read)
