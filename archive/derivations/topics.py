@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 from archive.deriving.operative import FoundClause
 from archive.deriving.subject_rules import PreparedRules, prepare_rules
 from archive.deriving.subjects import CitedArticle, SubjectInput, SubjectPassage, assign_subjects
-from archive.models import Citation, OperativeClause, Topic, TopicAssignment, TopicRule
+from archive.models import Citation, OperativeClause, Topic, TopicAssignment
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
-from archive.vocabulary.subject_rules import SubjectRule
+from archive.record.topic_rules import parents_of, rules_in_use
 
 from .asked_persons import actors_of, codes_of
 from .digests import changed_recommendations
@@ -42,9 +42,8 @@ def derive_topic_assignments(scope: Scope, reading: Reading) -> Tally:
     tally = Tally()
     rows = Topic.objects.in_use().in_tree_order()
     topics = {topic.slug: topic.pk for topic in rows}
-    slugs = {topic.pk: topic.slug for topic in rows}
-    parents = {topic.slug: slugs[topic.parent_id] for topic in rows if topic.parent_id in slugs}
-    said = _rules_in_use(rows)
+    parents = parents_of(rows)
+    said = rules_in_use(rows)
     rules = prepare_rules(said, parents)
     known: dict[int, KnownOf] = {}
 
@@ -65,14 +64,6 @@ def derive_topic_assignments(scope: Scope, reading: Reading) -> Tally:
         if settled.writes:
             reading.written(MODEL)
     return tally
-
-
-def _rules_in_use(topics: Sequence[Topic]) -> list[SubjectRule]:
-    """In the order of the tree, which decides between subjects for which as much speaks."""
-    place = {topic.pk: number for number, topic in enumerate(topics)}
-    rows = list(TopicRule.objects.in_use().select_related("topic"))
-    rows.sort(key=lambda row: (place[row.topic_id], row.pk))
-    return [SubjectRule(row.topic.slug, row.kind, row.value, row.weight) for row in rows]
 
 
 def _assigned(

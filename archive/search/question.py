@@ -12,6 +12,7 @@ from .cached_entries import entries_of
 from .kin import lifted
 from .ranking import Hit, rarity_of, weigh
 from .stamp import IndexState
+from .subject import lifted_by_subject
 from .understood import Understood
 from .words import ArchiveWords
 
@@ -80,8 +81,10 @@ class Question:
         return list(islice((key for key in dict.fromkeys(found) if key in members), HEAD))
 
     def _lifted(self, hits: list[Hit], beside: Sequence[Hit] = ()) -> list[Hit]:
-        """Paragraphs have no kin."""
-        return lifted(hits, beside) if self.kind == "recommendation" else hits
+        """Paragraphs have neither kin nor subject."""
+        if self.kind != "recommendation":
+            return hits
+        return lifted_by_subject(lifted(hits, beside), beside, self.understood)
 
     def _weighed(self, keys: Sequence[int], least_share: float = 0.0, *, is_part: bool = False) -> list[Hit]:
         odd = int(self.kind == "paragraph")
