@@ -70,7 +70,9 @@ def _assigned(
     one: RecommendationText, known: KnownOf, rules: PreparedRules, topics: Mapping[str, int]
 ) -> dict[int, AssignmentValues]:
     passages = [SubjectPassage(one.chapeau, *known.get(0, _NOTHING))]
-    passages += [SubjectPassage(item.text, *known.get(item.position, _NOTHING), item.label) for item in one.items]
+    passages += [
+        SubjectPassage(item.text, *known.get(item.position, _NOTHING), item.label) for item in one.items
+    ]
     return {
         topics[found.topic]: AssignmentValues(one.pk, topics[found.topic], found.confidence, found.reason)
         for found in assign_subjects(SubjectInput(tuple(passages), one.item_title), rules)
@@ -92,9 +94,13 @@ def _known_of(texts: Sequence[RecommendationText], reading: Reading) -> dict[int
         cited: dict[int, list[CitedArticle]] = {}
         for citation in _in_text(citations.get(one.pk, ())):
             if citation.article is not None:
-                article = CitedArticle(citation.article.instrument.slug, citation.article.number, *_place(citation))
+                article = CitedArticle(
+                    citation.article.instrument.slug, citation.article.number, *_place(citation)
+                )
                 cited.setdefault(items.get(citation.subparagraph_id or 0, 0), []).append(article)
-        known = {item: (tuple(asked.get(item, ())), tuple(cited.get(item, ()))) for item in {**asked, **cited}}
+        known = {
+            item: (tuple(asked.get(item, ())), tuple(cited.get(item, ()))) for item in {**asked, **cited}
+        }
         if known:
             found[one.pk] = known
     return found

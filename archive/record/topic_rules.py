@@ -24,6 +24,8 @@ def parents_of(topics: Sequence[Topic]) -> dict[str, str]:
 
 
 def _read_rules() -> PreparedRules:
+    if not TopicRule.objects.in_use().exists():
+        return prepare_rules((), {})
     topics = Topic.objects.in_use().in_tree_order()
     return prepare_rules(rules_in_use(topics), parents_of(topics))
 

@@ -15,9 +15,11 @@ _MOST_NUMBERED = 74
 
 @cache
 def name_synonyms() -> Synonyms:
-    """Give the names of several words («IOM», «المنظمة الدولية للهجرة») and the terms of other languages as synonyms."""
+    """Give the names of several words («IOM», «المنظمة الدولية للهجرة») and the terms of other languages."""
     lexicon = load_lexicon()
-    return Synonyms(lexicon.names, [*lexicon.translations, *_french(lexicon.name_of), *_numbered()], are_names=True)
+    return Synonyms(
+        lexicon.names, [*lexicon.translations, *_french(lexicon.name_of), *_numbered()], are_names=True
+    )
 
 
 def _french(english: Container[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -4,7 +4,7 @@ The same rules tell both, those that staff keep. What is asked is read in its ow
 them; a subject moves a hit, and never brings one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import prod
 
 from archive.deriving.subject_hits import SubjectPassage, find_hits
@@ -23,10 +23,12 @@ _SHARE = 0.3
 _MOST_WAYS = 6
 
 
-def lifted_by_subject(hits: Sequence[Hit], beside: Sequence[Hit], understood: Understood) -> list[Hit]:
-    """Recommendations in the order that they and their subject have, best first; `beside` are hits that stay."""
-    asked = _asked(understood) if hits else {}
-    if not asked:
+def lifted_by_subject(hits: Sequence[Hit], beside: Sequence[Hit], asked: Mapping[str, float]) -> list[Hit]:
+    """Recommendations in the order that they and their subject have, best first; `beside` are hits that stay.
+
+    `asked` are the subjects that are asked for, as `subjects_of` gives them.
+    """
+    if not asked or not hits:
         return list(hits)
     best = _SHARE * max(rank for _, rank in [*hits, *beside])
     rows = TopicAssignment.objects.in_force().filter(
@@ -39,10 +41,13 @@ def lifted_by_subject(hits: Sequence[Hit], beside: Sequence[Hit], understood: Un
     return sorted(raised, key=lambda hit: -hit[1])
 
 
-def _asked(understood: Understood) -> dict[str, float]:
-    """How sure it is, 0 to 1, that each subject is asked for."""
+def subjects_of(understood: Understood) -> dict[str, float]:
+    """Give how sure it is, 0 to 1, that each subject is asked for; those that are not are left out."""
+    rules = current_rules()
+    if not rules.order:
+        return {}
     words = understood.wanted
     stand_for_them = (" ".join(way.terms) for word in words for way in word.ways[1:_MOST_WAYS])
     text = "، ".join([" ".join(word.typed for word in words), *stand_for_them])
-    found = find_hits(SubjectPassage(text), current_rules())
+    found = find_hits(SubjectPassage(text), rules)
     return {topic: 1 - prod(1 - hit.share for hit in hits) for topic, hits in found.items()}

@@ -6,11 +6,14 @@ from .data_files import read_rows
 
 
 def read_french_terms() -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give each French expression, in the singular and in the plural, with the Arabic ones that stand for it."""
+    """Give each French expression, in both numbers and of a word the feminine too, with the Arabic ones for it."""
     for arabic, french in read_rows("french_terms.tsv"):
         others = tuple(arabic.split("|"))
         for term in french.split("|"):
-            for form in dict.fromkeys((term, f"{term}s", " ".join(map(_plural, term.split())))):
+            forms = [term, f"{term}s", " ".join(map(_plural, term.split()))]
+            if term.isalpha() and not term.endswith(("e", "s", "x")):
+                forms += [f"{term}e", f"{term}es"]
+            for form in dict.fromkeys(forms):
                 yield form, others
 
 
