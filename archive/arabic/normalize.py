@@ -44,6 +44,17 @@ def bare(text: str) -> str:
     return text.translate(_BARE)
 
 
+_UNFOLDED = re.compile(
+    f"[{''.join(map(re.escape, sorted(chr(code) for code in {*_FOLDED_LETTERS, *_SAME_LENGTH} if chr(code) != ' ')))}"
+    f"{_DROPPED_RANGES}]"
+)
+
+
+def is_folded(text: str) -> bool:
+    """Whether `folded_with_offsets` would give the text as it is."""
+    return _UNFOLDED.search(text) is None
+
+
 def folded_with_offsets(text: str) -> tuple[str, list[int]]:
     """`bare_with_offsets` with the letters folded that `normalize` folds: words as they stand in tables."""
     plain, offsets = bare_with_offsets(text)

@@ -41,6 +41,7 @@ _ARTICLE = re.compile(
     r"(?<![\w./:@-])(?P<slug>[a-z][a-z0-9]*(?:-[a-z0-9]+)+|untoc|vccr):(?P<number>[0-9]{1,3})(?![\w:])"
 )
 _PARAGRAPH = re.compile(r"(?:s(?P<series>[0-9]{1,3})-)?p(?P<number>[0-9]{1,4})(?:-(?P<copy>[0-9]{1,2}))?")
+_UN_HOST = re.compile(r"docs\.un\.org|undocs\.org|documents\.un\.org")
 _LETTERS = re.compile(r"[a-z]{1,2}")
 
 
@@ -52,7 +53,9 @@ def find_addresses(text: str) -> Iterator[CitationPiece]:
         items = (_LOCATOR.fullmatch(item) for item in _BETWEEN_ITEMS.split(match["items"]))
         if things := tuple(located(item) for item in items if item):
             yield CitationPiece("thing", _start(text, match), match.end(), things)
-    for match in (*_ASKED_OF_UN.finditer(text), *_UN.finditer(text)):
+    # The patterns are slow to fail, and most texts have no such address.
+    un = (*_ASKED_OF_UN.finditer(text), *_UN.finditer(text)) if _UN_HOST.search(text) else ()
+    for match in un:
         symbol = unquote(match["symbol"]).rstrip("/")
         is_resolution = "/res/" in symbol
         thing = Thing("resolution" if is_resolution else "document", symbol=as_printed(symbol))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from archive.vocabulary.organs import read_organs
 from archive.vocabulary.symbols import COMPONENT, as_printed
 
+from .near_words import find_near
 from .pieces import CitationPiece, PieceKind
 from .resolution_lists import PrintedResolution, find_resolution_lists
 from .symbol_lists import NamedSymbol, find_symbol_lists
@@ -31,6 +32,9 @@ _JOB_NUMBER = re.compile(
 BARE_JOB_NUMBER = re.compile(r"(?P<year>[0-9]{2})\s?-?\s?(?P<rest>[0-9]{5})(?![\w-])")
 # تقرير الدورة العاشرة · report of the tenth session
 _REPORT = re.compile(r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?تقرير(?!\w)|(?<!\w)report(?!\w)")
+_REPORT_WORDS = re.compile("تقرير|report")
+#: «وبالتقرير»
+_PREFIX = 5
 
 
 def find_documents(plain: str, written: str) -> Iterator[CitationPiece]:
@@ -82,7 +86,7 @@ def job_number(match: re.Match[str]) -> str:
 
 
 def find_reports(plain: str) -> Iterator[CitationPiece]:
-    for match in _REPORT.finditer(plain):
+    for match in find_near(_REPORT, _REPORT_WORDS, _PREFIX, plain):
         yield CitationPiece("report", match.start(), match.end())
 
 

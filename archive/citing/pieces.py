@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal
 
 from archive.numbering import abjad
@@ -10,6 +11,7 @@ from archive.numbering.ordinal_words import match_ordinal, ordinal_or_figure
 from archive.numbering.suffixes import read_suffix
 
 from .english_numbers import CARDINAL, ORDINAL, cardinal_of, match_cardinal, ordinal_of
+from .near_words import find_near
 from .number_lists import BIS, read_list, read_parts
 from .things import Term, Thing
 
@@ -98,18 +100,25 @@ _PARAGRAPH = re.compile(
     r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?فقر(?:(?P<one>ه)|تين|تان|ات)(?!\w)"
     r"|(?<![\w-])para(?:graph)?(?P<many>s)?(?:\.(?=\s?[0-9(])|(?![\w.]))|(?P<sign>§{1,2}|(?<=[0-9])#p(?=[0-9]))"
 )
+# What each of them has, and how far behind its beginning at most: «وبالتوصية», `sub-para`.
+_MEETING_WORDS_AR = re.compile("اجتماع|دور")
+_MEETING_WORDS = re.compile("meeting|mtg|session")
+_HEAD_WORDS = re.compile("توصي|rec")
+_ITEM_WORDS = re.compile("فقر|بند|حرف|para|item|letter|point")
+_PARAGRAPH_WORDS = re.compile("فقر|para|§|#p")
+_PREFIX = 5
 
 
 def find_meetings(text: str) -> Iterator[CitationPiece]:
-    for match in _MEETING_AR.finditer(text):
+    for match in find_near(_MEETING_AR, _MEETING_WORDS_AR, _PREFIX, text):
         term: Term = "meeting" if match["term"] == "اجتماع" else "session"
         ordinal = (int(match["figure"]), match.end()) if match["figure"] else match_ordinal(text, match.end())
         if ordinal:
             yield _meeting(text, match.start(), ordinal[1], term, ordinal[0])
-    for pattern in (_MEETING_EN, _MEETING_FIGURE):
-        for match in pattern.finditer(text):
-            named = match.groupdict()
-            number = _number(named)
+    if _MEETING_WORDS.search(text):
+        figures = find_near(_MEETING_FIGURE, _MEETING_WORDS, 0, text)
+        for match in chain(_MEETING_EN.finditer(text), figures):
+            number = _number(match.groupdict())
             term = "session" if match["term"] == "session" else "meeting"
             yield _meeting(text, match.start(), match.end(), term, number)
 
@@ -129,12 +138,12 @@ def _number(named: dict[str, str | None]) -> int:
 
 
 def find_recommendations(text: str) -> Iterator[CitationPiece]:
-    for head in _HEAD.finditer(text):
+    for head in find_near(_HEAD, _HEAD_WORDS, _PREFIX, text):
         is_one = head["one"] is not None or (head[0].strip(".").endswith(("rec", "recommendation")))
         found = (is_one and _one(text, head)) or _several(text, head, is_one=is_one)
         if found:
             yield _opened(text, found)
-    for match in _ORDINAL_FIRST.finditer(text):
+    for match in _ORDINAL_FIRST.finditer(text) if "recommendation" in text else ():
         yield _lettered(
             text, match.start(), match.end(), Thing("recommendation", number=ordinal_of(match["ordinal"]))
         )
@@ -236,7 +245,7 @@ def _several(text: str, head: re.Match[str], *, is_one: bool) -> CitationPiece |
 
 
 def find_items(text: str) -> Iterator[CitationPiece]:
-    for match in _ITEM.finditer(text):
+    for match in find_near(_ITEM, _ITEM_WORDS, _PREFIX, text):
         bare = match["bare"] or match["latin"]
         parts, end = ((bare,), match.end()) if bare else read_parts(text, match.end())
         if letters := letters_of(parts):
@@ -249,7 +258,7 @@ _OF_PART = re.compile(r"\s+(?:من|في)\s+المرفق\s+(?=\w)")
 
 def find_paragraphs(text: str) -> Iterator[CitationPiece]:
     """Numbered paragraphs; of what, stands beside them."""
-    for match in _PARAGRAPH.finditer(text):
+    for match in find_near(_PARAGRAPH, _PARAGRAPH_WORDS, _PREFIX, text):
         is_one = (
             match["one"] is not None or match[0].strip(".").endswith(("para", "paragraph")) or match[0] == "§"
         )

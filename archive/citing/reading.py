@@ -23,7 +23,9 @@ from .word_order import find_meetings_round, find_recommendations_of_meeting
 # many is none.
 _MOST_THINGS = 300_000
 # No reference is without a figure, or an ordinal behind one of these words.
-_MAY_CITE = re.compile(r"[0-9]|اجتماع|دور[هت]|توصيه|ماده|فقره|meeting|session|recommendation|article|\bart\b|/")
+_MAY_CITE = re.compile(
+    r"[0-9]|اجتماع|دور[هت]|توصيه|ماده|فقره|meeting|session|recommendation|article|\bart\b|/|r[eé]union|\bmtg\b|توصيات"
+)
 
 
 def read_references(text: str, names: KnownNames) -> list[CitedPlace]:

@@ -12,6 +12,10 @@ from archive.arabic.normalize import normalize
 from archive.numbering.english_ordinals import english_ordinal
 from archive.numbering.ordinal_words import ordinal
 
+from .english_numbers import CARDINAL, cardinal_of
+from .french import from_french
+from .stray_signs import without_stray_signs
+
 #: The bodies have no more meetings, the treaties no more articles in Roman figures that people write.
 _MOST = 74
 _ROMAN_DIGITS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -39,16 +43,38 @@ _GAP = r"[\s،./-]*"
 # 12 · 12 (k) · 12k · 12 ك
 _NUMBER = r"(?P<number>[0-9]{1,3})(?:\s?\(?(?P<letter>[a-z]|[ء-ي])\)?)?"
 _LEAD = (
-    r"re|fw|fwd|subject|cf|الموضوع|موضوع|رد|اعاده توجيه|بخصوص|بشان|حول|نص|متن|نسخه|مضمون|ورقه|ملف"
+    r"re|ref|reference|fw|fwd|subject|cf|الموضوع|موضوع|رد|مرجع|المرجع|اشاره الي|اعاده توجيه|بخصوص|بشان|حول"
+    r"|نص|متن|نسخه|مضمون|ورقه|ملف"
     r"|(?:the\s+)?(?:full\s+)?(?:text|wording|content) of|regarding|concerning|about|on|file|paper"
 )
 #: Behind «بشأن» a figure alone may count anything («about 4.12»).
-_CITES = r"(?:توصي|rec|ماده|art|فقره|para|اجتماع|دوره|meeting|session|[a-z]/|v\.)"
+_CITES = r"(?:توصي|rec|ماده|art|فقره|para|اجتماع|دوره|meeting|session|[a-z]/|v\.|wg)"
 
 
 def _short(match: re.Match[str]) -> str:
     letter = f" ({match['letter']})" if match["letter"] else ""
     return f"{match['group'] or ''}meeting {match['meeting']}، recommendation {match['number']}{letter}"
+
+
+def _by_order(match: re.Match[str]) -> str:
+    """`R12/4` names them as `R12 M4` does, where the greater comes first: else it may be meeting and number."""
+    number, meeting = int(match["number"]), int(match["meeting"])
+    return f"meeting {meeting}، recommendation {number}" if number > meeting else match[0]
+
+
+@cache
+def _ordinals_f() -> dict[str, int]:
+    return {normalize(ordinal(number, "f")): number for number in range(1, _MOST + 1)}
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    numbers = (_ordinals_f().get(" ".join(word.split())) for word in _BETWEEN_ORDINALS.split(match["list"]))
+    found = [str(number) for number in numbers if number]
+    return f"التوصيات {' و'.join(found)}" if len(found) == match["list"].count(" و") + 1 else match[0]
+
+
+def _cardinal(match: re.Match[str]) -> str:
+    return str(cardinal_of(match[0]))
 
 
 def _figure(match: re.Match[str]) -> str:
@@ -70,12 +96,13 @@ def _with_article(match: re.Match[str]) -> str:
 
 
 _ORDINAL_AR = "|".join(sorted(_definite(), key=len, reverse=True))
+_BETWEEN_ORDINALS = re.compile(r"[\s،]+و(?=ال)")
 _Put = str | Callable[[re.Match[str]], str]
 _RULES: tuple[tuple[str, _Put], ...] = (
     # Re: rec. 4.12 · بخصوص التوصية 12 … · نص المادة 18 …
-    (rf"^(?:(?:{_LEAD})(?:\s*:|\s)\s*)+(?=.*{_CITES})", ""),
+    (rf"^(?:(?:{_LEAD})(?:\s*[:.]|\s)\s*)+(?=.*{_CITES})", ""),
     # recomendation · برتوكول
-    (r"\brec+om+[ae]nd?[ae]?tions?\b", "recommendation"),
+    (r"\brec+om+[ae]nd?[ae]?tion(?P<s>s?)\b", r"recommendation\g<s>"),
     (r"بروتكول|برتوكول", "بروتوكول"),
     (r"(?<!\w)(?P<of>ال|لل|ل)?فريق العمل(?!\w)", r"للفريق العامل"),
     # توصيه12 اجتماع4 · 12/الاجتماع · rec.12/mtg.4 · اجتماع رقم (4) · meeting #4
@@ -88,6 +115,29 @@ _RULES: tuple[tuple[str, _Put], ...] = (
     (rf"^{_GROUP}{_REC_WORD}{_NUMBER}{_GAP}{_MEETING_WORD}{_OF}$", _short),
     (rf"^(?P<group>)ت\.?\s?{_NUMBER}{_GAP}ا?ج\.?\s?{_OF}$", _short),
     (rf"^(?P<group>)ا?ج\.?\s?{_OF}{_GAP}ت\.?\s?{_NUMBER}$", _short),
+    # R12/4 · Rec 12/4th · Rec. 12 / IV · WG.7-4-12
+    (r"^r\.?(?P<number>[0-9]{1,3})/(?P<meeting>[0-9]{1,2})$", _by_order),
+    (
+        r"^rec\.? ?(?P<n>[0-9]{1,3}) ?/ ?(?P<m>[0-9]{1,2}(?:st|nd|rd|th))$",
+        r"recommendation \g<n>، \g<m> meeting",
+    ),
+    (rf"(?<=^rec )(?P<n>[0-9]{{1,3}}) ?/ ?{_R}$", lambda match: f"{match['n']}، meeting {_figure(match)}"),
+    (rf"(?<=^rec\. )(?P<n>[0-9]{{1,3}}) ?/ ?{_R}$", lambda match: f"{match['n']}، meeting {_figure(match)}"),
+    (r"^(?P<group>wg\.?\s?[0-9])[-/](?P<m>[0-9]{1,2})[-/](?P<n>[0-9]{1,3})$", r"\g<group> \g<m>/\g<n>"),
+    # ctoc cop wg.7 2019 5 · CTOC_COP_WG.7_2019_5
+    (
+        r"^ctoc[\s_/-]+cop[\s_/-]+wg[.\s]?(?P<g>[0-9]{1,2})[\s_/-]+(?P<y>(?:19|20)[0-9]{2})[\s_/-]+(?P<n>[0-9]{1,3})$",
+        r"ctoc/cop/wg.\g<g>/\g<y>/\g<n>",
+    ),
+    (
+        r"^ctoc[\s_/-]+cop[\s_/-]+(?P<y>(?:19|20)[0-9]{2})[\s_/-]+(?P<n>[0-9]{1,3})$",
+        r"ctoc/cop/\g<y>/\g<n>",
+    ),
+    # third mtg · التوصية 12 اج 4 · WG.7's
+    (r"\bmtg\b\.?(?!\s?[#0-9])", "meeting"),
+    (r"(?<=[0-9])[\s،]+ا?ج\.? (?=[0-9]{1,2}$)", "، الاجتماع "),
+    (r"\"s (?=(?:\w+ )?meeting)", " "),
+    (r"(?<=اجتماع [0-9]) للفريق$", ""),
     # R.12 of the fourth meeting
     (r"^r\.?\s?(?P<n>[0-9]{1,3})(?=[\s،(].*meeting)", r"recommendation \g<n>"),
     # meeting IV · recommendation XII · article XVIII · IV meeting · IV/12
@@ -111,14 +161,33 @@ _RULES: tuple[tuple[str, _Put], ...] = (
     (r"\b(?:lit|litt)\.?\s?\(?(?P<letter>[a-z])\)?(?!\w)", r"item (\g<letter>)"),
     (r"\b(?P<word>letter|item|point|subparagraph)\s(?P<letter>[a-z])(?!\w)", r"\g<word> (\g<letter>)"),
     (r"(?<!\w)(?P<word>(?:ال)?(?:بند|فقره|حرف))\s(?P<letter>[ء-ي])(?!\w)", r"\g<word> (\g<letter>)"),
+    (r"^ف\.?ف\.?\s?(?=\()", "الفقره الفرعيه "),
+    (r"(?<=توصيه )(?P<n>[0-9]{1,3})\s?[-/]\s?(?P<letter>[ء-ي])(?!\w)", r"\g<n> (\g<letter>)"),
+    (r"(?<=[0-9]) para(?:graph)?\.? (?P<letter>[a-z])$", r" (\g<letter>)"),
+    # التوصية الثالثة والرابعة من … · التوصيات 3/4/5 من … · التوصيات: 3، 4 - الاجتماع … · recommendations three to five
+    (
+        r"^(?:ال)?توصي(?:ه|تان|تين|ات) (?P<list>ال\w+(?: عشره?)?(?:[\s،]+وال\w+(?: عشره?)?)+)"
+        r"(?=[\s،(]+(?:من|في|ل?ل?ال?اجتماع))",
+        _in_figures,
+    ),
+    (r"(?<=توصيات )(?P<a>[0-9]{1,3})/(?P<b>[0-9]{1,3})/(?P<c>[0-9]{1,3})(?= )", r"\g<a>، \g<b>، \g<c>"),
+    (r"^(?P<head>(?:ال)?توصيات|recommendations|recs): ?(?=[0-9])", r"\g<head> "),
+    (r"(?<=[0-9]) - (?=الاجتماع|\w+ meeting)", "، "),
+    (rf"(?<=\brecommendations ){CARDINAL}", _cardinal),
+    (rf"(?<=[0-9] to ){CARDINAL}", _cardinal),
+    (rf"(?<=^article ){CARDINAL}", _cardinal),
     # توصيات الاجتماع الرابع: 12
     (r"^(?:ال)?توصيات (?P<meeting>الاجتماع [^\d:]{3,20}):\s?(?=[0-9])", r"\g<meeting>، التوصيه "),
     # المادة 18 بروتوكول · art. 18 prot. · the Protocol's article 18 · م/18 · المادة 6 ف 1 · par. 1
     (r"(?<=[0-9]) (?:ال)?بروتوكول$", " من البروتوكول"),
-    (r"\b(?:prot\.?|somp|p2)(?=$|\s)", "protocol"),
+    (r"(?<=[0-9]) (?:ال)?اتفاقيه$", " من الاتفاقيه"),
+    (r"\b(?:prot\.?|somp?|p2)(?=$|\s)", "protocol"),
     (r"\"s (?=article|art\b)", " "),
     (r"^م\s?/\s?(?=[0-9])", "م "),
-    (r"(?<=[0-9])[\s،]+ف\.?\s?(?=[0-9])", "، الفقره "),
+    (r"(?<=[0-9])[\s،]+فق?\.?\s?(?=[0-9])", "، الفقره "),
+    # ف 35 من تقرير … · ¶ 1
+    (r"^فق?\.?\s?(?=[0-9]{1,3}(?:\s?من\s|\s?،))", "الفقره "),
+    (r"[¶§]+\s?(?=[0-9])", "para "),
     (r"\b(?:par|parag|al)\.?\s?(?=[0-9])", "para "),
     # …, annex I · ، المرفق الأول · , p. 3 · ص 3: what has no page of its own is on that of its paper.
     (
@@ -138,6 +207,7 @@ _COMPILED = tuple((re.compile(pattern), put) for pattern, put in _RULES)
 
 def respelled(bare: str) -> str:
     """Give a whole plain text in the words that the readers know: itself where it has none of these spellings."""
+    bare = from_french(without_stray_signs(bare))
     for pattern, put in _COMPILED:
         bare = pattern.sub(put, bare)
     return " ".join(bare.split())

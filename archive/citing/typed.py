@@ -50,6 +50,8 @@ _BEHIND_THING = {
     # Article 18 (Return of smuggled migrants)
     "treaty_article": r"\s*\([^()0-9]{3,120}\)",
 }
+# R12/4 · WG.7/4/12: written as symbols are, and none.
+_NO_SYMBOL = re.compile(r"r\.?[0-9]{1,3}/[0-9]{1,2}|wg\.?\s?[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,3}")
 # What parts the members of a list: «،» and «و», `,` and `and`
 _BETWEEN = re.compile(rf"[\s،؛/\"()]*(?:(?:و|او|and|or|&)(?:\s+|(?=\w)))?{_THE}")
 
@@ -60,7 +62,8 @@ def read_whole(text: str, names: KnownNames) -> tuple[Thing, ...]:
     if not plain or len(plain) > LONGEST:
         return ()
     bare = plain.strip(f"{_EDGES}()")
-    things = read_short(bare, names) or read_short(plain.strip(_EDGES), names) or _named(plain, names)
+    things = read_short(bare, names) or read_short(plain.strip(_EDGES), names)
+    things = things or (() if _NO_SYMBOL.fullmatch(bare) else _named(plain, names))
     if things and not any(thing.is_vague for thing in things):
         return things
     typed = plain.strip(_EDGES)

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 from archive.deriving.operative import FoundClause
 from archive.deriving.subject_rules import PreparedRules, prepare_rules
 from archive.deriving.subjects import CitedArticle, SubjectInput, SubjectPassage, assign_subjects
-from archive.models import Citation, OperativeClause, Topic, TopicAssignment, TopicRule
+from archive.models import Citation, OperativeClause, Topic, TopicAssignment
 from archive.record.history.journal import watch, watch_new
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
-from archive.vocabulary.subject_rules import SubjectRule
+from archive.record.topic_rules import parents_of, rules_in_use
 
 from .asked_persons import actors_of, codes_of
 from .digests import changed_recommendations
@@ -43,9 +43,8 @@ def derive_topic_assignments(scope: Scope, reading: Reading) -> Tally:
     tally = Tally()
     rows = Topic.objects.in_use().in_tree_order()
     topics = {topic.slug: topic.pk for topic in rows}
-    slugs = {topic.pk: topic.slug for topic in rows}
-    parents = {topic.slug: slugs[topic.parent_id] for topic in rows if topic.parent_id in slugs}
-    said = _rules_in_use(rows)
+    parents = parents_of(rows)
+    said = rules_in_use(rows)
     rules = prepare_rules(said, parents)
     known: dict[int, KnownOf] = {}
 
@@ -68,19 +67,13 @@ def derive_topic_assignments(scope: Scope, reading: Reading) -> Tally:
     return tally
 
 
-def _rules_in_use(topics: Sequence[Topic]) -> list[SubjectRule]:
-    """In the order of the tree, which decides between subjects for which as much speaks."""
-    place = {topic.pk: number for number, topic in enumerate(topics)}
-    rows = list(TopicRule.objects.in_use().select_related("topic"))
-    rows.sort(key=lambda row: (place[row.topic_id], row.pk))
-    return [SubjectRule(row.topic.slug, row.kind, row.value, row.weight) for row in rows]
-
-
 def _assigned(
     one: RecommendationText, known: KnownOf, rules: PreparedRules, topics: Mapping[str, int]
 ) -> dict[int, AssignmentValues]:
     passages = [SubjectPassage(one.chapeau, *known.get(0, _NOTHING))]
-    passages += [SubjectPassage(item.text, *known.get(item.position, _NOTHING), item.label) for item in one.items]
+    passages += [
+        SubjectPassage(item.text, *known.get(item.position, _NOTHING), item.label) for item in one.items
+    ]
     return {
         topics[found.topic]: AssignmentValues(one.pk, topics[found.topic], found.confidence, found.reason)
         for found in assign_subjects(SubjectInput(tuple(passages), one.item_title), rules)
@@ -102,9 +95,13 @@ def _known_of(texts: Sequence[RecommendationText], reading: Reading) -> dict[int
         cited: dict[int, list[CitedArticle]] = {}
         for citation in _in_text(citations.get(one.pk, ())):
             if citation.article is not None:
-                article = CitedArticle(citation.article.instrument.slug, citation.article.number, *_place(citation))
+                article = CitedArticle(
+                    citation.article.instrument.slug, citation.article.number, *_place(citation)
+                )
                 cited.setdefault(items.get(citation.subparagraph_id or 0, 0), []).append(article)
-        known = {item: (tuple(asked.get(item, ())), tuple(cited.get(item, ()))) for item in {**asked, **cited}}
+        known = {
+            item: (tuple(asked.get(item, ())), tuple(cited.get(item, ()))) for item in {**asked, **cited}
+        }
         if known:
             found[one.pk] = known
     return found

@@ -50,7 +50,7 @@ def parse_query(typed: str) -> Query:
             left_out = kept[match.start() :] + left_out
             break
         part = _part(match, kept)
-        if part.text.strip() and part not in parts:
+        if part.text.strip():
             parts.append(part)
     return Query(kept, tuple(parts), left_out.strip())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from pyroaring import BitMap
@@ -12,6 +13,7 @@ from .cached_entries import entries_of
 from .kin import lifted
 from .ranking import Hit, rarity_of, weigh
 from .stamp import IndexState
+from .subject import lifted_by_subject, subjects_of
 from .understood import Understood
 from .words import ArchiveWords
 
@@ -28,7 +30,7 @@ LEAST_SHARE = 0.2
 MOST_PARTIAL = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     understood: Understood
     words: ArchiveWords
@@ -80,8 +82,14 @@ class Question:
         return list(islice((key for key in dict.fromkeys(found) if key in members), HEAD))
 
     def _lifted(self, hits: list[Hit], beside: Sequence[Hit] = ()) -> list[Hit]:
-        """Paragraphs have no kin."""
-        return lifted(hits, beside) if self.kind == "recommendation" else hits
+        """Paragraphs have neither kin nor subject."""
+        if self.kind != "recommendation" or not hits:
+            return hits
+        return lifted_by_subject(lifted(hits, beside), beside, self._subjects)
+
+    @cached_property
+    def _subjects(self) -> dict[str, float]:
+        return subjects_of(self.understood)
 
     def _weighed(self, keys: Sequence[int], least_share: float = 0.0, *, is_part: bool = False) -> list[Hit]:
         odd = int(self.kind == "paragraph")

@@ -50,7 +50,13 @@ def _on_the_other_layout(
 
 def _meant_by_keys(part: QueryPart, words: ArchiveWords) -> str:
     """What the keys of every word of the part write on the other layout; empty where the texts have it not."""
-    if not all(is_foreign(term, words) for term in analyze(part.text)):
+    terms = analyze(part.text)
+    foreign = [is_foreign(term, words) for term in terms]
+    # «l;htpm» on the other layout has an «l» that French has too.
+    if not any(foreign) or not all(
+        one or (term.kind == "latin" and len(term.surface) < _LEAST_KEYS)
+        for one, term in zip(foreign, terms, strict=True)
+    ):
         return ""
     meant = []
     for word in part.text.split():

@@ -26,7 +26,8 @@ from archive.search.query import LONGEST, MOST_PARTS, QueryPart, parse_query, wi
         ("„طفل» امرأة“", (QueryPart("طفل» امرأة", is_phrase=True),)),
         ("«طفل “امرأة»", (QueryPart("طفل “امرأة", is_phrase=True),)),
         ("«-طفل", (QueryPart("-طفل"),)),
-        ("طفل طفل", (QueryPart("طفل"),)),
+        # What stands beside a word tells its meaning: «إلى اللجوء إلى» keeps both.
+        ("طفل طفل", (QueryPart("طفل"), QueryPart("طفل"))),
     ],
 )
 def test_a_typed_text_is_cut_into_words_phrases_and_exclusions(typed, parts):

@@ -10,6 +10,7 @@ from archive.derivations.by_hand import save_by_hand
 from archive.models import ArchiveState, SearchSynonym
 from archive.search.entries import rebuild_index
 from archive.search.match import search_recommendations
+from archive.search.names_in_words import name_synonyms
 from archive.search.thesaurus import renew_thesaurus
 from archive.vocabulary import data_files
 from tests import factories
@@ -23,6 +24,8 @@ Start = Callable[..., None]
 def start_from(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Start:
     """Other starting data: groups with bars between their words."""
     file = tmp_path / "thesaurus.txt"
+    # Read before the folder is another: the terms of other languages stand beside it.
+    name_synonyms()
     monkeypatch.setattr(data_files, "_FOLDER", tmp_path)
 
     def start(*groups: str) -> None:
