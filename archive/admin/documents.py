@@ -18,6 +18,7 @@ from . import display
 from .base import ReadOnlyAdmin
 from .filters import CodesFilter, DocumentFilter, OriginFilter
 from .kinds_of_papers import PaperKindFilter, with_kinds
+from .publishing import PublishedForm, PublishingAdmin
 from .recommendations import AgendaItemOfMeeting
 from .sourced import SourcedAdmin, SourcedForm, same_owner
 from .typed import AnyInline
@@ -46,7 +47,7 @@ class LanguageFilter(CodesFilter):
     names = LANGUAGES
 
 
-class DocumentForm(SourcedForm):
+class DocumentForm(PublishedForm):
     class Meta:
         model = Document
         fields = "__all__"
@@ -85,7 +86,7 @@ class FormerSlugInline(AnyInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(SourcedAdmin):
+class DocumentAdmin(PublishingAdmin):
     form = DocumentForm
     list_display = ["name", "kind_name", "heading", "day", "meeting_title", "agenda_number", "held", "origin"]
     list_filter = [("kind", PaperKindFilter), HeldFilter, LanguageFilter, "body", OriginFilter]

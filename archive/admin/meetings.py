@@ -16,10 +16,11 @@ from archive.models import AgendaItem, Meeting
 from . import display
 from .filters import OriginFilter
 from .ordered import OrderedFormSet
+from .publishing import PublishedForm, PublishingAdmin
 from .sourced import SourcedAdmin, SourcedForm, SourcedInline, same_owner
 
 
-class MeetingForm(SourcedForm):
+class MeetingForm(PublishedForm):
     class Meta:
         model = Meeting
         fields = "__all__"
@@ -62,7 +63,7 @@ class MeetingOriginFilter(OriginFilter):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(SourcedAdmin):
+class MeetingAdmin(PublishingAdmin):
     form = MeetingForm
     list_display = [
         "title",

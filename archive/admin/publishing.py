@@ -1,8 +1,8 @@
 """Publishing at the desk: what state a row has with readers, and who may change it."""
 
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -13,84 +13,105 @@ from django.template.response import TemplateResponse
 from archive.derivations.by_hand import following
 from archive.models import Published
 from archive.record.publishing import publish, take_back, withdraw
+from archive.record.touched import Changed
 
-from .base import ArchiveAdmin
+from .sourced import SourcedAdmin, SourcedForm
+
+#: The title of the field set.
+PUBLISHING = "النشر"
+
+#: So many of what is to be withdrawn are named; of more the number is said.
+MOST_NAMED = 100
 
 _WITHDRAWN = Published.State.WITHDRAWN
 _REASON = "اذكر سبب السحب؛ يقرؤه من يفتح رابط ما سُحب."
 
 
-class PublishedForm(forms.ModelForm):  # type: ignore[type-arg]
+class PublishedForm(SourcedForm):
     """A withdrawal gives its reason; a reason without a withdrawal says nothing to anybody, and is left out."""
 
-    def clean(self) -> Any:
-        cleaned = super().clean() or self.cleaned_data
+    def clean(self) -> None:
+        super().clean()
+        cleaned = self.cleaned_data
         if "state" in self.fields:
             because = (cleaned.get("withdrawn_because") or "").strip()
             is_withdrawn = cleaned.get("state") == _WITHDRAWN
             if is_withdrawn and not because:
                 self.add_error("withdrawn_because" if "withdrawn_because" in self.fields else "state", _REASON)
-            cleaned["withdrawn_because"] = because if is_withdrawn else ""
-        return cleaned
+            if "withdrawn_because" in self.fields:
+                cleaned["withdrawn_because"] = because if is_withdrawn else ""
 
 
-class PublishingAdmin(ArchiveAdmin):
-    """Base of rows with a state. Who writes texts enters drafts or published ones; who may publish changes the state.
+class PublishingAdmin(SourcedAdmin):
+    """Base of rows with a state: who writes texts enters drafts or published ones; publishing is another right."""
 
-    A subclass shows `publishing_fields` among its own.
-    """
-
-    publishing_fields: ClassVar[tuple[str, ...]] = ("state", "withdrawn_because", "withdrawn_at")
-    actions = ("publish_rows", "take_rows_back", "withdraw_rows")
+    form = PublishedForm
+    actions = ["publish_rows", "take_rows_back", "withdraw_rows", "delete_selected"]
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
-        fixed = ["withdrawn_at"]
-        if not self.has_publish_permission(request):
-            fixed += ["withdrawn_because", *(["state"] if obj is not None else [])]
-        return [*super().get_readonly_fields(request, obj), *fixed]
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        fixed: tuple[str, ...] = ("withdrawn_at",)
+        if obj is not None and not self.has_publish_permission(request):
+            fixed = ("withdrawn_at", "withdrawn_because", "state")
+        return (*super().get_readonly_fields(request, obj), *fixed)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """A new row is a draft or published; of one that is there comes what a withdrawal asks."""
+        own = list(super().get_fieldsets(request, obj))
+        fields = ["state"] if obj is None else [("state", "withdrawn_at"), "withdrawn_because"]
+        last = len(own) if obj is None else -1
+        return [*own[:last], (PUBLISHING, {"fields": fields}), *own[last:]]
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        return [*super().get_list_display(request), "state"]
+
+    def get_list_filter(self, request: HttpRequest) -> Any:
+        return [*super().get_list_filter(request), "state"]
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_choice_field(db_field, request, **kwargs)
-        if db_field.name == "state" and field is not None and not self.has_publish_permission(request):
+        is_new = request.resolver_match is not None and "object_id" not in request.resolver_match.kwargs
+        if db_field.name == "state" and field is not None and (is_new or not self.has_publish_permission(request)):
             field.choices = [(code, name) for code, name in Published.State.choices if code != _WITHDRAWN]
         return field
 
     @admin.action(description="انشر ما اخترته", permissions=["publish"])
     def publish_rows(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
-        with following() as after:
-            after.add(publish(rows))
-        self._tell(request, rows, "نُشر")
+        self._set(request, rows.exclude(state=Published.State.PUBLISHED), "نُشر", publish)
 
     @admin.action(description="أعد ما اخترته مسودات", permissions=["publish"])
     def take_rows_back(self, request: HttpRequest, rows: QuerySet[Any]) -> None:
-        with following() as after:
-            after.add(take_back(rows))
-        self._tell(request, rows, "أُعيد مسودة")
+        self._set(request, rows.exclude(state=Published.State.DRAFT), "أُعيد مسودةً", take_back)
 
     @admin.action(description="اسحب ما اخترته …", permissions=["publish"])
     def withdraw_rows(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse | None:
         """Asks for the reason first, on a page that names what goes."""
         because = request.POST.get("because", "")
-        if "because" in request.POST and because.strip():
-            with following() as after:
-                after.add(withdraw(rows, because))
-            self._tell(request, rows, "سُحب")
+        if because.strip():
+            self._set(request, rows, "سُحب", lambda wanted: withdraw(wanted, because))
             return None
         context = {
             **self.admin_site.each_context(request),
             "title": "سحب من الأرشيف",
             "opts": self.opts,
-            "rows": rows,
+            "rows": rows[:MOST_NAMED],
+            "count": rows.count(),
             "keys": request.POST.getlist(ACTION_CHECKBOX_NAME),
             "is_whole_list": request.POST.get("select_across", "0"),
             "error": _REASON if "because" in request.POST else "",
         }
         return TemplateResponse(request, "admin/archive/withdraw.html", context)
 
-    def _tell(self, request: HttpRequest, rows: QuerySet[Any], said: str) -> None:
-        done = list(rows)
-        LogEntry.objects.log_actions(request.user.pk or 0, done, CHANGE, said)
-        self.message_user(request, f"{said}: {len(done)}.", messages.SUCCESS)
+    def _set(
+        self, request: HttpRequest, rows: QuerySet[Any], said: str, change: Callable[[list[Any]], Changed]
+    ) -> None:
+        wanted = list(rows)
+        if not wanted:
+            self.message_user(request, "لم يتغير شيء: كل ما اخترته على هذه الحال.", messages.WARNING)
+            return
+        with following() as after:
+            after.add(change(wanted))
+        LogEntry.objects.log_actions(request.user.pk or 0, wanted, CHANGE, said)
+        self.message_user(request, f"{said}: {len(wanted)}.", messages.SUCCESS)

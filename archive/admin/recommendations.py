@@ -30,7 +30,8 @@ from .divided import DividedAdmin, FormPart
 from .filters import FACET_FILTERS, MeetingFilter, OriginFilter
 from .meaning import CitationInline, ClauseInline, TopicInline
 from .ordered import LetteredFormSet
-from .sourced import PROVENANCE, HandRowForm, SourcedAdmin, SourcedForm, SourcedInline, same_owner
+from .publishing import PUBLISHING, PublishedForm, PublishingAdmin
+from .sourced import PROVENANCE, HandRowForm, SourcedAdmin, SourcedInline, same_owner
 from .together_page import ChangedTogether
 from .typed import AnyInlineModelAdmin, AnyModelChoiceField
 
@@ -56,7 +57,7 @@ def _suffixes() -> list[tuple[int, str]]:
     return [(suffixes.NO_SUFFIX, "—"), *((code, suffixes.in_arabic(code).strip()) for code in codes)]
 
 
-class RecommendationForm(SourcedForm):
+class RecommendationForm(PublishedForm):
     suffix = TypedChoiceField(label="لاحقة الرقم", coerce=int, choices=_suffixes, required=False)
 
     class Meta:
@@ -136,8 +137,9 @@ class SubparagraphInline(CompletesKnown, AnyInlineModelAdmin):
 
 
 @admin.register(Recommendation)
-class RecommendationAdmin(ChangedTogether, DividedAdmin, SourcedAdmin):
-    actions = ["change_together", "delete_selected"]
+class RecommendationAdmin(ChangedTogether, DividedAdmin, PublishingAdmin):
+    actions = ["change_together", *PublishingAdmin.actions]
+
     class Media:
         js = ("archive-admin/of_meeting.js",)
 
@@ -168,7 +170,7 @@ class RecommendationAdmin(ChangedTogether, DividedAdmin, SourcedAdmin):
         ("موضعها في المصدر", {"fields": ["document", ("printed_number", "form"), "locator"]}),
     ]
     parts = (
-        FormPart("text", "النص والبنود", (None,), (Subparagraph,)),
+        FormPart("text", "النص والبنود", (None, PUBLISHING), (Subparagraph,)),
         FormPart("meaning", "المعنى", (), (OperativeClause, TopicAssignment, Citation)),
         FormPart("source", "المصدر", ("موضعها في المصدر", PROVENANCE)),
     )
