@@ -77,7 +77,9 @@ def test_every_form_is_open_to_whom_its_task_needs_it(archive: None, role: str) 
             form = f"{address}{key}/change/"
             shown = client.get(form)
             answers[form], expected[form] = shown.status_code, 200
-            sent = client.post(form, filled_in(shown) if shown.context else {})
+            # Of what nobody edits some pages show no form at all.
+            is_form = shown.context is not None and "adminform" in shown.context
+            sent = client.post(form, filled_in(shown) if is_form else {})
             answers[f"POST {form}"], expected[f"POST {form}"] = sent.status_code, changes
     differing = {address: (status, expected[address]) for address, status in answers.items()}
     assert {address: pair for address, pair in differing.items() if pair[0] != pair[1]} == {}

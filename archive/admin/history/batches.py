@@ -12,6 +12,7 @@ from django.urls import path, reverse
 
 from archive.admin import display
 from archive.admin.base import ReadOnlyAdmin
+from archive.admin.filters import CodesFilter
 from archive.derivations.undoing import LeftAlone, Undoing, plan_undoing, undo
 from archive.models import Batch, RowChange
 from archive.record.history.recorded import RECORDED_BY_NAME
@@ -46,7 +47,8 @@ class BatchAdmin(ReadOnlyAdmin):
     list_display_links = ["what"]
     list_filter = ["act", ("by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["by"]
-    search_fields = ["said", "why", "changes__name"]
+    search_fields = ["said", "why"]
+    searched_texts = ("said", "why")
     date_hierarchy = "made_at"
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -59,12 +61,14 @@ class BatchAdmin(ReadOnlyAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Batch], search_term: str
     ) -> tuple[QuerySet[Batch], bool]:
-        """By the names of rows without a join, which would count them double."""
+        """By the names of rows too, without a join, which would count them double."""
         if not search_term.strip():
             return queryset, False
-        about = RowChange.objects.filter(name__icontains=search_term).values("batch")
-        said = Q(said__icontains=search_term) | Q(why__icontains=search_term)
-        return queryset.filter(said | Q(pk__in=about)), False
+        said, _repeats = super().get_search_results(request, Batch.objects.all(), search_term)
+        changes = self.admin_site.get_model_admin(RowChange)
+        about, _repeats = changes.get_search_results(request, RowChange.objects.all(), search_term)
+        batches = about.order_by().values("batch")
+        return queryset.filter(Q(pk__in=said.order_by().values("pk")) | Q(pk__in=batches)), False
 
     @admin.display(description="ما فُعل")
     def what(self, row: Batch) -> str:
@@ -97,7 +101,9 @@ class BatchAdmin(ReadOnlyAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        """What the batch did, a page at a time."""
+        """What the batch did, a page at a time; nobody edits it."""
+        if request.method == "POST":
+            raise PermissionDenied
         batch = self._batch(request, int(object_id) if object_id.isdecimal() and len(object_id) < 16 else 0)
         changes = Paginator(batch.changes.select_related("batch").order_by("follows", "pk"), _PAGE)
         page = changes.get_page(request.GET.get("p"))
@@ -151,14 +157,21 @@ class BatchAdmin(ReadOnlyAdmin):
         return {**each, "title": what_of(batch), "opts": self.opts, "batch": batch, "media": self.media, **more}
 
 
+class ChangedKindFilter(CodesFilter):
+    title = "النوع"
+    parameter_name = "kind"
+    names = {name: kind.names[1] for name, kind in RECORDED_BY_NAME.items()}
+
+
 @admin.register(RowChange)
 class RowChangeAdmin(ReadOnlyAdmin):
     """All changes of all rows, to look for one."""
 
     list_display = ["name", "kind_name", "fate", "batch"]
-    list_filter = ["kind", "fate", "follows"]
+    list_filter = [ChangedKindFilter, "fate", "follows"]
     list_select_related = ["batch"]
     search_fields = ["name"]
+    searched_texts = ("name",)
     fields = ["kind_name", "name", "fate", "batch", "follows"]
 
     @admin.display(description="النوع", ordering="kind")

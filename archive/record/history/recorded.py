@@ -79,8 +79,7 @@ def _plain(value: Any) -> Any:
 def rows_stored(kind: RowKind, keys: Iterable[int]) -> dict[int, Any]:
     """The rows of these keys that are there, in one query and one for each list."""
     rows: Any = kind.model._default_manager.filter(pk__in=list(keys)).prefetch_related(*lists_of(kind))
-    if kind in ABOVE and not issubclass(kind.model, Derived):
-        rows = rows.select_related(ABOVE[kind])  # the name is made of it
+    rows = rows.select_related()  # what it must point at: the name is made of it
     return {row.pk: row for row in rows}
 
 
