@@ -50,6 +50,7 @@ OTP_TOTP_ISSUER = "أرشيف التوصيات"
 
 # Seconds without a request; the session is written anew at most once a minute (config.sessions).
 SESSION_COOKIE_AGE = 30 * 60
+SESSION_ENGINE = "config.session_store"
 #: Seconds from signing in after which one signs in again, whatever one does: a working day.
 SESSION_LONGEST = 8 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True

@@ -1,0 +1,31 @@
+"""Sessions in the database, as Django keeps them, but for one thing: that the moment of the last use could not be
+written, since somebody else holds the database, is no reason to answer 400 to what has been saved by then.
+"""
+
+import logging
+
+from django.contrib.sessions.backends import db
+from django.contrib.sessions.backends.base import UpdateError
+from django.db import DatabaseError
+
+from archive.record.troubles import LOCKED, SLOW, trouble_of
+
+log = logging.getLogger(__name__)
+
+
+class SessionStore(db.SessionStore):
+    @classmethod
+    def get_model_class(cls) -> type:
+        return db.SessionStore.get_model_class()
+
+    def save(self, must_create: bool = False) -> None:
+        """Raises UpdateError where the session is gone; one that is there and locked stays as it is until the next
+        request.
+        """
+        try:
+            super().save(must_create)
+        except UpdateError as error:
+            cause = error.__context__
+            if not isinstance(cause, DatabaseError) or trouble_of(cause) not in (LOCKED, SLOW):
+                raise
+            log.warning("a session was not written: somebody else holds the database")
