@@ -4,7 +4,7 @@ A list finds what is named («السابع», a symbol in any spelling, a locato
 Django's own search finds in codes and numbers that are typed in part.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, ClassVar
 
@@ -69,8 +69,10 @@ def _reached(model: Any, path: str) -> type[Model]:
 
 
 def _rows_having(model: type[Model], typed: str) -> Any:
-    """The keys of the rows that have the words."""
-    return _INDEXED[model](typed) if model in _INDEXED else _words_of(model).having(typed)
+    """The keys of the rows that have the words. What readers do not see stands in no index."""
+    if model in _INDEXED:
+        return {*_INDEXED[model](typed), *_hidden_words_of(model).having(typed)}
+    return _words_of(model).having(typed)
 
 
 @cache
@@ -79,6 +81,18 @@ def _words_of(model: type[Model]) -> RowWords:
     texts = getattr(site, "searched_texts", ())
     read = _NAMED.get(model) or (texts_of(model, texts) if texts else _nothing)
     return RowWords(read, is_held=getattr(site, "words_are_held", True))
+
+
+@cache
+def _hidden_words_of(model: type[Model]) -> RowWords:
+    rows: Any = model._default_manager
+
+    def read() -> Iterable[tuple[int, str]]:
+        shown = rows.public().order_by().values("pk")
+        texts: Iterable[tuple[int, str]] = rows.exclude(pk__in=shown).order_by().values_list("pk", "text")
+        return texts
+
+    return RowWords(read, is_held=True)
 
 
 def _nothing() -> list[tuple[int, str]]:

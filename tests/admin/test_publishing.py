@@ -78,6 +78,16 @@ def test_what_is_entered_singly_is_published_unless_staff_choose_a_draft(
     assert _status(Recommendation.objects.get(meeting=row.meeting, number=97)) == found
 
 
+def test_the_desk_finds_what_readers_do_not(row: Recommendation) -> None:
+    client = browser_of("publisher")
+    client.post(LIST, {"action": "take_rows_back", "_selected_action": [row.pk], "index": "0"})
+    words = " ".join(row.text.split()[:5])
+    shown: Any = client.get(LIST, {"q": words})
+    assert row.pk in [one.pk for one in shown.context["cl"].result_list]
+    reader: Any = Client().get("/api/v1/recommendations/", {"q": words}).json()
+    assert row.locator not in [one["locator"] for one in reader["results"]]
+
+
 def test_nothing_new_is_entered_as_withdrawn(row: Recommendation) -> None:
     client = browser_of("administrator")
     empty = filled_in(client.get(f"{LIST}add/?meeting={row.meeting_id}"))
