@@ -94,7 +94,7 @@ def wait_for(address: str, process: subprocess.Popen[str]) -> None:
 
 
 def test_a_clone_is_served_with_the_specimen_corpus_and_stops_on_request(clone: Path) -> None:
-    before = {path.name for path in clone.iterdir()}
+    before, began = {path.name for path in clone.iterdir()}, processor_time()
     with serving(clone, "--staff=amina", ARCHIVE_STAFF_PASSWORD="ورق-وحبر-1948") as (address, process):
         assert get(f"{address}/readyz") == (200, '{"status": "ready"}')
         status, home = get(f"{address}/")
@@ -114,15 +114,15 @@ def test_a_clone_is_served_with_the_specimen_corpus_and_stops_on_request(clone: 
     assert [len(list(clone.glob(f"locale/*/*/*.{ending}"))) for ending in ("po", "mo")] == [2, 2]
     assert (clone / "var" / "specimen.sqlite3").exists()
 
-    before_it = processor_time()
+    first = processor_time() - began
     with serving(clone, "--staff", "amina", ARCHIVE_STAFF_PASSWORD="x") as (address, process):
         process.send_signal(signal.SIGINT)
         said, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert "The account amina exists already; nothing was changed." in said
     assert "Collecting" not in said and "Installing" not in said and "Compiling" not in said
-    # A few seconds on a machine that does nothing else; five of processor time when this was set.
-    assert processor_time() - before_it < 20
+    # Nothing is made anew. How many seconds that saves, the machine of the day decides.
+    assert processor_time() - began - first < first
 
 
 def test_a_file_that_is_refused_does_not_stop_the_server(clone: Path, tmp_path: Path) -> None:
