@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
 
 from archive.admin import display
 from archive.admin.base import ReadOnlyAdmin
@@ -72,7 +73,9 @@ class BatchAdmin(ReadOnlyAdmin):
 
     @admin.display(description="ما فُعل")
     def what(self, row: Batch) -> str:
-        return what_of(row)
+        """A folder is said in its own direction."""
+        said = format_html(': <bdi dir="auto">{}</bdi>', row.said) if row.said else ""
+        return format_html("{}{}", row.get_act_display(), said)
 
     @admin.display(description="من", ordering="by")
     def who(self, row: Batch) -> str:
