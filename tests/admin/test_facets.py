@@ -36,7 +36,7 @@ def test_facets_filter_the_list(staff: Client) -> None:
 def test_facets_without_values_are_not_offered(staff: Client) -> None:
     offered = [str(one.title) for one in staff.get(reverse(LIST)).context["cl"].filter_specs]
     found = build_snapshot()
-    assert offered == [*(str(kind.label) for kind in KINDS if found.values[kind.name]), "المصدر"]
+    assert offered == [*(str(kind.label) for kind in KINDS if found.values[kind.name]), "المصدر", "حالة النشر"]
     assert {"الهيئة", "الاجتماع", "سنة الاجتماع", "بند جدول الأعمال"} <= set(offered)
     assert not {"قوة العبارة", "الموضوع", "مادة الصك", "الوثيقة"} & set(offered)
 
