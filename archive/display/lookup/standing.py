@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from archive.models import Document, Meeting, Published, Recommendation
 from archive.models.publication import as_staff_see
@@ -84,4 +85,4 @@ def _named(row: Recommendation | Meeting | Document) -> tuple[str, str]:
     if isinstance(row, Meeting):
         return f"{meeting_title(row)} — {plain_body_name(row.body)}", ""
     of = f"{meeting_title(row.meeting)} — {plain_body_name(row.meeting.body)}"
-    return f"{recommendation_title(row)}، {of}", ""
+    return f"{recommendation_title(row)}{_('، ')}{of}", ""
