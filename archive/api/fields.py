@@ -26,6 +26,7 @@ from archive.models import (
     Topic,
     TopicAssignment,
 )
+from archive.models.publication import as_shown
 from archive.vocabulary.addressees import ADDRESSEES
 from archive.vocabulary.operative_phrases import VERB_CLASSES
 
@@ -206,9 +207,11 @@ _RELATION = Shape[Document](
     "",
     (
         plain("kind", one_of(Document.Relation.values), "relation"),
-        plain("symbol", TEXT, lambda row: row.relates_to.symbol if row.relates_to else row.relation_symbol),
+        plain("symbol", TEXT, lambda row: base.symbol if (base := as_shown(row.relates_to)) else row.relation_symbol),
         plain(
-            "document", or_null(pattern(DOCUMENT_SLUG)), lambda row: row.relates_to.slug if row.relates_to else None
+            "document",
+            or_null(pattern(DOCUMENT_SLUG)),
+            lambda row: base.slug if (base := as_shown(row.relates_to)) else None,
         ),
         plain("in_force", FLAG),
     ),

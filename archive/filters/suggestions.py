@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from archive.arabic.analyze import analyze_word
@@ -81,8 +82,9 @@ def _meetings_of_year(start: str) -> Iterator[Suggestion]:
     year = to_ascii(start)
     if not _YEAR.fullmatch(year):
         return
-    rows = Meeting.objects.select_related("body").filter(start__year=int(year), recommendations__isnull=False)
-    for meeting in rows.distinct().in_official_order()[:_OF_A_KIND]:
+    adopted = Exists(Recommendation.objects.filter(meeting=OuterRef("pk")))
+    rows = Meeting.objects.select_related("body").filter(adopted, start__year=int(year))
+    for meeting in rows.in_official_order()[:_OF_A_KIND]:
         target = reverse("meeting", args=[meeting.slug])
         yield Suggestion(meeting.title, "meeting", target, f"{meeting.body.symbol}، {year}")
 

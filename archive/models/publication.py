@@ -95,6 +95,22 @@ class Published(models.Model):
         return self.state == self.State.WITHDRAWN
 
 
+Stated = TypeVar("Stated", bound=Published)
+
+
+def as_shown(row: Stated | None) -> Stated | None:
+    """What a link of another row leads to, None where readers do not see it: no query stands behind a link.
+
+    By its own state, and by those of the rows that hide it as far as they are fetched; of the others nothing is asked.
+    """
+    if row is None or not sees_public_only():
+        return row
+    hiding: list[Any] = [row]
+    hiding += [row._state.fields_cache.get(name.rpartition("__")[0]) for name in row.stated_by if "__" in name]
+    published = Published.State.PUBLISHED
+    return row if all(one is None or one.state == published for one in hiding) else None
+
+
 def known_state(name: str) -> models.CheckConstraint:
     """A state that there is; and what is withdrawn, and nothing else, has a moment and a reason."""
     state = Published.State

@@ -13,8 +13,9 @@ from django.core.management import call_command
 from django.test import Client
 
 from archive.derivations.following import following
-from archive.models import Document, Meeting, Paragraph, Published, Recommendation
+from archive.models import Citation, Document, Meeting, Paragraph, Published, Recommendation
 from archive.record.publishing import publish, take_back, withdraw
+from archive.record.state import raise_data_version
 
 pytestmark = pytest.mark.django_db
 
@@ -201,6 +202,35 @@ def test_a_word_that_stood_in_a_withdrawn_text_alone_is_suggested_no_more(client
     _set(Published.State.WITHDRAWN, row)
     assert "زنبركات" not in _got(client, f"/suggestions?q={quote('زنبر')}")
     assert "زنبركات" not in _got(client, f"/recommendations/?q={quote('زنبركاتت')}").replace("زنبركاتت", "")
+
+
+def test_nothing_leads_to_a_draft(client: Client, archive: None) -> None:
+    """Links of what is public, to the recommendation, the meeting and the document that it cites or belongs to."""
+    base = Document.objects.exclude(source_file="").order_by("pk").first()
+    paper = Document.objects.exclude(source_file="").order_by("pk").last()
+    assert base is not None and paper is not None and base != paper
+    Document.objects.filter(pk=paper.pk).update(relates_to=base, relation="addendum", relation_symbol="X/1")
+    row = Recommendation.objects.exclude(document=base).order_by("pk").first()
+    cited = Recommendation.objects.exclude(meeting=row.meeting).order_by("pk").last() if row else None
+    assert row is not None and cited is not None
+    for kind, target in (
+        ("recommendation", {"cited_recommendation": cited}),
+        ("meeting", {"cited_meeting": cited.meeting}),
+        ("document", {"cited_document": base}),
+    ):
+        Citation.objects.create(recommendation=row, kind=kind, text="كما ورد", origin="staff", **target)
+    addresses = [row.get_absolute_url(), paper.get_absolute_url(), f"/api/v1/documents/{paper.slug}/"]
+    hidden: list[Published] = [cited, cited.meeting, base]
+    raise_data_version()
+    before = [_got(client, address) for address in addresses]
+    assert [one.get_absolute_url() in before[0] for one in hidden] == [True] * 3  # type: ignore[attr-defined]
+    assert base.slug in before[2]
+    for one in hidden:
+        _set(Published.State.DRAFT, one)
+    after = [_got(client, address) for address in addresses]
+    links = [f'href="{one.get_absolute_url()}' for one in hidden]  # type: ignore[attr-defined]
+    assert [link for link in links for page in after[:2] if link in page] == []
+    assert json.loads(after[2])["relation"]["document"] is None
 
 
 @pytest.mark.parametrize("because", ["", "  "])

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archive.models import Document
+from archive.models.publication import as_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,6 @@ def find_related(document: Document) -> RelatedPapers:
 def _base(document: Document) -> RelatedPaper | None:
     if not document.relation:
         return None
-    base = document.relates_to
+    base = as_shown(document.relates_to)
     symbol = (base.symbol or str(base)) if base else document.relation_symbol
     return RelatedPaper(symbol, base) if symbol else None

@@ -7,6 +7,7 @@ from pyroaring import BitMap
 
 from archive.filters.snapshot import Snapshot
 from archive.models import Paragraph, Recommendation
+from archive.models.publication import as_shown
 
 from ..comparison.sides import Side
 from ..pictures.meeting_picture import Picture, build_pictures
@@ -38,7 +39,7 @@ def find_told_of(
     suggested: dict[int, tuple[Recommendation, list[Paragraph]]] = {}
     for paragraph in paragraphs:
         told = meaning.told.get(paragraph.pk)
-        cited = [one.cited_recommendation for one in meaning.citations.get(paragraph.pk, ())]
+        cited = [as_shown(one.cited_recommendation) for one in meaning.citations.get(paragraph.pk, ())]
         for row in [*cited, *(side.recommendation for side in (told.confirmed if told else ()))]:
             _note(named, row, paragraph)
         for side in told.suggested if told else ():

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from archive.models import Article, Citation
+from archive.models.publication import as_shown
 from archive.numbering import abjad
 from archive.vocabulary.tools import Tool, read_tools
 
@@ -36,8 +37,7 @@ def cited_thing(citation: Citation) -> CitedThing:
             return CitedThing(instrument_name(citation.instrument))
         case Citation.Kind.RECOMMENDATION:
             return _recommendation(citation)
-        case Citation.Kind.MEETING if citation.cited_meeting is not None:
-            meeting = citation.cited_meeting
+        case Citation.Kind.MEETING if (meeting := as_shown(citation.cited_meeting)) is not None:
             return CitedThing(conditional_escape(meeting_title(meeting)), meeting.get_absolute_url())
         case Citation.Kind.DOCUMENT:
             return _document(citation)
@@ -93,7 +93,7 @@ def _article(article: Article, paragraph: str) -> SafeString:
 
 def _recommendation(citation: Citation) -> CitedThing:
     """The lettered item, where the citation names one."""
-    cited = citation.cited_recommendation
+    cited = as_shown(citation.cited_recommendation)
     if cited is None:
         return CitedThing(_as_written(citation))
     letter = citation.locator.rpartition(".")[2]
@@ -103,7 +103,7 @@ def _recommendation(citation: Citation) -> CitedThing:
 
 
 def _document(citation: Citation) -> CitedThing:
-    cited = citation.cited_document
+    cited = as_shown(citation.cited_document)
     mark = citation.symbol or (cited.symbol or cited.job_number if cited else "")
     name = symbol(mark) if mark else _as_written(citation)
     if citation.cited_paragraph:
