@@ -20,12 +20,11 @@ from archive.display.names.titles import (
 )
 from archive.models import AgendaItem, Meeting
 from archive.numbering.ordinal_words import adverb
+from archive.numbering.roman import numeral
 
 from .asking import Wishes, remarks_of, summary_of
 from .characters import in_digits, sayable
 from .given import GivenSelection, GivenText, read_texts
-
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 Marks = Sequence[tuple[int, int]]
@@ -117,20 +116,12 @@ def in_own_words(text: str, wishes: Wishes) -> str:
 def section_mark(place: int) -> str:
     """«أولاً-»; in English `I.`; a figure where the words end."""
     if is_english():
-        return f"{roman(place)}."
+        return f"{numeral(place)}."
     if place > 99:
         return f"{place}-"
     # The words that end in alif carry two vowel marks as the United Nations print them: «ثانياً».
     word = adverb(place)
     return f"{word}ً-" if word.endswith("ا") else f"{word}-"
-
-
-def roman(number: int) -> str:
-    found = ""
-    for value, letters in _ROMAN:
-        found += letters * (number // value)
-        number %= value
-    return found
 
 
 def meeting_heading(meeting: Meeting, *, with_body: bool) -> str:

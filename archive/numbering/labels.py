@@ -13,9 +13,9 @@ from typing import Literal
 from archive.arabic.clean import ARABIC_LETTERS
 from archive.arabic.normalize import bare_with_offsets
 from archive.arabic.tables import read_table
-from archive.numbering import abjad
+from archive.numbering import abjad, roman
 from archive.numbering.dates import begins_with_days
-from archive.numbering.ordinal_words import adverb, parse_adverb
+from archive.numbering.ordinal_words import LARGEST_ADVERB, adverb, parse_adverb
 
 LabelKind = Literal["ordinal", "letter_name", "number", "bracketed"]
 
@@ -37,6 +37,25 @@ class Label:
     marked: bool
     #: What makes a number one beside another: «مكرراً» of «1 مكرراً», «أ» of «١ أ», «2» of «1-2»; printed with it.
     suffix: str = ""
+    #: A label of a text in Latin letters: «II.», «A.», «(a)».
+    is_latin: bool = False
+
+    def at(self, position: int) -> str:
+        """The canonical label of this kind and script that stands at another position of the list; "" beyond words."""
+        return label_at(self.kind, position, latin=self.is_latin)
+
+
+def label_at(kind: LabelKind, position: int, *, latin: bool) -> str:
+    """Give the canonical label of a kind at a position from 1; "" where ordinals have no more words."""
+    match kind:
+        case "ordinal":
+            return roman.numeral(position) if latin else (adverb(position) if position <= LARGEST_ADVERB else "")
+        case "letter_name":
+            return abjad.latin(position).upper() if latin else abjad.letter_name(position)
+        case "bracketed":
+            return doubled_latin(position) if latin else abjad.letter(position)
+        case "number":
+            return str(position)
 
 
 # No label with its bullets is longer than this.
@@ -77,12 +96,26 @@ _LETTER = r"[ابجدهوزحطيكلمنسعفصقرشتثخذضظغأىیک]"
 _BRACKETED = re.compile(
     rf"{_BULLETS}\(?\s*+(?P<letter>{_LETTER}(?:\s*{_LETTER})?)\s*+\)(?![،,؛.)/])\s*+(?:[-:]\s*+)?"
 )
+# (a) To take steps | (bb) Text: letters of a text in Latin letters, which a word in Latin letters follows
+_BRACKETED_LATIN = re.compile(
+    rf"{_BULLETS}\((?P<letter>(?P<first>[a-z])(?:(?P=first)|[a-z])?)\)\s*+(?=[\"'“‘«(\[]?[A-Za-z])"
+)
+# II. Recommendations | A. Opening of the meeting
+_LATIN_SECTION = re.compile(rf"{_BULLETS}(?P<label>[IVXLC]{{1,7}}|[A-Z])\.\s++(?=[\"'“‘«(\[]?[A-Z])")
 # (٣) نص
 _BRACKETED_NUMBER = re.compile(
     rf"{_BULLETS}\((?P<number>[0-9]{{1,3}}+)\)\s*+(?=[{ARABIC_LETTERS}A-Za-z«“\"])"
 )
+# «(a) and (b)», «(a) to (d)», «(a), (b)» refer to subparagraphs.
+_LATIN_REFERENCE = re.compile(r"(?:and|or|to|through)\s*\(", re.IGNORECASE)
 # «(أ) و(ب)» and «(أ) إلى (د)» refer to subparagraphs.
 _REFERENCE = re.compile(r"(?:و|أو|أو\s|[إا]لى\s?|-\s?)\s*\(")
+
+
+def doubled_latin(position: int) -> str:
+    """Give the Latin letter as papers print it: behind «(z)» stand «(aa)» and «(bb)», as in Arabic «(أ أ)»."""
+    times, place = divmod(position - 1, 26)
+    return chr(ord("a") + place) * (times + 1)
 
 
 def read_section_label(line: str) -> Label | None:
@@ -200,13 +233,16 @@ def read_bracketed_number(line: str) -> Label | None:
 def read_bracketed_label(line: str) -> Label | None:
     """Give the letter in brackets that labels a subparagraph («- (ب) نص»), or None.
 
-    A letter followed by a comma or by another one («(أ) و(ب)») is a reference, no label.
+    A letter followed by a comma or by another one («(أ) و(ب)») is a reference, no label. A Latin letter labels a text
+    in Latin letters: «(a) To take steps».
     """
     if ")" not in line[:_OPENING]:
         return None
     text, offsets = bare_with_offsets(line[:_OPENING])
     found = _BRACKETED.match(text)
-    if found is None or _REFERENCE.match(text, found.end()):
+    if found is None:
+        return _read_latin_letter(line, text, offsets)
+    if _REFERENCE.match(text, found.end()):
         return None
     position = abjad.position(found["letter"])
     if position is None:
@@ -214,3 +250,38 @@ def read_bracketed_label(line: str) -> Label | None:
     start, end = found.span("letter")
     printed = line[offsets[start] : offsets[end]].strip()
     return Label("bracketed", position, abjad.letter(position), printed, offsets[found.end()], True)
+
+
+def _read_latin_letter(line: str, text: str, offsets: list[int]) -> Label | None:
+    """«(a) …», «(aa) …»: behind the 26th the letters double, and «(ab)» is no letter that a paper prints."""
+    found = _BRACKETED_LATIN.match(text)
+    if found is None or _LATIN_REFERENCE.match(text, found.end()):
+        return None
+    letters = found["letter"]
+    if len(set(letters)) > 1:
+        return None
+    position = ord(letters[0]) - ord("a") + 1 + 26 * (len(letters) - 1)
+    start, end = found.span("letter")
+    printed = line[offsets[start] : offsets[end - 1] + 1]
+    label = label_at("bracketed", position, latin=True)
+    return Label("bracketed", position, label, printed, offsets[found.end()], True, is_latin=True)
+
+
+def read_latin_section_label(line: str, letter_before: int = 0) -> Label | None:
+    """Give the Roman figure («II. Recommendations») or capital («B. Training») that labels a section, or None.
+
+    «I.», «C.», «D.» may be either: a letter is read where the letter before it stands last (`letter_before`), else
+    a figure for «I», «V», «X» and a letter for the others.
+    """
+    text, offsets = bare_with_offsets(line[:_OPENING])
+    found = _LATIN_SECTION.match(text)
+    if found is None:
+        return None
+    printed = found["label"]
+    figure = roman.read(printed)
+    letter = ord(printed) - ord("A") + 1 if len(printed) == 1 else None
+    if letter is not None and (figure is None or letter == letter_before + 1 or printed in "LCDM"):
+        return Label("letter_name", letter, printed, printed, offsets[found.end()], True, is_latin=True)
+    if figure is None:
+        return None
+    return Label("ordinal", figure, printed, printed, offsets[found.end()], True, is_latin=True)

@@ -11,6 +11,8 @@ from archive.arabic.tables import read_table
 Gender = Literal["m", "f"]
 
 LARGEST = 199
+#: Of the adverbs that label sections.
+LARGEST_ADVERB = 99
 _ROWS = {row[0]: row[1] for row in read_table(Path(__file__).with_name("data") / "ordinals.tsv")}
 _UNITS: tuple[str, ...] = tuple(_ROWS["units"].split("|"))
 _TENS: tuple[str, ...] = tuple(_ROWS["tens"].split("|"))
@@ -50,7 +52,7 @@ def _unit(n: int, gender: Gender) -> str:
 
 def adverb(n: int) -> str:
     """Give the bare adverb of 1 to 99 that labels a section: «أولا», «حادي عشر», «حادي وعشرون»."""
-    if not 1 <= n <= 99:
+    if not 1 <= n <= LARGEST_ADVERB:
         raise ValueError(f"no section adverb for {n}")
     tens, unit = divmod(n, 10)
     if n == 1:

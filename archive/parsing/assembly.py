@@ -207,13 +207,13 @@ class _Assembler:
             return False
         position = label.position if goes_on else self.letters.position(index, label, last)
         if position > last + 1 and not goes_on:
-            missing = abjad.letter(last + 1)
+            missing = label.at(last + 1)
             self.text.problems.append(problem("missing_label", line.number, label=missing))
         if label.position != position:
             self.text.problems.append(
-                problem("misprinted_label", line.number, printed=label.printed, label=abjad.letter(position))
+                problem("misprinted_label", line.number, printed=label.printed, label=label.at(position))
             )
-        item.parts.append(Part("letter", abjad.letter(position), label.printed, position))
+        item.parts.append(Part("letter", label.at(position), label.printed, position))
         self._extend(item, line.without(label.end), line, whole=line.without(line.bullet))
         return True
 

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive.arabic.normalize import normalize
-from archive.numbering import abjad
-from archive.numbering.labels import Label, read_number_label, read_section_label
+from archive.numbering.labels import Label, read_latin_section_label, read_number_label, read_section_label
 from archive.numbering.likeness import look_alike
-from archive.numbering.ordinal_words import adverb
 from archive.vocabulary.part_words import CONTINUED
 
 from .lines import Line
@@ -18,14 +16,12 @@ from .marks import Mark, place_of
 from .parts import PartHeading
 from .problems import Problem, problem
 from .recommendation_labels import read_recommendation_label
+from .script import is_latin
 
 #: «ثانيا التوصيات»: without a dash only a short line is a heading. The two of the sources and the specimen have 14
 #: letters; with 20 and with 300 the same headings are found.
 LONGEST_WITHOUT_DASH = 120
 
-
-#: Labels beyond this ordinal have no words.
-_LARGEST = 99
 #: How many lines below a heading its text begins: blank ones and furniture of a page turn are between.
 _NEAR = 8
 
@@ -55,11 +51,16 @@ def find_sections(
 ) -> tuple[list[Mark], list[Problem]]:
     """The marks of the headings of both levels and of parts, in order, and the labels that were misread."""
     by_index = {part.index: part for part in parts}
-    candidates = [
-        found
-        for index, line in enumerate(lines)
-        if line.content and index not in by_index and (found := _candidate(lines, index)) is not None
-    ]
+    candidates: list[_Candidate] = []
+    latin, letter = is_latin(lines), 0
+    for index, line in enumerate(lines):
+        if not line.content or index in by_index:
+            continue
+        read = read_latin_section_label(line.content, letter) if latin else read_section_label(line.content)
+        found = _candidate(lines, index, read) if read is not None else None
+        if found is not None:
+            candidates.append(found)
+            letter = found.label.position if found.label.kind == "letter_name" else 0
     reader = _SectionReader(lines, candidates, parts)
     ahead = iter(candidates)
     following = next(ahead, None)
@@ -72,11 +73,8 @@ def find_sections(
     return reader.marks, reader.problems
 
 
-def _candidate(lines: Sequence[Line], index: int) -> _Candidate | None:
+def _candidate(lines: Sequence[Line], index: int, label: Label) -> _Candidate | None:
     line = lines[index]
-    label = read_section_label(line.content)
-    if label is None:
-        return None
     place = place_of(lines, index)
     rest = line.content[label.end :].strip()
     if not rest and not _title_follows(lines, index):
@@ -166,13 +164,13 @@ class _SectionReader:
         if alone and printed != scope.ordinal + 1 and not goes_on:
             return
         if scope.ordinal and printed > scope.ordinal + 1:
-            missing = adverb(scope.ordinal + 1) if scope.ordinal < _LARGEST else ""
+            missing = candidate.label.at(scope.ordinal + 1)
             self.problems.append(problem("missing_label", self.lines[candidate.index].number, label=missing))
         anew = printed == 1 and scope.ordinal > 1 and following == 2
         position = printed if anew or printed > scope.ordinal else scope.ordinal + 1
         scope.late = scope.late or (scope.ordinal == 0 and position > 1)
         scope.ordinal, scope.letter, scope.has_ordinals = position, 0, True
-        true = adverb(position) if position <= _LARGEST else candidate.label.label
+        true = candidate.label.at(position) or candidate.label.label
         self._mark(candidate, position, true, scope.level + 1)
 
     def _letter(self, candidate: _Candidate) -> None:
@@ -192,11 +190,11 @@ class _SectionReader:
         stands = printed > expected and (begins_late or unlike)
         position = printed if stands else expected
         if stands and not begins_late:
-            missing = abjad.letter_name(expected)
+            missing = candidate.label.at(expected)
             self.problems.append(problem("missing_label", self.lines[candidate.index].number, label=missing))
         scope.letter = position
         level = scope.level + 2 if scope.ordinal or not scope.level else scope.level + 1
-        self._mark(candidate, position, abjad.letter_name(position), level)
+        self._mark(candidate, position, candidate.label.at(position), level)
 
     def _mark(self, candidate: _Candidate, position: int, true: str, level: int) -> None:
         label = candidate.label

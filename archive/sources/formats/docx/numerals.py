@@ -2,17 +2,12 @@
 
 from collections.abc import Callable
 
-from archive.numbering import abjad
+from archive.numbering import abjad, roman
 from archive.numbering.ordinal_words import LARGEST, adverb
 
 #: The letters in the order of the dictionary; `arabicAbjad` counts in that of the abjad.
 _ALPHABET = "أ ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن هـ و ي".split()
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_LARGEST_ROMAN = 3999
 #: Letters that are doubled and tripled are read so far.
 _MOST_REPEATED = 5
 
@@ -26,13 +21,7 @@ def numeral(form: str, number: int) -> str | None:
 
 
 def _roman(number: int) -> str:
-    if not 0 < number <= _LARGEST_ROMAN:
-        return str(number)
-    found = ""
-    for value, sign in _ROMAN:
-        times, number = divmod(number, value)
-        found += sign * times
-    return found
+    return roman.numeral(number) if 0 < number <= roman.LARGEST else str(number)
 
 
 def _repeated(signs: list[str] | str, number: int, joiner: str = "") -> str:
@@ -64,8 +53,8 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "custom": str,
     "decimalZero": lambda number: f"{number:02}",
     "ordinal": lambda number: str(number),
-    "lowerRoman": _roman,
-    "upperRoman": lambda number: _roman(number).upper(),
+    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperRoman": _roman,
     "lowerLetter": lambda number: _repeated(_LATIN, number),
     "upperLetter": lambda number: _repeated(_LATIN, number).upper(),
     "arabicAlpha": lambda number: _repeated(_ALPHABET, number, " "),
