@@ -26,7 +26,6 @@ from .asking import Wishes, remarks_of, summary_of
 from .characters import in_digits, sayable
 from .given import GivenSelection, GivenText, read_texts
 
-
 Marks = Sequence[tuple[int, int]]
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from archive.models import Conflict, Document, FormerSlug, ImportRun
+from archive.models import Conflict, Document, FormerSlug, ImportRun, LanguageText
 from archive.record import kinds
 from archive.record.history.journal import recording, watch, watch_deletion, watch_new, watch_stored
 from archive.record.kinds import ROW_KINDS
@@ -36,6 +36,10 @@ def apply_plan(plan: Plan, run: ImportRun | None = None) -> None:
 def _apply(plan: Plan, run: ImportRun | None) -> None:
     now = timezone.now()
     writer = _Writer(plan.known, now)
+    if plan.removed:
+        gone = list(LanguageText.objects.filter(pk__in=plan.removed))
+        watch_deletion(gone)
+        LanguageText.objects.filter(pk__in=plan.removed).delete()
     if plan.absorbed is not None and plan.document is not None:
         _absorb(plan.absorbed, plan.document)
     if plan.former_slug and plan.document is not None:

@@ -11,8 +11,10 @@ from django.utils import timezone
 from archive.derivations.deriving import derive_everything
 from archive.models import ArchiveState, Batch, ImportProblem, ImportRun
 from archive.parsing.document import known_bodies, parse_document
+from archive.parsing.structure import ParsedDocument
 from archive.record.history.journal import Acting, acting, recording
-from archive.sources.reader import Unreadable, read_source
+from archive.sources.errata import ErratumRow
+from archive.sources.reader import SourceText, Unreadable, read_source
 from archive.vocabulary.bodies import on_covers
 
 from .apply import apply_plan
@@ -22,6 +24,7 @@ from .corpus import claim_corpus, refuse_other_corpus
 from .corrigenda import join_corrigenda
 from .declared_rows import load_instruments, load_subjects
 from .intake import Intake, SourceFile, declared_bodies, gather
+from .languages import document_in_arabic, facts_of, is_other_language
 from .located import located_errata, located_problems
 from .named_papers import attach_named_papers
 from .plan import Surroundings, plan_document
@@ -143,13 +146,7 @@ def _load_file(
     try:
         source = read_source(file.path)
         errata = located_errata(file.errata, source)
-        parsed = parse_document(
-            source,
-            declared=file.manifest.sources.get(file.name),
-            bodies=file.manifest.bodies,
-            errata=errata,
-        )
-        parsed = settle_meeting(parsed)
+        parsed = settle_meeting(_parse(source, file, errata))
         parsed = replace(parsed, problems=located_problems(parsed.problems, parsed.places))
         if not is_last and waits_for_others(parsed):
             return True
@@ -177,9 +174,21 @@ def _load_file(
     return False
 
 
+def _parse(source: SourceText, file: SourceFile, errata: Sequence[ErratumRow]) -> ParsedDocument:
+    """Once more, for a paper in another language, with what is known of the document that is held."""
+    declared = file.manifest.sources.get(file.name)
+    parsed = parse_document(source, declared=declared, bodies=file.manifest.bodies, errata=errata)
+    held = document_in_arabic(parsed, declared) if is_other_language(parsed) else None
+    if held is None:
+        return parsed
+    known = facts_of(held, declared)
+    return parse_document(source, declared=known, bodies=file.manifest.bodies, errata=errata)
+
+
 def _surroundings(file: SourceFile, names: frozenset[str], *, accept: bool = False) -> Surroundings:
     known = on_covers(known_bodies(file.manifest.bodies))
-    return Surroundings({body.symbol: body for body in known}, names, accept)
+    declared = file.manifest.sources.get(file.name)
+    return Surroundings({body.symbol: body for body in known}, names, accept, declared)
 
 
 # Runs ----------------------------------------------------------------------------------------------------------

@@ -65,7 +65,8 @@ class Plan:
 
     `known` gives the primary keys of rows that links name and that are there already; `absorbed` is the key of a
     paper only known so far that turns out to be this one; `former_slug` the address that this document gives up;
-    `former_file` the name of the file of record that this one takes the place of.
+    `former_file` the name of the file of record that this one takes the place of. `removed` are the keys of texts in
+    another language that its paper no longer has.
     """
 
     file: str
@@ -80,10 +81,11 @@ class Plan:
     absorbed: int | None = None
     former_slug: str = ""
     former_file: str = ""
+    removed: list[int] = field(default_factory=list)
 
     @property
     def writes(self) -> bool:
-        return bool(self.absorbed or self.former_slug or any(change.write for change in self.changes))
+        return bool(self.absorbed or self.former_slug or self.removed or any(change.write for change in self.changes))
 
 
 def shown(value: object) -> str:

@@ -16,6 +16,7 @@ from archive.record.locators import meeting_locator
 from archive.record.stored import StoredRow, stored_row
 from archive.record.values import Link
 from archive.sources.errata import ErratumRow
+from archive.sources.manifest import DeclaredFacts
 from archive.vocabulary.bodies import KnownBody
 
 from . import contents as offer
@@ -27,6 +28,7 @@ from .corrigenda import ListedErratum, with_listed
 from .cover_row import plan_cover
 from .errata_rows import plan_errata
 from .identity import StoredPaper, find_stored, identifiers_of
+from .languages import is_other_language, plan_language
 from .numbered import Numbered, number_recommendations
 from .offered import Offered
 from .own_rows import plan_numbered, plan_placed, plan_recommendations
@@ -38,11 +40,14 @@ Row = TypeVar("Row", Offered, StoredRow)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a plan must know besides the document: the bodies, the other files of this load, staff's consent."""
+    """What a plan must know besides the document: the bodies, the other files of this load, staff's consent, and what
+    the manifest declares of it.
+    """
 
     bodies: Mapping[str, KnownBody]
     files: frozenset[str]
     accept: bool = False
+    declared: DeclaredFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,8 @@ class _Content(Generic[Row]):
 
 def plan_document(parsed: ParsedDocument, errata: Sequence[ErratumRow], around: Surroundings) -> Plan:
     """The plan for one parsed file. Raises Refusal for one that cannot be loaded."""
+    if is_other_language(parsed):
+        return plan_language(parsed, around.declared)
     _refuse_unknown(parsed)
     parsed, listed = with_listed(parsed)
     identifiers = identifiers_of(parsed)
@@ -173,11 +180,6 @@ def _refuse_unplaceable(parsed: ParsedDocument) -> None:
 def _refuse_other(
     identifiers: Identifiers, found: StoredPaper | None, candidates: Sequence[StoredPaper]
 ) -> None:
-    if found is not None and found.has_text and found.identifiers.language != identifiers.language:
-        raise Refusal(
-            f"هذه نسخة بلغة أخرى ({identifiers.language}) من وثيقة محفوظة ({found.identifiers.language})؛ "
-            "والنص المحفوظ لا تحل محله ترجمة."
-        )
     for candidate in candidates:
         if candidate.identifiers.file == identifiers.file and (found is None or candidate.pk != found.pk):
             raise Refusal("هذا اسم ملف وثيقة أخرى محفوظة. أعط الملف اسماً آخر ثم أعد المحاولة.")

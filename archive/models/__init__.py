@@ -11,6 +11,7 @@ from .history import Batch, RowChange
 from .import_run import ArchiveState, Conflict, ImportProblem, ImportRun
 from .instrument import Article, Instrument
 from .kinship import FollowUp, Kinship
+from .language_version import LanguageText, LanguageVersion
 from .load_memory import LoadMemory
 from .meeting import Meeting
 from .operative_clause import OperativeActor, OperativeAddressee, OperativeClause
@@ -42,6 +43,8 @@ __all__ = [
     "ImportRun",
     "Instrument",
     "Kinship",
+    "LanguageText",
+    "LanguageVersion",
     "LoadMemory",
     "Meeting",
     "OperativeActor",

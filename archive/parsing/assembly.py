@@ -6,7 +6,6 @@ Guarantee: every line with content after the cover goes to exactly one heading, 
 from collections.abc import Sequence
 from typing import Literal
 
-from archive.numbering import abjad
 from archive.numbering.labels import read_bracketed_label
 
 from .body_text import BodyText, Heading, Item, Note, Part

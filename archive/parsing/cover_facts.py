@@ -120,8 +120,12 @@ def settle_masthead(
     body: str | None,
     meetings: Meetings,
     job_number: str | None,
+    language: str,
 ) -> ParsedMasthead:
-    """The cover with what the manifest declares in its place; place and dates also from the paper's own meeting."""
+    """The cover with what the manifest declares in its place; place and dates also from the paper's own meeting.
+
+    `language` is that of its letters, where neither says another.
+    """
     own = next((m for m in meetings.about if (m.body, m.number) == (body, meetings.number)), None)
     return ParsedMasthead(
         kind=family.kind,
@@ -131,7 +135,7 @@ def settle_masthead(
         term=cover.term,
         job_number=job_number,
         title=Passage(declared.title) if declared.title else cover.title,
-        language=declared.language or cover.language or "ar",
+        language=declared.language or cover.language or language,
         original_language=cover.original_language,
         distribution=cover.distribution,
         date=date.fromisoformat(declared.date) if declared.date else cover.date,

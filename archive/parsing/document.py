@@ -33,6 +33,7 @@ from .paragraphs import build_clauses, build_paragraphs, build_unplaced
 from .problems import Problem, problem
 from .recommendations import Setting, build_recommendations
 from .references import find_references
+from .script import is_latin
 from .structure import ParsedDocument, ParsedSection
 from .tables import find_tables
 from .wholeness import wholeness_problems
@@ -55,6 +56,7 @@ def parse_document(
     known = known_bodies(bodies)
     cleaned = clean_lines(source.lines, errata)
     tabled = find_tables(cleaned.lines, source.lines)
+    language = "en" if is_latin(cleaned.lines) else "ar"
     marks = outline(tabled.lines, ONE_SERIES, tabled.indexes)
     of_cover = [line for i, line in enumerate(tabled.lines[: marks.body]) if i not in marks.cover_notes]
     cover = read_masthead(of_cover, known)
@@ -101,7 +103,7 @@ def parse_document(
     return ParsedDocument(
         name=source.name,
         sha256=source.sha256,
-        masthead=settle_masthead(family, cover, declared, body, meetings, cleaned.job_number),
+        masthead=settle_masthead(family, cover, declared, body, meetings, cleaned.job_number, language),
         meetings=meetings.about,
         mentioned_meetings=meetings.mentioned,
         sections=tuple(

@@ -82,6 +82,8 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
         "warning",
         "نسخة مبتورة من وثيقة محفوظة ({document}): ينقصها آخر النص، فلم يؤخذ منها شيء وبقي المحفوظ كاملاً.",
     ),
+    # A paper in another language that numbers otherwise than the one that is held.
+    "language_differs": ("warning", "{sentence}"),
     # What the reader did or noticed: an encoding that was inferred, letters lost before they came to us.
     "encoding": ("warning", "{sentence}"),
 }

@@ -17,6 +17,8 @@ from archive.models import (
     Footnote,
     Instrument,
     Kinship,
+    LanguageText,
+    LanguageVersion,
     Meeting,
     OperativeClause,
     Paragraph,
@@ -257,6 +259,18 @@ EARLIER_TEXT = RowKind(
     names=("نص سابق", "النصوص السابقة"),
     locator=lambda row: f"{row.recommendation.locator}@{row.document.slug}",
 )
+LANGUAGE_VERSION = RowKind(
+    name="language_version",
+    model=LanguageVersion,
+    names=("نسخة بلغة أخرى", "النسخ بلغات أخرى"),
+    locator=lambda row: f"{row.document.slug}@{row.language}",
+)
+LANGUAGE_TEXT = RowKind(
+    name="language_text",
+    model=LanguageText,
+    names=("نص بلغة أخرى", "النصوص بلغات أخرى"),
+    locator=lambda row: f"{_locator_of(row.of)}@{row.version.language}",
+)
 ERRATUM = RowKind(
     name="erratum",
     model=Erratum,
@@ -340,13 +354,18 @@ FOLLOW_UP = RowKind(name="follow_up", model=FollowUp, names=("إفادة لاح�
 
 ROW_KINDS: tuple[RowKind, ...] = (
     *(BODY, MEETING, AGENDA_ITEM, DOCUMENT, SECTION, PARAGRAPH, FOOTNOTE, RECOMMENDATION, SUBPARAGRAPH),
-    *(EARLIER_TEXT, ERRATUM),
+    *(EARLIER_TEXT, LANGUAGE_VERSION, LANGUAGE_TEXT, ERRATUM),
     *(INSTRUMENT, ARTICLE, TOPIC, TOPIC_RULE),
     *(OPERATIVE_CLAUSE, CITATION, TOPIC_ASSIGNMENT, KINSHIP, FOLLOW_UP),
 )
 #: By the name that stands in reports, in JSON and in stored conflicts.
 KIND_BY_NAME: dict[str, RowKind] = {kind.name: kind for kind in ROW_KINDS}
 _BY_MODEL: dict[type[Model], RowKind] = {kind.model: kind for kind in ROW_KINDS}
+
+
+def _locator_of(row: Model) -> str:
+    kind = kind_of(row)
+    return kind.locator(row) if kind is not None else str(row.pk)
 
 
 def kind_of(row: Model) -> RowKind | None:

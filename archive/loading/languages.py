@@ -1,0 +1,248 @@
+"""A paper in a further language: which document it is, how it is read, and what its texts are joined to."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from archive.models import Document, LanguageText, LanguageVersion, Paragraph, Recommendation, Section
+from archive.models.language_version import TEXT_OF
+from archive.numbering import abjad, roman
+from archive.numbering.ordinal_words import parse_adverb
+from archive.numbering.suffixes import read_suffix
+from archive.parsing.problems import problem
+from archive.parsing.structure import ParsedDocument, ParsedRecommendation, ParsedSection
+from archive.record import kinds
+from archive.record.locators import meeting_locator
+from archive.record.merge import Outcome
+from archive.record.stored import locator_of
+from archive.record.values import Link
+from archive.sources.manifest import DeclaredFacts
+
+from .changes import Change, Plan, Waits, Written
+from .joining import (
+    Heading,
+    Held,
+    Joined,
+    Numbered,
+    Offered,
+    Place,
+    Said,
+    join_paragraphs,
+    join_recommendations,
+    join_sections,
+)
+from .numbered import numbered_paragraphs
+
+#: The language of the texts themselves; those in others are joined to them.
+OWN = "ar"
+
+_ALONE = (
+    "هذه نسخة بلغة أخرى ({language})، وليست الوثيقة محفوظة بالعربية بعد. حمّل نسختها العربية أولاً، أو معها."
+)
+
+
+def is_other_language(parsed: ParsedDocument) -> bool:
+    return (parsed.masthead.language or OWN) != OWN
+
+
+def document_in_arabic(parsed: ParsedDocument, declared: DeclaredFacts | None) -> Document | None:
+    """The held document whose other language a paper is: by its symbol, else the only one of its body, meeting, kind.
+
+    The title says nothing here, being in other words.
+    """
+    held = Document.objects.held().filter(language=OWN).select_related("body", "meeting", "agenda_item__meeting")
+    symbol = parsed.masthead.symbol or ""
+    if symbol:
+        return held.filter(symbol__iexact=symbol).first()
+    body = (declared.body if declared else None) or parsed.masthead.body
+    number = (declared.meeting_number if declared else None) or parsed.masthead.meeting_number
+    kind = (declared.kind if declared else None) or parsed.masthead.kind
+    if body is None or number is None:
+        return None
+    found = list(held.filter(body__symbol=body, meeting__number=number, kind=kind)[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def facts_of(document: Document, declared: DeclaredFacts | None) -> DeclaredFacts:
+    """What is known of a paper in another language from the one that is held: it is read by the same rules."""
+    said = declared or DeclaredFacts()
+    return replace(
+        said,
+        kind=said.kind or document.kind,
+        body=said.body or (document.body.symbol if document.body else None),
+        meeting_number=said.meeting_number or (document.meeting.number if document.meeting else None),
+        symbol=said.symbol or document.symbol or None,
+    )
+
+
+def plan_language(parsed: ParsedDocument, declared: DeclaredFacts | None) -> Plan:
+    """The plan for a paper in another language. Raises Waits where the document is not held in Arabic."""
+    language = parsed.masthead.language or ""
+    document = document_in_arabic(parsed, declared)
+    if document is None:
+        raise Waits(_ALONE.format(language=language))
+    joined = join(parsed, document)
+    plan = Plan(parsed.name, "unchanged", symbol=document.symbol, document=document.pk)
+    _plan_rows(plan, parsed, document, joined)
+    plan.problems += [problem("language_differs", 0, sentence=sentence) for sentence in joined.disagreements]
+    return plan
+
+
+def join(parsed: ParsedDocument, document: Document) -> Joined:
+    """The texts of a paper beside the rows of the document that it is in another language."""
+    joined = Joined()
+    join_sections(joined, _sections_held(document), [(_heading(one), _said_title(one)) for one in parsed.sections])
+    join_paragraphs(
+        joined,
+        [
+            (Numbered(row.series, row.number, row.copy), row.pk)
+            for row in Paragraph.objects.filter(document=document, missing_since=None).order_by("position")
+        ],
+        [
+            (Numbered(*place), Said(one.text.reading, one.text.span.first_line))
+            for one, place in numbered_paragraphs(parsed)
+        ],
+    )
+    join_recommendations(joined, _recommendations_held(document), _recommendations_offered(parsed, document))
+    return joined
+
+
+# Headings ------------------------------------------------------------------------------------------------------
+
+
+def _sections_held(document: Document) -> list[tuple[Heading, int]]:
+    rows = Section.objects.filter(document=document, missing_since=None).order_by("position")
+    return [(Heading(row.level, _counted(row.label)), row.pk) for row in rows]
+
+
+def _heading(section: ParsedSection) -> Heading:
+    return Heading(section.level, _counted(section.label))
+
+
+def _said_title(section: ParsedSection) -> Said:
+    return Said(section.title.reading or section.printed_label, section.title.span.first_line)
+
+
+def _counted(label: str) -> int:
+    """What a label counts to, in either language: «ثانيا» and «II» 2, «باء» and «B» 2; 0 for the word of a part."""
+    counted = parse_adverb(label) or abjad.position_of_name(label)
+    if counted is None and len(label) == 1 and label.isascii() and label.isupper() and label not in "IVX":
+        counted = abjad.from_latin(label)
+    return counted or roman.read(label) or 0
+
+
+# Recommendations -----------------------------------------------------------------------------------------------
+
+
+def _recommendations_held(document: Document) -> dict[Place, Held]:
+    rows = Recommendation.objects.filter(document=document, missing_since=None).select_related("meeting")
+    return {
+        (row.meeting.slug, row.series, row.number, row.suffix, row.copy): Held(
+            row.pk,
+            f"التوصية {row.number} ({row.meeting.slug})",
+            {item.position: item.pk for item in row.subparagraphs.all() if item.missing_since is None},
+        )
+        for row in rows.prefetch_related("subparagraphs").in_official_order()
+    }
+
+
+def _recommendations_offered(parsed: ParsedDocument, document: Document) -> dict[Place, Offered]:
+    """By the series of the meeting: the first of a paper is the first that its document holds there, and so on."""
+    of_meeting: dict[str, list[int]] = {}
+    series = Recommendation.objects.filter(document=document, missing_since=None).order_by("series")
+    for slug, number in series.values_list("meeting__slug", "series").distinct():
+        of_meeting.setdefault(slug, []).append(number)
+    in_paper: dict[str, list[int]] = {}
+    for one in parsed.recommendations:
+        known = in_paper.setdefault(_meeting_of(one), [])
+        if one.series not in known:
+            known.append(one.series)
+    found: dict[Place, Offered] = {}
+    for one in parsed.recommendations:
+        slug = _meeting_of(one)
+        place = in_paper[slug].index(one.series)
+        ours = of_meeting.get(slug, [])
+        counted = ours[place] if place < len(ours) else -1 - place
+        key = (slug, counted, one.number, read_suffix(one.printed_number or ""), one.copy)
+        found[key] = Offered(
+            Said(one.chapeau.reading, one.span.first_line),
+            f"التوصية {one.number} ({slug})",
+            {item.position: Said(item.text.reading, item.text.span.first_line) for item in one.subparagraphs},
+        )
+    return found
+
+
+def _meeting_of(one: ParsedRecommendation) -> str:
+    return meeting_locator(one.body, one.meeting) if one.body and one.meeting else ""
+
+
+# Rows ----------------------------------------------------------------------------------------------------------
+
+
+def _plan_rows(plan: Plan, parsed: ParsedDocument, document: Document, joined: Joined) -> None:
+    language = parsed.masthead.language or ""
+    link = Link(kinds.LANGUAGE_VERSION, f"{document.slug}@{language}")
+    values: dict[str, Written] = {
+        "job_number": (parsed.masthead.job_number or "").upper(),
+        "title": parsed.masthead.title.reading,
+        "source_file": parsed.name,
+        "source_sha256": parsed.sha256,
+        "disagreements": list(joined.disagreements),
+        "unjoined": [[said.line, said.text] for said in joined.unjoined],
+    }
+    row = LanguageVersion.objects.filter(document=document, language=language).first()
+    if row is None:
+        write = {"document_id": document.pk, "language": language, **values}
+        plan.changes.append(Change(link.kind, link.locator, "created", None, write))
+    else:
+        plan.known[link] = row.pk
+        write = {name: value for name, value in values.items() if getattr(row, name) != value}
+        plan.changes.append(Change(link.kind, link.locator, "updated" if write else "unchanged", row.pk, write))
+    _plan_texts(plan, link, row, joined.texts, _names_of(document))
+    plan.status = "created" if row is None else "updated" if plan.writes else "unchanged"
+
+
+def _plan_texts(
+    plan: Plan,
+    link: Link,
+    version: LanguageVersion | None,
+    texts: Mapping[tuple[str, int], Said],
+    names: Mapping[tuple[str, int], str],
+) -> None:
+    stored = {
+        (name, getattr(row, f"{name}_id")): row
+        for row in (LanguageText.objects.filter(version=version) if version else ())
+        for name in TEXT_OF
+        if getattr(row, f"{name}_id")
+    }
+    language = link.locator.rpartition("@")[2]
+    for key, said in texts.items():
+        locator = f"{names[key]}@{language}"
+        values: dict[str, Written] = {"text": said.text.strip(), "first_line": said.line or None}
+        row = stored.pop(key, None)
+        if row is None:
+            write: dict[str, Written] = {"version": link, f"{key[0]}_id": key[1], **values}
+            plan.changes.append(Change(kinds.LANGUAGE_TEXT, locator, "created", None, write))
+        else:
+            changed = {name: value for name, value in values.items() if getattr(row, name) != value}
+            outcome: Outcome = "updated" if changed else "unchanged"
+            plan.changes.append(Change(kinds.LANGUAGE_TEXT, locator, outcome, row.pk, changed))
+    for key, row in stored.items():
+        plan.changes.append(Change(kinds.LANGUAGE_TEXT, f"{names.get(key, key[0])}@{language}", "missing", row.pk))
+        plan.removed.append(row.pk)
+
+
+def _names_of(document: Document) -> dict[tuple[str, int], str]:
+    """The locators of all rows that may have a text in another language."""
+    rows: list[Section | Paragraph | Recommendation] = [
+        *Section.objects.filter(document=document).select_related("document"),
+        *Paragraph.objects.filter(document=document).select_related("document"),
+        *Recommendation.objects.filter(document=document).select_related("meeting").prefetch_related("subparagraphs"),
+    ]
+    found: dict[tuple[str, int], str] = {}
+    for row in rows:
+        found[row._meta.model_name or "", row.pk] = locator_of(row)
+        if isinstance(row, Recommendation):
+            for item in row.subparagraphs.all():
+                found["subparagraph", item.pk] = f"{row.locator}.{item.anchor}"
+    return found
+
