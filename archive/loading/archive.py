@@ -24,7 +24,7 @@ from .corpus import claim_corpus, refuse_other_corpus
 from .corrigenda import join_corrigenda
 from .declared_rows import load_instruments, load_subjects
 from .intake import Intake, SourceFile, declared_bodies, gather
-from .languages import document_in_arabic, facts_of, is_other_language
+from .languages import KNOWN_FROM_ARABIC, document_in_arabic, facts_of, is_other_language
 from .located import located_errata, located_problems
 from .named_papers import attach_named_papers
 from .plan import Surroundings, plan_document
@@ -182,7 +182,8 @@ def _parse(source: SourceText, file: SourceFile, errata: Sequence[ErratumRow]) -
     if held is None:
         return parsed
     known = facts_of(held, declared)
-    return parse_document(source, declared=known, bodies=file.manifest.bodies, errata=errata)
+    parsed = parse_document(source, declared=known, bodies=file.manifest.bodies, errata=errata)
+    return replace(parsed, problems=tuple(one for one in parsed.problems if one.code not in KNOWN_FROM_ARABIC))
 
 
 def _surroundings(file: SourceFile, names: frozenset[str], *, accept: bool = False) -> Surroundings:

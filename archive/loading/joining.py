@@ -43,7 +43,7 @@ _SECTIONS = "العناوين: عددها {held} في العربية و{offered}
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class RowHeld:
     """A row of the archive by its place in the paper."""
 
     pk: int
@@ -52,7 +52,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Offered:
+class TextOffered:
     """The same of the other language: the text and those of its lettered items by their position."""
 
     said: Said
@@ -61,7 +61,7 @@ class Offered:
 
 
 def join_recommendations(
-    joined: Joined, held: Mapping[Place, Held], offered: Mapping[Place, Offered]
+    joined: Joined, held: Mapping[Place, RowHeld], offered: Mapping[Place, TextOffered]
 ) -> None:
     """By meeting, series, number; the lettered items by their positions."""
     for place, one in offered.items():
@@ -85,7 +85,7 @@ def join_recommendations(
     ]
 
 
-class Numbered(NamedTuple):
+class PlaceInPaper(NamedTuple):
     """A paragraph, held or offered, in the order of its paper; `number` is 0 for a text that bears none."""
 
     series: int
@@ -94,9 +94,9 @@ class Numbered(NamedTuple):
 
 
 def join_paragraphs(
-    joined: Joined, held: Sequence[tuple[Numbered, int]], offered: Sequence[tuple[Numbered, Said]]
+    joined: Joined, held: Sequence[tuple[PlaceInPaper, int]], offered: Sequence[tuple[PlaceInPaper, Said]]
 ) -> None:
-    """Numbered ones by their numbers; those without by their order, where between two numbers there are as many."""
+    """PlaceInPaper ones by their numbers; those without by their order, where between two numbers there are as many."""
     rows = {place: pk for place, pk in held if place.number}
     texts = {place: said for place, said in offered if place.number}
     for place, said in texts.items():
@@ -120,9 +120,9 @@ def join_paragraphs(
         joined.unjoined += said_here
 
 
-def _unnumbered(rows: Iterable[tuple[Numbered, Value]]) -> Iterator[tuple[Numbered | None, list[Value]]]:
+def _unnumbered(rows: Iterable[tuple[PlaceInPaper, Value]]) -> Iterator[tuple[PlaceInPaper | None, list[Value]]]:
     """The texts without a number by the number that stands before them."""
-    before: Numbered | None = None
+    before: PlaceInPaper | None = None
     for has_number, group in groupby(rows, key=lambda row: bool(row[0].number)):
         found = list(group)
         if has_number:
@@ -131,11 +131,11 @@ def _unnumbered(rows: Iterable[tuple[Numbered, Value]]) -> Iterator[tuple[Number
             yield before, [value for _place, value in found]
 
 
-def _paragraph(place: Numbered) -> str:
+def _paragraph(place: PlaceInPaper) -> str:
     return f"الفقرة {place.number}" + (f" من السلسلة {place.series + 1}" if place.series else "")
 
 
-class Heading(NamedTuple):
+class HeadingPlace(NamedTuple):
     """A heading: its level, and what its label counts to (0 where it bears none)."""
 
     level: int
@@ -143,7 +143,7 @@ class Heading(NamedTuple):
 
 
 def join_sections(
-    joined: Joined, held: Sequence[tuple[Heading, int]], offered: Sequence[tuple[Heading, Said]]
+    joined: Joined, held: Sequence[tuple[HeadingPlace, int]], offered: Sequence[tuple[HeadingPlace, Said]]
 ) -> None:
     """All, where both papers have the same levels and labels in the same order; else those that labels join."""
     if [one for one, _pk in held] == [one for one, _said in offered]:
@@ -157,9 +157,9 @@ def join_sections(
             joined.take("section", ours[path], said)
 
 
-def _by_path(rows: Iterable[tuple[Heading, Value]]) -> Iterator[tuple[tuple[Heading, ...], Value]]:
+def _by_path(rows: Iterable[tuple[HeadingPlace, Value]]) -> Iterator[tuple[tuple[HeadingPlace, ...], Value]]:
     """Headings with a label, by the labels above them."""
-    path: list[Heading] = []
+    path: list[HeadingPlace] = []
     for heading, value in rows:
         while path and path[-1].level >= heading.level:
             path.pop()

@@ -19,13 +19,13 @@ from archive.sources.manifest import DeclaredFacts
 
 from .changes import Change, Plan, Waits, Written
 from .joining import (
-    Heading,
-    Held,
+    HeadingPlace,
     Joined,
-    Numbered,
-    Offered,
     Place,
+    PlaceInPaper,
+    RowHeld,
     Said,
+    TextOffered,
     join_paragraphs,
     join_recommendations,
     join_sections,
@@ -34,6 +34,9 @@ from .numbered import numbered_paragraphs
 
 #: The language of the texts themselves; those in others are joined to them.
 OWN = "ar"
+
+#: What a paper in another language need not say, since the document that is held says it.
+KNOWN_FROM_ARABIC = frozenset({"unknown_agenda_item", "unknown_meeting", "unknown_body_offered"})
 
 _ALONE = (
     "هذه نسخة بلغة أخرى ({language})، وليست الوثيقة محفوظة بالعربية بعد. حمّل نسختها العربية أولاً، أو معها."
@@ -94,11 +97,11 @@ def join(parsed: ParsedDocument, document: Document) -> Joined:
     join_paragraphs(
         joined,
         [
-            (Numbered(row.series, row.number, row.copy), row.pk)
+            (PlaceInPaper(row.series, row.number, row.copy), row.pk)
             for row in Paragraph.objects.filter(document=document, missing_since=None).order_by("position")
         ],
         [
-            (Numbered(*place), Said(one.text.reading, one.text.span.first_line))
+            (PlaceInPaper(*place), Said(one.text.reading, one.text.span.first_line))
             for one, place in numbered_paragraphs(parsed)
         ],
     )
@@ -109,13 +112,13 @@ def join(parsed: ParsedDocument, document: Document) -> Joined:
 # Headings ------------------------------------------------------------------------------------------------------
 
 
-def _sections_held(document: Document) -> list[tuple[Heading, int]]:
+def _sections_held(document: Document) -> list[tuple[HeadingPlace, int]]:
     rows = Section.objects.filter(document=document, missing_since=None).order_by("position")
-    return [(Heading(row.level, _counted(row.label)), row.pk) for row in rows]
+    return [(HeadingPlace(row.level, _counted(row.label)), row.pk) for row in rows]
 
 
-def _heading(section: ParsedSection) -> Heading:
-    return Heading(section.level, _counted(section.label))
+def _heading(section: ParsedSection) -> HeadingPlace:
+    return HeadingPlace(section.level, _counted(section.label))
 
 
 def _said_title(section: ParsedSection) -> Said:
@@ -133,10 +136,10 @@ def _counted(label: str) -> int:
 # Recommendations -----------------------------------------------------------------------------------------------
 
 
-def _recommendations_held(document: Document) -> dict[Place, Held]:
+def _recommendations_held(document: Document) -> dict[Place, RowHeld]:
     rows = Recommendation.objects.filter(document=document, missing_since=None).select_related("meeting")
     return {
-        (row.meeting.slug, row.series, row.number, row.suffix, row.copy): Held(
+        (row.meeting.slug, row.series, row.number, row.suffix, row.copy): RowHeld(
             row.pk,
             f"التوصية {row.number} ({row.meeting.slug})",
             {item.position: item.pk for item in row.subparagraphs.all() if item.missing_since is None},
@@ -145,7 +148,7 @@ def _recommendations_held(document: Document) -> dict[Place, Held]:
     }
 
 
-def _recommendations_offered(parsed: ParsedDocument, document: Document) -> dict[Place, Offered]:
+def _recommendations_offered(parsed: ParsedDocument, document: Document) -> dict[Place, TextOffered]:
     """By the series of the meeting: the first of a paper is the first that its document holds there, and so on."""
     of_meeting: dict[str, list[int]] = {}
     series = Recommendation.objects.filter(document=document, missing_since=None).order_by("series")
@@ -156,14 +159,14 @@ def _recommendations_offered(parsed: ParsedDocument, document: Document) -> dict
         known = in_paper.setdefault(_meeting_of(one), [])
         if one.series not in known:
             known.append(one.series)
-    found: dict[Place, Offered] = {}
+    found: dict[Place, TextOffered] = {}
     for one in parsed.recommendations:
         slug = _meeting_of(one)
         place = in_paper[slug].index(one.series)
         ours = of_meeting.get(slug, [])
         counted = ours[place] if place < len(ours) else -1 - place
         key = (slug, counted, one.number, read_suffix(one.printed_number or ""), one.copy)
-        found[key] = Offered(
+        found[key] = TextOffered(
             Said(one.chapeau.reading, one.span.first_line),
             f"التوصية {one.number} ({slug})",
             {item.position: Said(item.text.reading, item.text.span.first_line) for item in one.subparagraphs},

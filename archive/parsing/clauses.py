@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from archive.arabic.normalize import normalize
 from archive.numbering.labels import read_number_label
+from archive.vocabulary.cover_terms import cover_forms
 from archive.vocabulary.part_words import PREAMBLE_OPENS
 
 from .lines import Line
@@ -53,8 +54,8 @@ def _clause_at(lines: Sequence[Line], index: int) -> list[int]:
 
 
 def _names_organ(line: Line, following: Line) -> bool:
-    """«إن الجمعية العامة،» alone: the clauses stand in the parts below it."""
-    opens = normalize(line.words.split(maxsplit=1)[0]) == PREAMBLE_OPENS[0]
+    """«إن الجمعية العامة،», «The General Assembly,» alone: the clauses stand in the parts below it."""
+    opens = normalize(line.words.split(maxsplit=1)[0]) in cover_forms("speaks")
     return (
         opens
         and len(line.content) <= _LONGEST_ORGAN

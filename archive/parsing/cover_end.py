@@ -98,7 +98,7 @@ def _speaks(line: Line) -> bool:
     if form is None:
         return False
     organ = normalize(line.words)[len(form) :].strip(" ،,.")
-    return any(organ == normalize(name) for body in organs_of_covers() for name in body.forms)
+    return any(organ == normalize(name) for body in organs_of_covers() for name in body.on_covers)
 
 
 def _distribution_follows(lines: Sequence[Line], index: int) -> bool:

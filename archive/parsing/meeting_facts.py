@@ -133,7 +133,7 @@ def _entering(known: KnownBody) -> Callable[[Cover], None]:
 
 @cache
 def _forms_of(bodies: tuple[KnownBody, ...]) -> dict[str, KnownBody]:
-    return {normalize(form): body for body in reversed(bodies) for form in body.forms}
+    return {normalize(form): body for body in reversed(bodies) for form in body.on_covers}
 
 
 def read_body(cover: Cover, text: str, bodies: Sequence[KnownBody]) -> bool:

@@ -38,6 +38,8 @@ _ADOPTED_NUMBER = re.compile(
 )
 # الأمم المتحدة • نيويورك، 2025
 _IMPRINT = re.compile(r"\s*[•·*|-]?\s*[^\W\d_]{3,20}[،,]\s*(?:19|20)[0-9]{2}$")
+# United Nations Model Strategies on …: a title that begins with the name
+_NAME_GOES_ON = re.compile(r"\s+[A-Z][a-z]+\s")
 # [بناء على تقرير اللجنة الثالثة (A/75/479، الفقرة 20)] · [(E/2021/30)بناء على توصية …]
 _BASIS = re.compile(r"\[[^\[\]]{4,200}\]$")
 
@@ -108,7 +110,7 @@ def symbols_at(cover: Cover, place: LinePlace, *, in_text: bool) -> Fact | None:
 def organisation_at(place: LinePlace) -> Fact | None:
     for form in cover_forms("organisation"):
         end = form_at(place, form)
-        if end is not None:
+        if end is not None and not _NAME_GOES_ON.match(place.plain, end):
             imprint = _IMPRINT.match(place.plain, end)
             return Fact(imprint.end() if imprint else end, "organisation", keep_nothing)
     return None

@@ -28,6 +28,11 @@ class KnownBody:
         """All Arabic forms of its name, the official one first."""
         return (self.name_ar, *self.written_as)
 
+    @property
+    def on_covers(self) -> tuple[str, ...]:
+        """Its names as the covers of papers print them, in either language."""
+        return (*self.forms, self.name_en) if self.name_en else self.forms
+
 
 def _group(symbol: str, subject_ar: str, name_en: str) -> KnownBody:
     return KnownBody(

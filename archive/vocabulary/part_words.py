@@ -68,8 +68,14 @@ PREAMBLE_OPENS: tuple[str, ...] = (
         "مسترشدا",
         "مسترشده",
         "the",
-        "recalling",
-        "noting",
+    ),
+    *(
+        "acknowledging", "affirming", "alarmed", "appreciating", "aware", "bearing", "cognizant", "commending",
+        "concerned", "confident", "considering", "conscious", "convinced", "deeply", "desiring", "determined",
+        "emphasizing", "encouraged", "expressing", "guided", "gravely", "having", "highlighting", "inspired",
+        "keeping", "mindful", "noting", "observing", "reaffirming", "realizing", "recalling", "recognizing",
+        "referring", "reiterating", "resolved", "seeking", "stressing", "taking", "underlining", "underscoring",
+        "welcoming", "we", "assembled",
     ),
 )
 #: Stands alone over the list of corrections of a corrigendum; normalised.
