@@ -1,4 +1,6 @@
-"""English ordinals in words: first, twelfth, twenty-first."""
+"""English ordinals in words, written and read: first, twelfth, twenty-first."""
+
+import re
 
 _UNITS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
@@ -17,3 +19,21 @@ def english_ordinal(n: int) -> str:
     tens, unit = divmod(n, 10)
     ten = _TENS[tens - 2]
     return f"{ten}-{_UNITS[unit - 1]}" if unit else f"{ten[:-1]}ieth"
+
+
+_READ = {english_ordinal(n): n for n in range(1, 100)}
+_ORDINAL = re.compile(
+    rf"(?P<word>{'|'.join(sorted((w.replace('-', '[- ]') for w in _READ), key=len, reverse=True))})\b"
+    r"|(?P<figure>[0-9]{1,3})(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+
+
+def match_english_ordinal(text: str, pos: int = 0) -> tuple[int, int] | None:
+    """Give (number, end offset) of the ordinal that starts at pos: «Twenty-first», «12th»; None where none does."""
+    found = _ORDINAL.match(text, pos)
+    if found is None:
+        return None
+    if found["figure"]:
+        return int(found["figure"]), found.end()
+    return _READ[found["word"].lower().replace(" ", "-")], found.end()

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from archive.numbering.dates import DateRange, find_ranges
+from archive.numbering.english_ordinals import match_english_ordinal
 from archive.numbering.ordinal_words import match_ordinal
 from archive.vocabulary.cover_terms import begins_with, cover_forms, is_one_of
 
@@ -20,6 +21,8 @@ _AND_DAYS = re.compile(r"\s*[،,]?\s*(?:و\s*)?(?:من|يومي|يوم|في)?\s*
 # الدورة الـ79 · الدورة 79
 _FIGURE = re.compile(r"(?:ال)?\s?(?P<figure>[0-9]{1,3})(?![0-9/])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
+_ENGLISH_WORD = re.compile(r"\s+(?:(?:regular|resumed)\s+)*(?P<term>session|meeting)(?!\w)", re.IGNORECASE)
+_ENGLISH_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s+session(?!\w)", re.IGNORECASE)
 # behind days in brackets
 _CLOSES = re.compile(r"\s*[)\]]?")
 
@@ -36,6 +39,9 @@ def read_gathering(folded: str, plain: str, at: int) -> tuple[str | None, int | 
 
     A special session and the session of a year have no number of the series; a sitting is no meeting.
     """
+    english = _in_english(plain, at)
+    if english is not None:
+        return english
     for term in ("session", "meeting", "sitting"):
         opening = _any(term).match(folded, at)
         if opening is not None:
@@ -75,6 +81,18 @@ def read_gathering(folded: str, plain: str, at: int) -> tuple[str | None, int | 
     if number is None:
         return None
     return (None if term == "sitting" else term), (None if is_special else number), end
+
+
+def _in_english(plain: str, at: int) -> tuple[str | None, int | None, int] | None:
+    """«Fifty-sixth session», «Resumed ninth meeting»; «2021 session» is that of a year."""
+    year = _ENGLISH_YEAR.match(plain, at)
+    if year is not None:
+        return "session", None, year.end()
+    ordinal = match_english_ordinal(plain, at)
+    word = _ENGLISH_WORD.match(plain, ordinal[1]) if ordinal else None
+    if ordinal is None or word is None:
+        return None
+    return ("session" if word["term"].lower() == "session" else "meeting"), ordinal[0], word.end()
 
 
 def read_dates(plain: str, folded: str, at: int) -> tuple[DateRange, int, bool] | None:

@@ -22,6 +22,12 @@ _ITEM = re.compile(
     rf"\(?البن(?:د|دان|دين|ود)\s+(?:الفرعي(?:ه|ان|ين)?\s+)?"
     rf"(?P<numbers>{_NUMBER}(?:\s*(?:و|،|,|الي)\s*(?:{_NUMBER}|{_LETTER}))*)(?![0-9])"
 )
+# Item 4 of the provisional agenda* · Agenda item 19 (c)
+_ITEM_EN = re.compile(
+    rf"(?P<agenda>Agenda\s+)?items?\s+(?P<numbers>{_NUMBER}(?:\s*(?:and|,)\s*(?:{_NUMBER}|{_LETTER}))*)(?![0-9])"
+    r"(?P<of>\s+of\s+the\s+(?:(?:annotated|draft|preliminary|provisional|revised)\s+)*(?:agenda|list))?",
+    re.IGNORECASE,
+)
 _ONE_NUMBER = re.compile(rf"(?P<number>[0-9]{{1,3}})?\s*(?P<letter>{_LETTER})?")
 # * · ** · *) · [^1]
 _STARS = re.compile(r"\s*(?P<stars>\*+)?(?:\[\^\w{1,3}\])?\s*[:.)]?")
@@ -30,7 +36,9 @@ _STARS = re.compile(r"\s*(?P<stars>\*+)?(?:\[\^\w{1,3}\])?\s*[:.)]?")
 def item_at(place: LinePlace) -> Fact | None:
     match = _ITEM.match(place.folded, place.at)
     if match is None:
-        return None
+        match = _ITEM_EN.match(place.plain, place.at)
+        if match is None or not (match["agenda"] or match["of"]):
+            return None
     end = match.end()
     for name in ("agenda", "agenda_like", "agenda_like"):
         end = _behind_any(place, name, end)
@@ -57,13 +65,18 @@ def _item_numbers(printed: str) -> str:
     """«13 و115», «2 (أ) و(ب)» with the letters that their places ask for."""
     found: list[str] = []
     for one in _ONE_NUMBER.finditer(to_ascii(printed)):
-        letter = abjad.position(one["letter"].strip("() ")) if one["letter"] else None
+        letter = _position(one["letter"].strip("() ")) if one["letter"] else None
         said = [one["number"].lstrip("0")] if one["number"] else []
         if letter:
             said.append(f"({abjad.letter(letter)})")
         if said:
             found.append(" ".join(said))
     return " و".join(found)
+
+
+def _position(letter: str) -> int | None:
+    """«ج» and «c» are the third letters; the item is the same in every language of the paper."""
+    return abjad.from_latin(letter) if letter.isascii() else abjad.position(letter)
 
 
 def gathering_at(place: LinePlace) -> Fact | None:
