@@ -47,9 +47,16 @@ def _asking(*parts: str) -> re.Pattern[str]:
     return re.compile(rf"(?:[وف])?(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)")
 
 
+@cache
+def _asking_in_english() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms_for('asking')))})\b")
+
+
 def asks(text: str) -> bool:
     """Whether a text asks for something, in the words of a recommendation."""
     words = normalize(text).strip(' «"').split()
+    if words and words[0].isascii():
+        return bool(_asking_in_english().search(" ".join(words[:_BEFORE_MODAL])))
     modal = _asking("modal", "hope", "perhaps", "within")
     verb = _asking("passive", "asked", "state", "active", "advice", "chance", "duty")
     start = " ".join(words[:_BEFORE_MODAL])
@@ -65,6 +72,8 @@ def recommends_by_list(text: str) -> bool:
         return False
     if points_to_recommendations(text):
         return True
+    if "recommended" in words or "recommends" in words:
+        return any(speaker in words for speaker in _speakers())
     verb = next((m for at in _starts(words) if (m := _asking("advice").match(words, at))), None)
     return verb is not None and any(speaker in words for speaker in _speakers())
 

@@ -37,7 +37,10 @@ COMPENDIUM = Family(
     name_ar="خلاصة توصيات",
     name_en="Compendium of recommendations",
     no_such="خلاصة توصيات",
-    titles=("التوصيات التي اعتمدها", "خلاصه التوصيات", "تجميع التوصيات"),
+    titles=(
+        *("التوصيات التي اعتمدها", "خلاصه التوصيات", "تجميع التوصيات"),
+        *("recommendations adopted by", "compendium of recommendations"),
+    ),
     is_told_by=names_meetings,
     # its texts are its recommendations: no number heads a section, none is a paragraph
     counting=Counting(anew_under_level=1, numbers_head=False),

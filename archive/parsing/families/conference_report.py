@@ -10,6 +10,8 @@ from .family import Clues, Family, MeetingClues
 _TITLE = re.compile(
     r"(?:ال|مشروع )?تقرير (?:ال)?(?:مؤتمر|موتمر|لجنه|مجلس|جمعيه)\b.* (?:عن|في) .*دور(?:ته|تها|ه)"
     r"|(?:ال|مشروع )?تقرير عن (?:اعمال )?(?:ال)?دوره "
+    r"|(?:draft )?report (?:of|on) the (?:conference|commission|committee|council)\b.* session"
+    r"|(?:draft )?report on the (?:[a-z-]+ ){1,2}session\b"
 )
 
 

@@ -37,6 +37,8 @@ def _reported(clues: MeetingClues) -> list[ParsedMeeting]:
 _TITLE = re.compile(
     r"(?:ال|مشروع )?تقرير (?:عن |بشان )?(?:اعمال |نتائج )?"
     r"(?:ال)?(?:اجتماع|دوره|فريق|فريقين|هيئه|مشاوره|حلقه|لجنه الجامعه|جلسه)"
+    # Report on the meeting of the Working Group … · Draft report of the open-ended intergovernmental expert group
+    r"|(?:draft )?report (?:of|on) the (?:[a-z-]+ ){0,4}(?:meeting|working group|expert group)\b"
 )
 
 
