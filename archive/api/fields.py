@@ -5,11 +5,13 @@ Arabic names, ISO dates. A field is added by its line here. Rows come with their
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.urls import reverse
 
 from archive.display.lookup.standing import standing_of
 from archive.display.names.papers import paper_kinds
+from archive.display.text.in_languages import LetteredText, TextInLanguage, in_language, texts_in_languages
 from archive.models import (
     AgendaItem,
     Body,
@@ -50,6 +52,20 @@ from .schema import (
     pattern,
 )
 from .shapes import Shape, day, link, many, one, one_or_null, plain
+
+#: In which papers may stand beside their Arabic text.
+FURTHER_LANGUAGES = ("en",)
+
+
+def _held_text(language: str, row: Recommendation) -> TextInLanguage:
+    found = in_language(texts_in_languages(row), language)
+    assert found is not None, "asked only where `_holds`"
+    return found
+
+
+def _holds(language: str, row: Recommendation) -> bool:
+    return in_language(texts_in_languages(row), language) is not None
+
 
 BODY = Shape[Body](
     "Body",
@@ -138,6 +154,40 @@ _SOURCE = Shape[Recommendation](
     ),
 )
 
+_LETTERED = Shape[LetteredText | Subparagraph](
+    "", (plain("label", TEXT), plain("position", NUMBER), plain("text", TEXT))
+)
+
+_TEXT_IN_ARABIC = Shape[Recommendation](
+    "",
+    (
+        plain("text", TEXT),
+        plain("chapeau", TEXT),
+        many("subparagraphs", _LETTERED, lambda row: row.subparagraphs.all()),
+    ),
+)
+
+_TEXT_IN_LANGUAGE = Shape[TextInLanguage](
+    "", (plain("text", TEXT), plain("chapeau", TEXT), many("subparagraphs", _LETTERED, lambda row: row.items))
+)
+
+#: By the languages that are held; Arabic always.
+_TEXTS = Shape[Recommendation](
+    "",
+    (
+        one("ar", _TEXT_IN_ARABIC, lambda row: row),
+        *(
+            one(
+                language,
+                _TEXT_IN_LANGUAGE,
+                partial(_held_text, language),
+                when=partial(_holds, language),
+            )
+            for language in FURTHER_LANGUAGES
+        ),
+    ),
+)
+
 #: Of a recommendation from `for_display().with_meaning()`.
 RECOMMENDATION = Shape[Recommendation](
     "Recommendation",
@@ -159,6 +209,7 @@ RECOMMENDATION = Shape[Recommendation](
         plain("series", COUNT),
         plain("printed_number", or_null(TEXT), lambda row: row.printed_number or None),
         plain("form", or_null(one_of(Recommendation.Form.values)), lambda row: row.form or None),
+        one("texts", _TEXTS, lambda row: row),
         plain("state", one_of(Published.State.values), lambda row: standing_of(row).state),
         plain("updated", MOMENT, lambda row: row.updated_at.isoformat(timespec="seconds")),
     ),

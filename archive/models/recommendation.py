@@ -31,9 +31,16 @@ class RecommendationQuerySet(ReadableQuerySet["Recommendation"]):
         return related._default_manager.of_rows_shown()
 
     def with_meaning(self) -> "RecommendationQuerySet":
-        """With the clauses, topics and citations that are in force, as JSON shows them."""
+        """With the clauses, topics and citations that are in force and all languages, as JSON shows them."""
         names = ("operative_clauses", "topic_assignments", "citations")
-        return self.prefetch_related(*(models.Prefetch(name, self._derived(name).for_display()) for name in names))
+        derived = (models.Prefetch(name, self._derived(name).for_display()) for name in names)
+        return self.prefetch_related(*derived).with_languages()
+
+    def with_languages(self) -> "RecommendationQuerySet":
+        """With their texts in the further languages that are held, shown with the texts that they belong to."""
+        texts = self._derived("language_texts").select_related("version")
+        names = ("language_texts", "subparagraphs__language_texts")
+        return self.prefetch_related(*(models.Prefetch(name, texts) for name in names))
 
     def for_display(self) -> "RecommendationQuerySet":
         """With all that a list or a representation shows, in a constant number of queries."""

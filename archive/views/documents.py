@@ -18,7 +18,9 @@ from archive.display.documents.told_of import find_told_of
 from archive.display.lookup.by_address import find_by_symbol, find_former
 from archive.display.lookup.preview import previewed_by_staff
 from archive.display.lookup.standing import standing_of
+from archive.display.names.language import is_english
 from archive.display.results.paragraph_search import build_paragraph_search
+from archive.display.text.in_languages import texts_of_document
 from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT, PARAGRAPH, TEXT, WORDS
 from archive.filters.parameters import read_form
 from archive.filters.snapshot import current_snapshot
@@ -73,7 +75,9 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     search = search_document(document, content.paragraphs, content.recommendations, q, exact=exact) if q else None
     views = {"reading": _address(request, printed=False), "printed": _address(request, printed=True)}
     meaning = find_meaning(document)
-    reader = Reader(is_printed, views["reading" if is_printed else "printed"], search, meaning)
+    versions = list(document.language_versions.all())
+    translated = texts_of_document(document, "en") if versions and is_english() else {}
+    reader = Reader(is_printed, views["reading" if is_printed else "printed"], search, meaning, translated)
     stretches, hops = build_ready(content.stretches, reader)
     related = find_related(document)
     context = {
@@ -90,6 +94,8 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
         "outline": content.outline,
         "stretches": stretches,
         "related": related,
+        "versions": versions,
+        "is_translated": bool(translated),
         "earlier": earlier_texts_in(document, is_replaced=any(paper.is_in_force for paper in related.revisions)),
         "paragraph_count": sum(1 for paragraph in content.paragraphs if paragraph.number),
         "recommendation_count": len(content.recommendations),

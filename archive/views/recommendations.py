@@ -17,6 +17,7 @@ from archive.display.relations.kin import find_nearest
 from archive.display.relations.meaning import read_meaning
 from archive.display.relations.reported import find_reports
 from archive.display.structured_data import build_structured_data
+from archive.display.text.in_languages import in_language, texts_in_languages
 from archive.display.text.passages import build_passages
 from archive.display.text.shown_text import read_shown
 from archive.filters.snapshot import current_snapshot
@@ -27,7 +28,7 @@ from .errors import nothing_here
 
 @previewed_by_staff
 def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
-    recommendation = Recommendation.objects.for_display().filter(locator=locator.lower()).first()
+    recommendation = Recommendation.objects.for_display().with_languages().filter(locator=locator.lower()).first()
     if recommendation is None:
         return _item_or_nothing(request, locator)
     if locator != recommendation.locator:
@@ -59,6 +60,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         # The words as they were adopted, with the place where they stand.
         "copied_text": f"{recommendation.text}\n\n{citation.here}",
         "earlier": earlier_texts_of(recommendation),
+        "english": in_language(texts_in_languages(recommendation), "en"),
         "structured_data": build_structured_data(recommendation, request.build_absolute_uri),
         "previous": place.previous,
         "next": place.next,

@@ -1,6 +1,6 @@
 """The text of a document as its page shows it: read or as printed, what differs and what was found marked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils.html import format_html
@@ -34,14 +34,20 @@ _PLACES = {
 }
 
 
+NO_TEXT = SafeString("")
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Which of the two texts is shown, where the other one is (an address), what was sought, what is known of it."""
+    """Which of the two texts is shown, where the other one is (an address), what was sought, what is known of it, and
+    what it says in the reader's own language: by kind and key of the row.
+    """
 
     is_printed: bool
     other: str
     search: DocumentSearch | None = None
     meaning: DocumentMeaning = field(default_factory=DocumentMeaning)
+    translated: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
     @property
     def understood(self) -> Understood | None:
@@ -56,6 +62,7 @@ class ReadyHeading:
     level: int
     html: SafeString
     stays: bool
+    translated: SafeString = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class ReadyRow:
     is_doubled: bool = False
     hop: Hop | None = None
     told: ToldRecommendations | None = None
+    translated: SafeString = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +114,8 @@ def build_title(section: Section, depth: int, reader: Reader) -> ReadyHeading:
     anchor = section.anchor
     title = _line(section.printed_title, section.title, anchor, reader)
     html = format_html("{}- {}", label, title) if label else title
-    return ReadyHeading(anchor, min(depth + 1, 5), html, len(section.title) <= LONGEST_STAYING)
+    translated = render_inline(said) if (said := reader.translated.get(("section", section.pk))) else NO_TEXT
+    return ReadyHeading(anchor, min(depth + 1, 5), html, len(section.title) <= LONGEST_STAYING, translated)
 
 
 def recommendation_anchor(recommendation: Recommendation) -> str:
@@ -156,6 +165,7 @@ def _paragraph(part: ParagraphPart, reader: Reader, hops: dict[str, Hop]) -> Rea
         paragraph.number > 0 and paragraph.copy > 1 and not read_suffix(paragraph.printed_number),
         hops.get(paragraph.anchor),
         reader.meaning.told.get(paragraph.pk),
+        _translated("paragraph", paragraph.pk, reader),
     )
 
 
@@ -171,7 +181,13 @@ def _recommendation(recommendation: Recommendation, reader: Reader, hops: dict[s
         printed_number=recommendation.printed_number if recommendation.is_misprinted else "",
         is_doubled=recommendation.copy > 1,
         hop=hops.get(anchor),
+        translated=_translated("recommendation", recommendation.pk, reader),
     )
+
+
+def _translated(kind: str, key: int, reader: Reader) -> SafeString:
+    said = reader.translated.get((kind, key))
+    return render_text(said) if said else NO_TEXT
 
 
 def _text(

@@ -9,7 +9,8 @@ _SECRETARIAT = re.compile(
     r"(?:ال)?(?:تقرير|مذكره|ورقه غرفه اجتماع|رساله)"
     r"(?: (?:من|مقدمه|مقدم|اعداد|اعدتها|اعده|اعدها|تحليليه|شفويه))* "
     r"(?:ال)?(?:امانه|امين العام|امينه العامه|مدير التنفيذي|مديره التنفيذيه|امانه العامه|مفوض السامي)(?: .{0,90})?$"
-    r"|(?:report|note) (?:of|by) the (?:secretariat|secretary-general|executive director|high commissioner)(?: .{0,90})?$"
+    r"|(?:report|note) (?:of|by) the (?:secretariat|secretary-general|executive director|high commissioner)"
+    r"(?: .{0,90})?$"
 )
 # ورقة معلومات أساسية من إعداد الأمانة · ورقة مناقشة أعدتها الأمانة
 _BACKGROUND = re.compile(

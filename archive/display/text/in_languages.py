@@ -1,0 +1,84 @@
+"""What a recommendation or a document says in a language besides Arabic, joined by number and letter."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archive.models import Document, LanguageText, LanguageVersion, Recommendation
+from archive.numbering.labels import doubled_latin
+from archive.parsing.printed_text import whole_text
+
+
+@dataclass(frozen=True, slots=True)
+class LetteredText:
+    """A lettered item; `label` is the letter of the language at its position."""
+
+    position: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextInLanguage:
+    """The text of a recommendation in one language; `lacks` are the letters that the Arabic has and it has not."""
+
+    version: LanguageVersion
+    chapeau: str
+    items: tuple[LetteredText, ...]
+    lacks: tuple[str, ...]
+
+    @property
+    def language(self) -> str:
+        return self.version.language
+
+    @property
+    def text(self) -> str:
+        """Chapeau and items together, as the Arabic text is kept."""
+        return whole_text(self.chapeau, [(item.label, item.text) for item in self.items])
+
+
+def texts_in_languages(recommendation: Recommendation) -> list[TextInLanguage]:
+    """By language. Asks nothing of a row from `with_languages()`."""
+    chapeaus = {row.version_id: row for row in recommendation.language_texts.all()}
+    items: dict[int, list[LetteredText]] = {}
+    versions = {row.version_id: row.version for row in chapeaus.values()}
+    positions = []
+    for item in recommendation.subparagraphs.all():
+        positions.append(item.position)
+        for row in item.language_texts.all():
+            versions[row.version_id] = row.version
+            lettered = LetteredText(item.position, doubled_latin(item.position), row.text)
+            items.setdefault(row.version_id, []).append(lettered)
+    return [
+        TextInLanguage(
+            version,
+            chapeaus[key].text if key in chapeaus else "",
+            tuple(items.get(key, ())),
+            tuple(doubled_latin(one) for one in positions if one not in {item.position for item in items.get(key, ())}),
+        )
+        for key, version in sorted(versions.items(), key=lambda pair: pair[1].language)
+    ]
+
+
+def in_language(texts: Iterable[TextInLanguage], language: str) -> TextInLanguage | None:
+    return next((one for one in texts if one.language == language), None)
+
+
+def texts_of_document(document: Document, language: str) -> dict[tuple[str, int], str]:
+    """The texts of its rows in a language: of headings and paragraphs, of whole recommendations. One query."""
+    rows = LanguageText.objects.filter(version__document=document, version__language=language)
+    found: dict[tuple[str, int], str] = {}
+    letters: dict[int, list[tuple[str, str]]] = {}
+    for row in rows.select_related("subparagraph").order_by("subparagraph__position"):
+        if row.subparagraph is not None:
+            letters.setdefault(row.subparagraph.recommendation_id, []).append(
+                (doubled_latin(row.subparagraph.position), row.text)
+            )
+        elif row.recommendation_id:
+            found["recommendation", row.recommendation_id] = row.text
+        elif row.paragraph_id:
+            found["paragraph", row.paragraph_id] = row.text
+        elif row.section_id:
+            found["section", row.section_id] = row.text
+    for key, items in letters.items():
+        found["recommendation", key] = whole_text(found.get(("recommendation", key), ""), items)
+    return found
