@@ -17,7 +17,7 @@ from archive.display.relations.kin import find_nearest
 from archive.display.relations.meaning import read_meaning
 from archive.display.relations.reported import find_reports
 from archive.display.structured_data import build_structured_data
-from archive.display.text.in_languages import in_language, texts_in_languages
+from archive.display.text.in_languages import facing, in_language, texts_in_languages
 from archive.display.text.passages import build_passages
 from archive.display.text.shown_text import read_shown
 from archive.filters.snapshot import current_snapshot
@@ -36,6 +36,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
     shown, complaints = read_shown(request, has_source=recommendation.document is not None)
     meaning = read_meaning(recommendation)
     passages = build_passages(recommendation, shown, meaning.clauses, meaning.citations)
+    english = in_language(texts_in_languages(recommendation), "en")
     place = find_place(recommendation, current_snapshot())
     citation = build_citation(recommendation)
     context = {
@@ -60,7 +61,8 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         # The words as they were adopted, with the place where they stand.
         "copied_text": f"{recommendation.text}\n\n{citation.here}",
         "earlier": earlier_texts_of(recommendation),
-        "english": in_language(texts_in_languages(recommendation), "en"),
+        "english": english,
+        "facing": facing(passages, english) if english else [],
         "structured_data": build_structured_data(recommendation, request.build_absolute_uri),
         "previous": place.previous,
         "next": place.next,

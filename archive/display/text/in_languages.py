@@ -1,11 +1,13 @@
 """What a recommendation or a document says in a language besides Arabic, joined by number and letter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.models import Document, LanguageText, LanguageVersion, Recommendation
 from archive.numbering.labels import doubled_latin
 from archive.parsing.printed_text import whole_text
+
+from .passages import ReadyPassage
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,23 @@ def texts_in_languages(recommendation: Recommendation) -> list[TextInLanguage]:
         )
         for key, version in sorted(versions.items(), key=lambda pair: pair[1].language)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class FacingPair:
+    """The chapeau or a lettered item in both languages; either may be lacking."""
+
+    passage: ReadyPassage | None
+    other: LetteredText | None
+
+
+def facing(passages: Sequence[ReadyPassage], text: TextInLanguage) -> list[FacingPair]:
+    """Both languages of a text, item beside item."""
+    others = {item.position: item for item in text.items}
+    if text.chapeau:
+        others[0] = LetteredText(0, "", text.chapeau)
+    ours = {passage.item.position if passage.item else 0: passage for passage in passages}
+    return [FacingPair(ours.get(place), others.get(place)) for place in sorted({*ours, *others})]
 
 
 def in_language(texts: Iterable[TextInLanguage], language: str) -> TextInLanguage | None:
