@@ -27,6 +27,7 @@ from archive.models import (
     EarlierText,
     FormerLocator,
     FormerSlug,
+    LanguageText,
     OperativeActor,
     OperativeAddressee,
     SearchEntry,
@@ -48,7 +49,7 @@ PROVENANCE = "من أين جاءت القيم"
 
 _MADE_OF_ROWS: tuple[type[Model], ...] = (
     *(kind.model for kind in ROW_KINDS if issubclass(kind.model, Derived)),
-    *(OperativeAddressee, OperativeActor, Derivation, SearchEntry, EarlierText, FormerLocator, FormerSlug),
+    *(OperativeAddressee, OperativeActor, Derivation, SearchEntry, EarlierText, LanguageText, FormerLocator, FormerSlug),
 )
 
 

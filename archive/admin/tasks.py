@@ -25,7 +25,7 @@ TASKS = (
         "texts",
         "النصوص والوثائق",
         "نص القراءة إلى جانب ما طُبع.",
-        ("recommendation", "subparagraph", "document", "section", "paragraph", "footnote"),
+        ("recommendation", "subparagraph", "document", "section", "paragraph", "footnote", "languageversion"),
     ),
     Task("meetings", "الهيئات والاجتماعات", "من اجتمع ومتى وفي أي بند.", ("body", "meeting", "agendaitem")),
     Task(

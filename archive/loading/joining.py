@@ -14,6 +14,10 @@ Value = TypeVar("Value")
 Place = tuple[str | int, ...]
 
 
+#: The kind of a row and its key.
+TextKey = tuple[str, int]
+
+
 class Said(NamedTuple):
     """A text in the further language: where it stands in its paper, and its first line."""
 
@@ -25,7 +29,7 @@ class Said(NamedTuple):
 class Joined:
     """`texts` by the key of the row that says the same; `unjoined` are those of which nothing is known so far."""
 
-    texts: dict[tuple[str, int], Said] = field(default_factory=dict)
+    texts: dict[TextKey, Said] = field(default_factory=dict)
     unjoined: list[Said] = field(default_factory=list)
     disagreements: list[str] = field(default_factory=list)
 
@@ -92,6 +96,10 @@ class PlaceInPaper(NamedTuple):
     number: int
     copy: int
 
+    @property
+    def named(self) -> str:
+        return f"الفقرة {self.number}" + (f" من السلسلة {self.series + 1}" if self.series else "")
+
 
 def join_paragraphs(
     joined: Joined, held: Sequence[tuple[PlaceInPaper, int]], offered: Sequence[tuple[PlaceInPaper, Said]]
@@ -103,10 +111,10 @@ def join_paragraphs(
         if place in rows:
             joined.take("paragraph", rows[place], said)
         else:
-            joined.disagreements.append(_ONLY_OFFERED.format(what=_paragraph(place)))
+            joined.disagreements.append(_ONLY_OFFERED.format(what=place.named))
             joined.unjoined.append(said)
     joined.disagreements += [
-        _ONLY_HELD.format(what=_paragraph(place)) for place in rows if place not in texts
+        _ONLY_HELD.format(what=place.named) for place in rows if place not in texts
     ]
     ours, theirs = dict(_unnumbered(held)), dict(_unnumbered(offered))
     for behind in dict.fromkeys((*ours, *theirs)):
@@ -115,7 +123,7 @@ def join_paragraphs(
             for pk, one in zip(keys, said_here, strict=True):
                 joined.take("paragraph", pk, one)
             continue
-        where = f"بعد {_paragraph(behind)}" if behind else "في أول الوثيقة"
+        where = f"بعد {behind.named}" if behind else "في أول الوثيقة"
         joined.disagreements.append(_UNNUMBERED.format(where=where, held=len(keys), offered=len(said_here)))
         joined.unjoined += said_here
 
@@ -129,10 +137,6 @@ def _unnumbered(rows: Iterable[tuple[PlaceInPaper, Value]]) -> Iterator[tuple[Pl
             before = found[-1][0]
         else:
             yield before, [value for _place, value in found]
-
-
-def _paragraph(place: PlaceInPaper) -> str:
-    return f"الفقرة {place.number}" + (f" من السلسلة {place.series + 1}" if place.series else "")
 
 
 class HeadingPlace(NamedTuple):

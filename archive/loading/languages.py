@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
+from archive.deriving.language_facts import only_in_one
 from archive.models import Document, LanguageText, LanguageVersion, Paragraph, Recommendation, Section
 from archive.models.language_version import TEXT_OF
 from archive.numbering import abjad, roman
@@ -25,6 +27,7 @@ from .joining import (
     PlaceInPaper,
     RowHeld,
     Said,
+    TextKey,
     TextOffered,
     join_paragraphs,
     join_recommendations,
@@ -41,6 +44,18 @@ KNOWN_FROM_ARABIC = frozenset({"unknown_agenda_item", "unknown_meeting", "unknow
 _ALONE = (
     "هذه نسخة بلغة أخرى ({language})، وليست الوثيقة محفوظة بالعربية بعد. حمّل نسختها العربية أولاً، أو معها."
 )
+
+
+_OURS = "في العربية وحدها {facts}"
+_THEIRS = "في النسخة الأخرى وحدها {facts}"
+
+
+class _ArabicRow(NamedTuple):
+    """A row that may have a text in another language: its locator, what staff call it, what it says."""
+
+    locator: str
+    name: str
+    text: str
 
 
 def is_other_language(parsed: ParsedDocument) -> bool:
@@ -83,9 +98,11 @@ def plan_language(parsed: ParsedDocument, declared: DeclaredFacts | None) -> Pla
     document = document_in_arabic(parsed, declared)
     if document is None:
         raise Waits(_ALONE.format(language=language))
+    rows = _rows_of(document)
     joined = join(parsed, document)
+    joined.disagreements += _told_otherwise(joined.texts, rows)
     plan = Plan(parsed.name, "unchanged", symbol=document.symbol, document=document.pk)
-    _plan_rows(plan, parsed, document, joined)
+    _plan_rows(plan, parsed, document, joined, rows)
     plan.problems += [problem("language_differs", 0, sentence=sentence) for sentence in joined.disagreements]
     return plan
 
@@ -181,7 +198,9 @@ def _meeting_of(one: ParsedRecommendation) -> str:
 # Rows ----------------------------------------------------------------------------------------------------------
 
 
-def _plan_rows(plan: Plan, parsed: ParsedDocument, document: Document, joined: Joined) -> None:
+def _plan_rows(
+    plan: Plan, parsed: ParsedDocument, document: Document, joined: Joined, rows: Mapping[TextKey, _ArabicRow]
+) -> None:
     language = parsed.masthead.language or ""
     link = Link(kinds.LANGUAGE_VERSION, f"{document.slug}@{language}")
     values: dict[str, Written] = {
@@ -200,7 +219,7 @@ def _plan_rows(plan: Plan, parsed: ParsedDocument, document: Document, joined: J
         plan.known[link] = row.pk
         write = {name: value for name, value in values.items() if getattr(row, name) != value}
         plan.changes.append(Change(link.kind, link.locator, "updated" if write else "unchanged", row.pk, write))
-    _plan_texts(plan, link, row, joined.texts, _names_of(document))
+    _plan_texts(plan, link, row, joined.texts, rows)
     plan.status = "created" if row is None else "updated" if plan.writes else "unchanged"
 
 
@@ -208,8 +227,8 @@ def _plan_texts(
     plan: Plan,
     link: Link,
     version: LanguageVersion | None,
-    texts: Mapping[tuple[str, int], Said],
-    names: Mapping[tuple[str, int], str],
+    texts: Mapping[TextKey, Said],
+    rows: Mapping[TextKey, _ArabicRow],
 ) -> None:
     stored = {
         (name, getattr(row, f"{name}_id")): row
@@ -219,7 +238,7 @@ def _plan_texts(
     }
     language = link.locator.rpartition("@")[2]
     for key, said in texts.items():
-        locator = f"{names[key]}@{language}"
+        locator = f"{rows[key].locator}@{language}"
         values: dict[str, Written] = {"text": said.text.strip(), "first_line": said.line or None}
         row = stored.pop(key, None)
         if row is None:
@@ -230,22 +249,37 @@ def _plan_texts(
             outcome: Outcome = "updated" if changed else "unchanged"
             plan.changes.append(Change(kinds.LANGUAGE_TEXT, locator, outcome, row.pk, changed))
     for key, row in stored.items():
-        plan.changes.append(Change(kinds.LANGUAGE_TEXT, f"{names.get(key, key[0])}@{language}", "missing", row.pk))
+        locator = f"{rows[key].locator if key in rows else key[0]}@{language}"
+        plan.changes.append(Change(kinds.LANGUAGE_TEXT, locator, "missing", row.pk))
         plan.removed.append(row.pk)
 
 
-def _names_of(document: Document) -> dict[tuple[str, int], str]:
-    """The locators of all rows that may have a text in another language."""
-    rows: list[Section | Paragraph | Recommendation] = [
-        *Section.objects.filter(document=document).select_related("document"),
-        *Paragraph.objects.filter(document=document).select_related("document"),
-        *Recommendation.objects.filter(document=document).select_related("meeting").prefetch_related("subparagraphs"),
-    ]
-    found: dict[tuple[str, int], str] = {}
-    for row in rows:
-        found[row._meta.model_name or "", row.pk] = locator_of(row)
-        if isinstance(row, Recommendation):
-            for item in row.subparagraphs.all():
-                found["subparagraph", item.pk] = f"{row.locator}.{item.anchor}"
+def _told_otherwise(texts: Mapping[TextKey, Said], rows: Mapping[TextKey, _ArabicRow]) -> list[str]:
+    """Symbols, dates, resolutions and figures that one language of a text has and the other has not."""
+    found = []
+    for key, said in texts.items():
+        ours, theirs = only_in_one(rows[key].text, said.text)
+        if ours or theirs:
+            sides = ((_OURS, ours), (_THEIRS, theirs))
+            parts = [words.format(facts="، ".join(facts)) for words, facts in sides if facts]
+            found.append(f"{rows[key].name}: {'؛ '.join(parts)}.")
     return found
 
+
+def _rows_of(document: Document) -> dict[TextKey, _ArabicRow]:
+    """All rows that may have a text in another language."""
+    found: dict[TextKey, _ArabicRow] = {}
+    for section in Section.objects.filter(document=document).select_related("document"):
+        found["section", section.pk] = _ArabicRow(locator_of(section), f"العنوان «{section}»", section.title)
+    for paragraph in Paragraph.objects.filter(document=document).select_related("document"):
+        place = PlaceInPaper(paragraph.series, paragraph.number, paragraph.copy)
+        name = place.named if paragraph.number else f"النص الذي لا رقم له ({paragraph.position})"
+        found["paragraph", paragraph.pk] = _ArabicRow(locator_of(paragraph), name, paragraph.text)
+    rows = Recommendation.objects.filter(document=document).select_related("meeting").prefetch_related("subparagraphs")
+    for row in rows:
+        name = f"التوصية {row.number} ({row.meeting.slug})"
+        found["recommendation", row.pk] = _ArabicRow(row.locator, name, row.chapeau)
+        for item in row.subparagraphs.all():
+            locator = f"{row.locator}.{item.anchor}"
+            found["subparagraph", item.pk] = _ArabicRow(locator, f"{name} ({item.label})", item.text)
+    return found

@@ -9,6 +9,8 @@ from archive.models import (
     Derivation,
     EarlierText,
     FormerLocator,
+    LanguageText,
+    LanguageVersion,
     LoadMemory,
     Paragraph,
     Recommendation,
@@ -115,6 +117,9 @@ def everything() -> dict[str, Any]:
     SearchWord.objects.exclude(pk=SearchWord.objects.earliest("pk").pk).delete()
     SearchSynonym.objects.exclude(pk=SearchSynonym.objects.earliest("pk").pk).delete()
     batch = Batch.objects.create()
+    version = LanguageVersion.objects.create(
+        document=document, language="en", source_file="one.en.txt", disagreements=["الفقرة 2: في العربية وحدها."]
+    )
     return {
         **_meaning_of(recommendation, paragraph),
         "batch": batch,
@@ -146,6 +151,8 @@ def everything() -> dict[str, Any]:
             text="ينبغي للدول أن تصون القنوات.",
             printed_text="ينبغي للدول أن تصون القنوات.",
         ),
+        "languageversion": version,
+        "languagetext": LanguageText.objects.create(version=version, paragraph=paragraph, text="States should."),
         "erratum": make_erratum(document),
         "importrun": run,
         "importproblem": make_import_problem(run),

@@ -29,6 +29,8 @@ from archive.models import (
     Erratum,
     FormerLocator,
     FormerSlug,
+    LanguageText,
+    LanguageVersion,
     Meeting,
     Paragraph,
     Recommendation,
@@ -48,7 +50,7 @@ pytestmark = pytest.mark.django_db
 
 ON_THE_SPECIMEN = pytest.mark.parametrize("archive", ["specimen"], indirect=True)
 #: Of these the specimen has no row when it is loaded.
-WITHOUT_ROWS = (Conflict, EarlierText, FormerLocator, FormerSlug)
+WITHOUT_ROWS = (Conflict, EarlierText, FormerLocator, FormerSlug, LanguageText, LanguageVersion)
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "sources"
 

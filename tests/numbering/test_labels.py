@@ -6,6 +6,7 @@ from archive.numbering.labels import (
     Label,
     LabelKind,
     read_bracketed_label,
+    read_latin_section_label,
     read_number_label,
     read_section_label,
 )
@@ -144,12 +145,50 @@ def test_bracketed_labels(line: str, position: int, label: str, printed: str, re
         "(أ) إلى (د) أعلاه",
         "(أ)، نص",
         "نص (أ) نص",
-        "(a) x",
+        "(a)",
+        "(ab) Text",
+        "(a) and (b)",
+        "(a) to (d) above",
+        "(a) نص",
         "",
     ],
 )
 def test_brackets_that_are_no_labels(line: str) -> None:
     assert read_bracketed_label(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "position", "label", "end"),
+    [("(a) Text", 1, "a", 4), ("- (z) “Text”", 26, "z", 6), ("(aa) Text", 27, "aa", 5)],
+)
+def test_a_letter_in_latin_letters_labels_a_text_in_them(line: str, position: int, label: str, end: int) -> None:
+    found = read_bracketed_label(line)
+    assert found is not None
+    assert (found.kind, found.position, found.label, found.end) == ("bracketed", position, label, end)
+    assert [found.at(2), found.at(28)] == ["b", "bb"]
+
+
+@pytest.mark.parametrize(
+    ("line", "before", "kind", "position"),
+    [
+        ("I. Introduction", 0, "ordinal", 1),
+        ("IV. Organization", 0, "ordinal", 4),
+        ("B. Statements", 1, "letter_name", 2),
+        ("C. Attendance", 2, "letter_name", 3),
+        ("D. Attendance", 0, "letter_name", 4),
+        ("I. Annexes", 8, "letter_name", 9),
+        ("V. Adoption", 3, "ordinal", 5),
+    ],
+)
+def test_roman_figures_and_capitals_label_sections(line: str, before: int, kind: str, position: int) -> None:
+    found = read_latin_section_label(line, before)
+    assert found is not None
+    assert (found.kind, found.position, found.label, found.end) == (kind, position, line.split(".")[0], line.index(" ") + 1)
+
+
+@pytest.mark.parametrize("line", ["I think", "A. smith", "IIII. Text", "AB. Text", "", "1. Text"])
+def test_what_labels_no_section(line: str) -> None:
+    assert read_latin_section_label(line) is None
 
 
 @given(st.text(alphabet=st.sampled_from("أولاثنيبهـًّ -–.:()#*•12٣/،\n\u200f")))
