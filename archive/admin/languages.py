@@ -20,7 +20,9 @@ class LanguageVersionAdmin(ReadOnlyAdmin):
     list_select_related = ["document"]
     search_fields = ["document__symbol", "document__slug", "job_number"]
     searched_texts = ("title",)
-    fields = ["document", "language_named", "job_number", "title", "differences", "left_over", "source_file", "loaded_at"]
+    fields = [
+        *("document", "language_named", "job_number", "title", "differences", "left_over", "source_file", "loaded_at"),
+    ]
 
     @admin.display(description="الوثيقة", ordering="document__symbol")
     def paper(self, row: LanguageVersion) -> SafeString | str:

@@ -49,7 +49,8 @@ PROVENANCE = "من أين جاءت القيم"
 
 _MADE_OF_ROWS: tuple[type[Model], ...] = (
     *(kind.model for kind in ROW_KINDS if issubclass(kind.model, Derived)),
-    *(OperativeAddressee, OperativeActor, Derivation, SearchEntry, EarlierText, LanguageText, FormerLocator, FormerSlug),
+    *(OperativeAddressee, OperativeActor, Derivation, SearchEntry, EarlierText, LanguageText),
+    *(FormerLocator, FormerSlug),
 )
 
 

@@ -183,7 +183,8 @@ def test_a_letter_in_latin_letters_labels_a_text_in_them(line: str, position: in
 def test_roman_figures_and_capitals_label_sections(line: str, before: int, kind: str, position: int) -> None:
     found = read_latin_section_label(line, before)
     assert found is not None
-    assert (found.kind, found.position, found.label, found.end) == (kind, position, line.split(".")[0], line.index(" ") + 1)
+    label, _, _ = line.partition(".")
+    assert (found.kind, found.position, found.label, found.end) == (kind, position, label, len(label) + 2)
 
 
 @pytest.mark.parametrize("line", ["I think", "A. smith", "IIII. Text", "AB. Text", "", "1. Text"])

@@ -1,7 +1,7 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import pytest
 from archive.numbering.roman import LARGEST, numeral, read
 
 
