@@ -1,6 +1,6 @@
 """A paper in a further language: which document it is, how it is read, and what its texts are joined to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -46,6 +46,10 @@ _ALONE = (
 )
 
 
+_OTHER_FILE = (
+    "هذه الوثيقة محفوظة بهذه اللغة من ملف آخر ({file})؛ لم يتغير المحفوظ. عدد النصوص المختلفة: {differing}. "
+    "للأخذ بهذا الملف حمّله وحده بالأمر load_archive --accept ثم مساره."
+)
 _OURS = "في العربية وحدها {facts}"
 _THEIRS = "في النسخة الأخرى وحدها {facts}"
 
@@ -92,8 +96,13 @@ def facts_of(document: Document, declared: DeclaredFacts | None) -> DeclaredFact
     )
 
 
-def plan_language(parsed: ParsedDocument, declared: DeclaredFacts | None) -> Plan:
-    """The plan for a paper in another language. Raises Waits where the document is not held in Arabic."""
+def plan_language(
+    parsed: ParsedDocument, declared: DeclaredFacts | None, files: Collection[str] = (), *, accept: bool = False
+) -> Plan:
+    """The plan for a paper in another language. Raises Waits where the document is not held in Arabic.
+
+    Another file of a version that is held, which one of `files` or says otherwise, changes nothing unless `accept`.
+    """
     language = parsed.masthead.language or ""
     document = document_in_arabic(parsed, declared)
     if document is None:
@@ -103,8 +112,24 @@ def plan_language(parsed: ParsedDocument, declared: DeclaredFacts | None) -> Pla
     joined.disagreements += _told_otherwise(joined.texts, rows)
     plan = Plan(parsed.name, "unchanged", symbol=document.symbol, document=document.pk)
     _plan_rows(plan, parsed, document, joined, rows)
+    version = document.language_versions.filter(language=language).first()
+    if version is not None and version.source_file != parsed.name and not accept:
+        says_otherwise = plan.removed or any(one.write for one in plan.changes if one.kind is kinds.LANGUAGE_TEXT)
+        if says_otherwise or version.source_file in files:
+            return _only_compared(plan, version)
     plan.problems += [problem("language_differs", 0, sentence=sentence) for sentence in joined.disagreements]
     return plan
+
+
+def _only_compared(plan: Plan, version: LanguageVersion) -> Plan:
+    """Another file of the same paper: nothing is written, and how many texts differ is told."""
+    texts = [one for one in plan.changes if one.kind is kinds.LANGUAGE_TEXT]
+    differing = sum(bool(one.write) or one.outcome == "missing" for one in texts)
+    told = Plan(plan.file, "copy", symbol=plan.symbol, document=plan.document)
+    told.changes = [Change(one.kind, one.locator, "unchanged", one.pk) for one in plan.changes if one.pk]
+    sentence = _OTHER_FILE.format(file=version.source_file, differing=differing)
+    told.problems.append(problem("language_differs", 0, sentence=sentence))
+    return told
 
 
 def join(parsed: ParsedDocument, document: Document) -> Joined:

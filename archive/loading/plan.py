@@ -63,7 +63,7 @@ class _Content(Generic[Row]):
 def plan_document(parsed: ParsedDocument, errata: Sequence[ErratumRow], around: Surroundings) -> Plan:
     """The plan for one parsed file. Raises Refusal for one that cannot be loaded."""
     if is_other_language(parsed):
-        return plan_language(parsed, around.declared)
+        return plan_language(parsed, around.declared, around.files, accept=around.accept)
     _refuse_unknown(parsed)
     parsed, listed = with_listed(parsed)
     identifiers = identifiers_of(parsed)

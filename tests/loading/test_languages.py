@@ -1,8 +1,11 @@
 """The English side of the specimen corpus, joined to the Arabic by number and letter, and what staff are told of it."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from archive.derivations.undoing import undo
@@ -30,14 +33,39 @@ FLOODS = (
 )
 
 
-@pytest.fixture
-def both() -> None:
-    load_archive([SPECIMEN, ENGLISH])
+@pytest.fixture(scope="module")
+def both(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Loaded once for all tests below that ask for it; those that want an empty archive stand before them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_archive([SPECIMEN, ENGLISH])
+        yield
+        transaction.set_rollback(True)
 
 
 def texts_of(name: str) -> dict[str, str]:
     rows = LanguageText.objects.filter(**{f"{name}__isnull": False}).select_related(name)
     return {str(getattr(row, name)): row.text for row in rows}
+
+
+def test_english_alone_waits_for_the_arabic_in_a_sentence() -> None:
+    report = load_archive([ENGLISH])
+    assert [refused.reason for refused in report.refused] == [
+        "هذه نسخة بلغة أخرى (en)، وليست الوثيقة محفوظة بالعربية بعد. حمّل نسختها العربية أولاً، أو معها."
+    ] * 2
+    assert (Document.objects.held().count(), LanguageVersion.objects.count()) == (0, 0)
+
+
+def test_pairs_of_resolutions_are_joined_without_an_error() -> None:
+    papers = Path(surroundings.ROOT).parent / "shared" / "papers" / "akn"
+    files = sorted(papers.glob("*.en.xml"))
+    if not files:
+        pytest.skip(surroundings.NO_SOURCES)
+    load_archive([*(papers / file.name.replace(".en.", ".ar.") for file in files), *files])
+    for version in LanguageVersion.objects.select_related("document"):
+        assert (version.document.symbol, version.disagreements, version.unjoined) == (version.document.symbol, [], [])
+        rows = Paragraph.objects.filter(document=version.document)
+        assert LanguageText.objects.filter(paragraph__in=rows).count() == rows.count()
+    assert LanguageVersion.objects.count() == len(files)
 
 
 @pytest.mark.usefixtures("both")
@@ -86,14 +114,6 @@ def test_the_second_load_says_unchanged() -> None:
     )
 
 
-def test_english_alone_waits_for_the_arabic_in_a_sentence() -> None:
-    report = load_archive([ENGLISH])
-    assert [refused.reason for refused in report.refused] == [
-        "هذه نسخة بلغة أخرى (en)، وليست الوثيقة محفوظة بالعربية بعد. حمّل نسختها العربية أولاً، أو معها."
-    ] * 2
-    assert (Document.objects.held().count(), LanguageVersion.objects.count()) == (0, 0)
-
-
 @pytest.mark.usefixtures("both")
 def test_a_text_that_its_paper_no_longer_has_goes_and_one_that_changes_is_changed(tmp_path: Path) -> None:
     said = REPORT.read_text("utf-8")
@@ -109,6 +129,26 @@ def test_a_text_that_its_paper_no_longer_has_goes_and_one_that_changes_is_change
     ]
     version = LanguageVersion.objects.get(source_file=REPORT.name)
     assert "التوصية 7 (xlib-conf-wg2.4): في العربية وحدها." in version.disagreements
+
+
+@pytest.mark.usefixtures("both")
+def test_another_file_of_the_same_version_changes_nothing_until_it_is_accepted(tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text(REPORT.read_text("utf-8").replace("forged maps", "false maps"), "utf-8")
+    facts = (ENGLISH / "manifest.toml").read_text("utf-8").replace(REPORT.name, "other.txt")
+    (tmp_path / "manifest.toml").write_text(facts, "utf-8")
+    report = load_archive([tmp_path])
+    (told,) = report.documents
+    assert (told.status, [one.message for one in told.problems if one.code == "language_differs"]) == (
+        "copy",
+        [
+            f"هذه الوثيقة محفوظة بهذه اللغة من ملف آخر ({REPORT.name})؛ لم يتغير المحفوظ. عدد النصوص المختلفة: 1. "
+            "للأخذ بهذا الملف حمّله وحده بالأمر load_archive --accept ثم مساره."
+        ],
+    )
+    assert not LanguageText.objects.filter(text__contains="false maps").exists()
+    load_archive([tmp_path], accept=True)
+    assert LanguageText.objects.filter(text__contains="false maps").count() == 1
+    assert LanguageVersion.objects.get(language="en", document__job_number="X.34-01234").source_file == "other.txt"
 
 
 @pytest.mark.usefixtures("both")
@@ -152,16 +192,3 @@ def test_a_load_that_is_undone_takes_the_english_texts_with_it() -> None:
     batch = Batch.objects.filter(act=Batch.Act.LOAD).latest("pk")
     undo(batch, why="تجربة")
     assert LanguageText.objects.count() == LanguageVersion.objects.count() == 0
-
-
-def test_pairs_of_resolutions_are_joined_without_an_error() -> None:
-    papers = Path(surroundings.ROOT).parent / "shared" / "papers" / "akn"
-    files = sorted(papers.glob("*.en.xml"))
-    if not files:
-        pytest.skip(surroundings.NO_SOURCES)
-    load_archive([*(papers / file.name.replace(".en.", ".ar.") for file in files), *files])
-    for version in LanguageVersion.objects.select_related("document"):
-        assert (version.document.symbol, version.disagreements, version.unjoined) == (version.document.symbol, [], [])
-        rows = Paragraph.objects.filter(document=version.document)
-        assert LanguageText.objects.filter(paragraph__in=rows).count() == rows.count()
-    assert LanguageVersion.objects.count() == len(files)
