@@ -20,6 +20,7 @@ from .recommendation import FormerLocator, Recommendation, Subparagraph
 from .search_entry import SearchEntry, SearchWord
 from .search_synonym import SearchSynonym
 from .topic import Topic, TopicAssignment, TopicRule
+from .upload import Errand, Upload
 
 __all__ = [
     "AgendaItem",
@@ -33,6 +34,7 @@ __all__ = [
     "Derived",
     "Document",
     "EarlierText",
+    "Errand",
     "Erratum",
     "FollowUp",
     "Footnote",
@@ -59,4 +61,5 @@ __all__ = [
     "Topic",
     "TopicAssignment",
     "TopicRule",
+    "Upload",
 ]
