@@ -18,6 +18,7 @@ from . import (
 )
 from .history import batches
 from .start import settle_site
+from .taking_in import errands, uploads
 
 __all__ = [
     "accounts",
@@ -26,6 +27,7 @@ __all__ = [
     "conflicts",
     "documents",
     "earlier_texts",
+    "errands",
     "errata",
     "meaning",
     "meetings",
@@ -35,6 +37,7 @@ __all__ = [
     "search_index",
     "thesaurus",
     "topics",
+    "uploads",
 ]
 
 settle_site()
