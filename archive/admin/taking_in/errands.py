@@ -18,6 +18,8 @@ from archive.loading.taking_in import apart
 from archive.loading.taking_in.errands import files_of_sources, send, settle_dead_errands
 from archive.models import Errand
 
+from .shown import at_desk
+
 #: The keys of the list, each with what it does; to accept a file asks for the file.
 KEYS = (
     (
@@ -103,6 +105,7 @@ class ErrandAdmin(ReadOnlyAdmin):
             "opts": self.opts,
             "media": self.media,
             "errand": errand,
+            "told": [at_desk(line) for line in errand.told],
             "is_running": errand.state == Errand.State.RUNNING,
             "began": display.show_moment(errand.at),
             "ended": display.show_moment(errand.finished_at),

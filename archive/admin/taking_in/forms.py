@@ -1,6 +1,7 @@
 """What staff send: a file; the facts that they state of it in the place of what was read off its cover."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -84,7 +85,10 @@ class AnswersForm(forms.Form):
 
     def __init__(self, *args: Any, upload: Upload, **kwargs: Any) -> None:
         self.upload = upload
-        super().__init__(*args, initial={**read_facts(upload.reading), **upload.answers, "name": upload.name}, **kwargs)
+        said = {**read_facts(upload.reading), **upload.answers, "name": upload.name}
+        if said.get("date"):
+            said["date"] = date.fromisoformat(said["date"])
+        super().__init__(*args, initial=said, **kwargs)
         kinds: Any = self.fields["kind"]
         kinds.choices = [*_AS_READ, *((code, family_of(code).name_ar) for code in kinds_of())]
         for name in ("symbol", "body", "relation_symbol", "name"):

@@ -1,5 +1,6 @@
 """A file that was handed in as its page shows it: what would change, the structure and the lines beside it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,16 @@ _STATUS = {
     "copy": "نسخة من وثيقة محفوظة: لا يتغير المحفوظ، وما يخالفه يصير تعارضاً ينتظر القرار",
     "truncated": "نسخة مبتورة من وثيقة محفوظة: لا يتغير المحفوظ",
 }
+_HERE = "في حقائق الغلاف أدناه"
+_IN_LIST = "في قائمة هذه الأعمال"
+_INSTEAD = (
+    (re.compile(r"يكفي في ملف manifest\.toml: .*$"), f"اذكرها {_HERE}."),
+    (re.compile(r"؛ إن صح فأضفه إلى written_as في manifest\.toml"), "؛ راجعها"),
+    (re.compile(r"في ملف manifest\.toml أو في الإدارة"), _HERE),
+    (re.compile(r"في ملف manifest\.toml"), _HERE),
+    (re.compile(r"حمّلها وحدها بالأمر load_archive --accept ثم مسارها"), f"اعتمد ملفها بالمفتاح «اعتمده» {_IN_LIST}"),
+    (re.compile(r"شغّل الأمر rebuild_search_index"), f"اضغط «ابنِ فهرس البحث من جديد» {_IN_LIST}"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,13 @@ class ShownChange:
     fields: tuple[FieldDifference, ...]
 
 
+def at_desk(sentence: str) -> str:
+    """A sentence of the loader for who has no manifest at hand: the form on the page is one."""
+    for form, said in _INSTEAD:
+        sentence = form.sub(said, sentence)
+    return sentence
+
+
 def stage_of(upload: Upload) -> str:
     """What the process is at."""
     return _STAGES.get(upload.stage, _STAGES[""])
@@ -64,7 +82,7 @@ def lines_of(upload: Upload, page: str | None) -> Page[ShownLine]:
     lines = [
         ShownLine(
             number, text, role, ROLE_NAMES.get(role, ""), mark,
-            tuple((severity, SEVERITY_NAMES.get(severity, ""), said) for severity, said in problems),
+            tuple((severity, SEVERITY_NAMES.get(severity, ""), at_desk(said)) for severity, said in problems),
         )
         for number, text, role, mark, problems in upload.reading.get("lines", [])
     ]  # fmt: skip
@@ -93,7 +111,12 @@ def problems_of(upload: Upload) -> list[dict[str, Any]]:
     found = [*upload.reading.get("problems", []), *upload.plan.get("problems", [])]
     order = ("error", "warning", "info")
     return [
-        {**one, "severity_name": SEVERITY_NAMES.get(one["severity"], ""), "address": address_of_line(one["line"])}
+        {
+            **one,
+            "message": at_desk(one["message"]),
+            "severity_name": SEVERITY_NAMES.get(one["severity"], ""),
+            "address": address_of_line(one["line"]),
+        }
         for one in sorted(found, key=lambda one: order.index(one["severity"]))
     ]
 

@@ -33,7 +33,7 @@ from archive.loading.taking_in.handing_in import (
 from archive.models import Upload
 
 from .forms import AnswersForm, UploadForm, asked_of
-from .shown import lines_of, plan_of, problems_of, stage_of, structure_of
+from .shown import at_desk, lines_of, plan_of, problems_of, stage_of, structure_of
 
 #: What a form takes besides the file.
 _FORM = 1_000_000
@@ -44,11 +44,24 @@ _ALREADY = "هذا الملف نفسه سُلّم من قبل وينتظر ال�
 _State = Upload.State
 
 
+class WaitsFilter(admin.SimpleListFilter):
+    """Those that nobody has decided about, as the first page of the desk counts them."""
+
+    title = "القرار"
+    parameter_name = "waits"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("1", "تنتظر القرار")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        return queryset.unfinished() if self.value() == "1" else queryset
+
+
 @admin.register(Upload)
 class UploadAdmin(ReadOnlyAdmin):
     list_display = ["name_here", "state", "paper", "who", "when", "reason_opening"]
     list_display_links = ["name_here"]
-    list_filter = ["state"]
+    list_filter = [WaitsFilter, "state"]
     list_select_related = ["by", "document"]
     search_fields = ["name", "sha256"]
     searched_texts = ("reason",)
@@ -165,6 +178,7 @@ class UploadAdmin(ReadOnlyAdmin):
             "opts": self.opts,
             "media": self.media,
             "upload": upload,
+            "reason": at_desk(upload.reason),
             "when": display.show_moment(upload.at),
             "decided": display.show_moment(upload.decided_at),
             "stage": stage_of(upload),
