@@ -1,4 +1,4 @@
-from typing import Any, Self
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -74,7 +74,7 @@ class Upload(models.Model):
         Document, models.SET_NULL, null=True, related_name="uploads", verbose_name=_("الوثيقة")
     )
 
-    objects: Any = UploadManager.from_queryset(UploadQuerySet)()
+    objects = UploadManager.from_queryset(UploadQuerySet)()
 
     class Meta:
         verbose_name = _("ملف مستلَم")

@@ -70,7 +70,16 @@ def settled() -> list[Any]:
 
 
 def left() -> list[Any]:
-    from archive.models import ArchiveState, Batch, Document, ImportRun, Meeting, Recommendation, SearchEntry, Upload
+    from archive.models import (
+        ArchiveState,
+        Batch,
+        Document,
+        ImportRun,
+        Meeting,
+        Recommendation,
+        SearchEntry,
+        Upload,
+    )
 
     counted = (Document, Meeting, Recommendation, SearchEntry, Batch, ImportRun)
     versions = ArchiveState.objects.values_list("data_version", flat=True).first()

@@ -83,12 +83,12 @@ class AnswersForm(forms.Form):
         label="اجعل هذا الملف مصدر الوثيقة، ويُؤخذ بما يخالف فيه المحفوظ إلا ما عدّله الموظفون", required=False
     )
 
-    def __init__(self, *args: Any, upload: Upload, **kwargs: Any) -> None:
+    def __init__(self, sent: Any = None, *, upload: Upload) -> None:
         self.upload = upload
         said = {**read_facts(upload.reading), **upload.answers, "name": upload.name}
         if said.get("date"):
             said["date"] = date.fromisoformat(said["date"])
-        super().__init__(*args, initial=said, **kwargs)
+        super().__init__(sent, initial=said)
         kinds: Any = self.fields["kind"]
         kinds.choices = [*_AS_READ, *((code, family_of(code).name_ar) for code in kinds_of())]
         for name in ("symbol", "body", "relation_symbol", "name"):

@@ -176,6 +176,6 @@ def _conflict(one: Mapping[str, Any]) -> ShownChange:
 def _difference(kind: Any, name: str, held: Any, offered: Any) -> FieldDifference:
     """A row that another one points at is named by its locator, which the plan holds."""
     if name in kind.links:
-        both = [display.NOTHING if value in (None, "") else str(value) for value in (held, offered)]
-        return FieldDifference(name, label_of(kind, name), *both)
+        was, now = (display.NOTHING if value in (None, "") else str(value) for value in (held, offered))
+        return FieldDifference(name, label_of(kind, name), was, now)
     return tell_difference(kind, name, held, offered, {})

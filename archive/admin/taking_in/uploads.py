@@ -119,7 +119,7 @@ class UploadAdmin(ReadOnlyAdmin):
             form = UploadForm({})
             form.add_error(None, _TOO_BIG.format(most=LARGEST // 1_000_000))
             return self._handing_in(request, form, status=413)
-        protected: Callable[[HttpRequest], HttpResponse] = csrf_protect(self._add)  # type: ignore[assignment]
+        protected: Callable[[HttpRequest], HttpResponse] = csrf_protect(self._add)
         return protected(request)
 
     def _add(self, request: HttpRequest) -> HttpResponse:
