@@ -94,7 +94,7 @@ def gather(paths: Sequence[Path]) -> Intake:
             refused.append(RefusedFile(str(path), _NO_PERMISSION))
             continue
         if not found:
-            refused.append(RefusedFile(str(path), _NO_PAPERS))
+            refused.append(RefusedFile(str(path), NO_PAPERS))
         elif not path.exists():
             refused.append(RefusedFile(str(path), "لا يوجد ملف ولا مجلد بهذا الاسم. تحقق من المسار."))
             continue
@@ -120,7 +120,7 @@ def gather(paths: Sequence[Path]) -> Intake:
     )
 
 
-_NO_PAPERS = "ليس في هذا المجلد وثيقة (*.txt أو *.docx أو *.xml). ضع فيه الوثائق."
+NO_PAPERS = "ليس في هذا المجلد وثيقة (*.txt أو *.docx أو *.xml). ضع فيه الوثائق."
 _NO_PERMISSION = "لا يسمح النظام بقراءة هذا المجلد أو الملف. امنح المستخدم الذي يشغّل البرنامج حق قراءته."
 
 

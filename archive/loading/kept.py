@@ -21,7 +21,7 @@ from archive.sources.manifest import (
     Manifest,
 )
 
-from .intake import Intake, SourceFile, companions_of, papers_in
+from .intake import NO_PAPERS, Intake, SourceFile, companions_of, papers_in
 
 #: The facts that staff may state of a file, as the manifest calls them; `relation` is given by its two parts.
 FACTS = ("symbol", "body", "kind", "meeting_number", "language", "title", "date", "author")
@@ -48,7 +48,9 @@ def with_kept(intake: Intake) -> Intake:
     for name, upload in newest.items():
         if name not in in_folder and (name, upload.sha256) not in gone:
             standing.append(file_of(upload, manifest, errata))
-    return replace(intake, files=tuple(standing), replaced=tuple(replaced))
+    # A folder without papers is no fault where papers come from the desk.
+    refused = [one for one in intake.refused if not standing or one.reason != NO_PAPERS]
+    return replace(intake, files=tuple(standing), replaced=tuple(replaced), refused=tuple(refused))
 
 
 def folder_companions(*, specimen: bool | None = None) -> tuple[Manifest, Mapping[str, tuple[ErratumRow, ...]]]:

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from archive.admin import display
 from archive.admin.base import ReadOnlyAdmin
 from archive.admin.history.person import signed_in
+from archive.admin.history.waiting_turn import in_turn
 from archive.admin.public_pages import page_of
 from archive.loading.changes import Refusal
 from archive.loading.taking_in import apart
@@ -132,8 +133,12 @@ class UploadAdmin(ReadOnlyAdmin):
         if sent.size > LARGEST:
             form.add_error(None, _TOO_BIG.format(most=LARGEST // 1_000_000))
             return self._handing_in(request, form, status=413)
+        data = sent.read()
+        return in_turn(self, request, lambda _turn: self._hand_in(request, form, sent.name, data))
+
+    def _hand_in(self, request: HttpRequest, form: UploadForm, name: str, data: bytes) -> HttpResponse:
         try:
-            upload = hand_in(sent.name, sent.read(), signed_in(request))
+            upload = hand_in(name, data, signed_in(request))
         except AlreadyHandedIn as already:
             self.message_user(request, _ALREADY, messages.WARNING)
             return _to(already.upload.pk)
@@ -213,6 +218,9 @@ class UploadAdmin(ReadOnlyAdmin):
         upload = self._upload(request, key)
         if not self.may_decide(request):
             raise PermissionDenied
+        return in_turn(self, request, lambda _turn: self._decide(request, upload))
+
+    def _decide(self, request: HttpRequest, upload: Upload) -> HttpResponse:
         what = request.POST.get("what", "")
         try:
             if what == "put_in":
@@ -233,7 +241,7 @@ class UploadAdmin(ReadOnlyAdmin):
         except Refusal as refusal:
             self.message_user(request, refusal.sentence, messages.WARNING)
         apart.wait(_PATIENCE)
-        return _to(key)
+        return _to(upload.pk)
 
     def _upload(self, request: HttpRequest, key: int) -> Upload:
         if not self.has_view_permission(request):
