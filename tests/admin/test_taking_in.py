@@ -106,6 +106,7 @@ def test_a_paper_goes_from_the_file_to_the_public_page_and_loads_with_the_source
     upload = taken(staff, REPORT, bytes_of(REPORT))
     assert (upload.state, upload.plan["status"], held()) == (State.PLANNED, "created", (0, 0, 0))
     assert upload.plan["counts"]["recommendation"] == {"created": 9}
+    assert (upload.plan["file"], upload.plan["symbol"], upload.plan["job_number"]) == (REPORT, "", "X.34-01234")
     shown = page_of(staff, upload)
     assert "قُرئ ولم يُدخل بعد" in shown and "وثيقة جديدة" in shown and "التوصيات، جديد: 9" in shown
     upload = decide(staff, upload)
@@ -178,6 +179,8 @@ def test_each_real_source_is_read_and_planned_for_an_empty_archive(
     file = sorted(real_sources.glob("*.txt"))[source]
     upload = taken(staff, file.name, file.read_bytes())
     assert (upload.state, upload.plan["status"]) == (State.PLANNED, "created")
+    known = {name: upload.reading["facts"]["sure"].get(name, "") for name in ("symbol", "job_number")}
+    assert {name: upload.plan[name] for name in known} == known
     numbers = {0: ("paragraph", 75), 1: ("recommendation", 149), 2: ("recommendation", 22), 3: ("paragraph", 91)}
     kind, count = numbers.get(source, ("paragraph", 63))
     assert upload.plan["counts"][kind] == {"created": count}
@@ -195,7 +198,7 @@ def test_a_paper_that_asks_is_read_with_the_answer_and_the_answer_stays_with_it(
     upload = taken(staff, "handed.txt", nameless)
     assert (upload.state, held()) == (State.ASKS, (0, 0, 0))
     shown = page_of(staff, upload)
-    assert "لم تُعرف الهيئة التي اعتمدت هذه التوصيات. اذكرها (body) في حقائق الغلاف أدناه." in shown
+    assert "لم تُعرف الهيئة التي اعتمدت هذه التوصيات. اذكرها في حقائق الغلاف أدناه." in shown
     assert 'class="fact asked"' in shown and 'name="what" value="put_in"' not in shown
     upload = decide(staff, upload, "answer", **as_shown(staff, upload, body="XLIB/CONF/WG.2"))
     # What was left as it was read is not stated.

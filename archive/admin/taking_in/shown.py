@@ -36,6 +36,7 @@ _STATUS = {
 _HERE = "في حقائق الغلاف أدناه"
 _IN_LIST = "في قائمة هذه الأعمال"
 _INSTEAD = (
+    (re.compile(r" \((?:body|kind|meeting_number)\)(?= في ملف manifest)"), ""),
     (re.compile(r"يكفي في ملف manifest\.toml: .*$"), f"اذكرها {_HERE}."),
     (re.compile(r"؛ إن صح فأضفه إلى written_as في manifest\.toml"), "؛ راجعها"),
     (re.compile(r"في ملف manifest\.toml أو في الإدارة"), _HERE),

@@ -67,6 +67,7 @@ class UploadAdmin(ReadOnlyAdmin):
     search_fields = ["name", "sha256"]
     searched_texts = ("reason",)
     words_are_held = False
+    change_list_template = "admin/taking_in/upload_list.html"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("archive.add_upload")
@@ -107,7 +108,7 @@ class UploadAdmin(ReadOnlyAdmin):
 
     @admin.display(description="السبب")
     def reason_opening(self, row: Upload) -> str:
-        return display.opening(row.reason, 60) or display.NOTHING
+        return display.opening(at_desk(row.reason), 60) or display.NOTHING
 
     # Handing in ----------------------------------------------------------------------------------------------
 

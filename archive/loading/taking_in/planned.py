@@ -8,7 +8,7 @@ from typing import Any
 from archive.derivations.digests import digest_of
 from archive.loading.changes import Change, Plan, plain
 from archive.loading.report import OUTCOMES
-from archive.record.kinds import DOCUMENT, ROW_KINDS
+from archive.record.kinds import ROW_KINDS
 from archive.record.values import Link
 
 from .showing import problem_shown
@@ -34,7 +34,6 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
         "former_file": plan.former_file,
         "status": plan.status,
         "symbol": plan.symbol,
-        "job_number": _job_number(plan),
         "document": plan.document,
         "writes": plan.writes,
         "counts": {
@@ -79,11 +78,6 @@ def _written(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_written(one) for one in value]
     return value if value is None or isinstance(value, str | int) else str(value)
-
-
-def _job_number(plan: Plan) -> str:
-    rows = [one.write for one in plan.changes if one.kind is DOCUMENT and one.write.get("source_file")]
-    return str(rows[0].get("job_number") or "") if rows else ""
 
 
 def _new(change: Change) -> list[str]:

@@ -90,7 +90,7 @@ def _plan(upload: Upload, said: str = "") -> None:
     except Refusal as refusal:
         _say(upload, _State.ASKS, reason=refusal.sentence, reading=reading, plan={}, plan_digest="")
         return
-    told = {**plan_as_json(plan), "with": _with_it(file)}
+    told = {**plan_as_json(plan), "job_number": parsed.masthead.job_number or "", "with": _with_it(file)}
     _say(
         upload, _State.PLANNED, reason=said, reading=reading, plan=told, token=token,
         plan_digest=digest_of_plan(plan, token), document_id=plan.document,
