@@ -281,6 +281,27 @@ def test_what_is_left_changes_nothing_and_may_be_read_again(staff: Client) -> No
     assert decide(staff, upload, "again").state == State.PLANNED
 
 
+def test_what_is_at_work_shows_how_far_it_is_and_no_key(staff: Client) -> None:
+    upload = taken(staff, REPORT, bytes_of(REPORT))
+    for state, stage, said in (
+        (State.READING, "reading", "يُقرأ — تُقرأ الأسطر وتُعرف بنيتها …"),
+        (State.READING, "planning", "يُقرأ — يُقارَن بما في الأرشيف …"),
+        (State.APPLYING, "applying", "يُدخل الآن — يُدخل في الأرشيف ويُحسب ما يتبعه …"),
+    ):
+        Upload.objects.filter(pk=upload.pk).update(state=state, stage=stage)
+        shown = page_of(staff, upload)
+        assert said in shown.replace("</strong>", "").replace("<strong>", "")
+        assert ('http-equiv="refresh" content="1"' in shown, 'name="what"' in shown) == (True, False)
+
+
+def test_what_waits_stands_on_the_first_page_with_the_list_of_just_these(staff: Client) -> None:
+    taken(staff, REPORT, bytes_of(REPORT))
+    decide(staff, taken(staff, OTHER, bytes_of(OTHER)), "leave")
+    assert 'href="/admin/archive/upload/?waits=1"><b>1</b>' in " ".join(staff.get("/admin/").content.decode().split())
+    rows = staff.get("/admin/archive/upload/?waits=1").context["cl"].result_list
+    assert [row.name for row in rows] == [REPORT]
+
+
 def test_work_whose_process_has_died_is_shown_as_not_done(staff: Client) -> None:
     upload = taken(staff, REPORT, bytes_of(REPORT))
     Upload.objects.filter(pk=upload.pk).update(state=State.APPLYING, at=timezone.now() - timedelta(minutes=1))
