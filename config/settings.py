@@ -18,6 +18,9 @@ CSRF_TRUSTED_ORIGINS = environment.csrf_trusted_origins()
 ARCHIVE_SOURCES = environment.sources()
 # Where the files that hold the whole archive lie, built anew when the data have changed.
 ARCHIVE_DATA = environment.VAR_DIR / "data"
+# The locks of work that processes of their own do for the desk, and whether they do it: else the request itself does.
+ARCHIVE_WORK = environment.VAR_DIR / "work"
+ARCHIVE_WORK_APART = True
 # Whom readers tell of an error.
 ARCHIVE_CONTACT = environment.contact()
 # Who shows it may read /metrics.

@@ -19,6 +19,7 @@ from . import (
 )
 from .history import batches
 from .start import settle_site
+from .taking_in import errands, uploads
 
 __all__ = [
     "accounts",
@@ -27,6 +28,7 @@ __all__ = [
     "conflicts",
     "documents",
     "earlier_texts",
+    "errands",
     "errata",
     "languages",
     "meaning",
@@ -37,6 +39,7 @@ __all__ = [
     "search_index",
     "thesaurus",
     "topics",
+    "uploads",
 ]
 
 settle_site()

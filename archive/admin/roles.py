@@ -37,6 +37,10 @@ class Role:
     keeps_accounts: bool = False
     #: Changes what readers see: publishes, takes back, withdraws.
     publishes: bool = False
+    #: Hands files in and puts them into the archive.
+    takes_in: bool = False
+    #: Has the machine load the sources again, check the archive, build the index anew.
+    sends_errands: bool = False
 
     def permissions(self) -> Iterator[Q]:
         """Conditions each of which gives permissions of the role."""
@@ -45,6 +49,10 @@ class Role:
         yield Q(content_type__app_label=_APP, codename__in=codenames)
         if self.publishes:
             yield Q(content_type__app_label=_APP, codename__startswith="publish_")
+        if self.takes_in:
+            yield Q(content_type__app_label=_APP, codename__in=("add_upload", "change_upload"))
+        if self.sends_errands:
+            yield Q(content_type__app_label=_APP, codename="add_errand")
         if self.keeps_accounts:
             # An account is not deleted: what its holder decided bears its name. It is switched off.
             yield Q(content_type__app_label="auth", codename__in=("view_user", "add_user", "change_user"))
@@ -54,10 +62,33 @@ ROLES = {
     role.code: role
     for role in (
         Role("viewer", "مطّلع", "يطّلع على كل شيء ولا يغيّر شيئاً."),
-        Role("editor", "محرر", "يحرر النصوص والوثائق والاجتماعات، ويبتّ في التصويبات وتعارض القيم.", TEXTS),
+        Role(
+            "editor",
+            "محرر",
+            "يستلم الوثائق، ويحرر النصوص والوثائق والاجتماعات، ويبتّ في التصويبات وتعارض القيم.",
+            TEXTS,
+            takes_in=True,
+        ),
         Role("classifier", "مصنّف", "يصنّف التوصيات ويبتّ في الاقتراحات، ويحرر المواضيع وقواعدها.", MEANINGS),
-        Role("publisher", "ناشر", "يحرر النصوص ويصنّفها، وينشر ويسحب.", (*TEXTS, *MEANINGS), publishes=True),
-        Role("administrator", "مدير", "يفعل كل ما سبق، ويدير حسابات الموظفين.", (*TEXTS, *MEANINGS), True, True),
+        Role(
+            "publisher",
+            "ناشر",
+            "يستلم الوثائق، ويحرر النصوص ويصنّفها، وينشر ويسحب، ويعيد تحميل المصادر.",
+            (*TEXTS, *MEANINGS),
+            publishes=True,
+            takes_in=True,
+            sends_errands=True,
+        ),
+        Role(
+            "administrator",
+            "مدير",
+            "يفعل كل ما سبق، ويدير حسابات الموظفين.",
+            (*TEXTS, *MEANINGS),
+            keeps_accounts=True,
+            publishes=True,
+            takes_in=True,
+            sends_errands=True,
+        ),
     )
 }
 

@@ -40,7 +40,12 @@ TASKS = (
         "ما تُصنَّف به النصوص وما يُبحث به.",
         ("topic", "topicrule", "instrument", "article", "searchsynonym"),
     ),
-    Task("loading", "التحميل", "ما حُمّل من الملفات، وما اعترضه.", ("importrun", "importproblem")),
+    Task(
+        "loading",
+        "استلام الوثائق والمصادر",
+        "ملف يُسلَّم فيُقرأ فيُدخل، وما حُمّل من المصادر وما اعترضه.",
+        ("upload", "errand", "importrun", "importproblem"),
+    ),
     Task("accounts", "الحسابات", "من يدخل، وبأي دور.", ("user", "group")),
 )
 #: What no task names is the machine's own, and stands last.

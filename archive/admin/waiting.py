@@ -17,6 +17,7 @@ from archive.models import (
     Kinship,
     OperativeClause,
     TopicAssignment,
+    Upload,
 )
 from archive.search.stamp import state_of_index
 
@@ -40,17 +41,23 @@ class Waiting:
 
 def build_waiting() -> list[Waiting]:
     """Give what waits now; nothing where nothing does."""
-    return [*_index(), *_last_load(), *_conflicts(), *_errata(), *_suggestions()]
+    return [*_index(), *_uploads(), *_last_load(), *_conflicts(), *_errata(), *_suggestions()]
 
 
 def _index() -> Iterator[Waiting]:
     if not state_of_index().is_current:
         yield Waiting(
             "فهرس البحث قديم أو ناقص",
-            "لا يجد القراء كل ما في النصوص. شغّل الأمر rebuild_search_index.",
-            _list("searchentry"),
+            "لا يجد القراء كل ما في النصوص. اضغط «ابنِ فهرس البحث من جديد».",
+            _list("errand"),
             is_grave=True,
         )
+
+
+def _uploads() -> Iterator[Waiting]:
+    if count := Upload.objects.unfinished().count():
+        why = "سُلّمت ولم تُدخل في الأرشيف ولم تُترك."
+        yield Waiting("ملفات مستلَمة تنتظر", why, f"{_list('upload')}?waits=1", count)
 
 
 def _last_load() -> Iterator[Waiting]:

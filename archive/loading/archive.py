@@ -14,7 +14,9 @@ from archive.parsing.document import known_bodies, parse_document
 from archive.parsing.structure import ParsedDocument
 from archive.record.history.journal import Acting, acting, recording
 from archive.sources.errata import ErratumRow
-from archive.sources.reader import SourceText, Unreadable, read_source
+from archive.sources.instruments import DeclaredInstrument
+from archive.sources.reader import SourceText, Unreadable
+from archive.sources.subjects import Subject
 from archive.vocabulary.bodies import on_covers
 
 from .apply import apply_plan
@@ -24,6 +26,7 @@ from .corpus import claim_corpus, refuse_other_corpus
 from .corrigenda import join_corrigenda
 from .declared_rows import load_instruments, load_subjects
 from .intake import Intake, SourceFile, declared_bodies, gather
+from .kept import with_kept
 from .languages import KNOWN_FROM_ARABIC, document_in_arabic, facts_of, is_other_language
 from .located import located_errata, located_problems
 from .named_papers import attach_named_papers
@@ -49,14 +52,18 @@ def load_archive(
     *,
     accept: bool = False,
     dry_run: bool = False,
+    with_uploads: bool = False,
     progress: Progress | None = None,
 ) -> Report:
-    """Load folders and files. `accept` lets another copy of a stored document become its source of record.
+    """Load folders and files. `accept` lets another copy of a stored document become its source of record,
+    `with_uploads` loads what staff took in at the desk with them (`kept`).
 
     Raises Refusal where nothing at all can be loaded: a bad manifest or errata file, the other corpus. A dry run
     does everything and takes it back.
     """
     intake = gather([Path(path) for path in paths])
+    if with_uploads:
+        intake = with_kept(intake)
     if not dry_run:
         return _load(intake, accept=accept, progress=progress)
     with transaction.atomic():
@@ -67,7 +74,9 @@ def load_archive(
 
 
 def _load(intake: Intake, *, accept: bool, progress: Progress | None) -> Report:
-    report = Report(refused=list(intake.refused), passed_over=list(intake.passed_over))
+    report = Report(
+        refused=list(intake.refused), passed_over=list(intake.passed_over), replaced=list(intake.replaced)
+    )
     if intake.files:
         refuse_other_corpus(specimen=intake.specimen)
     _close_runs_that_were_killed()
@@ -90,19 +99,26 @@ def _load_all(
             waiting.append(file)
     for file in waiting:  # what they belong to may be held by now
         _load_file(file, remembered, accept, run, report, is_last=True)
+    settle_archive(report, intake.instruments, intake.subjects)
+    if not accept:
+        remembered.remember(lambda file: surroundings_of(file, remembered.names))
+    report.settle_problems()
+    finish_run(run, report)
+
+
+def settle_archive(
+    report: Report, instruments: Sequence[DeclaredInstrument] = (), subjects: Sequence[Subject] = ()
+) -> None:
+    """What follows when papers have come or changed: they are joined, and everything is derived; told to the report."""
     with transaction.atomic(), recording():
         report.add_changes(attach_named_papers())
         report.add_changes(join_related_papers())
         report.add_changes(join_corrigenda())
-    report.add_changes(load_instruments(intake.instruments))
-    report.add_changes(load_subjects(intake.subjects))
-    report.add_changes(load_topic_rules(intake.subjects))
+    report.add_changes(load_instruments(instruments))
+    report.add_changes(load_subjects(subjects))
+    report.add_changes(load_topic_rules(subjects))
     if not tell_derived(report):
         _derive(report)
-    if not accept:
-        remembered.remember(lambda file: _surroundings(file, remembered.names))
-    report.settle_problems()
-    _finish(run, report)
 
 
 def _derive(report: Report) -> None:
@@ -144,15 +160,12 @@ def _load_file(
     True where it waits for another paper, and this is not the last time that it is tried: then nothing is reported.
     """
     try:
-        source = read_source(file.path)
-        errata = located_errata(file.errata, source)
-        parsed = settle_meeting(_parse(source, file, errata))
-        parsed = replace(parsed, problems=located_problems(parsed.problems, parsed.places))
+        _source, parsed, errata = read_paper(file)
         if not is_last and waits_for_others(parsed):
             return True
         with transaction.atomic():
             claim_corpus(specimen=file.manifest.specimen)
-            plan = plan_document(parsed, errata, _surroundings(file, remembered.names, accept=accept))
+            plan = plan_document(parsed, errata, surroundings_of(file, remembered.names, accept=accept))
             apply_plan(plan, run)
     except Unreadable as refusal:
         report.refuse(file.name, refusal.sentence)
@@ -174,6 +187,14 @@ def _load_file(
     return False
 
 
+def read_paper(file: SourceFile) -> tuple[SourceText, ParsedDocument, tuple[ErratumRow, ...]]:
+    """A file with its structure and its errata, at the lines that were read. Raises Unreadable."""
+    source = file.read()
+    errata = located_errata(file.errata, source)
+    parsed = settle_meeting(_parse(source, file, errata))
+    return source, replace(parsed, problems=located_problems(parsed.problems, parsed.places)), errata
+
+
 def _parse(source: SourceText, file: SourceFile, errata: Sequence[ErratumRow]) -> ParsedDocument:
     """Once more, for a paper in another language, with what is known of the document that is held."""
     declared = file.manifest.sources.get(file.name)
@@ -186,7 +207,8 @@ def _parse(source: SourceText, file: SourceFile, errata: Sequence[ErratumRow]) -
     return replace(parsed, problems=tuple(one for one in parsed.problems if one.code not in KNOWN_FROM_ARABIC))
 
 
-def _surroundings(file: SourceFile, names: frozenset[str], *, accept: bool = False) -> Surroundings:
+def surroundings_of(file: SourceFile, names: frozenset[str], *, accept: bool = False) -> Surroundings:
+    """What a plan for the file must know; `names` are those of the other files of the archive."""
     known = on_covers(known_bodies(file.manifest.bodies))
     declared = file.manifest.sources.get(file.name)
     return Surroundings({body.symbol: body for body in known}, names, accept, declared)
@@ -196,7 +218,7 @@ def _surroundings(file: SourceFile, names: frozenset[str], *, accept: bool = Fal
 
 
 def _sources(intake: Intake) -> str:
-    folders = sorted({str(file.path.parent) for file in intake.files})
+    folders = sorted({str(file.path.parent) for file in intake.files if file.data is None})
     return "، ".join(folders)[:500]
 
 
@@ -207,7 +229,8 @@ def _close_runs_that_were_killed() -> None:
     )
 
 
-def _finish(run: ImportRun, report: Report) -> None:
+def finish_run(run: ImportRun, report: Report) -> None:
+    """The run has come to its end, with what it did."""
     run.status = ImportRun.Status.REFUSED if report.refused else ImportRun.Status.DONE
     run.finished_at = timezone.now()
     run.outcomes = report.outcomes()

@@ -1,5 +1,6 @@
 """From paths to source files with what lies beside them (manifest, errata, treaties, subjects), read once a folder."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from archive.sources.instruments import FILE_NAME as INSTRUMENTS
 from archive.sources.instruments import DeclaredInstrument, read_instruments
 from archive.sources.manifest import FILE_NAME as MANIFEST
 from archive.sources.manifest import Manifest, read_manifest
+from archive.sources.reader import SourceText, read_source, sha256_of, source_text
 from archive.sources.subjects import FILE_NAME as SUBJECTS
 from archive.sources.subjects import Subject, read_subjects
 
@@ -24,13 +26,30 @@ PAPERS = frozenset({".txt", ".docx", ".xml"})
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
+    """A paper in a folder, or one whose bytes are at hand: then `path` is its name alone."""
+
     path: Path
     manifest: Manifest
     errata: tuple[ErratumRow, ...]
+    data: bytes | None = None
 
     @property
     def name(self) -> str:
         return self.path.name
+
+    def read(self) -> SourceText:
+        """Its text. Raises Unreadable."""
+        return read_source(self.path) if self.data is None else source_text(self.name, self.data)
+
+    def sha256(self) -> str:
+        """Of its bytes; empty where they cannot be read."""
+        return sha256_of(self.path) if self.data is None else hashlib.sha256(self.data).hexdigest()
+
+    def size(self) -> int:
+        """In bytes; 0 for a file that has gone."""
+        if self.data is not None:
+            return len(self.data)
+        return self.path.stat().st_size if self.path.exists() else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +60,8 @@ class RefusedFile:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """The files to load in order, the manifests met, the paths that name nothing, treaties and subjects, and the files
-    in folders that are of no kind that is read."""
+    """The files to load in order, the manifests met, the paths that name nothing, treaties and subjects, the files in
+    folders that are of no kind that is read, and those in whose place others came (`kept`)."""
 
     files: tuple[SourceFile, ...]
     manifests: tuple[Manifest, ...]
@@ -50,6 +69,7 @@ class Intake:
     instruments: tuple[DeclaredInstrument, ...] = ()
     subjects: tuple[Subject, ...] = ()
     passed_over: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
 
     @property
     def specimen(self) -> bool:
@@ -74,16 +94,16 @@ def gather(paths: Sequence[Path]) -> Intake:
             refused.append(RefusedFile(str(path), _NO_PERMISSION))
             continue
         if not found:
-            refused.append(RefusedFile(str(path), _NO_PAPERS))
+            refused.append(RefusedFile(str(path), NO_PAPERS))
         elif not path.exists():
             refused.append(RefusedFile(str(path), "لا يوجد ملف ولا مجلد بهذا الاسم. تحقق من المسار."))
             continue
         if path.is_dir():
             passed_over += _of_other_kinds(path)
         folder = path if path.is_dir() else path.parent
-        manifest, errata = _companions(folder)
+        manifest, errata = companions_of(folder)
         manifests[folder] = manifest
-        declared = _declared(folder)
+        declared = declared_in(folder)
         instruments |= {one.slug: one for one in declared[0]}
         subjects |= {one.slug: one for one in declared[1]}
         for file in found:
@@ -100,7 +120,7 @@ def gather(paths: Sequence[Path]) -> Intake:
     )
 
 
-_NO_PAPERS = "ليس في هذا المجلد وثيقة (*.txt أو *.docx أو *.xml). ضع فيه الوثائق."
+NO_PAPERS = "ليس في هذا المجلد وثيقة (*.txt أو *.docx أو *.xml). ضع فيه الوثائق."
 _NO_PERMISSION = "لا يسمح النظام بقراءة هذا المجلد أو الملف. امنح المستخدم الذي يشغّل البرنامج حق قراءته."
 
 
@@ -124,7 +144,7 @@ def _is_nobodys(file: Path) -> bool:
 
 
 #: What lies beside sources and is read for what it is.
-_COMPANIONS = frozenset({MANIFEST, ERRATA, INSTRUMENTS, SUBJECTS})
+COMPANIONS = frozenset({MANIFEST, ERRATA, INSTRUMENTS, SUBJECTS})
 
 
 def _of_other_kinds(folder: Path) -> list[str]:
@@ -132,18 +152,20 @@ def _of_other_kinds(folder: Path) -> list[str]:
     return sorted(
         one.name
         for one in folder.iterdir()
-        if one.is_file() and one.suffix.lower() not in PAPERS and one.name not in _COMPANIONS and not _is_nobodys(one)
+        if one.is_file() and one.suffix.lower() not in PAPERS and one.name not in COMPANIONS and not _is_nobodys(one)
     )
 
 
-def _companions(folder: Path) -> tuple[Manifest, dict[str, tuple[ErratumRow, ...]]]:
+def companions_of(folder: Path) -> tuple[Manifest, dict[str, tuple[ErratumRow, ...]]]:
+    """The manifest of a folder and its errata by the name of the file. Raises Refusal."""
     try:
         return read_manifest(folder, kinds_of()), read_errata(folder)
     except CompanionError as error:
         raise Refusal(f"{folder}: {error.sentence}") from error
 
 
-def _declared(folder: Path) -> tuple[tuple[DeclaredInstrument, ...], tuple[Subject, ...]]:
+def declared_in(folder: Path) -> tuple[tuple[DeclaredInstrument, ...], tuple[Subject, ...]]:
+    """The treaties and the subjects that a folder declares. Raises Refusal."""
     try:
         return read_instruments(folder), read_subjects(folder)
     except CompanionError as error:

@@ -52,6 +52,8 @@ class Report:
     refused: list[RefusedFile] = field(default_factory=list)
     problems_of_others: list[tuple[str, Problem]] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
+    #: Files of which staff took others in at the desk.
+    replaced: list[str] = field(default_factory=list)
     dry_run: bool = False
     _rows: dict[tuple[str, str], Outcome] = field(default_factory=dict)
     _counts: dict[str, dict[Outcome, int]] = field(default_factory=dict)
@@ -128,6 +130,7 @@ def report_as_json(report: Report) -> dict[str, Any]:
         "outcomes": report.outcomes(),
         "refused": [{"file": one.file, "reason": one.reason} for one in report.refused],
         **({"passed_over": report.passed_over} if report.passed_over else {}),
+        **({"replaced": report.replaced} if report.replaced else {}),
         **({"dry_run": True} if report.dry_run else {}),
     }
 
@@ -141,6 +144,8 @@ def report_as_lines(report: Report) -> list[str]:
         lines.append(f"{refused.file}: رُفض. {refused.reason}")
     if report.passed_over:
         lines.append(f"ملفات تُركت لأنها ليست مما يُقرأ (*.txt أو *.docx أو *.xml): {'، '.join(report.passed_over)}")
+    if report.replaced:
+        lines.append(f"ملفات حلّ محلها ما استُلم في لوحة الإدارة فلم تُحمَّل: {'، '.join(report.replaced)}")
     for document in sorted(report.documents, key=lambda one: one.weight, reverse=True):
         symbol = f" ({document.symbol})" if document.symbol else ""
         lines.append(f"{document.file}{symbol}: {STATUS_NAMES[document.status]}")

@@ -20,7 +20,6 @@ from archive.parsing.structure import ParsedDocument
 from archive.record.kinds import KIND_BY_NAME
 from archive.record.state import locked_state
 from archive.sources.errata import ErratumRow
-from archive.sources.reader import sha256_of
 
 from .changes import Change, Plan, Refusal
 from .intake import SourceFile
@@ -49,7 +48,7 @@ class FilesRemembered:
         known = self._known.get(_key(file.name))
         if known is None:
             return False
-        sha256 = sha256_of(file.path)
+        sha256 = file.sha256()
         if not sha256 or known.digest != _digest_of_file(file, sha256):
             return False
         if known.standing != standing_of(PlanScope.from_json(known.report["scope"]), self.names):
@@ -59,7 +58,7 @@ class FilesRemembered:
 
     def note(self, file: SourceFile, parsed: ParsedDocument, errata: tuple[ErratumRow, ...]) -> None:
         """The file was read and what it says was written; `errata` are its rows at the lines that were read."""
-        self._room -= file.path.stat().st_size if file.path.exists() else 0
+        self._room -= file.size()
         if self._room > 0:
             self._read.append((file, parsed, errata))
 

@@ -21,6 +21,7 @@ from .recommendation import FormerLocator, Recommendation, Subparagraph
 from .search_entry import SearchEntry, SearchWord
 from .search_synonym import SearchSynonym
 from .topic import Topic, TopicAssignment, TopicRule
+from .upload import Errand, Upload
 
 __all__ = [
     "AgendaItem",
@@ -34,6 +35,7 @@ __all__ = [
     "Derived",
     "Document",
     "EarlierText",
+    "Errand",
     "Erratum",
     "FollowUp",
     "Footnote",
@@ -62,4 +64,5 @@ __all__ = [
     "Topic",
     "TopicAssignment",
     "TopicRule",
+    "Upload",
 ]

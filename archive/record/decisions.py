@@ -57,7 +57,7 @@ def _take_whole_row(conflict: Conflict, row: Any) -> None:
     if conflict.offered or row is None:
         raise ValueError(
             f"هذا نص كامل لا يوجد إلا في الملف {conflict.source_file}. "
-            "لأخذه حمّل الملف من جديد بالأمر load_archive --accept."
+            "لأخذه سلّم الملف في «الملفات المستلَمة» واجعله مصدر الوثيقة، أو اضغط «اعتمده» في «أعمال على المصادر»."
         )
     watch([row])
     row.missing_since = row.missing_since or timezone.now()

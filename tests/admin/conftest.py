@@ -8,6 +8,7 @@ from archive.models import (
     Batch,
     Derivation,
     EarlierText,
+    Errand,
     FormerLocator,
     LanguageText,
     LanguageVersion,
@@ -18,6 +19,7 @@ from archive.models import (
     SearchEntry,
     SearchSynonym,
     SearchWord,
+    Upload,
 )
 from archive.search.entries import rebuild_index
 from tests.factories import (
@@ -158,4 +160,6 @@ def everything() -> dict[str, Any]:
         "importproblem": make_import_problem(run),
         "conflict": make_conflict(run=run),
         "archivestate": make_state(),
+        "upload": Upload.objects.create(name="two.txt", sha256="0" * 64, size=3, data=b"abc", state="asks"),
+        "errand": Errand.objects.create(act="check", state="done", told=["لا شيء ينقص."]),
     }

@@ -26,6 +26,7 @@ from archive.models import (
     Conflict,
     Document,
     EarlierText,
+    Errand,
     Erratum,
     FormerLocator,
     FormerSlug,
@@ -36,6 +37,7 @@ from archive.models import (
     Recommendation,
     SearchEntry,
     Topic,
+    Upload,
 )
 from archive.models.provenance import Sourced
 from archive.record.saving import compose_whole_texts
@@ -50,7 +52,7 @@ pytestmark = pytest.mark.django_db
 
 ON_THE_SPECIMEN = pytest.mark.parametrize("archive", ["specimen"], indirect=True)
 #: Of these the specimen has no row when it is loaded.
-WITHOUT_ROWS = (Conflict, EarlierText, FormerLocator, FormerSlug, LanguageText, LanguageVersion)
+WITHOUT_ROWS = (Conflict, EarlierText, Errand, FormerLocator, FormerSlug, LanguageText, LanguageVersion, Upload)
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "sources"
 

@@ -110,7 +110,7 @@ def test_that_a_revision_is_in_force_is_shown_and_said_by_loading_it_alone(staff
     paper = make_document("ITC/CONF/WG.1/2019/5/Rev.1", source_file="rev.txt", relation="revision")
     address = f"/admin/archive/document/{paper.pk}/change/"
     page = staff.get(address)
-    assert "يؤكَّد بتحميل ملف التنقيح وحده بالأمر load_archive --accept ثم مساره" in page.content.decode()
+    assert "يؤكَّد باعتماد ملف التنقيح، عند استلامه أو في «أعمال على المصادر»" in page.content.decode()
     assert staff.post(address, filled_in(page, in_force="on")).status_code == 302
     paper.refresh_from_db()
     assert not paper.in_force

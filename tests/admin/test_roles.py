@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 WRITTEN_BY_THE_MACHINE = {
     *("archivestate", "derivation", "earliertext", "formerlocator", "formerslug", "importproblem", "importrun"),
     *("loadmemory", "operativeactor", "operativeaddressee", "searchentry", "searchword"),
-    *("batch", "rowchange", "languageversion", "languagetext"),
+    *("batch", "rowchange", "errand", "upload", "languageversion", "languagetext"),
 }
 #: So many rows of each kind are opened and sent back: each costs two requests for five roles on two archives.
 TRIED = 1
@@ -60,7 +60,7 @@ def wanted(role: str, model: str) -> tuple[int, int]:
     """The statuses of an answer to an empty new form, and to a form sent back as it stands."""
     writes = {"viewer": (), "editor": TEXTS, "classifier": MEANINGS}.get(role, (*TEXTS, *MEANINGS))
     changes = model in writes and model not in WRITTEN_BY_THE_MACHINE
-    adds = changes and model not in ("erratum", "conflict")
+    adds = (changes and model not in ("erratum", "conflict")) or (model == "upload" and ROLES[role].takes_in)
     return (200 if adds else 403, 302 if changes else 403)
 
 

@@ -19,7 +19,10 @@ from archive.management.progress import ProgressLine
 class Command(BaseCommand):
     # What can go wrong with this installation; not the pages and the admin, which a load never touches.
     requires_system_checks = (Tags.compatibility, Tags.security)
-    help = "Loads source files or folders of them (ARCHIVE_SOURCES without an argument) into the archive."
+    help = (
+        "Loads source files or folders of them into the archive; without an argument ARCHIVE_SOURCES, with the papers "
+        "that staff took in at the desk."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="a folder, or a source file")
@@ -38,6 +41,7 @@ class Command(BaseCommand):
                 options["paths"] or [settings.ARCHIVE_SOURCES],
                 accept=options["accept"],
                 dry_run=options["dry_run"],
+                with_uploads=not options["paths"],
                 progress=progress.show,
             )
         except Refusal as refusal:

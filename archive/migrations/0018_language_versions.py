@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0016_history'),
+        ('archive', '0017_taking_in'),
     ]
 
     operations = [
