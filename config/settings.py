@@ -20,6 +20,8 @@ ARCHIVE_SOURCES = environment.sources()
 ARCHIVE_DATA = environment.VAR_DIR / "data"
 # Whom readers tell of an error.
 ARCHIVE_CONTACT = environment.contact()
+# Whether a suggestion is confirmed or rejected only when two persons have said so.
+ARCHIVE_SECOND_PERSON = environment.second_person()
 # Who shows it may read /metrics.
 ARCHIVE_METRICS_TOKEN = environment.metrics_token()
 # Only then is believed what a proxy writes into the head of a request.

@@ -16,6 +16,7 @@ from . import (
     thesaurus,
     topics,
 )
+from .classifying import words
 from .history import batches
 from .start import settle_site
 
@@ -35,6 +36,7 @@ __all__ = [
     "search_index",
     "thesaurus",
     "topics",
+    "words",
 ]
 
 settle_site()

@@ -33,6 +33,8 @@ class DecisionAdmin(ArchiveAdmin):
     change_form_template = "admin/archive/decision_form.html"
     #: What a button sends → what it says.
     choices_offered: ClassVar[dict[str, str]] = {}
+    #: Sentences of `apply_to` that tell of no failure.
+    no_refusals: frozenset[str] = frozenset()
 
     def choices_for(self, row: Any) -> dict[str, str]:
         """Those of `choices_offered` that would change something; none for a row that is decided for good."""
@@ -64,7 +66,8 @@ class DecisionAdmin(ArchiveAdmin):
         with acting(person_acting(request, Batch.Act.DECISION, self.choices_offered[choice])), following():
             refused = self.apply_to(open_rows, choice, request.user)
         for row, sentence in refused.items():
-            self.message_user(request, f"{names[row]}: {sentence}", messages.ERROR)
+            level = messages.WARNING if sentence in self.no_refusals else messages.ERROR
+            self.message_user(request, f"{names[row]}: {sentence}", level)
         done = [row for row in open_rows if row not in refused]
         if done:
             said = self.choices_offered[choice]

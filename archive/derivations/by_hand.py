@@ -17,6 +17,7 @@ from archive.search.entries import remove_entries_in
 from .following import Following, following
 from .places import WordsNotFound
 from .reading import is_few
+from .second_person import pending_of, row_of_word, say_word
 from .staff_word import change_by_staff, confirm, give_back, reject
 from .topic_moves import TopicMoves
 
@@ -36,8 +37,11 @@ __all__ = [
     "following",
     "give_back",
     "only_by_hand",
+    "pending_of",
     "reject",
+    "row_of_word",
     "save_by_hand",
+    "say_word",
 ]
 
 
