@@ -23,6 +23,9 @@ from .history.person import person_acting
 from .history.two_at_once import has_changed_since
 from .lists import next_in_list
 
+#: Sent by the pages that decide: the next of the list comes at once.
+ONWARD = "_onward"
+_CAME_FROM = "_changelist_filters"
 CHANGED_SINCE = "عدّل شخص آخر هذا الصف بعد أن فتحته؛ لم يُنفّذ القرار. انظر فيه كما هو الآن ثم قرّر."
 CLOSED = "ليس هذا القرار متاحاً لهذا الصف؛ لم يتغير شيء."
 
@@ -87,13 +90,19 @@ class DecisionAdmin(ArchiveAdmin):
                 return HttpResponseRedirect(request.get_full_path())
             if choice in self.choices_offered:
                 self.decide(request, self.get_queryset(request).filter(pk=row.pk), choice)
+            if following_one is not None and ONWARD in request.POST:
+                return HttpResponseRedirect(self._form_in_list(request, following_one))
             if following_one is not None:
                 self.message_user(request, self._way_on(request, following_one))
             return HttpResponseRedirect(self._in_list(request, reverse(f"{self._named}_changelist")))
         offered = self.choices_for(row) if row is not None else {}
-        return super().change_view(
-            request, object_id, form_url, {"choices_offered": offered, **(extra_context or {})}
-        )
+        after = next_in_list(self, request, row) if row is not None and _CAME_FROM in request.GET else None
+        context = {
+            "choices_offered": offered,
+            "next_address": self._form_in_list(request, after) if after is not None else "",
+            "list_address": self._in_list(request, reverse(f"{self._named}_changelist")),
+        }
+        return super().change_view(request, object_id, form_url, {**context, **(extra_context or {})})
 
     @property
     def _named(self) -> str:
@@ -104,9 +113,11 @@ class DecisionAdmin(ArchiveAdmin):
         kept: Any = {"preserved_filters": self.get_preserved_filters(request), "opts": self.opts}
         return add_preserved_filters(kept, address)
 
+    def _form_in_list(self, request: HttpRequest, row: Any) -> str:
+        return self._in_list(request, reverse(f"{self._named}_change", args=[row.pk]))
+
     def _way_on(self, request: HttpRequest, row: Any) -> SafeString:
-        address = self._in_list(request, reverse(f"{self._named}_change", args=[row.pk]))
-        return format_html('التالي في القائمة: <a href="{}">{}</a>', address, row)
+        return format_html('التالي في القائمة: <a href="{}">{}</a>', self._form_in_list(request, row), row)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
         """All of them: a decision is the only change."""

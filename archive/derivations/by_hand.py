@@ -3,16 +3,20 @@ within `following()` that is done once for all of them.
 """
 
 from collections.abc import Collection
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Model
 
 from archive.models import Conflict, Erratum
 from archive.record.decisions import settle_conflict, settle_erratum
+from archive.record.errata import enter_erratum, give_reading
+from archive.record.errata_file import BroughtErrata, bring_errata
 from archive.record.history.journal import watch_deletion
 from archive.record.saving import WHY_NOT_DELETED, differences, gone, only_by_hand, refuse_deletion, save_row
 from archive.record.touched import touched_by
 from archive.search.entries import remove_entries_in
+from archive.sources.errata import ErratumRow
 
 from .following import Following, following
 from .places import WordsNotFound
@@ -34,6 +38,7 @@ __all__ = [
     "derive_again",
     "differences",
     "edits_take_effect_at_once",
+    "enter_misreading",
     "following",
     "give_back",
     "only_by_hand",
@@ -42,6 +47,8 @@ __all__ = [
     "row_of_word",
     "save_by_hand",
     "say_word",
+    "settle_reading",
+    "take_up_errata",
 ]
 
 
@@ -82,6 +89,30 @@ def decide_erratum(
     """
     with following() as after:
         after.add(settle_erratum(erratum, decision, by=by))
+
+
+def enter_misreading(row: Any, **said: Any) -> Erratum:
+    """An erratum that staff found in this row, as `record.errata.enter_erratum` takes it. Raises ValueError."""
+    with following() as after:
+        erratum, changed = enter_erratum(row, **said)
+        after.wrote = True
+        after.add(changed)
+    return erratum
+
+
+def settle_reading(erratum: Erratum, corrected: str, *, by: User | None = None) -> None:
+    """The reading of an erratum as staff know it; it is in force from now on. Raises ValueError with a sentence."""
+    with following() as after:
+        after.add(give_reading(erratum, corrected, by=by))
+
+
+def take_up_errata(by_source: dict[str, tuple[ErratumRow, ...]], *, by: User | None = None) -> BroughtErrata:
+    """The rows of an errata.csv that staff bring; with problems the caller must undo all of it."""
+    with following() as after:
+        brought = bring_errata(by_source, by=by)
+        after.wrote = True
+        after.add(brought.made)
+    return brought
 
 
 def edits_take_effect_at_once() -> bool:

@@ -21,6 +21,7 @@ from .changes import Plan, Refusal, Waits
 from .corpus import claim_corpus, refuse_other_corpus
 from .corrigenda import join_corrigenda
 from .declared_rows import load_instruments, load_subjects
+from .errata_rows import with_those_of_staff
 from .intake import Intake, SourceFile, declared_bodies, gather
 from .located import located_errata, located_problems
 from .named_papers import attach_named_papers
@@ -142,7 +143,7 @@ def _load_file(
     """
     try:
         source = read_source(file.path)
-        errata = located_errata(file.errata, source)
+        errata = with_those_of_staff(located_errata(file.errata, source), file.name)
         parsed = parse_document(
             source,
             declared=file.manifest.sources.get(file.name),

@@ -2,7 +2,7 @@
 // Keys for a page that decides: a figure turns the choice of its row, others press the key that names them
 // (`data-key`). Whoever types in a field types; without script everything is done with the pointer.
 (function () {
-  const form = document.querySelector("form[data-keys]");
+  const form = document.querySelector("[data-keys]");
   if (!form) return;
   const busy = "input:not([type=radio]):not([type=checkbox]), select, textarea";
 
@@ -21,13 +21,13 @@
     const target = event.target;
     if (event.ctrlKey || event.altKey || event.metaKey || target.closest(busy)) return;
     const figure = /^(?:Digit|Numpad)([1-9])$/.exec(event.code);
-    if (figure) {
-      if (turn(figure[1])) event.preventDefault();
+    if (figure && turn(figure[1])) {
+      event.preventDefault();
       return;
     }
     // A key or a link that has the focus does its own work.
     if (target.closest("button, a, summary") && (event.code === "Space" || event.code === "Enter")) return;
-    const name = event.code === "NumpadEnter" ? "Enter" : event.code;
+    const name = figure ? figure[1] : event.code === "NumpadEnter" ? "Enter" : event.code;
     const pressed = document.querySelector('[data-key="' + name + '"]');
     if (!pressed || event.repeat) return;
     event.preventDefault();
