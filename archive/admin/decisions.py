@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from archive.arabic.clean import clean
 from archive.derivations.by_hand import following
 from archive.models import Batch
 from archive.record.history.journal import acting
@@ -27,6 +28,7 @@ from .lists import next_in_list
 ONWARD = "_onward"
 _CAME_FROM = "_changelist_filters"
 CHANGED_SINCE = "عدّل شخص آخر هذا الصف بعد أن فتحته؛ لم يُنفّذ القرار. انظر فيه كما هو الآن ثم قرّر."
+UNTYPED = "اكتب القيمة أولاً؛ لم يتغير شيء."
 CLOSED = "ليس هذا القرار متاحاً لهذا الصف؛ لم يتغير شيء."
 
 
@@ -36,6 +38,8 @@ class DecisionAdmin(ArchiveAdmin):
     change_form_template = "admin/archive/decision_form.html"
     #: What a button sends → what it says.
     choices_offered: ClassVar[dict[str, str]] = {}
+    #: Choices that take what is typed beside their key: the name of its field.
+    typed_beside: ClassVar[dict[str, str]] = {}
     #: Sentences of `apply_to` that tell of no failure.
     no_refusals: frozenset[str] = frozenset()
 
@@ -45,6 +49,10 @@ class DecisionAdmin(ArchiveAdmin):
 
     def apply(self, row: Any, choice: str, user: Any) -> None:
         """Carries out the choice; may raise ValueError with a sentence."""
+        raise NotImplementedError
+
+    def apply_typed(self, row: Any, typed: str, user: Any) -> None:
+        """Carries out a choice of `typed_beside`; may raise ValueError with a sentence."""
         raise NotImplementedError
 
     def apply_to(self, rows: Sequence[Any], choice: str, user: Any) -> dict[Any, str]:
@@ -67,7 +75,10 @@ class DecisionAdmin(ArchiveAdmin):
                 self.message_user(request, f"{row}: {CLOSED}", messages.WARNING)
         names = {row: str(row) for row in open_rows}
         with acting(person_acting(request, Batch.Act.DECISION, self.choices_offered[choice])), following():
-            refused = self.apply_to(open_rows, choice, request.user)
+            if choice in self.typed_beside:
+                refused = self._apply_typed(request, open_rows, self.typed_beside[choice])
+            else:
+                refused = self.apply_to(open_rows, choice, request.user)
         for row, sentence in refused.items():
             level = messages.WARNING if sentence in self.no_refusals else messages.ERROR
             self.message_user(request, f"{names[row]}: {sentence}", level)
@@ -76,6 +87,17 @@ class DecisionAdmin(ArchiveAdmin):
             said = self.choices_offered[choice]
             LogEntry.objects.log_actions(request.user.pk or 0, done, CHANGE, said)
             self.message_user(request, f"{said}: نُفّذ القرار في {len(done)}.", messages.SUCCESS)
+
+    def _apply_typed(self, request: HttpRequest, rows: Sequence[Any], name: str) -> dict[Any, str]:
+        typed, refused = clean(request.POST.get(name, "").replace("\r\n", "\n")).strip(), {}
+        for row in rows:
+            try:
+                if not typed:
+                    raise ValueError(UNTYPED)
+                self.apply_typed(row, typed, request.user)
+            except ValueError as refusal:
+                refused[row] = str(refusal)
+        return refused
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None

@@ -3,24 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from archive.arabic.clean import clean
 from archive.derivations.by_hand import decide_erratum, settle_reading
-from archive.models import Batch, Erratum
+from archive.models import Erratum
 from archive.record.decisions import rows_bearing, texts_of
-from archive.record.history.journal import acting
 
 from . import display
 from .decisions import DecisionAdmin
 from .filters import DocumentFilter
-from .history.person import person_acting, signed_in
 from .misreadings.errata_file import bring_file, give_file
 from .misreadings.proposing import propose
 from .misreadings.suspects_page import suspects_page
@@ -30,9 +26,8 @@ DECISIONS = {
     "reject": Erratum.Decision.REJECTED,
     "reopen": Erratum.Decision.WAITING,
 }
-#: What a button sends that gives the reading which is typed beside it, and the field of it.
-READ, READING = "read", "reading"
-_UNREAD = "اكتب القراءة أولاً."
+#: What a button sends that gives the reading which is typed beside it.
+READ = "read"
 
 
 class DecisionFilter(admin.SimpleListFilter):
@@ -116,6 +111,7 @@ class ErratumAdmin(DecisionAdmin):
         "reopen": "أعده إلى الانتظار",
         READ: "أثبت هذه القراءة",
     }
+    typed_beside = {READ: "reading"}
 
     def get_urls(self) -> list[Any]:
         def staff(view: Callable[..., HttpResponse]) -> Any:
@@ -186,26 +182,8 @@ class ErratumAdmin(DecisionAdmin):
     def apply(self, row: Erratum, choice: str, user: Any) -> None:
         decide_erratum(row, DECISIONS[choice], by=user)
 
-    def decide(self, request: HttpRequest, rows: QuerySet[Any], choice: str) -> None:
-        """The key that gives a reading takes what was typed beside it."""
-        if choice != READ:
-            super().decide(request, rows, choice)
-            return
-        reading = " ".join(clean(request.POST.get(READING, "")).split())
-        for row in rows:
-            if READ not in self.choices_for(row):
-                continue
-            try:
-                if not reading:
-                    raise ValueError(_UNREAD)
-                with acting(person_acting(request, Batch.Act.DECISION, self.choices_offered[READ])):
-                    settle_reading(row, reading, by=signed_in(request))
-            except ValueError as refusal:
-                self.message_user(request, str(refusal), messages.ERROR)
-                continue
-            said = f"قُرئت «{row.printed}»: «{reading}»"
-            LogEntry.objects.log_actions(request.user.pk or 0, [row], CHANGE, said)
-            self.message_user(request, f"{said}.", messages.SUCCESS)
+    def apply_typed(self, row: Erratum, typed: str, user: Any) -> None:
+        settle_reading(row, typed, by=user)
 
 
 def _marked(row: Erratum, corrections: list[list[Any]]) -> list[list[Any]]:

@@ -29,8 +29,12 @@ from .touched import Changed
 WHOLE_ROW = "row"
 
 
-def settle_conflict(conflict: Conflict, *, take: bool, by: User | None = None) -> Changed:
+def settle_conflict(
+    conflict: Conflict, *, take: bool, by: User | None = None, typed: str | None = None
+) -> Changed:
     """Take what the source offers, or keep what is stored; the same question is not asked again.
+
+    `typed`: a third text that is to stand in place of both.
 
     Raises ValueError with a sentence when the conflict is closed or cannot be decided so.
     """
@@ -42,10 +46,12 @@ def settle_conflict(conflict: Conflict, *, take: bool, by: User | None = None) -
     if take and conflict.field == WHOLE_ROW:
         _take_whole_row(conflict, row)
     elif row is None:
-        if take:
+        if take or typed is not None:
             raise ValueError("لم يعد هذا الصف في الأرشيف. أعد تحميل المصدر ثم انظر في التعارض من جديد.")
+    elif typed is not None and not takes_text(conflict):
+        raise ValueError("لا يُكتب هنا غير نص؛ عدّل هذه القيمة في صفحتها.")
     elif conflict.field != WHOLE_ROW:
-        changed = _settle_field(conflict, row, take)
+        changed = _settle_field(conflict, row, take, typed)
     conflict.state = Conflict.State.TAKEN if take else Conflict.State.KEPT
     conflict.decided_by, conflict.decided_at = by, timezone.now()
     conflict.save()
@@ -64,7 +70,13 @@ def _take_whole_row(conflict: Conflict, row: Any) -> None:
     row.save()
 
 
-def _settle_field(conflict: Conflict, row: Any, take: bool) -> Changed:
+def takes_text(conflict: Conflict) -> bool:
+    """Whether what the two say is a text, so that a third one may be typed."""
+    kind = KIND_BY_NAME.get(conflict.kind)
+    return kind is not None and conflict.field in kind.texts
+
+
+def _settle_field(conflict: Conflict, row: Any, take: bool, typed: str | None) -> Changed:
     kind = KIND_BY_NAME[conflict.kind]
     if _is_source_of(conflict, row, kind):
         base = {**row.source_values, conflict.field: conflict.offered}
@@ -74,6 +86,8 @@ def _settle_field(conflict: Conflict, row: Any, take: bool) -> Changed:
         row.source_values = base
     if take:
         _set(row, conflict, kind)
+    elif typed is not None:
+        setattr(row, conflict.field, typed)
     return save_row(row)
 
 
