@@ -65,8 +65,9 @@ class DecisionAdmin(ArchiveAdmin):
                 refused[row] = str(refusal)
         return refused
 
-    def decide(self, request: HttpRequest, rows: QuerySet[Any], choice: str) -> None:
-        """Applies a choice to those of `rows` for which it is open, and says what became of them all."""
+    def decide(self, request: HttpRequest, rows: QuerySet[Any], choice: str) -> bool:
+        """Applies a choice to those of `rows` for which it is open, says what became of them all, and whether it was
+        refused for none."""
         open_rows = []
         for row in rows:
             if choice in self.choices_for(row):
@@ -87,6 +88,7 @@ class DecisionAdmin(ArchiveAdmin):
             said = self.choices_offered[choice]
             LogEntry.objects.log_actions(request.user.pk or 0, done, CHANGE, said)
             self.message_user(request, f"{said}: نُفّذ القرار في {len(done)}.", messages.SUCCESS)
+        return not [sentence for sentence in refused.values() if sentence not in self.no_refusals]
 
     def _apply_typed(self, request: HttpRequest, rows: Sequence[Any], name: str) -> dict[Any, str]:
         typed, refused = clean(request.POST.get(name, "").replace("\r\n", "\n")).strip(), {}
@@ -110,8 +112,11 @@ class DecisionAdmin(ArchiveAdmin):
             if choice in self.choices_offered and has_changed_since(request, row):
                 self.message_user(request, CHANGED_SINCE, messages.WARNING)
                 return HttpResponseRedirect(request.get_full_path())
-            if choice in self.choices_offered:
-                self.decide(request, self.get_queryset(request).filter(pk=row.pk), choice)
+            is_done = choice not in self.choices_offered or self.decide(
+                request, self.get_queryset(request).filter(pk=row.pk), choice
+            )
+            if not is_done and ONWARD in request.POST:
+                return HttpResponseRedirect(request.get_full_path())
             if following_one is not None and ONWARD in request.POST:
                 return HttpResponseRedirect(self._form_in_list(request, following_one))
             if following_one is not None:
