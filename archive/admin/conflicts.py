@@ -45,8 +45,8 @@ class ConflictAdmin(DecisionAdmin):
         ("kind_name", "locator", "field_name"),
         "row_here",
         "what_differs",
-        ("held_whole", "offered_whole"),
         "written_by",
+        ("held_whole", "offered_whole"),
         ("document", "file_name", "run"),
         ("state", "decided_by", "decided"),
     ]

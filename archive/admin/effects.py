@@ -1,6 +1,6 @@
 """What an edit of topics and rules would change, found out before it is saved: it is done, shown, and taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from typing import Any
@@ -62,8 +62,16 @@ class ShownEffect:
 class _Silent:
     """In place of the messages of a request whose work is taken back."""
 
+    used = False
+
     def add(self, *args: Any, **kwargs: Any) -> None:
         pass
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 def is_only_shown(request: HttpRequest) -> bool:

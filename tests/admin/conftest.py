@@ -11,6 +11,7 @@ from archive.models import (
     FormerLocator,
     LoadMemory,
     Paragraph,
+    PendingWord,
     Recommendation,
     RowChange,
     SearchEntry,
@@ -115,8 +116,11 @@ def everything() -> dict[str, Any]:
     SearchWord.objects.exclude(pk=SearchWord.objects.earliest("pk").pk).delete()
     SearchSynonym.objects.exclude(pk=SearchSynonym.objects.earliest("pk").pk).delete()
     batch = Batch.objects.create()
+    meaning = _meaning_of(recommendation, paragraph)
+    word = {"kind": "topic_assignment", "key": meaning["topicassignment"].pk, "choice": "confirm"}
     return {
-        **_meaning_of(recommendation, paragraph),
+        **meaning,
+        "pendingword": PendingWord.objects.create(**word, by=make_user("maha")),
         "batch": batch,
         "rowchange": RowChange.objects.create(
             batch=batch,
