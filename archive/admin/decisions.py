@@ -47,6 +47,10 @@ class DecisionAdmin(ArchiveAdmin):
         """Those of `choices_offered` that would change something; none for a row that is decided for good."""
         raise NotImplementedError
 
+    def choices_shown(self, row: Any) -> dict[str, str]:
+        """Those that have a key on the form: one that could only be refused has none."""
+        return self.choices_for(row)
+
     def apply(self, row: Any, choice: str, user: Any) -> None:
         """Carries out the choice; may raise ValueError with a sentence."""
         raise NotImplementedError
@@ -122,7 +126,7 @@ class DecisionAdmin(ArchiveAdmin):
             if following_one is not None:
                 self.message_user(request, self._way_on(request, following_one))
             return HttpResponseRedirect(self._in_list(request, reverse(f"{self._named}_changelist")))
-        offered = self.choices_for(row) if row is not None else {}
+        offered = self.choices_shown(row) if row is not None else {}
         after = next_in_list(self, request, row) if row is not None and _CAME_FROM in request.GET else None
         context = {
             "choices_offered": offered,

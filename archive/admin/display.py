@@ -26,7 +26,7 @@ def show_printed(printed: str, corrections: list[list[Any]]) -> SafeString:
             continue  # overlapping rows: the first one is enough to point at the place
         parts.append(("", "", printed[end:start]))
         parts.append(
-            (f"erratum {certainty}", _say_correction(corrected, certainty, line), printed[start:stop])
+            (f"erratum {certainty}", _say_correction(corrected, certainty.split()[0], line), printed[start:stop])
         )
         end = stop
     parts.append(("", "", printed[end:]))

@@ -169,15 +169,19 @@ class ErratumAdmin(DecisionAdmin):
         return found or display.NOTHING
 
     def choices_for(self, row: Erratum) -> dict[str, str]:
-        """The decisions other than the present one; a certain erratum is applied without any, and what is not known
-        cannot be accepted."""
+        """The decisions other than the present one; a certain erratum is applied without any."""
         if row.certainty != Erratum.Certainty.DOUBTFUL:
             return {}
         return {
             choice: label
             for choice, label in self.choices_offered.items()
-            if choice == READ or (DECISIONS[choice] != row.decision and (choice != "accept" or row.corrected))
+            if choice == READ or DECISIONS[choice] != row.decision
         }
+
+    def choices_shown(self, row: Erratum) -> dict[str, str]:
+        """What is not known cannot be accepted."""
+        found = self.choices_for(row)
+        return {choice: label for choice, label in found.items() if choice != "accept" or row.corrected}
 
     def apply(self, row: Erratum, choice: str, user: Any) -> None:
         decide_erratum(row, DECISIONS[choice], by=user)
