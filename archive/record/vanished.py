@@ -27,6 +27,16 @@ def vanished_rows() -> Iterator[tuple[RowKind, Any]]:
                 yield kind, row
 
 
+def count_vanished() -> int:
+    """How many there are, in one query."""
+    first, *others = (
+        kind.model._default_manager.filter(missing_since__isnull=False).order_by().values_list("pk")
+        for kind in ROW_KINDS
+        if kind.sourced
+    )
+    return first.union(*others, all=True).count()
+
+
 def keep_by_hand(row: Any) -> Changed:
     """The row is staff's own from now on, with the lettered items below it that are gone as well."""
     if row.missing_since is None:

@@ -96,6 +96,11 @@ def settle(staff: Client, row: Any, choice: str, **more: Any) -> list[str]:
     return [str(one) for one in response.context["messages"]]
 
 
+def test_they_wait_on_the_first_page(staff: Client, gone: dict[str, Any]) -> None:
+    waiting = {one.what: (one.count, one.address) for one in staff.get("/admin/").context["waiting"]}
+    assert waiting["صفوف غابت عن مصادرها"] == (4, VANISHED)
+
+
 def test_each_is_shown_with_what_may_be_done(staff: Client, gone: dict[str, Any]) -> None:
     rows = staff.get(VANISHED).context["rows"]
     assert [(row.kind, [code for code, _name in row.choices]) for row in rows] == [
