@@ -176,7 +176,8 @@ def _tell(request: HttpRequest, text: PrintedOf, printed: str, corrected: str, p
 
 def _page(site: Any, request: HttpRequest, text: PrintedOf, form: ProposalForm, *, may: bool) -> HttpResponse:
     word = str(form["printed"].value() or "")
-    marked = [[*place, form["corrected"].value() or "", "certain this", text.first, word] for place in _words(text, word)]
+    reading = form["corrected"].value() or ""
+    marked = [[*place, reading, "certain this", text.first, word] for place in _words(text, word)]
     context = {
         **site.admin_site.each_context(request),
         "title": f"تصويب كلمة: {text.row}",
