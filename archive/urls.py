@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from django.urls import URLPattern, URLResolver, path
 
+from archive.admin.classifying.pages import first_of_queue, queues_page, record_page
 from archive.admin.signing_in.landing import sign_in
 from archive.admin.signing_in.second_factor import second_factor
 from archive.admin.start import form_of, guide, start
@@ -96,6 +97,9 @@ unprefixed: list[URLPattern | URLResolver] = [
 staff: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
     path("guide/", guide, name="guide"),
+    path("classify/", queues_page, name="classifying"),
+    path("classify/<slug:code>/", first_of_queue, name="classifying_queue"),
+    path("classify/<slug:code>/<int:key>/", record_page, name="classifying_record"),
     path("of/<str:kind>/<path:locator>/", form_of, name="form_of"),
     path("login/", sign_in),
     path("second-factor/", second_factor, name="second_factor"),

@@ -54,7 +54,7 @@ def joined_desk() -> str:
     sheets stand in none. The tokens are put over Django's values of the same names, which bear an element besides.
     """
     tokens = (STYLES / "tokens.css").read_text("utf-8").replace(":root", "html:root")
-    own = ((DESK / f"{name}.css").read_text("utf-8") for name in ("desk", "admin"))
+    own = ((DESK / f"{name}.css").read_text("utf-8") for name in ("desk", "admin", "classifying"))
     minified: str = rcssmin.cssmin("".join((tokens, *own)))
     return minified
 

@@ -64,6 +64,11 @@ def second_factor() -> bool:
     return _flag("ARCHIVE_SECOND_FACTOR")
 
 
+def second_person() -> bool:
+    """ARCHIVE_SECOND_PERSON: 1 when what one person decides of a suggestion waits until a second one says the same."""
+    return _flag("ARCHIVE_SECOND_PERSON")
+
+
 def allowed_hosts() -> list[str]:
     """ALLOWED_HOSTS: host names, comma between; without it this machine only."""
     return _names("ALLOWED_HOSTS") or ["localhost", "127.0.0.1", "[::1]"]

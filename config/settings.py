@@ -23,6 +23,8 @@ ARCHIVE_WORK = environment.VAR_DIR / "work"
 ARCHIVE_WORK_APART = True
 # Whom readers tell of an error.
 ARCHIVE_CONTACT = environment.contact()
+# Whether a suggestion is confirmed or rejected only when two persons have said so.
+ARCHIVE_SECOND_PERSON = environment.second_person()
 # Who shows it may read /metrics.
 ARCHIVE_METRICS_TOKEN = environment.metrics_token()
 # Only then is believed what a proxy writes into the head of a request.

@@ -38,7 +38,7 @@ def take(base: str, name: str, password: str) -> None:
         page.locator(ROWS).first.click()
         page.locator(".parts").wait_for()
         page.screenshot(path=FOLDER / "form.png")
-        page.goto(f"{base}/admin/archive/erratum/?decision=all")
+        page.goto(f"{base}/admin/archive/erratum/")
         page.locator(ROWS).first.click()
         page.locator("#erratum_form").wait_for()
         page.screenshot(path=FOLDER / "erratum.png")

@@ -17,6 +17,7 @@ from . import (
     thesaurus,
     topics,
 )
+from .classifying import words
 from .history import batches
 from .start import settle_site
 from .taking_in import errands, uploads
@@ -40,6 +41,7 @@ __all__ = [
     "thesaurus",
     "topics",
     "uploads",
+    "words",
 ]
 
 settle_site()

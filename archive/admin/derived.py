@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db import models
@@ -13,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from archive.derivations.by_hand import WordsNotFound, change_by_staff, confirm, give_back, reject
+from archive.derivations.by_hand import WordsNotFound, change_by_staff, say_word
 from archive.derivations.citation_names import needed_names, shared_names
 from archive.derivations.places import place_in_text, text_of
 from archive.models import Citation, Derived, OperativeAddressee, OperativeClause, TopicAssignment
@@ -24,7 +25,7 @@ from .completing import CompletesKnown, tell_known
 from .decisions import DecisionAdmin
 from .typed import AnyInlineModelAdmin, AnyModelAdmin, AnyModelForm
 
-WORDS = {"confirm": confirm, "reject": reject, "give_back": give_back}
+WAITS_FOR_SECOND = "سُجّل قرارك، وينفَّذ حين يقول شخص ثانٍ مثله."
 _NAMELESS = "اذكر ما يُستشهد به بحسب نوعه: الصك، أو المادة، أو التوصية، أو الرمز …"
 CHOICES = {"confirm": "أكِّد", "reject": "ارفض", "give_back": "أعده إلى القاعدة"}
 
@@ -185,6 +186,7 @@ class DerivedAdmin(DecisionAdmin):
     form = DerivedForm
     change_form_template = "admin/archive/derived_form.html"
     choices_offered = CHOICES
+    no_refusals = frozenset({WAITS_FOR_SECOND})
     actions = ["confirm_rows", "reject_rows", "give_rows_back"]
     formfield_overrides: ClassVar[dict[Any, Any]] = {models.TextField: text_area(3, 70)}
 
@@ -209,8 +211,8 @@ class DerivedAdmin(DecisionAdmin):
 
     def apply_to(self, rows: Sequence[Any], choice: str, user: Any) -> dict[Any, str]:
         """All of them in few statements."""
-        WORDS[choice](*rows, by=user)
-        return {}
+        waiting = say_word(rows, choice, by=user, needs_second=settings.ARCHIVE_SECOND_PERSON)
+        return dict.fromkeys(waiting, WAITS_FOR_SECOND)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -290,7 +292,8 @@ class DerivedFormSet(UntouchedRowsFormSet):
                 form.instance if is_new else (form.instance, typed)
             )
         if word:
-            WORDS[word](form.instance, by=user)
+            if say_word([form.instance], word, by=user, needs_second=settings.ARCHIVE_SECOND_PERSON):
+                raise ValueError(f"{form.instance}: {WAITS_FOR_SECOND}")
             if not typed:
                 self.changed_objects.append((form.instance, ["decision"]))
 

@@ -4,13 +4,14 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from archive.models import Document
 from archive.numbering.dates import format_date
-from archive.record.kinds import KIND_BY_NAME
+from archive.record.kinds import KIND_BY_NAME, kind_of
 from archive.sources.places import say_place
 
 NOTHING = "—"
@@ -25,7 +26,7 @@ def show_printed(printed: str, corrections: list[list[Any]]) -> SafeString:
             continue  # overlapping rows: the first one is enough to point at the place
         parts.append(("", "", printed[end:start]))
         parts.append(
-            (f"erratum {certainty}", _say_correction(corrected, certainty, line), printed[start:stop])
+            (f"erratum {certainty}", _say_correction(corrected, certainty.split()[0], line), printed[start:stop])
         )
         end = stop
     parts.append(("", "", printed[end:]))
@@ -57,6 +58,22 @@ def show_place(document: Document | None, first_line: int | None, last_line: int
 def show_name(name: str) -> SafeString | str:
     """The name of a file or a folder, kept whole among Arabic words."""
     return format_html('<bdi dir="ltr">{}</bdi>', name) if name else NOTHING
+
+
+def form_address(row: models.Model) -> str:
+    """Where the desk has the form of a row."""
+    return reverse(f"admin:archive_{row._meta.model_name}_change", args=[row.pk])
+
+
+def offer_erratum(row: Any, printed: SafeString) -> SafeString:
+    """A printed text with the way to mend a misread word of it; a word that is marked in it goes along by script."""
+    kind = kind_of(row)
+    if row.pk is None or row.entered_by_hand or kind is None or row.first_line is None:
+        return printed
+    address = reverse("admin:archive_erratum_propose", args=[kind.name, row.pk])
+    return format_html(
+        '{}<p class="propose"><a data-mark-word href="{}">صوّب كلمة في المطبوع</a></p>', printed, address
+    )
 
 
 def show_table(headings: tuple[str, ...], rows: list[tuple[Any, ...]]) -> SafeString:

@@ -86,7 +86,7 @@ class ParagraphAdmin(SourcedAdmin):
 
     @admin.display(description="كما طُبع")
     def printed_beside(self, row: Paragraph) -> SafeString:
-        return display.show_printed(row.printed_text, row.corrections)
+        return display.offer_erratum(row, display.show_printed(row.printed_text, row.corrections))
 
 
 @admin.register(Footnote)
@@ -115,4 +115,4 @@ class FootnoteAdmin(SourcedAdmin):
 
     @admin.display(description="كما طُبعت")
     def printed_beside(self, row: Footnote) -> SafeString:
-        return display.show_printed(row.printed_text, row.corrections)
+        return display.offer_erratum(row, display.show_printed(row.printed_text, row.corrections))

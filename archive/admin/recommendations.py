@@ -133,7 +133,9 @@ class SubparagraphInline(CompletesKnown, AnyInlineModelAdmin):
         """Where nothing differs a word says so: eleven items twice over would bury what does."""
         if row.pk and not row.corrections and row.printed_text == row.text:
             return "كنص القراءة، بلا فرق."
-        return display.show_printed(row.printed_text, row.corrections) if row.printed_text else display.NOTHING
+        if not row.printed_text:
+            return display.NOTHING
+        return display.offer_erratum(row, display.show_printed(row.printed_text, row.corrections))
 
 
 @admin.register(Recommendation)
@@ -239,7 +241,7 @@ class RecommendationAdmin(ChangedTogether, DividedAdmin, PublishingAdmin):
 
     @admin.display(description="كما طُبع")
     def printed_beside(self, row: Recommendation) -> SafeString | str:
-        return display.show_printed(row.printed_chapeau, row.corrections)
+        return display.offer_erratum(row, display.show_printed(row.printed_chapeau, row.corrections))
 
 
 @admin.register(Subparagraph)
@@ -260,7 +262,7 @@ class SubparagraphAdmin(SourcedAdmin):
 
     @admin.display(description="كما طُبع")
     def printed_beside(self, row: Subparagraph) -> SafeString | str:
-        return display.show_printed(row.printed_text, row.corrections)
+        return display.offer_erratum(row, display.show_printed(row.printed_text, row.corrections))
 
     def document_of(self, row: Subparagraph) -> Document | None:
         return row.recommendation.document

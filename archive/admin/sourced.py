@@ -80,6 +80,9 @@ class SourcedForm(AnyModelForm):
 class SourcedAdmin(ArchiveAdmin):
     """Base of the admin of a row that a source fills and staff may change."""
 
+    class Media:
+        js = ("archive-admin/mark_word.js",)
+
     form = SourcedForm
     #: Fields that make the address: open while a row is new, fixed afterwards.
     identity: tuple[str, ...] = ()

@@ -1,6 +1,5 @@
 """The first page of the desk, its guide, and the way from a public page to the form behind it."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -12,27 +11,19 @@ from django.views.decorators.http import require_safe
 
 from archive.record.kinds import KIND_BY_NAME
 
+from .door import for_staff
 from .roles import ROLES
 from .tasks import models_by_task
 from .waiting import build_waiting
 
 
-def _for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Django's own door, asked at each request: the site is made after this module."""
-
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return admin.site.admin_view(view)(request, *args, **kwargs)
-
-    return guarded
-
-
-@_for_staff
+@for_staff
 def start(request: HttpRequest) -> HttpResponse:
     """What waits, then all lists by task."""
     return admin.site.index(request, {"waiting": build_waiting()})
 
 
-@_for_staff
+@for_staff
 @never_cache
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
@@ -41,7 +32,7 @@ def guide(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "admin/guide.html", context)
 
 
-@_for_staff
+@for_staff
 @never_cache
 @require_safe
 def form_of(request: HttpRequest, kind: str, locator: str) -> HttpResponse:

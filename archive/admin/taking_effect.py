@@ -1,4 +1,7 @@
-"""Edits of what the rules go by: when they take effect, said on the form, and what they changed, said after it."""
+"""Edits of what the rules go by: when they take effect, said on the form, and what they changed, said after it.
+
+What an edit would change is shown before it is saved, whenever that is asked for (`effects`).
+"""
 
 from typing import Any
 
@@ -11,6 +14,15 @@ from archive.derivations.by_hand import Following, edits_take_effect_at_once
 from archive.record.kinds import KIND_BY_NAME
 
 from .base import ArchiveAdmin
+from .effects import (
+    NEED_ACKNOWLEDGING,
+    SEEN,
+    SHOW,
+    hidden_by,
+    is_only_shown,
+    show_again,
+    try_out,
+)
 from .typed import AnyModelAdmin
 
 #: Of so many recommendations that came under a topic, or left it, the addresses are told.
@@ -31,7 +43,34 @@ _PAIRS_WAIT = (
 
 
 class TakesEffect(ArchiveAdmin):
-    """Says when edits take effect, and after each what became other by it."""
+    """Says when edits take effect, shows beforehand what they would change, and tells after each what became other."""
+
+    change_form_template = "admin/archive/effect_form.html"
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """With the key that asks for it nothing is saved: the form comes back as typed, with what would change."""
+        if request.method != "POST" or not self._may_write(request, object_id):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        hidden = hidden_by(self, request, object_id)
+        if SHOW not in request.POST and (not hidden or request.POST.get(SEEN) == NEED_ACKNOWLEDGING):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        answer, effect = try_out(self, request, object_id, form_url)
+        if effect is None:
+            return answer
+        shown: dict[str, Any] = {"effect": effect, "is_acknowledged": bool(hidden), "seen": NEED_ACKNOWLEDGING}
+        return show_again(self, request, object_id, form_url, {**(extra_context or {}), **shown})
+
+    def _may_write(self, request: HttpRequest, object_id: str | None) -> bool:
+        return self.has_add_permission(request) if object_id is None else self.has_change_permission(request)
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        if not is_only_shown(request):
+            return form
+        # Without errors of its own, and yet not to be saved: Django shows it again as it was typed.
+        return type(form.__name__, (form,), {"is_valid": lambda self: False})
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         (title, first), *rest = super().get_fieldsets(request, obj)

@@ -32,7 +32,7 @@ TASKS = (
         "classifying",
         "تصنيف التوصيات",
         "ما اقترحته القواعد، يؤكده المصنّف أو يرفضه.",
-        ("topicassignment", "operativeclause", "citation", "kinship", "followup"),
+        ("topicassignment", "operativeclause", "citation", "kinship", "followup", "pendingword"),
     ),
     Task(
         "rules",

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import Prefetch
 
-from archive.derivations.by_hand import change_by_staff, confirm, following, reject, save_by_hand
+from archive.derivations.by_hand import change_by_staff, following, save_by_hand, say_word
 from archive.models import (
     AgendaItem,
     Derived,
@@ -20,6 +21,7 @@ from archive.models import (
 )
 
 from . import display
+from .derived import WAITS_FOR_SECOND
 
 What = Literal["topic", "item", "addressee"]
 
@@ -108,11 +110,16 @@ def _do_topic(row: Recommendation, change: ManyChange, by: User) -> None:
     known = next((one for one in row.topic_assignments.all() if one.topic_id == change.value.pk), None)
     if change.is_withdrawn:
         assert known is not None
-        reject(known, by=by)
+        _say(known, "reject", by)
     elif known is not None:
-        confirm(known, by=by)
+        _say(known, "confirm", by)
     else:
         change_by_staff(TopicAssignment(recommendation=row, topic=change.value), by=by)
+
+
+def _say(row: TopicAssignment, choice: str, by: User) -> None:
+    if say_word([row], choice, by=by, needs_second=settings.ARCHIVE_SECOND_PERSON):
+        raise ValueError(WAITS_FOR_SECOND)
 
 
 # Agenda items ---------------------------------------------------------------------------------------------------

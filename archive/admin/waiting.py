@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.urls import reverse
 
@@ -16,9 +17,11 @@ from archive.models import (
     ImportRun,
     Kinship,
     OperativeClause,
+    PendingWord,
     TopicAssignment,
     Upload,
 )
+from archive.record.vanished import count_vanished
 from archive.search.stamp import state_of_index
 
 from . import display
@@ -41,7 +44,8 @@ class Waiting:
 
 def build_waiting() -> list[Waiting]:
     """Give what waits now; nothing where nothing does."""
-    return [*_index(), *_uploads(), *_last_load(), *_conflicts(), *_errata(), *_suggestions()]
+    decisions = [*_conflicts(), *_vanished(), *_errata(), *_second_words(), *_suggestions()]
+    return [*_index(), *_uploads(), *_last_load(), *decisions]
 
 
 def _index() -> Iterator[Waiting]:
@@ -82,10 +86,21 @@ def _conflicts() -> Iterator[Waiting]:
         yield Waiting("قيم متعارضة", why, f"{_list('conflict')}?state__exact=open", count, True)
 
 
+def _vanished() -> Iterator[Waiting]:
+    if count := count_vanished():
+        why = "جاءت من ملف، ثم حُمّل منه ما ليست فيه: أتبقى؟"
+        yield Waiting("صفوف غابت عن مصادرها", why, reverse("admin:archive_conflict_vanished"), count)
+
+
 def _errata() -> Iterator[Waiting]:
     waiting = Erratum.objects.filter(certainty=Erratum.Certainty.DOUBTFUL, decision=Erratum.Decision.WAITING)
     if count := waiting.count():
         yield Waiting("تصويبات مشكوك فيها", "تُقرأ النصوص كما طُبعت إلى أن يُبتّ فيها.", _list("erratum"), count)
+
+
+def _second_words() -> Iterator[Waiting]:
+    if settings.ARCHIVE_SECOND_PERSON and (count := PendingWord.objects.count()):
+        yield Waiting("قرارات تنتظر شخصاً ثانياً", "قال فيها شخص قوله، ولم تنفَّذ بعد.", reverse("classifying"), count)
 
 
 def _suggestions() -> Iterator[Waiting]:

@@ -25,6 +25,7 @@ from .changes import Plan, Refusal, Waits
 from .corpus import claim_corpus, refuse_other_corpus
 from .corrigenda import join_corrigenda
 from .declared_rows import load_instruments, load_subjects
+from .errata_rows import with_those_of_staff
 from .intake import Intake, SourceFile, declared_bodies, gather
 from .kept import with_kept
 from .languages import KNOWN_FROM_ARABIC, document_in_arabic, facts_of, is_other_language
@@ -190,7 +191,7 @@ def _load_file(
 def read_paper(file: SourceFile) -> tuple[SourceText, ParsedDocument, tuple[ErratumRow, ...]]:
     """A file with its structure and its errata, at the lines that were read. Raises Unreadable."""
     source = file.read()
-    errata = located_errata(file.errata, source)
+    errata = with_those_of_staff(located_errata(file.errata, source), file.name)
     parsed = settle_meeting(_parse(source, file, errata))
     return source, replace(parsed, problems=located_problems(parsed.problems, parsed.places)), errata
 

@@ -17,14 +17,12 @@ from archive.parsing.printed_text import Passage
 from archive.parsing.structure import ParsedDocument
 from archive.record import kinds
 from archive.record.corrections import corrections_as_json, corrections_from_json
+from archive.record.errata import LONGEST_PRINTED
 from archive.record.history.journal import watch, watch_new
 from archive.record.state import raise_data_version
 from archive.sources.corrections import Correction, find_words
 
 from .changes import Change
-
-#: An erratum is known by its printed words, and PostgreSQL indexes no more than 2,700 bytes of them.
-LONGEST_PRINTED = 1_000
 
 
 class ListedBy(NamedTuple):

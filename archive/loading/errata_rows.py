@@ -12,6 +12,15 @@ from .changes import Change, Plan, Written
 from .corrigenda import ListedErratum
 
 
+def with_those_of_staff(errata: Sequence[ErratumRow], file: str) -> tuple[ErratumRow, ...]:
+    """The rows beside a file with those that staff entered into its document; of one place it is staff's reading."""
+    told = ("line", "printed", "corrected", "certainty", "note")
+    rows = Erratum.objects.filter(by_hand=True, document__source_file=file).order_by("pk").values_list(*told)
+    own = {(line, printed): ErratumRow(file, line, printed, *rest) for line, printed, *rest in rows}
+    beside = [own.pop((row.line, row.printed), row) for row in errata]
+    return (*beside, *own.values())
+
+
 def plan_errata(
     plan: Plan,
     document: Link,

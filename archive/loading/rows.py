@@ -57,11 +57,13 @@ def conflict_of(stored: StoredRow, one: FieldMerge) -> ConflictFound:
 
 
 def plan_gone(plan: Plan, stored: StoredRow, write: dict[str, Written] | None = None) -> None:
-    """A row that its source no longer has: marked once, never removed."""
+    """A row that its source no longer has: marked once, never removed. What staff entered no source ever had."""
     changes: dict[str, Written] = dict(write or {})
-    if not stored.missing:
+    if not stored.missing and stored.base:
         changes["missing_since"] = Moment.NOW
-    plan.changes.append(Change(stored.kind, stored.locator, "missing", stored.pk, changes))
+    plan.changes.append(
+        Change(stored.kind, stored.locator, "missing" if stored.base else "kept", stored.pk, changes)
+    )
 
 
 def _same(plan: Plan, stored: StoredRow, name: str, value: Offering) -> bool:

@@ -126,7 +126,7 @@ def _sum(rows: QuerySet[Any]) -> list[Any]:
 
 def _errata(document: int) -> list[Any]:
     rows = Erratum.objects.filter(document=document).order_by("pk")
-    told = ("line", "printed", "corrected", "certainty", "note", "matched", "decision", "decided_at")
+    told = ("line", "printed", "corrected", "certainty", "note", "matched", "decision", "decided_at", "by_hand")
     return list(rows.values_list(*told))
 
 

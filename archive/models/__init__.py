@@ -16,6 +16,7 @@ from .load_memory import LoadMemory
 from .meeting import Meeting
 from .operative_clause import OperativeActor, OperativeAddressee, OperativeClause
 from .paragraph import Footnote, Paragraph
+from .pending_word import PendingWord
 from .publication import Published
 from .recommendation import FormerLocator, Recommendation, Subparagraph
 from .search_entry import SearchEntry, SearchWord
@@ -53,6 +54,7 @@ __all__ = [
     "OperativeAddressee",
     "OperativeClause",
     "Paragraph",
+    "PendingWord",
     "Published",
     "Recommendation",
     "RowChange",

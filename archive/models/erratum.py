@@ -34,6 +34,8 @@ class Erratum(models.Model):
     )
     note = models.TextField(_("ملاحظة"), blank=True)
     matched = models.BooleanField(_("يطابق النص"), default=True)
+    # The row, or its reading alone, is staff's: no file beside the source takes it back.
+    by_hand = models.BooleanField(_("أدخله الموظفون"), default=False, editable=False)
     decision = models.CharField(_("القرار"), max_length=10, choices=Decision, default=Decision.WAITING)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, verbose_name=_("صاحب القرار")

@@ -15,7 +15,7 @@ from archive.models import Conflict, Document, Erratum
 from archive.parsing.families import family_of
 from archive.sources.corrections import Correction
 
-from .corrections import corrections_as_json, corrections_from_json, decisions_of
+from .corrections import corrections_from_json, decisions_of
 from .history.journal import watch, watch_new, watch_stored
 from .history.recorded import recorded_kind
 from .kinds import DOCUMENT, KIND_BY_NAME, ROW_KINDS, kind_of
@@ -29,8 +29,12 @@ from .touched import Changed
 WHOLE_ROW = "row"
 
 
-def settle_conflict(conflict: Conflict, *, take: bool, by: User | None = None) -> Changed:
+def settle_conflict(
+    conflict: Conflict, *, take: bool, by: User | None = None, typed: str | None = None
+) -> Changed:
     """Take what the source offers, or keep what is stored; the same question is not asked again.
+
+    `typed`: a third text that is to stand in place of both.
 
     Raises ValueError with a sentence when the conflict is closed or cannot be decided so.
     """
@@ -42,10 +46,12 @@ def settle_conflict(conflict: Conflict, *, take: bool, by: User | None = None) -
     if take and conflict.field == WHOLE_ROW:
         _take_whole_row(conflict, row)
     elif row is None:
-        if take:
+        if take or typed is not None:
             raise ValueError("لم يعد هذا الصف في الأرشيف. أعد تحميل المصدر ثم انظر في التعارض من جديد.")
+    elif typed is not None and not takes_text(conflict):
+        raise ValueError("لا يُكتب هنا غير نص؛ عدّل هذه القيمة في صفحتها.")
     elif conflict.field != WHOLE_ROW:
-        changed = _settle_field(conflict, row, take)
+        changed = _settle_field(conflict, row, take, typed)
     conflict.state = Conflict.State.TAKEN if take else Conflict.State.KEPT
     conflict.decided_by, conflict.decided_at = by, timezone.now()
     conflict.save()
@@ -64,7 +70,13 @@ def _take_whole_row(conflict: Conflict, row: Any) -> None:
     row.save()
 
 
-def _settle_field(conflict: Conflict, row: Any, take: bool) -> Changed:
+def takes_text(conflict: Conflict) -> bool:
+    """Whether what the two say is a text, so that a third one may be typed."""
+    kind = KIND_BY_NAME.get(conflict.kind)
+    return kind is not None and conflict.field in kind.texts
+
+
+def _settle_field(conflict: Conflict, row: Any, take: bool, typed: str | None) -> Changed:
     kind = KIND_BY_NAME[conflict.kind]
     if _is_source_of(conflict, row, kind):
         base = {**row.source_values, conflict.field: conflict.offered}
@@ -74,6 +86,8 @@ def _settle_field(conflict: Conflict, row: Any, take: bool) -> Changed:
         row.source_values = base
     if take:
         _set(row, conflict, kind)
+    elif typed is not None:
+        setattr(row, conflict.field, typed)
     return save_row(row)
 
 
@@ -144,31 +158,23 @@ def settle_erratum(
     erratum.save()
     changed = Changed()
     decisions = decisions_of(erratum.document_id)
-    for row in _rows_bearing(erratum):
-        texts = _texts_of(row)
+    for row in rows_bearing(erratum):
+        texts = texts_of(row)
         offered = [(name, decisions.reading(printed, found) if printed else "") for name, printed, found in texts]
         if any([_offer_text(erratum, row, name, text) for name, text in offered]):
             changed.update(save_row(row))
     return changed
 
 
-def texts_bearing(erratum: Erratum) -> list[tuple[str, list[list[Any]]]]:
-    """The printed texts in which the erratum stands, each with all its corrections as the models keep them."""
-    return [
-        (printed, corrections_as_json(corrections))
-        for row in _rows_bearing(erratum)
-        for _name, printed, corrections in _texts_of(row)
-        if any((one.line, one.printed) == (erratum.line, erratum.printed) for one in corrections)
-    ]
-
-
-def _rows_bearing(erratum: Erratum) -> list[Any]:
+def rows_bearing(erratum: Erratum) -> list[Any]:
+    """The rows in whose printed texts the erratum stands."""
     place = [erratum.line, erratum.printed]
-    rows = _rows_with_corrections(erratum.document)
+    rows = rows_with_corrections(erratum.document)
     return [row for row in rows if any(correction[4:] == place for correction in row.corrections)]
 
 
-def _rows_with_corrections(document: Document) -> Iterator[Any]:
+def rows_with_corrections(document: Document) -> Iterator[Any]:
+    """All rows whose texts are of this document."""
     for kind in ROW_KINDS:
         if kind.texts and kind.paper:
             rows: QuerySet[Any] = kind.model._default_manager.filter(**{kind.paper: document.pk})
@@ -178,7 +184,7 @@ def _rows_with_corrections(document: Document) -> Iterator[Any]:
         yield from document.meeting.agenda_items.all()
 
 
-def _texts_of(row: Any) -> list[tuple[str, str, tuple[Correction, ...]]]:
+def texts_of(row: Any) -> list[tuple[str, str, tuple[Correction, ...]]]:
     """(field, printed text, its corrections). Those of a document run through its title into its summary."""
     corrections = corrections_from_json(row.corrections)
     if isinstance(row, Document):

@@ -14,6 +14,7 @@ from archive.models import (
     LanguageVersion,
     LoadMemory,
     Paragraph,
+    PendingWord,
     Recommendation,
     RowChange,
     SearchEntry,
@@ -122,8 +123,11 @@ def everything() -> dict[str, Any]:
     version = LanguageVersion.objects.create(
         document=document, language="en", source_file="one.en.txt", disagreements=["الفقرة 2: في العربية وحدها."]
     )
+    meaning = _meaning_of(recommendation, paragraph)
+    word = {"kind": "topic_assignment", "key": meaning["topicassignment"].pk, "choice": "confirm"}
     return {
-        **_meaning_of(recommendation, paragraph),
+        **meaning,
+        "pendingword": PendingWord.objects.create(**word, by=make_user("maha")),
         "batch": batch,
         "rowchange": RowChange.objects.create(
             batch=batch,

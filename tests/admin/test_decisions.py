@@ -162,7 +162,7 @@ def test_an_erratum_without_a_correction_cannot_be_accepted(staff: Client, errat
 def test_an_erratum_is_shown_in_the_text_where_it_stands(staff: Client, erratum: Erratum) -> None:
     page = staff.get(f"{ERRATA}{erratum.pk}/change/").content.decode()
     assert (
-        'مكافحة <mark class="erratum doubtful" title="السطر 4: «المهربين»، مشكوك فيه ينتظر قراراً">المهزئين</mark>.'
+        'مكافحة <mark class="erratum doubtful this" title="السطر 4: «المهربين»، مشكوك فيه ينتظر قراراً">المهزئين</mark>.'
     ) in page
 
 

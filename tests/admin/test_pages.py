@@ -27,7 +27,7 @@ MODELS = sorted(model._meta.model_name for model in apps.get_app_config("archive
 #: Rows that only the machine makes.
 NOT_ADDED = {"archivestate", "conflict", "erratum", "formerlocator", "formerslug", "importproblem", "importrun"}
 NOT_ADDED |= {"searchentry", "searchword", "derivation", "operativeaddressee", "operativeactor", "loadmemory"}
-NOT_ADDED |= {"earliertext", "batch", "rowchange", "errand", "languageversion", "languagetext"}
+NOT_ADDED |= {"earliertext", "batch", "rowchange", "errand", "languageversion", "languagetext", "pendingword"}
 #: Two rows of these: items of one recommendation, two recommendations that are kin.
 TWO = {"subparagraph", "recommendation"}
 

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 WRITTEN_BY_THE_MACHINE = {
     *("archivestate", "derivation", "earliertext", "formerlocator", "formerslug", "importproblem", "importrun"),
     *("loadmemory", "operativeactor", "operativeaddressee", "searchentry", "searchword"),
-    *("batch", "rowchange", "errand", "upload", "languageversion", "languagetext"),
+    *("batch", "rowchange", "errand", "upload", "languageversion", "languagetext", "pendingword"),
 }
 #: So many rows of each kind are opened and sent back: each costs two requests for five roles on two archives.
 TRIED = 1

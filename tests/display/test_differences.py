@@ -36,13 +36,27 @@ def test_a_difference_has_a_few_words_about_it_and_the_line_of_its_erratum() -> 
     pieces = number_pieces(build_pieces("ألف باء جيم دال هاء كفاءة واو", "ألف باء جيم دال هاء كفالة واو"), 2)
     corrections = [[0, 3, "ألف", "certain", 1, "ألف"], [20, 25, "كفالة", "certain", 251, "كفاءة"]]
     assert list(build_differences(pieces, corrections, "(ج)")) == [
-        Difference("… باء جيم دال هاء ", "كفاءة", "كفالة", " واو", 251, "(ج)", "diff-3")
+        Difference("… باء جيم دال هاء ", "كفاءة", "كفالة", " واو", 251, "(ج)", "diff-3", is_erratum=True)
     ]
 
 
 def test_without_an_erratum_there_is_no_line() -> None:
     (found,) = build_differences(number_pieces(build_pieces("كفاءة", "كفالة"), 0))
     assert found == Difference("", "كفاءة", "كفالة", "", None, "", "diff-1")
+
+
+def test_what_no_erratum_says_is_staffs_wording() -> None:
+    """An erratum that is not in force, or says something else, does not make a misreading of it."""
+    pieces = number_pieces(build_pieces("ألف كفاءة باء المهريين", "ألف مهارة باء المهربين"), 0)
+    corrections = [[4, 9, "كفالة", "doubtful", 2, "كفاءة"], [14, 22, "المهربين", "certain", 3, "المهريين"]]
+    found = list(build_differences(pieces, corrections))
+    assert [(one.reading, one.is_erratum) for one in found] == [("مهارة", False), ("المهربين", True)]
+
+
+def test_a_misreading_of_two_words_is_one_in_each_of_them() -> None:
+    pieces = number_pieces(build_pieces("عمليات للتصدي اليوم", "عملية التصدي اليوم"), 0)
+    corrections = [[0, 13, "عملية التصدي", "certain", 2, "عمليات للتصدي"]]
+    assert [one.is_erratum for one in build_differences(pieces, corrections)] == [True, True]
 
 
 def test_changed_pieces_are_numbered_and_others_are_not() -> None:

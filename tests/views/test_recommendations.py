@@ -209,10 +209,24 @@ def test_a_corrected_word_is_marked_and_shown_beside_the_printed_one(client: Cli
     assert printed.words("a", class_="var") == ["كفاءة"]
     assert reading.links("a", class_="var") == printed.links("a", class_="var") == ["#diff-1"]
     assert reading.one("li", id="diff-1").words == reading.one("ol", class_="src").words
-    assert reading.one("ol", class_="src").words == "251ينبغي كفاءة كفالة تبادل المياه، وبشأن القنوات."
+    assert reading.one("ol", class_="src").words == (
+        "251ينبغي كفاءة كفالة تبادل المياه، وبشأن القنوات. صُوِّب خطأ في النسخة"
+    )
     assert reading.words("del") + reading.words("ins") == ["كفاءة", "كفالة"]
     assert reading.words("a", **{"aria-current": "true"})[-1] == "القراءة"
     assert printed.words("a", **{"aria-current": "true"})[-1] == "كما طُبع (1)"
+
+
+def test_what_staff_worded_otherwise_is_told_from_a_mended_misreading(client: Client) -> None:
+    row = factories.make_recommendation(
+        1,
+        "ينبغي كفالة ري القنوات.",
+        printed_chapeau="ينبغي كفاءة مياه القنوات.",
+        corrections=[[6, 11, "كفالة", "certain", 251, "كفاءة"]],
+    )
+    assert page_of(client, row).one("ol", class_="src").words == (
+        "251ينبغي كفاءة كفالة صُوِّب خطأ في النسخة مياه ري القنوات. صاغه الموظفون"
+    )
 
 
 def test_a_text_that_is_as_printed_says_so_instead_of_counting_nothing(client: Client) -> None:

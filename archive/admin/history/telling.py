@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Min, Q, QuerySet
 from django.urls import reverse
 
@@ -51,10 +52,14 @@ class ToldBatch:
         return max(one.change.pk for one in self.changes)
 
 
+def person_name(person: User) -> str:
+    return person.get_full_name() or person.get_username()
+
+
 def who_of(batch: Batch) -> str:
     """The person, or the loader, or what else has no account."""
     if batch.by is not None:
-        return batch.by.get_full_name() or batch.by.get_username()
+        return person_name(batch.by)
     return "برنامج التحميل" if batch.act == Batch.Act.LOAD else "من خارج الإدارة"
 
 

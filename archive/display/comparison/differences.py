@@ -44,6 +44,8 @@ class Difference:
     line: int | None = None
     label: str = ""
     anchor: str = ""
+    #: A misreading of the copy, mended; else staff have said it otherwise.
+    is_erratum: bool = False
 
 
 def build_pieces(printed: str, reading: str) -> tuple[AlignedPiece, ...]:
@@ -86,7 +88,20 @@ def build_differences(
             line=_line_at(piece, corrections),
             label=label,
             anchor=piece.anchor,
+            is_erratum=_is_erratum(piece, corrections),
         )
+
+
+def _is_erratum(piece: AlignedPiece, corrections: Sequence[Sequence[object]]) -> bool:
+    """Whether an erratum that touches the place says what is read there; one of several words may be cut in pieces."""
+    end = piece.start + len(piece.printed)
+    said = [
+        str(corrected)
+        for start, stop, corrected, *_rest in corrections
+        if isinstance(start, int) and isinstance(stop, int) and start <= end and piece.start <= stop
+    ]
+    reading = piece.reading.strip()
+    return any(one and (reading in one or one in reading) for one in said)
 
 
 def _line_at(piece: AlignedPiece, corrections: Sequence[Sequence[object]]) -> int | None:
