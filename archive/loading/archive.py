@@ -21,6 +21,7 @@ from .changes import Plan, Refusal, Waits
 from .corpus import claim_corpus, refuse_other_corpus
 from .corrigenda import join_corrigenda
 from .declared_rows import load_instruments, load_subjects
+from .doubtful import refuse_doubtful
 from .intake import Intake, SourceFile, declared_bodies, gather
 from .located import located_errata, located_problems
 from .named_papers import attach_named_papers
@@ -142,6 +143,7 @@ def _load_file(
     """
     try:
         source = read_source(file.path)
+        refuse_doubtful(source, accept=accept)
         errata = located_errata(file.errata, source)
         parsed = parse_document(
             source,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from archive.sources.decoding import SourceWarning
 from archive.sources.places import FilePlace, Part
+from archive.sources.verdict import CLEAR, Verdict
 
 #: What parts the notes from the text.
 RULE = "__________"
@@ -20,13 +21,15 @@ _LINE_ENDS = str.maketrans(
 @dataclass(frozen=True, slots=True)
 class FormattedText:
     """`places` has one entry a line, None for a blank one. `furniture` are the lines of pages and lists of contents
-    that are no text and were left out. `format` is the name of the format in lower case."""
+    that are no text and were left out. `format` is the name of the format in lower case. `verdict` says whether a
+    person looks at the reading first."""
 
     format: str
     lines: tuple[str, ...]
     places: tuple[FilePlace | None, ...]
     furniture: tuple[str, ...] = ()
     warnings: tuple[SourceWarning, ...] = ()
+    verdict: Verdict = CLEAR
 
 
 @dataclass(slots=True)

@@ -1,7 +1,6 @@
 """A .docx file as lines: the cover's header, the text, the notes behind a rule, what the footers say of the paper."""
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from archive.sources.decoding import SourceWarning
@@ -9,6 +8,7 @@ from archive.sources.places import FilePlace
 from archive.sources.refusals import unreadable
 
 from ..lines import RULE, FormattedText, LineWriter, raised
+from ..margins import bears_job_number, is_symbol, symbol_of_heads
 from ..markup import Element, parse_markup
 from ..package import PackedParts
 from .blocks import BlockReader
@@ -22,12 +22,6 @@ from .word import R, W, in_one_form, is_on, value_of
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "/officeDocument"
-# V.19-05359 (A) 220819 · V.20-05359 2/6 · *1905359* : what a page's foot says of the paper itself
-_JOB = re.compile(
-    r"(?:[A-Z]{1,2}\.\s?\d{2}[-‑–]\d{5}|[BK]\d{7}|\d{2}[-‑–]\d{5}\s*\([A-Z]\)).*|\*\s?[A-Z]{0,2}\d{7,9}[A-Z]?\s?\*"
-)
-_SYMBOL = re.compile(r"[A-Z][A-Z0-9]*(?:/[A-Z0-9.()-]+){2,}")
-_LETTER = re.compile("[ء-ي]")
 
 
 def read_docx(parts: PackedParts) -> FormattedText:
@@ -154,15 +148,14 @@ class _Document:
         place = FilePlace("head", 1)
         for line in margins.first:
             self._writer.add(line, place)
-        inside = "".join(text.split())
-        alone = [line for line in margins.others if _SYMBOL.fullmatch(line) and line not in inside]
-        if alone and not any(_SYMBOL.fullmatch(line) for line in margins.first):
-            self._writer.add(alone[0], place)
+        alone = symbol_of_heads(margins.others, text)
+        if alone and not any(map(is_symbol, margins.first)):
+            self._writer.add(alone, place)
 
     def _write_foot(self, margins: "_Margins") -> None:
         """What bears the job number goes to the reader of the text, who knows it; the rest is named and left out."""
         for line in margins.others:
-            if _JOB.fullmatch(line) and not _LETTER.search(line):
+            if bears_job_number(line):
                 self._writer.add(line, FilePlace("foot", 1))
             else:
                 self._furniture.append(line)
