@@ -140,7 +140,8 @@ def report_as_lines(report: Report) -> list[str]:
     for refused in report.refused:
         lines.append(f"{refused.file}: رُفض. {refused.reason}")
     if report.passed_over:
-        lines.append(f"ملفات تُركت لأنها ليست مما يُقرأ (*.txt أو *.docx أو *.xml أو *.pdf): {'، '.join(report.passed_over)}")
+        named = "، ".join(report.passed_over)
+        lines.append(f"ملفات تُركت لأنها ليست مما يُقرأ (*.txt أو *.docx أو *.xml أو *.pdf): {named}")
     for document in sorted(report.documents, key=lambda one: one.weight, reverse=True):
         symbol = f" ({document.symbol})" if document.symbol else ""
         lines.append(f"{document.file}{symbol}: {STATUS_NAMES[document.status]}")

@@ -125,7 +125,7 @@ HOSTILE = {
         docx(p(run(TEXT)) + p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>') + p(run(TEXT))),
         "broken_part",
     ),
-    "English": (docx(p("The Working Group recommends that States protect their libraries.")), "not_arabic"),
+    "English": (docx(p("The Working Group recommends that States protect the libraries.")), "other_language"),
     "akn": (AKN.encode(), ""),
     "akn in UTF-16": (f'<?xml version="1.0" encoding="utf-16"?>{AKN}'.encode("utf-16"), ""),
     "akn cut off": (AKN.encode()[:-30], "broken_part"),

@@ -35,7 +35,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
+class ReadingMeasures:
     """Shares of what was read: letters lost, words that the lexicon knows (and where fewest), words that cannot be,
     words of one letter, words longer than any; of numbers, years as they are and from behind, ranges up and down.
     """
@@ -80,7 +80,7 @@ _YEAR = re.compile(r"(?<![\d/.,-])\d{4}(?![\d/.,-])")
 _RANGE = re.compile(r"(?<![\d/.-])(\d{1,4}) ?[-–] ?(\d{1,4})(?![\d/.-])")
 
 
-def measure(texts: Sequence[str]) -> Measures:
+def measure(texts: Sequence[str]) -> ReadingMeasures:
     whole = to_ascii("\n".join(texts))
     letters = sum(1 for sign in whole if not sign.isspace())
     words = ["".join(sign for sign in word if not is_mark(sign)) for word in _WORD.findall(whole)]
@@ -91,7 +91,7 @@ def measure(texts: Sequence[str]) -> Measures:
     years = [int(one) for one in _YEAR.findall(whole)]
     behind = [one for one in _YEAR.findall(whole) if _is_recent(one[::-1]) and not _is_year(int(one))]
     ranges = [(int(first), int(last)) for first, last in _RANGE.findall(whole)]
-    return Measures(
+    return ReadingMeasures(
         len(words),
         whole.count(LOST) / max(letters, 1),
         _share(known),
@@ -129,7 +129,7 @@ def judge_reading(evidence: Evidence) -> Verdict:
     return Verdict(tuple(doubts), figures)
 
 
-def _refuse(evidence: Evidence, seen: Measures) -> None:
+def _refuse(evidence: Evidence, seen: ReadingMeasures) -> None:
     if evidence.swapped:
         raise unreadable("pdf_wrong", detail=f"لام ألف مكتوبة ألفاً ولاماً ({evidence.swapped})")
     if seen.lost > SURELY_LOST:
@@ -147,7 +147,7 @@ def _refuse(evidence: Evidence, seen: Measures) -> None:
 _Found = Iterator[tuple[str, str]]
 
 
-def _of_letters(evidence: Evidence, seen: Measures) -> _Found:
+def _of_letters(evidence: Evidence, seen: ReadingMeasures) -> _Found:
     if seen.lost:
         yield "lost_letters", f"ضاعت حروف ({seen.lost:.2%} منها)."
     if evidence.invisible:
@@ -167,7 +167,7 @@ def _of_letters(evidence: Evidence, seen: Measures) -> _Found:
         yield "joined_words", f"كلمات ملتصقة ضاع ما بينها من فراغ ({seen.long:.1%} من الكلمات)."
 
 
-def _of_order(evidence: Evidence, seen: Measures) -> _Found:
+def _of_order(evidence: Evidence, seen: ReadingMeasures) -> _Found:
     mixed = [number for number, share in enumerate(evidence.out_of_order, 1) if share > OUT_OF_ORDER]
     if mixed:
         yield "order", f"ترتيب الأسطر غير مؤكد: الصفحات {_listed(mixed)}."

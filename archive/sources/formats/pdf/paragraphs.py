@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .rows import Row
+from .rows import SignRow
 from .signs import Sign
 
 #: Of the height of a page: where heads and feet stand.
@@ -33,8 +33,8 @@ _SHORT_RULE, _THIN = 40, 2
 
 
 @dataclass(slots=True)
-class Paragraph:
-    rows: list[Row] = field(default_factory=list)
+class RowParagraph:
+    rows: list[SignRow] = field(default_factory=list)
     is_note: bool = False
 
     @property
@@ -46,12 +46,12 @@ class Paragraph:
 class Divided:
     """`heads` and `feet` are the rows left out, once each."""
 
-    paragraphs: tuple[Paragraph, ...]
-    heads: tuple[Row, ...]
-    feet: tuple[Row, ...]
+    paragraphs: tuple[RowParagraph, ...]
+    heads: tuple[SignRow, ...]
+    feet: tuple[SignRow, ...]
 
 
-def divide(pages: Sequence[tuple[float, Sequence[Row]]], rules: Sequence[Sequence[Rule]]) -> Divided:
+def divide(pages: Sequence[tuple[float, Sequence[SignRow]]], rules: Sequence[Sequence[Rule]]) -> Divided:
     """`pages`: the height of each, and its rows in the order of reading; `rules` the lines drawn on each."""
     margins = _margins_of(pages)
     heads = [row for height, rows in pages for row in rows if id(row) in margins and row.y > height / 2]
@@ -67,7 +67,7 @@ def divide(pages: Sequence[tuple[float, Sequence[Row]]], rules: Sequence[Sequenc
     return Divided(tuple(found), tuple(heads), tuple(feet))
 
 
-def _usual_size(pages: Sequence[tuple[float, Sequence[Row]]]) -> float:
+def _usual_size(pages: Sequence[tuple[float, Sequence[SignRow]]]) -> float:
     sizes: Counter[float] = Counter()
     for _height, rows in pages:
         for row in rows:
@@ -78,12 +78,12 @@ def _usual_size(pages: Sequence[tuple[float, Sequence[Row]]]) -> float:
 # Heads and feet ------------------------------------------------------------------------------------------------
 
 
-def _margins_of(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[int]:
+def _margins_of(pages: Sequence[tuple[float, Sequence[SignRow]]]) -> set[int]:
     """The rows at head or foot that come again on other pages, but for the number of the page, or are a number alone.
 
     «التوصية 3» at the head of one page and «التوصية 17» at that of another are text: their numbers are no pages'.
     """
-    seen: dict[tuple[str, int, int], list[Row]] = {}
+    seen: dict[tuple[str, int, int], list[SignRow]] = {}
     found: set[int] = set()
     for height, rows in pages:
         for row in rows:
@@ -99,7 +99,7 @@ def _margins_of(pages: Sequence[tuple[float, Sequence[Row]]]) -> set[int]:
     return found
 
 
-def _is_counted_by_pages(rows: Sequence[Row]) -> bool:
+def _is_counted_by_pages(rows: Sequence[SignRow]) -> bool:
     """Each number in them is the same on all pages, or goes on with the pages."""
     figures = [[int(one) for one in _FIGURES.findall(row.text)] for row in rows]
     for column in zip(*figures, strict=True):
@@ -112,7 +112,7 @@ def _is_counted_by_pages(rows: Sequence[Row]) -> bool:
 # Notes ---------------------------------------------------------------------------------------------------------
 
 
-def _notes_from(rows: Sequence[Row], usual: float, rules: Sequence[Rule]) -> int:
+def _notes_from(rows: Sequence[SignRow], usual: float, rules: Sequence[Rule]) -> int:
     """The row from which on a page all are smaller than the text, or stand below a short rule, and the first begins
     with the mark of a note."""
     at = len(rows)
@@ -129,11 +129,11 @@ def _notes_from(rows: Sequence[Row], usual: float, rules: Sequence[Rule]) -> int
     return at
 
 
-def _begins_note(row: Row) -> bool:
+def _begins_note(row: SignRow) -> bool:
     return bool(mark_of_note(row)[0])
 
 
-def mark_of_note(row: Row) -> tuple[str, list[Sign]]:
+def mark_of_note(row: SignRow) -> tuple[str, list[Sign]]:
     """The number or star that a row begins with at its right or, of a note in Latin letters, at its left, and the
     signs that are left; "" where there is none."""
     for signs, step in ((row.signs[::-1], -1), (row.signs, 1)):
@@ -151,11 +151,11 @@ def mark_of_note(row: Row) -> tuple[str, list[Sign]]:
 # Paragraphs ----------------------------------------------------------------------------------------------------
 
 
-def _paragraphs(pages: Sequence[Sequence[Row]], *, are_notes: bool = False) -> list[Paragraph]:
-    found: list[Paragraph] = []
+def _paragraphs(pages: Sequence[Sequence[SignRow]], *, are_notes: bool = False) -> list[RowParagraph]:
+    found: list[RowParagraph] = []
     pitch = _pitch(pages)
     columns = {key: side for rows in pages for key, side in _sides(rows).items()}
-    last: Row | None = None
+    last: SignRow | None = None
     for rows in pages:
         for run in _close_together(rows, pitch):
             side = min(row.x0 for row in run)
@@ -167,15 +167,15 @@ def _paragraphs(pages: Sequence[Sequence[Row]], *, are_notes: bool = False) -> l
                 else:  # of a column or page that goes on, as long as the one before ended in the middle of a row
                     begins = not _goes_on(last, row) or _had_room(last, row, columns[id(last)])
                 if begins:
-                    found.append(Paragraph(is_note=are_notes))
+                    found.append(RowParagraph(is_note=are_notes))
                 found[-1].rows.append(row)
                 last = row
     return found
 
 
-def _close_together(rows: Sequence[Row], pitch: float) -> list[list[Row]]:
+def _close_together(rows: Sequence[SignRow], pitch: float) -> list[list[SignRow]]:
     """Rows of one size of letters that stand below one another without a gap."""
-    found: list[list[Row]] = []
+    found: list[list[SignRow]] = []
     for row in rows:
         last = found[-1][-1] if found else None
         if last is None or not 0 < last.y - row.y <= _APART * pitch * last.size or _is_other_size(last, row):
@@ -184,16 +184,16 @@ def _close_together(rows: Sequence[Row], pitch: float) -> list[list[Row]]:
     return found
 
 
-def _is_other_size(last: Row, row: Row) -> bool:
+def _is_other_size(last: SignRow, row: SignRow) -> bool:
     return abs(last.size - row.size) > _OTHER_SIZE * last.size
 
 
-def _goes_on(last: Row, row: Row) -> bool:
+def _goes_on(last: SignRow, row: SignRow) -> bool:
     """The row may go on with the one before: it stands at the head of the next page or column."""
     return not _is_other_size(last, row) and (last.page != row.page or row.y > last.y)
 
 
-def _had_room(last: Row, row: Row, side: float) -> bool:
+def _had_room(last: SignRow, row: SignRow, side: float) -> bool:
     """The first word of the row would have stood in the row before, whose column has its left at `side`."""
     room = last.x0 - side
     if room > _first_word(row) + _SLACK * row.size:
@@ -202,7 +202,7 @@ def _had_room(last: Row, row: Row, side: float) -> bool:
     return closing in _ENDS and room > _SLACK * row.size
 
 
-def _pitch(pages: Sequence[Sequence[Row]]) -> float:
+def _pitch(pages: Sequence[Sequence[SignRow]]) -> float:
     """How far rows of one paragraph stand apart, of the size of their letters."""
     steps = sorted(
         (above.y - below.y) / max(above.size, 1)
@@ -213,7 +213,7 @@ def _pitch(pages: Sequence[Sequence[Row]]) -> float:
     return steps[len(steps) // 4] if steps else 1.5
 
 
-def _sides(rows: Sequence[Row]) -> dict[int, float]:
+def _sides(rows: Sequence[SignRow]) -> dict[int, float]:
     """For each row the left side of those that stand above one another with it: of its column."""
     found: dict[int, float] = {}
     for row in rows:
@@ -222,7 +222,7 @@ def _sides(rows: Sequence[Row]) -> dict[int, float]:
     return found
 
 
-def _first_word(row: Row) -> float:
+def _first_word(row: SignRow) -> float:
     """The width of the word at the right."""
     width = 0.0
     reach = row.x1

@@ -4,7 +4,6 @@ of the reading, without which nobody should take it."""
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from archive.sources.decoding import SourceWarning
 from archive.sources.places import FilePlace
@@ -17,7 +16,7 @@ from .brackets import misplaced
 from .direction import has_arabic, read_row
 from .gate import Evidence, judge_reading
 from .letters import Page, PlacedLetters, place_letters
-from .paragraphs import Divided, Paragraph, divide, mark_of_note
+from .paragraphs import Divided, RowParagraph, divide, mark_of_note
 from .placing import INVISIBLE, MIRRORED, TURNED
 from .rows import PageRows, in_reading_order, rows_of
 from .signs import Sign, signs_of
@@ -55,7 +54,7 @@ def _read_page(page: Page, number: int) -> _ReadPage:
     return _ReadPage(page, tuple(signs), in_reading_order(rows_of(signs, number), page.rules))
 
 
-def _texts(paragraphs: Sequence[Paragraph], *, mirrored: bool) -> list[list[str]]:
+def _texts(paragraphs: Sequence[RowParagraph], *, mirrored: bool) -> list[list[str]]:
     """Of each paragraph its rows."""
     found = []
     for paragraph in paragraphs:
@@ -94,13 +93,16 @@ def _evidence(
 _SWAPPED = frozenset({"ال", "أل", "إل", "آل"})
 #: Of a page: what hides a text that was scanned.
 _A_PICTURE = 0.2
+#: Heads, feet and notes are drawn before or after the text.
+_FEW_JUMPS = 3
 
 
 def _out_of_order(rows: PageRows) -> float:
-    """The share of rows that are drawn before the row that they are read after."""
+    """The share of rows that are not drawn next after the row that they are read after."""
     orders = [row.order for row in rows.rows]
-    turns = sum(after < before for before, after in pairwise(orders))
-    return turns / max(len(orders), 1)
+    drawn = {at: rank for rank, at in enumerate(sorted(range(len(orders)), key=lambda at: orders[at]))}
+    jumps = sum(drawn[at + 1] != drawn[at] + 1 for at in range(len(orders) - 1))
+    return jumps / len(orders) if jumps > _FEW_JUMPS else 0.0
 
 
 def _written(
@@ -143,12 +145,11 @@ def _written(
 
 
 def _joined(lines: Sequence[str]) -> str:
-    """The rows of a paragraph on one line; what may begin a paragraph of its own, or is of another script, on its own."""
+    """The rows of a paragraph on one line; what may begin another, or is of another script, on a line of its own."""
     text = ""
     for line in lines:
-        begins = text and (
-            (text[-1] in ".؛:،" and _LABEL.match(line)) or has_arabic(line) != has_arabic(text.rpartition("\n")[2])
-        )
+        is_latin = any(map(str.isalpha, line)) and not has_arabic(line)
+        begins = text and ((text[-1] in ".؛:،" and _LABEL.match(line)) or is_latin)
         text += f"{chr(10) if begins else ' '}{line}" if text else line
     return text
 

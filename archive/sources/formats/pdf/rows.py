@@ -23,7 +23,7 @@ _LABEL = re.compile(r"[(\[]?\s*(?:\d{1,3}|[ء-ي]ـ?|[A-Za-z]{1,4})?\s*[-–—.
 
 
 @dataclass(slots=True)
-class Row:
+class SignRow:
     """Signs of one row, from left to right."""
 
     signs: list[Sign]
@@ -56,12 +56,12 @@ class Row:
 class PageRows:
     """The rows of a page in the order of reading; how many stand in columns, and in what looks like a table."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[SignRow, ...]
     in_columns: int = 0
     in_tables: int = 0
 
 
-def rows_of(signs: Sequence[Sign], page: int) -> list[Row]:
+def rows_of(signs: Sequence[Sign], page: int) -> list[SignRow]:
     """From the head of the page to its foot, parts of a row from right to left."""
     lines: list[list[Sign]] = []
     heights: list[tuple[float, float]] = []
@@ -95,7 +95,7 @@ def _from_left(signs: Sequence[Sign]) -> list[Sign]:
     return found
 
 
-def _parts(signs: list[Sign], page: int) -> list[Row]:
+def _parts(signs: list[Sign], page: int) -> list[SignRow]:
     parts: list[list[Sign]] = []
     reach = None
     for one in signs:
@@ -106,13 +106,13 @@ def _parts(signs: list[Sign], page: int) -> list[Row]:
         parts[-1].append(one)
         if not one.is_blank:
             reach = max(reach or one.x1, one.x1)
-    rows = [Row(part) for part in parts if any(not one.is_blank for one in part)]
+    rows = [SignRow(part) for part in parts if any(not one.is_blank for one in part)]
     for row in rows:
         row.page = page
     return _with_labels(rows)
 
 
-def _with_labels(rows: list[Row]) -> list[Row]:
+def _with_labels(rows: list[SignRow]) -> list[SignRow]:
     """A number or letter at the right, set apart by a tab, belongs to the text at its left."""
     if len(rows) < 2:
         return rows
@@ -122,13 +122,13 @@ def _with_labels(rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _joined(rows: Sequence[Row]) -> Row:
-    return Row([one for row in sorted(rows, key=lambda row: row.x0) for one in row.signs], rows[0].page)
+def _joined(rows: Sequence[SignRow]) -> SignRow:
+    return SignRow([one for row in sorted(rows, key=lambda row: row.x0) for one in row.signs], rows[0].page)
 
 
-def in_reading_order(rows: Sequence[Row], rules: Sequence[Sequence[float]], *, rtl: bool = True) -> PageRows:
+def in_reading_order(rows: Sequence[SignRow], rules: Sequence[Sequence[float]], *, rtl: bool = True) -> PageRows:
     """Columns one after the other; what stands beside one another in one row alone is parted by a wide gap only."""
-    found: list[Row] = []
+    found: list[SignRow] = []
     in_columns = in_tables = at = 0
     rows = list(rows)
     while at < len(rows):
@@ -150,9 +150,9 @@ def in_reading_order(rows: Sequence[Row], rules: Sequence[Sequence[float]], *, r
     return PageRows(tuple(found), in_columns, in_tables)
 
 
-def _alone(rows: list[Row]) -> list[Row]:
+def _alone(rows: list[SignRow]) -> list[SignRow]:
     """The parts of one row, from right to left, joined where the gap is no wide one."""
-    found: list[Row] = []
+    found: list[SignRow] = []
     for row in rows:
         if found and found[-1].x0 - row.x1 < _WIDE_GAP * row.size:
             found[-1] = _joined([found[-1], row])
@@ -161,7 +161,7 @@ def _alone(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _columns_from(rows: list[Row], start: int) -> tuple[int, float | None]:
+def _columns_from(rows: list[SignRow], start: int) -> tuple[int, float | None]:
     """The end of the longest run of rows from here that a gutter parts, and the middle of the gutter."""
     best: tuple[int, float | None] = (start, None)
     covered: list[tuple[float, float]] = []
@@ -181,7 +181,7 @@ def _columns_from(rows: list[Row], start: int) -> tuple[int, float | None]:
     return best
 
 
-def _spans(rows: list[Row], whole: tuple[float, float]) -> bool:
+def _spans(rows: list[SignRow], whole: tuple[float, float]) -> bool:
     return any(row.x1 - row.x0 > 0.8 * (whole[1] - whole[0]) for row in rows)
 
 
@@ -195,7 +195,7 @@ def _covered(covered: list[tuple[float, float]], new: tuple[float, float]) -> li
     return found
 
 
-def _stand_beside(rows: list[Row], middle: float) -> bool:
+def _stand_beside(rows: list[SignRow], middle: float) -> bool:
     right, left = [row for row in rows if row.x0 >= middle], [row for row in rows if row.x1 <= middle]
     if len(right) < _BESIDE or len(left) < _BESIDE:
         return False
@@ -206,7 +206,7 @@ def _stand_beside(rows: list[Row], middle: float) -> bool:
     ) >= _BESIDE
 
 
-def _is_table(sides: list[list[Row]], rules: Sequence[Sequence[float]]) -> bool:
+def _is_table(sides: list[list[SignRow]], rules: Sequence[Sequence[float]]) -> bool:
     """Rows at the same heights on both sides with rules about them."""
     right, left = sides
     heights = [row.y for row in right]

@@ -111,7 +111,7 @@ def _once(signs: Iterable[Sign]) -> list[Sign]:
             for other in places.get((at[0], at[1] + dx, at[2] + dy), ())
         ]
         reach = _SAME * one.size if one.x1 > one.x0 else _NEAR * one.size  # marks are set higher or lower
-        if not all(map(is_mark, one.text)) and any(
+        if any(
             abs(one.x0 - other.x0) < _SAME * one.size and abs(one.y - other.y) < reach for other in near
         ):
             continue
