@@ -15,6 +15,7 @@ from .blocks import BlockReader
 from .fields import OpenFields
 from .inline import InlineReader, Seen
 from .notes import NoteReference, Notes
+from .number_fields import FieldNumbers
 from .numbering import AutomaticNumbers
 from .remarks import remarks
 from .styles import Styles
@@ -41,6 +42,7 @@ class _Document:
         self._targets = dict(_relations(parts, self._main))
         self._styles = Styles(self._related("styles"))
         self._numbering = AutomaticNumbers(self._related("numbering"), self._styles)
+        self._counting = FieldNumbers(self._numbering)
         self._seen = Seen()
         self._notes = Notes()
         self._writer = LineWriter()
@@ -55,7 +57,7 @@ class _Document:
         fields = OpenFields()
         inline = InlineReader(self._styles, fields, self._seen, self._notes.mark_of)
         inline.rendered_turns = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
-        blocks = BlockReader(self._styles, self._numbering, inline, self._writer, self._furniture)
+        blocks = BlockReader(self._styles, self._counting, inline, self._writer, self._furniture)
         blocks.page = 1
         margins = self._margins(root)
         self._write_head(margins, _text_of(body))
@@ -111,7 +113,7 @@ class _Document:
         """The lines of a part beside the text: its paragraphs are none of the text's."""
         fields = OpenFields()
         inline = InlineReader(self._styles, fields, self._seen, lambda kind, key, own: "")
-        blocks = BlockReader(self._styles, self._numbering, inline, LineWriter(), self._furniture)
+        blocks = BlockReader(self._styles, self._counting, inline, LineWriter(), self._furniture)
         blocks.read(element)
         blocks.finish()
         return [" ".join(line.split()) for line in blocks.writer.lines if line]
