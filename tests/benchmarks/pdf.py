@@ -1,8 +1,8 @@
 """The gate before PDF, judged: `python -m tests.benchmarks.pdf [FOLDER]`; the files are made anew in FOLDER.
 
 Twenty-four files of the same text: by LibreOffice of Word files, by Chromium of pages, by typst, and by hand with the
-faults that are met. Of each: what became of it, and the share of the words and figures that are right. Nothing may go in
-of which less than 99 in a hundred are right.
+faults that are met. Of each: what became of it, and the share of the words and figures that are right. Nothing may go
+in of which less than 99 in a hundred are right.
 """
 
 import argparse
@@ -136,7 +136,8 @@ def by_hand(lines: list[str], folder: Path) -> Iterator[Made]:
     yield Made("by hand: behind a picture", made(mode=3))
     swapped = str.maketrans({"\ue000": "ال"})
     lam_alef = [[line.replace("لا", "\ue000") for line in page] for page in pages]
-    yield Made("by hand: lam-alef from behind", pdf([page_of(p, said=lambda s: s.translate(swapped)) for p in lam_alef]))
+    behind = pdf([page_of(page, said=lambda sign: sign.translate(swapped)) for page in lam_alef])
+    yield Made("by hand: lam-alef from behind", behind)
     letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
     other = dict(zip(letters, letters[1:] + letters[0], strict=True))
     yield Made("by hand: other letters", made(lambda sign: other.get(sign, sign)))
@@ -160,7 +161,7 @@ def report(folder: Path) -> None:
             try:
                 found = source_text("paper.pdf", made.data)
             except Unreadable as refusal:
-                print(f"{made.name:34} refused  {refusal.code}: {refusal.sentence[:90]}")
+                print(f"{made.name:34} refused  {refusal.code}: {refusal.sentence[:90]}", flush=True)
                 continue
             wanted = lines
             if made.name.startswith("by hand"):
@@ -169,7 +170,8 @@ def report(folder: Path) -> None:
             told = "goes in" if found.verdict.is_clear else "asked  "
             wrong += found.verdict.is_clear and share < 0.99
             seen = " ".join(one.code for one in found.verdict.doubts)
-            print(f"{made.name:34} {told}  {share:.2%} right, {time.perf_counter() - started:.1f} s  {seen}")
+            took = time.perf_counter() - started
+            print(f"{made.name:34} {told}  {share:.2%} right, {took:.1f} s  {seen}", flush=True)
     print(f"{count} files; {wrong} went in with less than 99 in a hundred right")
 
 
@@ -178,4 +180,4 @@ if __name__ == "__main__":
     parser.add_argument("folder", nargs="?", type=Path)
     given = parser.parse_args().folder
     with tempfile.TemporaryDirectory() as own:
-        report(given or Path(own))
+        report((given or Path(own)).resolve())

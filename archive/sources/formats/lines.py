@@ -11,6 +11,8 @@ from archive.sources.verdict import CLEAR, Verdict
 
 #: What parts the notes from the text.
 RULE = "__________"
+#: What is said wherever a file holds changes that nobody has decided on.
+CHANGED = "في المستند تعديلات متتبَّعة لم يُبتّ فيها؛ قُرئ كما لو قُبلت كلها: أُخذ المضاف وتُرك المحذوف."
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: A text file ends a line at these; in other formats they are blanks or breaks.
 _LINE_ENDS = str.maketrans(

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 
+from ..lines import CHANGED
 from .inline import Seen
 
 _SENTENCES = {
-    "tracked": "في المستند تعديلات متتبَّعة لم يُبتّ فيها؛ قُرئ كما لو قُبلت كلها: أُخذ المضاف وتُرك المحذوف.",
+    "tracked": CHANGED,
     "hidden": "في المستند نص مخفي لا يُطبع، فتُرك.",
     "comments": "في المستند تعليقات على الهامش ليست من النص، فتُركت.",
     "elsewhere": "في المستند أجزاء مأخوذة من ملفات أخرى لم تُقرأ. افتحه في Word واحفظه من جديد لتدخل في نصه.",
