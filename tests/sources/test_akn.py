@@ -75,7 +75,8 @@ def test_the_job_number_is_that_of_the_foot() -> None:
 
 def test_lists_and_blocks_of_every_sort_are_lines() -> None:
     items = "<item><num>(أ)</num><p>أول</p></item><item><num>(ب)</num><blockList>"
-    items += "<listIntroduction>ثان:</listIntroduction><item><num>(1)</num><p>داخل</p></item></blockList></item><listWrapUp>ختام</listWrapUp>"
+    items += "<listIntroduction>ثان:</listIntroduction><item><num>(1)</num><p>داخل</p></item></blockList>"
+    items += "</item><listWrapUp>ختام</listWrapUp>"
     listed = f"<paragraph><num>1-</num><content><blockList><listIntroduction>مقدمة:</listIntroduction>{items}"
     assert lines(f"{listed}</blockList></content></paragraph>") == [
         "1- مقدمة:", "(أ) أول", "(ب) ثان:", "(1) داخل", "ختام",
@@ -124,4 +125,5 @@ def test_lists_of_contents_are_named_and_no_text() -> None:
 
 def test_components_and_attachments_follow_the_text() -> None:
     component = "<component><doc name='annex'><mainBody><p>المرفق</p></mainBody></doc></component>"
-    assert lines(f"</mainBody></statement><components>{component}</components><statement name='x'><mainBody>") == ["المرفق"]
+    outside = f"</mainBody></statement><components>{component}</components><statement name='x'><mainBody>"
+    assert lines(outside) == ["المرفق"]

@@ -120,10 +120,13 @@ def _left_to_right(cells: list[_Cell], *, after_arabic: bool) -> list[bool]:
             if cells[at].kind in ("L", "EN"):
                 end = at
             at += 1
+        inside = "".join(one.text for one in cells[start : end + 1])
+        if end + 1 < len(cells) and cells[end + 1].text == ")" and inside.count("(") > inside.count(")"):
+            end += 1
         # At the end of a row, at the left, a hyphen or comma goes on with the words before it.
         follows = end + 1
         is_last = not any(one.kind in _RIGHT for one in cells[:start])
-        if is_last and follows < len(cells) and cells[follows].text in "-,:;":
+        if is_last and follows < len(cells) and cells[follows].text in "-,:;/.":
             end = follows
         before = start - 1
         while before >= 0 and cells[before].kind not in _RIGHT and cells[before].kind != "L" and not turned[before]:

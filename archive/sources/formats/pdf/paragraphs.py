@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .rows import SignRow
+from .rows import BLANK, SignRow
 from .signs import Sign
 
 #: Of the height of a page: where heads and feet stand.
@@ -116,7 +116,7 @@ def _notes_from(rows: Sequence[SignRow], usual: float, rules: Sequence[Rule]) ->
     """The row from which on a page all are smaller than the text, or stand below a short rule, and the first begins
     with the mark of a note."""
     at = len(rows)
-    while at and rows[at - 1].size <= _NOTE * usual:
+    while at and max(one.size for one in rows[at - 1].signs) <= _NOTE * usual:  # Latin letters may be set smaller
         at -= 1
     width = max((row.x1 for row in rows), default=0) - min((row.x0 for row in rows), default=0)
     for x0, foot, x1, head in rules:
@@ -143,9 +143,15 @@ def mark_of_note(row: SignRow) -> tuple[str, list[Sign]]:
             if signs[taken - 1].is_blank and any(one.text.strip(" ()[]") for one in signs[:taken]):
                 break
         mark = "".join(one.text.strip(" ()[]") for one in signs[:taken])
-        if _NOTE_MARK.fullmatch(mark) and taken < len(signs):
+        if _NOTE_MARK.fullmatch(mark) and taken < len(signs) and _is_apart(signs[taken - 1], signs[taken]):
             return (mark if step > 0 else mark[::-1]), signs[taken:][::step]
     return "", row.signs
+
+
+def _is_apart(mark: Sign, text: Sign) -> bool:
+    """A mark stands before a blank or a gap, or is raised: «2/COP» at the beginning of a row is none."""
+    gap = max(text.x0 - mark.x1, mark.x0 - text.x1)
+    return mark.is_blank or mark.text in "()[]*" or gap > BLANK * text.size or mark.size < _NOTE * text.size
 
 
 # Paragraphs ----------------------------------------------------------------------------------------------------

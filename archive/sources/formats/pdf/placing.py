@@ -54,6 +54,7 @@ def _device_class() -> Any:
             self.letters = 0
             self._tags: list[tuple[str, str | None, list[list[Any]]]] = []
             self._mode = 0
+            self._line = 0.0
             self._to_page: Any = None
 
         def set_ctm(self, ctm: Any) -> None:
@@ -81,7 +82,8 @@ def _device_class() -> Any:
                 for one in drawn:
                     self._put(one)
             elif drawn:
-                widest = max(drawn, key=lambda one: one[2] - one[1])
+                # Of signs without width, the one that stands on the line: marks are drawn above or below it.
+                widest = max(drawn, key=lambda one: (one[2] - one[1], -abs(one[3] - self._line)))
                 left, right = min(one[1] for one in drawn), max(one[2] for one in drawn)
                 self._put([said, left, right, *widest[3:5], widest[5] | SAID])
 
@@ -93,6 +95,8 @@ def _device_class() -> Any:
             self.letters += 1
             if self.letters > MOST_LETTERS:
                 raise MemoryError
+            if letter[2] > letter[1]:
+                self._line = letter[3]
             if letter[0]:
                 self.pages[-1]["letters"].append(letter)
 

@@ -61,9 +61,15 @@ def _texts(paragraphs: Sequence[RowParagraph], *, mirrored: bool) -> list[list[s
         lines: list[str] = []
         for row in paragraph.rows:
             after = any(map(has_arabic, lines))
-            mark, signs = mark_of_note(row) if paragraph.is_note and not lines else ("", row.signs)
+            mark, signs = mark_of_note(row) if not lines else ("", row.signs)
+            if mark and not paragraph.is_note and (len(paragraph.rows) == 1 or has_arabic(row.text)):
+                mark, signs = "", row.signs
             text = read_row(signs, row.y, row.size, after_arabic=after, mirrored=mirrored)
-            lines.append(f"{raised(mark)} {text}" if mark else text)
+            if mark and not paragraph.is_note:  # «(2) How …»: a line of Latin letters that goes on
+                left = {id(one) for one in signs}
+                own = [one for one in row.signs if id(one) not in left]
+                mark = read_row(own, row.y, row.size, after_arabic=True, mirrored=mirrored)
+            lines.append(f"{raised(mark) if paragraph.is_note else mark} {text}" if mark else text)
         found.append(lines)
     return found
 
@@ -102,6 +108,7 @@ def _out_of_order(rows: PageRows) -> float:
     orders = [row.order for row in rows.rows]
     drawn = {at: rank for rank, at in enumerate(sorted(range(len(orders)), key=lambda at: orders[at]))}
     jumps = sum(drawn[at + 1] != drawn[at] + 1 for at in range(len(orders) - 1))
+    jumps += 2 * sum(row.is_mixed for row in rows.rows)
     return jumps / len(orders) if jumps > _FEW_JUMPS else 0.0
 
 

@@ -10,7 +10,10 @@ from .signs import Sign
 #: Of the size of the letters. A blank is a quarter or more, and in lines set to both margins hardly more than one.
 BLANK, WIDE_BLANK = 0.15, 0.2
 _ONE_ROW = 0.45
-_GAP = 1.5
+_GAP, _CLOSE_GAP = 1.5, 0.6
+#: Of the signs of a row: what is drawn so many signs before or after stands in another column.
+_ELSEWHERE = 3
+_FEW_SIGNS = 10
 #: In a row alone so wide a gap parts what stands at either side of a page.
 _WIDE_GAP = 4.0
 _GUTTER = 1.0
@@ -44,6 +47,13 @@ class SignRow:
     @property
     def text(self) -> str:
         return "".join(one.text for one in self.signs)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Its signs are drawn at times far apart, as those of columns that were taken for one."""
+        orders = sorted(one.order for one in self.signs if not one.is_blank)
+        kept = orders[len(orders) // 20 : len(orders) - len(orders) // 20]
+        return len(kept) > _FEW_SIGNS and kept[-1] - kept[0] > _ELSEWHERE * len(self.signs)
 
     @property
     def order(self) -> float:
@@ -97,19 +107,26 @@ def _from_left(signs: Sequence[Sign]) -> list[Sign]:
 
 def _parts(signs: list[Sign], page: int) -> list[SignRow]:
     parts: list[list[Sign]] = []
-    reach = None
+    reach = last = None
     for one in signs:
         if one.is_blank and (not parts or reach is None or one.x0 > reach + _GAP * one.size):
             continue
-        if reach is None or (not one.is_blank and one.x0 - reach > _GAP * one.size):
+        if reach is None or (not one.is_blank and _parts_here(one, reach, last, len(signs))):
             parts.append([])
         parts[-1].append(one)
         if not one.is_blank:
             reach = max(reach or one.x1, one.x1)
+            last = one
     rows = [SignRow(part) for part in parts if any(not one.is_blank for one in part)]
     for row in rows:
         row.page = page
     return _with_labels(rows)
+
+
+def _parts_here(one: Sign, reach: float, last: Sign | None, signs: int) -> bool:
+    """A wide gap; or one as of columns that stand close, where the row goes on with what is drawn at another time."""
+    gap = (one.x0 - reach) / one.size
+    return gap > _GAP or (gap > _CLOSE_GAP and last is not None and abs(one.order - last.order) > _ELSEWHERE * signs)
 
 
 def _with_labels(rows: list[SignRow]) -> list[SignRow]:

@@ -13,7 +13,7 @@ _SHAPES = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 #: Of the size of the letters: how near a mark stands to its letter, how near two drawings are one letter made bold.
 _NEAR = 0.6
 _SAME = 0.12
-_NO_WIDTH = 0.05
+_NO_WIDTH, _BESIDE = 0.05, 0.3
 _ALEFS = "اأإآ"
 
 
@@ -63,12 +63,19 @@ def _plain(letter: Letter) -> str:
 def _parted(signs: Iterable[Sign]) -> list[Sign]:
     """A drawing without width that is said to be a letter with marks, beside that letter, is its marks alone."""
     found = [one for one in signs if one.text]
+    wide: dict[str, list[Sign]] = {}
+    for one in found:
+        if one.x1 - one.x0 > _NO_WIDTH * one.size:
+            wide.setdefault(one.text[0], []).append(one)
     for at, one in enumerate(found):
         marks = "".join(filter(is_mark, one.text))
-        if not marks or marks == one.text or one.x1 - one.x0 > _NO_WIDTH * one.size:
+        if marks in ("", one.text) or one.x1 - one.x0 > _NO_WIDTH * one.size:
             continue
-        beside = [other for other in (*found[max(at - 2, 0) : at], *found[at + 1 : at + 3]) if other.x1 > other.x0]
-        if any(other.text[0] == one.text[0] and other.x0 - 1 <= one.x0 <= other.x1 + 1 for other in beside):
+        if any(
+            other.x0 - _BESIDE * one.size <= one.x0 <= other.x1 + _BESIDE * one.size
+            and abs(other.y - one.y) < one.size
+            for other in wide.get(one.text[0], ())
+        ):
             found[at] = replace(one, text=marks)
     return found
 
