@@ -145,7 +145,7 @@ def by_hand(lines: list[str], folder: Path) -> Iterator[Made]:
 
 
 def right_share(wanted: list[str], found: list[str]) -> float:
-    """Of the words, figures and signs of the text, those that are there in their order; what is too much counts too."""
+    """Of the words, figures and signs of the text, those that are there in their order."""
     first, second = (_TOKEN.findall(" ".join(lines)) for lines in (wanted, found))
     same = difflib.SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
     return sum(block.size for block in same) / max(len(first), 1)

@@ -182,7 +182,7 @@ def _of_order(evidence: Evidence, seen: ReadingMeasures) -> _Found:
         yield "pictures", f"صفحات هي صور بلا نص: {_listed(evidence.pictures_alone)}."
     if not seen.figures and seen.words >= _SURE_WORDS:
         yield "no_figures", "ليس في النص رقم واحد."
-    if seen.years_behind > 1 or (seen.falling > 1 and seen.falling >= seen.rising):
+    if seen.years_behind > 1 or (seen.falling and seen.falling >= seen.rising):
         yield "figures", f"أرقام لعلها معكوسة (العدد {seen.years_behind + seen.falling})."
     if "form" in evidence.extras:
         yield "form", "في الملف استمارة لا تُقرأ حقولها."

@@ -18,7 +18,10 @@ MEMORY = 1_000_000_000
 SECONDS = 90
 #: A paper of the field has some 150 pages at most; one of a letter a point has 3,000 letters a page.
 MOST_PAGES = 600
-MOST_LETTERS = 3_000_000
+MOST_LETTERS = 2_000_000
+MOST_OF_A_PAGE = 20_000
+#: In points: what is smaller or larger, or further off, is no letter of a page.
+_SMALLEST, _LARGEST, _FURTHEST = 0.5, 1_000, 100_000
 _MOST_RULES = 2_000
 
 #: What is told of a letter, added together.
@@ -93,8 +96,10 @@ def _device_class() -> Any:
                     drawn.append(letter)
                     return
             self.letters += 1
-            if self.letters > MOST_LETTERS:
+            if self.letters > MOST_LETTERS or len(self.pages[-1]["letters"]) > MOST_OF_A_PAGE:
                 raise MemoryError
+            if not all(abs(one) <= _FURTHEST for one in letter[1:4]) or not _SMALLEST <= letter[4] <= _LARGEST:
+                return
             if letter[2] > letter[1]:
                 self._line = letter[3]
             if letter[0]:

@@ -21,6 +21,8 @@ _LABEL_GAP = 8.0
 #: Rows that must stand beside one another before they are columns.
 _BESIDE = 2
 _RULES_OF_A_TABLE = 3
+#: A page with more is no page of text: its columns are not looked for, and a person looks at it.
+_MOST_ROWS = 400
 # 1- · (أ) · • · ١٢ - · 3.
 _LABEL = re.compile(r"[(\[]?\s*(?:\d{1,3}|[ء-ي]ـ?|[A-Za-z]{1,4})?\s*[-–—.)\]•·*]{0,2}\s*")
 
@@ -145,6 +147,8 @@ def _joined(rows: Sequence[SignRow]) -> SignRow:
 
 def in_reading_order(rows: Sequence[SignRow], rules: Sequence[Sequence[float]], *, rtl: bool = True) -> PageRows:
     """Columns one after the other; what stands beside one another in one row alone is parted by a wide gap only."""
+    if len(rows) > _MOST_ROWS:
+        return PageRows(tuple(rows), in_tables=len(rows))
     found: list[SignRow] = []
     in_columns = in_tables = at = 0
     rows = list(rows)
