@@ -19,7 +19,7 @@ from .signs import LOST, is_mark
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What is known of the reading of a file. `texts` are its paragraphs, counts are of letters, rows or brackets;
-    `out_of_order` is the share of each page, `pictures_alone` the pages that hold a picture and no text."""
+    `out_of_order` is the share of each page, `pictures_alone` the pages without text."""
 
     texts: tuple[str, ...]
     letters: int
@@ -179,7 +179,7 @@ def _of_order(evidence: Evidence, seen: ReadingMeasures) -> _Found:
     if evidence.in_tables:
         yield "tables", f"جداول قد تختلط خلاياها (الأسطر {evidence.in_tables})."
     if evidence.pictures_alone:
-        yield "pictures", f"صفحات هي صور بلا نص: {_listed(evidence.pictures_alone)}."
+        yield "pictures", f"صفحات بلا نص، لعلها صور: {_listed(evidence.pictures_alone)}."
     if not seen.figures and seen.words >= _SURE_WORDS:
         yield "no_figures", "ليس في النص رقم واحد."
     if seen.years_behind > 1 or (seen.falling and seen.falling >= seen.rising):

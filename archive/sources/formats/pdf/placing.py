@@ -181,15 +181,28 @@ def _has_remarks(page: Any) -> bool:
     return any(isinstance(one, dict) and getattr(resolve1(one.get("Subtype")), "name", "") in _REMARKS for one in kinds)
 
 
+def _refuse_damage() -> None:
+    """The library takes what is left of a damaged stream: half a page would be read as a whole one."""
+    from pdfminer import pdftypes
+
+    def refuse(data: bytes) -> bytes:
+        raise ValueError(f"a damaged stream of {len(data)} bytes")
+
+    pdftypes.decompress_corrupted = refuse
+
+
 def read(data: bytes) -> dict[str, Any]:
     """`refused`: a code, or `pages` and `extras`."""
     from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
     from pdfminer.pdfparser import PDFParser
+    from pdfminer.pdftypes import resolve1
 
+    _refuse_damage()
     try:
-        document = PDFDocument(PDFParser(io.BytesIO(data)))
+        # Without a whole table of its objects a file is put together by guess, and what is missing is missed by nobody.
+        document = PDFDocument(PDFParser(io.BytesIO(data)), fallback=False)
     except (PDFPasswordIncorrect, PDFEncryptionError):
         return {"refused": "password"}
     manager = PDFResourceManager()
@@ -202,7 +215,8 @@ def read(data: bytes) -> dict[str, Any]:
         if _has_remarks(page) and "remarks" not in extras:
             extras.append("remarks")
         interpreter.process_page(page)
-    if not device.pages:
+    told = resolve1(resolve1(document.catalog["Pages"])["Count"])
+    if not device.pages or told != len(device.pages):
         return {"refused": "broken_pdf"}
     return {"pages": device.pages, "extras": extras}
 

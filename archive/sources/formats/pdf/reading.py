@@ -85,9 +85,7 @@ def _evidence(
         turned=sum(1 for one in letters if one.flags & (TURNED | MIRRORED)),
         swapped=sum(1 for one in letters if one.text in _SWAPPED),
         out_of_order=tuple(_out_of_order(one.rows) for one in pages),
-        pictures_alone=tuple(
-            number for number, one in enumerate(pages, 1) if not one.rows.rows and one.page.pictures > _A_PICTURE
-        ),
+        pictures_alone=tuple(number for number, one in enumerate(pages, 1) if not one.rows.rows),
         in_columns=sum(one.rows.in_columns for one in pages),
         in_tables=sum(one.rows.in_tables for one in pages),
         brackets=brackets,
@@ -97,8 +95,6 @@ def _evidence(
 
 #: A ligature of lam and alef is never alef before lam: alef joins nothing behind it.
 _SWAPPED = frozenset({"ال", "أل", "إل", "آل"})
-#: Of a page: what hides a text that was scanned.
-_A_PICTURE = 0.2
 #: Heads, feet and notes are drawn before or after the text.
 _FEW_JUMPS = 3
 
