@@ -25,6 +25,7 @@ from .changes import Plan, Refusal, Waits
 from .corpus import claim_corpus, refuse_other_corpus
 from .corrigenda import join_corrigenda
 from .declared_rows import load_instruments, load_subjects
+from .doubtful import refuse_doubtful
 from .errata_rows import with_those_of_staff
 from .intake import Intake, SourceFile, declared_bodies, gather
 from .kept import with_kept
@@ -161,7 +162,8 @@ def _load_file(
     True where it waits for another paper, and this is not the last time that it is tried: then nothing is reported.
     """
     try:
-        _source, parsed, errata = read_paper(file)
+        source, parsed, errata = read_paper(file)
+        refuse_doubtful(source, accept=accept)
         if not is_last and waits_for_others(parsed):
             return True
         with transaction.atomic():

@@ -21,7 +21,7 @@ from archive.sources.subjects import Subject, read_subjects
 from .changes import Refusal
 
 #: How the names of papers end; what is in a file is told by its bytes (`sources.formats`).
-PAPERS = frozenset({".txt", ".docx", ".xml"})
+PAPERS = frozenset({".txt", ".docx", ".xml", ".pdf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def gather(paths: Sequence[Path]) -> Intake:
     )
 
 
-NO_PAPERS = "ليس في هذا المجلد وثيقة (*.txt أو *.docx أو *.xml). ضع فيه الوثائق."
+NO_PAPERS = "ليس في هذا المجلد وثيقة (*.txt أو *.docx أو *.xml أو *.pdf). ضع فيه الوثائق."
 _NO_PERMISSION = "لا يسمح النظام بقراءة هذا المجلد أو الملف. امنح المستخدم الذي يشغّل البرنامج حق قراءته."
 
 

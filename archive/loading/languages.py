@@ -37,6 +37,8 @@ from .numbered import numbered_paragraphs
 
 #: The language of the texts themselves; those in others are joined to them.
 OWN = "ar"
+#: The further ones that are read; a paper in any other is refused.
+FURTHER = frozenset({"en"})
 
 #: What a paper in another language need not say, since the document that is held says it.
 KNOWN_FROM_ARABIC = frozenset({"unknown_agenda_item", "unknown_meeting", "unknown_body_offered"})
@@ -63,7 +65,7 @@ class _ArabicRow(NamedTuple):
 
 
 def is_other_language(parsed: ParsedDocument) -> bool:
-    return (parsed.masthead.language or OWN) != OWN
+    return parsed.masthead.language in FURTHER
 
 
 def document_in_arabic(parsed: ParsedDocument, declared: DeclaredFacts | None) -> Document | None:

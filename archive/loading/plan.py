@@ -180,6 +180,11 @@ def _refuse_unplaceable(parsed: ParsedDocument) -> None:
 def _refuse_other(
     identifiers: Identifiers, found: StoredPaper | None, candidates: Sequence[StoredPaper]
 ) -> None:
+    if found is not None and found.has_text and found.identifiers.language != identifiers.language:
+        raise Refusal(
+            f"هذه نسخة بلغة أخرى ({identifiers.language}) من وثيقة محفوظة ({found.identifiers.language})؛ "
+            "والنص المحفوظ لا تحل محله ترجمة."
+        )
     for candidate in candidates:
         if candidate.identifiers.file == identifiers.file and (found is None or candidate.pk != found.pk):
             raise Refusal("هذا اسم ملف وثيقة أخرى محفوظة. أعط الملف اسماً آخر ثم أعد المحاولة.")

@@ -143,7 +143,8 @@ def report_as_lines(report: Report) -> list[str]:
     for refused in report.refused:
         lines.append(f"{refused.file}: رُفض. {refused.reason}")
     if report.passed_over:
-        lines.append(f"ملفات تُركت لأنها ليست مما يُقرأ (*.txt أو *.docx أو *.xml): {'، '.join(report.passed_over)}")
+        named = "، ".join(report.passed_over)
+        lines.append(f"ملفات تُركت لأنها ليست مما يُقرأ (*.txt أو *.docx أو *.xml أو *.pdf): {named}")
     if report.replaced:
         lines.append(f"ملفات حلّ محلها ما استُلم في لوحة الإدارة فلم تُحمَّل: {'، '.join(report.replaced)}")
     for document in sorted(report.documents, key=lambda one: one.weight, reverse=True):

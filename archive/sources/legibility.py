@@ -6,9 +6,9 @@ Each judgement counts many words: one odd word is no reason to refuse a document
 import re
 import unicodedata
 from collections.abc import Callable
-from itertools import islice
 
 from archive.sources.decoding import SourceWarning
+from archive.sources.languages import ENGLISH, language_of
 from archive.sources.refusals import unreadable
 
 # <!DOCTYPE html>, <html lang="ar">, <?xml version="1.0"?> at the start, or many tags: <p>, <br/>, </div>
@@ -26,14 +26,10 @@ LEAST_ARABIC = 0.2  # a short Arabic text may list long Latin titles; a text in 
 #: An Arabic paper with an annex of names or a Latin text is Arabic where it begins: at least half of so many letters.
 #: Its cover prints some 60 Latin ones; the Arabic lines of a cover before a text in another language have under 400.
 OPENING_LETTERS = 800
-
-LATIN_WORD = re.compile(r"[a-z]+(?![a-z])")
-ENGLISH_WORDS = frozenset("the of and to in that for with on by".split())
-#: One word in seven at least: in resolutions and reports of the United Nations it is one in four, in the French and
-#: Spanish ones none but «on» and names of organs.
-LEAST_ENGLISH = 1 / 7
-#: Fewer words tell no language.
-FEWEST_WORDS = 20
+_HALF = 0.5
+#: A paper that begins in another language is that language's, whatever Arabic follows: with both in one file, the other
+#: would be read as lines of Arabic.
+MOST_FOREIGN_OPENING = 0.25
 
 # Arabic read as Latin («Ø§Ù„Ø¯ÙˆÙ„») or as Windows-1256 («ط§ظ„ط¯ظˆظ„») and saved again.
 MOJIBAKE = re.compile(
@@ -86,21 +82,25 @@ def _refuse_mojibake(text: str) -> None:
 def _refuse_other_script(text: str) -> None:
     arabic = len(ARABIC_LETTER.findall(text))
     letters = sum(map(str.isalpha, text))
-    is_arabic = arabic > 0 and (arabic >= LEAST_ARABIC * letters or _opens_in_arabic(text))
-    if not is_arabic and not is_english(text):
-        raise unreadable("not_arabic")
+    opening = _opening_of(text)
+    share = len(ARABIC_LETTER.findall(opening)) / max(sum(map(str.isalpha, opening)), 1)
+    if arabic == 0 or (arabic < LEAST_ARABIC * letters and share < _HALF):
+        language = language_of(text)
+        if language == ENGLISH:  # the further language in which papers are kept
+            return
+        raise unreadable("other_language", detail=language) if language else unreadable("not_arabic")
+    if share < MOST_FOREIGN_OPENING and (language := language_of(opening)):
+        raise unreadable("several_languages", detail=language)
 
 
-def is_english(text: str) -> bool:
-    """Whether a text in Latin letters is English: every text in another language lacks its smallest words."""
-    words = LATIN_WORD.findall(text.lower())
-    small = sum(word in ENGLISH_WORDS for word in words)
-    return len(words) >= FEWEST_WORDS and small >= LEAST_ENGLISH * len(words)
-
-
-def _opens_in_arabic(text: str) -> bool:
-    opening = list(islice((sign for sign in text if sign.isalpha()), OPENING_LETTERS))
-    return 2 * len(ARABIC_LETTER.findall("".join(opening))) >= max(len(opening), 1)
+def _opening_of(text: str) -> str:
+    """The text up to so many letters."""
+    letters = 0
+    for place, sign in enumerate(text):
+        letters += sign.isalpha()
+        if letters == OPENING_LETTERS:
+            return text[:place]
+    return text
 
 
 def _plain(text: str) -> str:

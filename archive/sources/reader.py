@@ -15,6 +15,7 @@ from archive.sources.legibility import judge, refuse_markup
 from archive.sources.places import Run, pack_places
 from archive.sources.refusals import SIZE_LIMIT, Unreadable, unreadable
 from archive.sources.regular_files import NoRegularFile, TooBig, read_regular_file
+from archive.sources.verdict import CLEAR, Verdict
 
 __all__ = [
     "DecodedText",
@@ -38,7 +39,7 @@ class SourceText:
     `name`: the file's name without its folder. `lines`: decoded lines without line ends, line n of an editor
     is `lines[n - 1]`. `encoding`: of another format its name. `sha256`: of the bytes, in hexadecimal.
     `places`: where the lines stand in a file that has none itself. `furniture`: lines of its pages and lists of
-    contents that the format tells from text, so that they were left out.
+    contents that the format tells from text, so that they were left out. `verdict`: whether a person looks at it first.
     """
 
     name: str
@@ -48,6 +49,7 @@ class SourceText:
     warnings: tuple[SourceWarning, ...] = ()
     places: tuple[Run, ...] = ()
     furniture: tuple[str, ...] = ()
+    verdict: Verdict = CLEAR
 
 
 def read_source(path: str | os.PathLike[str]) -> SourceText:
@@ -94,6 +96,7 @@ def _of_format(name: str, formatted: FormattedText, data: bytes) -> SourceText:
         warnings,
         pack_places(formatted.places),
         formatted.furniture,
+        formatted.verdict,
     )
 
 

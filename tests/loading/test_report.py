@@ -32,10 +32,10 @@ def test_the_file_that_asks_most_of_staff_stands_first_and_the_gravest_of_its_pr
     report.add_plan(Plan("a.txt", "created"), [problem("unknown_agenda_item", 3, numbers="1")])
     report.add_plan(Plan("b.txt", "created"), [problem("unplaced_line", 7), problem("unknown_title", 0)])
     report.refuse("c.txt", "سبب.")
-    report.passed_over = ["a.pdf"]
+    report.passed_over = ["a.rtf"]
     assert report_as_lines(report) == [
         "c.txt: رُفض. سبب.",
-        "ملفات تُركت لأنها ليست مما يُقرأ (*.txt أو *.docx أو *.xml): a.pdf",
+        "ملفات تُركت لأنها ليست مما يُقرأ (*.txt أو *.docx أو *.xml أو *.pdf): a.rtf",
         "b.txt: أُضيفت",
         "  تنبيه: السطر 7: سطر لم يُعرف موضعه في بنية الوثيقة فحُفظ على حدة.",
         "  تنبيه: لم يُعرف عنوان الوثيقة؛ يمكن بيانه في ملف manifest.toml أو في الإدارة.",

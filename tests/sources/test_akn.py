@@ -1,7 +1,9 @@
 """AKN4UN: what its elements become on the lines that the parser reads."""
 
+import pytest
+
 from archive.sources.places import say_place
-from archive.sources.reader import SourceText, source_text
+from archive.sources.reader import SourceText, Unreadable, source_text
 
 BODY = "ينبغي للدول الأطراف أن تحمي المكتبات الساحلية."
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -69,3 +71,59 @@ def test_lines_end_where_the_file_says_and_remarks_are_no_text() -> None:
 
 def test_the_job_number_is_that_of_the_foot() -> None:
     assert lines("<p>نص</p>", "<docketNumber>20-17356 (A)</docketNumber>") == ["نص", "20-17356 (A)"]
+
+
+def test_lists_and_blocks_of_every_sort_are_lines() -> None:
+    items = "<item><num>(أ)</num><p>أول</p></item><item><num>(ب)</num><blockList>"
+    items += "<listIntroduction>ثان:</listIntroduction><item><num>(1)</num><p>داخل</p></item></blockList>"
+    items += "</item><listWrapUp>ختام</listWrapUp>"
+    listed = f"<paragraph><num>1-</num><content><blockList><listIntroduction>مقدمة:</listIntroduction>{items}"
+    assert lines(f"{listed}</blockList></content></paragraph>") == [
+        "1- مقدمة:", "(أ) أول", "(ب) ثان:", "(1) داخل", "ختام",
+    ]  # fmt: skip
+    assert lines("<ul><li>أول</li><li>ثان</li></ul><ol><li>أ</li><li value='7'>ب</li></ol>") == [
+        "أول", "ثان", "1. أ", "7. ب",
+    ]  # fmt: skip
+    assert lines("<block name='x'>أول</block><block name='y'>ثان<br/>ثالث</block>") == ["أول", "ثان", "ثالث"]
+    container = "<hcontainer name='x'><num>أولا</num><heading>عنوان</heading><content><p>نص</p></content></hcontainer>"
+    assert lines(f"{container}<tblock><heading>آخر</heading><p>نص</p></tblock>") == ["أولا عنوان", "نص", "آخر", "نص"]
+
+
+def test_notes_that_stand_elsewhere_are_read_and_one_that_is_missing_is_refused() -> None:
+    meta = "<notes source='#a'><note eId='n1'><p>انظر</p><p>الوثيقة.</p></note></notes>"
+    assert lines("<p>كذا<noteRef href='#n1' marker='1'/></p>", meta) == ["كذا⁽¹⁾", "__________", "⁽¹⁾ انظر الوثيقة."]
+    with pytest.raises(Unreadable, match="noteRef"):
+        read("<p>كذا<noteRef href='#n2' marker='1'/></p>", meta)
+
+
+def test_what_is_taken_out_is_not_there_and_said() -> None:
+    found = read("<p>كان <del>هناك</del><ins>هنا</ins></p>")
+    assert [line for line in found.lines if line][1:] == ["كان هنا"]
+    assert [one.code for one in found.warnings] == ["tracked"]
+
+
+def test_quotation_marks_of_the_file_are_those_of_the_text() -> None:
+    quoted = "<quotedStructure startQuote='«' endQuote='»'><paragraph><num>1-</num><content><p>نص</p></content>"
+    quoted += "</paragraph><p>آخر</p></quotedStructure>"
+    assert lines(f"<p>يوصي:{quoted}</p><p>قال <extractText startQuote='“' endQuote='”'>كذا</extractText></p>") == [
+        "يوصي:", "«1- نص", "آخر»", "قال “كذا”",
+    ]  # fmt: skip
+
+
+def test_tables_with_captions_cells_over_rows_and_tables_in_cells() -> None:
+    rows = "<tr><td rowspan='2'>1</td><td>ب</td></tr><tr><td>ج</td></tr>"
+    assert lines(f"<table><caption>الجدول</caption><tbody>{rows}</tbody></table>") == ["الجدول", "| 1 | ب |", "| | ج |"]
+    inner = "<table><tr><td>أ</td><td>ب</td></tr></table>"
+    assert lines(f"<table><tr><td>1</td><td>{inner}</td></tr></table>") == ["| 1 | ¦ أ ¦ ب ¦ |"]
+
+
+def test_lists_of_contents_are_named_and_no_text() -> None:
+    found = read("<toc><tocItem level='1' href='#a'>أولا- مقدمة 3</tocItem></toc><p>نص</p>")
+    assert [line for line in found.lines if line][1:] == ["نص"]
+    assert found.furniture == ("أولا- مقدمة 3",)
+
+
+def test_components_and_attachments_follow_the_text() -> None:
+    component = "<component><doc name='annex'><mainBody><p>المرفق</p></mainBody></doc></component>"
+    outside = f"</mainBody></statement><components>{component}</components><statement name='x'><mainBody>"
+    assert lines(outside) == ["المرفق"]

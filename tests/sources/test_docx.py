@@ -148,6 +148,54 @@ def test_an_unknown_form_is_shown_in_figures_and_said() -> None:
     assert codes(p("نص", number="1"), numbering=numbering) == ["unknown_numbers"]
 
 
+def made(instruction: str) -> str:
+    """A field without a result, as Word leaves those that number."""
+    begin, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    return f"{begin}<w:r><w:instrText> {instruction} </w:instrText></w:r>{end}"
+
+
+def test_numbers_that_fields_make_are_counted_and_said() -> None:
+    numbering = definition(1, level(0, "decimal", "%1-"), level(1, "arabicAbjad", "(%2)")) + listed(1, 1)
+    numbering += definition(7, level(0, "decimal", "البند %1"), more='<w:name w:val="Items"/>')
+    blocks = [
+        p(made("LISTNUM"), run(" أول")),
+        p(made("LISTNUM NumberDefault \\l 2"), run(" ثان")),
+        p(made("LISTNUM NumberDefault \\l 1 \\s 7"), run(" ثالث")),
+        p(run("يجب: "), made("LISTNUM"), run(" كذا؛ "), made("LISTNUM"), run(" وكذا"), number="1"),
+        p(run("نص"), number="1"),
+        p(made("LISTNUM Items"), run(": نص")),
+        p(made("LISTNUM LegalDefault"), run(" نص")),
+        p(made("LISTNUM LegalDefault \\l 2"), run(" نص")),
+        p(made("AUTONUM"), run(" نص")),
+        p(made("AUTONUM \\s )"), run(" نص")),
+        p('<w:fldSimple w:instr=" AUTONUMOUT "/>', run(" نص")),
+    ]
+    assert lines(*blocks, numbering=numbering) == [
+        "1) أول", "a) ثان", "7) ثالث", "1- يجب: (أ) كذا؛ (ب) وكذا", "2- نص", "البند 1: نص", "1. نص", "1.1. نص",
+        "1. نص", "2) نص", "I. نص",
+    ]  # fmt: skip
+    assert codes(*blocks, numbering=numbering) == ["numbers_in_fields"]
+
+
+def test_pictures_for_bullets_and_forms_of_the_files_own() -> None:
+    picture = level(0, "bullet", "", more='<w:lvlPicBulletId w:val="0"/>')
+    padded = level(0, "custom", "%1-").replace('w:val="custom"', 'w:val="custom" w:format="001, 002, 003, ..."')
+    numbering = '<w:numPicBullet w:numPicBulletId="0"><w:pict/></w:numPicBullet>'
+    numbering += definition(1, picture) + definition(2, padded) + listed(1, 1) + listed(2, 2, starting(9))
+    blocks = [p("نص", number=key) for key in ("1", "2", "2")]
+    assert lines(*blocks, numbering=numbering) == ["• نص", "009- نص", "010- نص"]
+    strange = numbering.replace("001, 002, 003, ...", "A/1, A/2")
+    assert codes(*blocks, numbering=strange) == ["unknown_numbers"]
+
+
+def test_a_level_begins_anew_after_the_level_that_it_names_alone() -> None:
+    third = level(2, "decimal", "(%3)", more='<w:lvlRestart w:val="1"/>')
+    numbering = definition(1, level(0, "decimal", "%1-"), level(1, "decimal", "%2)"), third) + listed(1, 1)
+    blocks = [p("نص", number="1", level=at) for at in (0, 1, 2, 1, 2, 0, 2)]
+    labels = ["1-", "1)", "(1)", "2)", "(2)", "2-", "(1)"]
+    assert lines(*blocks, numbering=numbering) == [f"{label} نص" for label in labels]
+
+
 # Notes ---------------------------------------------------------------------------------------------------------
 
 
@@ -283,6 +331,26 @@ def test_rows_stay_rows_and_merged_cells_keep_their_width() -> None:
         "| 1 | نص على عمودين |  |",
         "| 2 | أول ثان | الدول |",
     ]
+
+
+def test_tables_within_cells_notes_and_controls() -> None:
+    inner = table(["أ", "ب"], ["ج", "د"])
+    outer = f"<w:tbl><w:tr><w:tc>{p('1')}</w:tc><w:tc>{p('قبل')}{inner}{p('بعد')}</w:tc></w:tr></w:tbl>"
+    row = f"<w:tr><w:tc>{p('هـ')}</w:tc><w:tc>{p('و')}</w:tc></w:tr>"
+    control = f"<w:tbl><w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt></w:tbl>"
+    assert lines(outer, control) == [
+        "| 1 | قبل ¦ أ ¦ ب ¦ ¦ ج ¦ د ¦ بعد |", "| هـ | و |",
+    ]  # fmt: skip
+    noted = notes("footnote", {1: "حاشية."}).replace("</w:p></w:footnote>", f"</w:p>{inner}</w:footnote>")
+    assert lines(p(run("نص"), note(1)), footnotes=noted)[-1] == "⁽¹⁾ حاشية. | أ | ب | | ج | د |"
+
+
+def test_one_of_two_forms_of_a_thing_is_read_and_parts_elsewhere_are_said() -> None:
+    both = "<mc:Choice Requires='x'>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback>"
+    both = f"<mc:AlternateContent>{both}</mc:AlternateContent>"
+    blocks = [both.format(p("مرة")), p(f"<w:r>{both.format('<w:t>وأخرى</w:t>')}</w:r>"), '<w:altChunk r:id="x"/>']
+    assert lines(*blocks) == ["مرة", "وأخرى"]
+    assert codes(*blocks) == ["elsewhere"]
 
 
 def test_a_table_of_one_column_is_set_so_for_its_looks() -> None:

@@ -66,7 +66,7 @@ PAGE = f"<!DOCTYPE html>\n<html lang='ar'><body><p>{SENTENCE}</p></body></html>"
 FRAGMENT = f"<div><p>{SENTENCE}</p><p>{SENTENCE}</p><br/></div>"
 REVERSED = "\n".join(line[::-1] for line in TEXT.splitlines())
 SWAPPED = "ينبغي للدول األطراف أن تطلب إلى األمانة اإلجراءات واالتفاقية."
-ENGLISH = "The Working Group recommends that States protect their coastal libraries (المكتبات)."
+FRENCH = "Le Groupe de travail recommande que les États protègent les bibliothèques de la côte (المكتبات)."
 
 REFUSED = {
     "no byte": (b"", "empty"),
@@ -75,7 +75,7 @@ REFUSED = {
     "a byte-order mark alone": (b"\xff\xfe", "empty"),
     "over the limit": (b"a" * (SIZE_LIMIT + 1), "too_big"),
     "docx": (b"PK\x03\x04\x14\x00\x06\x00", "broken_package"),
-    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "format"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3", "broken_pdf"),
     "old doc": (b"\xd0\xcf\x11\xe0\xa1\xb1", "format"),
     "rtf": (b"{\\rtf1\\ansi ", "other_document"),
     "nul": (b"\x00\x00\x00\x00\x00\x00", "binary"),
@@ -99,7 +99,7 @@ REFUSED = {
     "iso-8859-6": (SENTENCE.encode("iso8859-6"), "unknown_encoding"),
     "Latin-1": ("déjà vu, été, où, français, là".encode("latin-1"), "unknown_encoding"),
     "read as Windows-1256 and saved": (TEXT.encode().decode("cp1256").encode(), "mojibake"),
-    "English": (ENGLISH.encode(), "not_arabic"),
+    "French": (FRENCH.encode(), "other_language"),
     "digits alone": (b"1 2 3", "not_arabic"),
     "reversed": (REVERSED.encode(), "reversed"),
     "lam-alef swaps": (SWAPPED.encode(), "lam_alef"),

@@ -15,6 +15,7 @@ from archive.loading.apply import apply_plan
 from archive.loading.archive import finish_run, read_paper, settle_archive, surroundings_of
 from archive.loading.changes import Plan, Refusal
 from archive.loading.corpus import claim_corpus, refuse_other_corpus
+from archive.loading.doubtful import refuse_doubtful
 from archive.loading.intake import SourceFile, declared_in
 from archive.loading.kept import file_of, folder_companions, names_of_sources
 from archive.loading.plan import plan_document
@@ -25,7 +26,7 @@ from archive.parsing.structure import ParsedDocument
 from archive.record.history.journal import Acting, acting, recording
 from archive.record.state import locked_state
 from archive.sources.errata import ErratumRow
-from archive.sources.reader import Unreadable
+from archive.sources.reader import SourceText, Unreadable
 
 from .planned import digest_of_plan, plan_as_json
 from .showing import reading_as_json
@@ -86,7 +87,7 @@ def _plan(upload: Upload, said: str = "") -> None:
     _at_stage(upload, "planning")
     reading = reading_as_json(source, parsed)
     try:
-        plan, token = _planned(upload, file, parsed, errata)
+        plan, token = _planned(upload, file, source, parsed, errata)
     except Refusal as refusal:
         _say(upload, _State.ASKS, reason=refusal.sentence, reading=reading, plan={}, plan_digest="")
         return
@@ -103,22 +104,23 @@ def _file(upload: Upload) -> SourceFile:
 
 
 def _planned(
-    upload: Upload, file: SourceFile, parsed: ParsedDocument, errata: tuple[ErratumRow, ...]
+    upload: Upload, file: SourceFile, source: SourceText, parsed: ParsedDocument, errata: tuple[ErratumRow, ...]
 ) -> tuple[Plan, str]:
     """The plan, and the state in which it was made: what others wrote meanwhile has it made again."""
     for _try in range(_TRIES):
         token = _token()
-        plan = _plan_now(upload, file, parsed, errata)
+        plan = _plan_now(upload, file, source, parsed, errata)
         if _token() == token:
             break
     return plan, token
 
 
 def _plan_now(
-    upload: Upload, file: SourceFile, parsed: ParsedDocument, errata: tuple[ErratumRow, ...]
+    upload: Upload, file: SourceFile, source: SourceText, parsed: ParsedDocument, errata: tuple[ErratumRow, ...]
 ) -> Plan:
     refuse_other_corpus(specimen=file.manifest.specimen)
     accept = bool(upload.answers.get("accept"))
+    refuse_doubtful(source, accept=accept)
     return plan_document(parsed, errata, surroundings_of(file, names_of_sources(), accept=accept))
 
 
@@ -161,19 +163,21 @@ def _apply_or_plan_anew(upload: Upload) -> None:
 def _apply(upload: Upload) -> None:
     _at_stage(upload, "applying")
     file = _file(upload)
-    _source, parsed, errata = read_paper(file)
+    source, parsed, errata = read_paper(file)
     with transaction.atomic():
-        _write(upload, file, parsed, errata)
+        _write(upload, file, source, parsed, errata)
 
 
-def _write(upload: Upload, file: SourceFile, parsed: ParsedDocument, errata: tuple[ErratumRow, ...]) -> None:
+def _write(
+    upload: Upload, file: SourceFile, source: SourceText, parsed: ParsedDocument, errata: tuple[ErratumRow, ...]
+) -> None:
     """All that the plan says and what follows from it. Raises _Stale; nothing is written then."""
     token = locked_state().token
     if not Upload.objects.filter(pk=upload.pk, state=_State.APPLYING).exists():
         return  # somebody else was here before
     if upload.token not in ("", token):
         raise _Stale
-    plan = _plan_now(upload, file, parsed, errata)
+    plan = _plan_now(upload, file, source, parsed, errata)
     if digest_of_plan(plan, upload.token) != upload.plan_digest:
         raise _Stale
     instruments, subjects = _declared_with(file)

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 
 from archive.sources.decoding import SourceWarning
 from archive.sources.places import FilePlace, Part
+from archive.sources.verdict import CLEAR, Verdict
 
 #: What parts the notes from the text.
 RULE = "__________"
+#: What is said wherever a file holds changes that nobody has decided on.
+CHANGED = "في المستند تعديلات متتبَّعة لم يُبتّ فيها؛ قُرئ كما لو قُبلت كلها: أُخذ المضاف وتُرك المحذوف."
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 #: A text file ends a line at these; in other formats they are blanks or breaks.
 _LINE_ENDS = str.maketrans(
@@ -20,13 +23,15 @@ _LINE_ENDS = str.maketrans(
 @dataclass(frozen=True, slots=True)
 class FormattedText:
     """`places` has one entry a line, None for a blank one. `furniture` are the lines of pages and lists of contents
-    that are no text and were left out. `format` is the name of the format in lower case."""
+    that are no text and were left out. `format` is the name of the format in lower case. `verdict` says whether a
+    person looks at the reading first."""
 
     format: str
     lines: tuple[str, ...]
     places: tuple[FilePlace | None, ...]
     furniture: tuple[str, ...] = ()
     warnings: tuple[SourceWarning, ...] = ()
+    verdict: Verdict = CLEAR
 
 
 @dataclass(slots=True)

@@ -8,9 +8,12 @@ from .akn.reading import read_akn
 from .docx.reading import read_docx
 from .lines import FormattedText
 from .package import PackedParts
+from .pdf.reading import read_pdf
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: It may stand behind what a mail program or a printer put before it.
+_PDF = b"%PDF-"
 _MIMETYPE = b"mimetypeapplication/vnd.oasis.opendocument."
 _ODF = {"text": "ODT (LibreOffice Writer)", "spreadsheet": "ODS (LibreOffice Calc)", "presentation": "ODP"}
 #: Names of streams in an old container, in its encoding.
@@ -40,6 +43,8 @@ def read_format(data: bytes) -> FormattedText | None:
         raise _old_container(data)
     if data.startswith(b"{\\rtf"):
         raise unreadable("other_document", detail="RTF")
+    if _PDF in data[:_OPENING]:
+        return read_pdf(data)
     return _read_markup(data)
 
 

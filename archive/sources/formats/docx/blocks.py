@@ -10,7 +10,7 @@ from archive.vocabulary.part_words import heads_contents
 from ..lines import LineWriter
 from ..markup import Element, name_of
 from .inline import InlineReader, ParagraphWords, is_list_control
-from .numbering import AutomaticNumbers
+from .number_fields import FieldNumbers
 from .styles import Styles
 from .tables import Cell, is_for_looks, rows_of, table_lines
 from .word import W, is_on
@@ -28,7 +28,7 @@ class BlockReader:
     """Writes the blocks of a document to `writer`, and the lines of its lists of contents to `furniture`."""
 
     styles: Styles
-    numbering: AutomaticNumbers
+    counting: FieldNumbers
     inline: InlineReader
     writer: LineWriter
     furniture: list[str]
@@ -75,7 +75,7 @@ class BlockReader:
 
     def _paragraph(self, paragraph: Element) -> None:
         label, words = self._words(paragraph)
-        text = "".join(words.text)
+        text = self.counting.fill_in("".join(words.text), None)
         if words.listed and "".join(words.listed).strip():
             self._take_heads_of_list()
             self.furniture.append(" ".join("".join(words.listed).split()))
@@ -107,8 +107,10 @@ class BlockReader:
             words.text = []
         if words.is_blank and "".join(words.listed).strip():
             return "", words
-        listed = self.numbering.of_paragraph(properties, style)
-        return (self.numbering.label(*listed) if listed else ""), words
+        listed = self.counting.numbering.of_paragraph(properties, style)
+        label = self.counting.numbering.label(*listed) if listed else ""
+        words.text = [self.counting.fill_in("".join(words.text), listed)]
+        return label, words
 
     def _write(self, text: str, turns: int = 0) -> None:
         text = _with_blanks(text)
@@ -153,7 +155,7 @@ class BlockReader:
     def _cell(self, cell: Cell) -> list[str]:
         """The text of a cell on one line, and as many empty ones as it is wide."""
         own = BlockReader(
-            self.styles, self.numbering, self.inline, LineWriter(), self.furniture, self.paragraphs, self.page
+            self.styles, self.counting, self.inline, LineWriter(), self.furniture, self.paragraphs, self.page
         )
         own.read(cell.blocks)
         own.finish()

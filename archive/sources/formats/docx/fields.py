@@ -38,9 +38,9 @@ class OpenFields:
         if self._open:
             self._open[-1].has_result = True
 
-    def end(self) -> None:
-        if self._open:
-            self._open.pop()
+    def end(self) -> str:
+        """The instruction of the field that ends here."""
+        return self._open.pop().instruction if self._open else ""
 
     @property
     def is_whole(self) -> bool:

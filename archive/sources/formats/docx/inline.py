@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ..lines import raised
 from ..markup import Element, name_of
 from .fields import FieldWords, OpenFields, is_list
+from .number_fields import is_number_field, marked
 from .styles import Styles
 from .symbols import symbol_of
 from .word import W, is_on, value_of
@@ -23,7 +24,6 @@ _NO_TEXT = frozenset(
     " annotationRef footnoteRef endnoteRef separator continuationSeparator rt fldData ffData commentRangeStart"
     " commentRangeEnd permStart permEnd dayShort monthShort yearShort pgNum Fallback binData".split()
 )
-_RESULTLESS = ("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT")
 
 
 @dataclass(slots=True)
@@ -128,9 +128,9 @@ class InlineReader:
             elif name == "sym":
                 self._say(symbol_of(value_of(child, "font"), value_of(child, "char")), words, hidden)
             elif name == "fldChar":
-                self._field(value_of(child, "fldCharType"))
+                self._field(value_of(child, "fldCharType"), words, hidden)
             elif name == "instrText":
-                self._instruct(child.text or "")
+                self.fields.instruct(child.text or "")
             elif name in ("footnoteReference", "endnoteReference"):
                 if not hidden and self.fields.told is FieldWords.TEXT:
                     mark = self.note(
@@ -158,24 +158,24 @@ class InlineReader:
         else:
             self._say("\n", words, hidden)
 
-    def _field(self, kind: str) -> None:
+    def _field(self, kind: str, words: ParagraphWords, hidden: bool) -> None:
         if kind == "begin":
             self.fields.begin()
         elif kind == "separate":
             self.fields.separate()
         elif kind == "end":
-            self.fields.end()
-
-    def _instruct(self, text: str) -> None:
-        self.seen.numbers_in_fields |= text.strip().upper().startswith(_RESULTLESS)
-        self.fields.instruct(text)
+            instruction = self.fields.end()
+            if is_number_field(instruction):
+                self.seen.numbers_in_fields = True
+                self._say(marked(instruction), words, hidden)
 
     def _simple_field(self, element: Element, words: ParagraphWords, hidden: bool) -> None:
         self.fields.begin()
-        self._instruct(value_of(element, "instr"))
+        self.fields.instruct(value_of(element, "instr"))
         self.fields.separate()
-        self._children(element, words, hidden)
-        self.fields.end()
+        if not is_number_field(value_of(element, "instr")):
+            self._children(element, words, hidden)
+        self._field("end", words, hidden)
 
     def _alternative(self, element: Element, words: ParagraphWords, hidden: bool) -> None:
         """One of several forms of the same thing."""

@@ -42,6 +42,7 @@ class AutomaticNumbers:
         self._styles = styles
         self._definitions: dict[str, dict[int, ListLevel]] = {}
         self._linked: dict[str, str] = {}
+        self._named: dict[str, str] = {}
         self._by_style: dict[str, str] = {}
         self._lists: dict[str, _List] = {}
         self._counts: dict[tuple[str, int], int] = {}
@@ -58,6 +59,9 @@ class AutomaticNumbers:
             linked, own = value_of(element.find(W + "numStyleLink")), value_of(element.find(W + "styleLink"))
             if linked:
                 self._linked[key] = linked
+            name = value_of(element.find(W + "name")).casefold()
+            if name:
+                self._named.setdefault(name, key)
             if own:
                 self._by_style.setdefault(own, key)
         for element in root.findall(W + "num"):
@@ -111,8 +115,19 @@ class AutomaticNumbers:
     def _all_levels(self, listed: _List) -> dict[int, ListLevel]:
         return self._definitions.get(self._definition_of(listed), {}) | listed.own
 
-    def label(self, number: str, level: int) -> str:
-        """The printed label of the next paragraph of this list and level, with the blank behind it; "" without one."""
+    def list_named(self, name: str, levels: dict[int, ListLevel]) -> str:
+        """A list by its name, of the file where it defines one; else one of these levels."""
+        key = f"named:{name.casefold()}"
+        definition = self._named.get(name.casefold(), key) if name else key
+        self._definitions.setdefault(definition, levels)
+        self._lists.setdefault(key, _List(definition, {}, {}))
+        return key
+
+    def label(self, number: str, level: int, *, first: int | None = None) -> str:
+        """The printed label of the next paragraph of this list and level, with the blank behind it; "" without one.
+
+        `first`: the number that it has, from which the list goes on.
+        """
         listed = self._lists.get(number)
         if listed is None or level >= LEVELS:
             return ""
@@ -120,6 +135,9 @@ class AutomaticNumbers:
         if level not in levels:
             return ""
         definition = self._definition_of(listed)
+        if first is not None:
+            self._begun.add((number, level))
+            self._counts[definition, level] = first - 1
         self._count(definition, number, listed, levels, level)
         own = levels[level]
         if own.form == "bullet":
@@ -159,6 +177,12 @@ class AutomaticNumbers:
         return shown
 
 
+def _form_of(element: Element) -> str:
+    """The name of the form; of one of the file's own, how it is written: «001, 002, 003, ...»."""
+    form = value_of(element)
+    return f"custom {value_of(element, 'format')}".strip() if form == "custom" else form
+
+
 def _levels(definition: Element) -> dict[int, ListLevel]:
     found: dict[int, ListLevel] = {}
     for element in definition.findall(W + "lvl"):
@@ -171,7 +195,7 @@ def _levels(definition: Element) -> dict[int, ListLevel]:
 def _level(element: Element) -> ListLevel:
     start, restart = number_in(element.find(W + "start")), number_in(element.find(W + "lvlRestart"))
     # A newer form may stand in an alternative beside the usual one, which comes last.
-    forms = [value_of(one) for one in element.iter(W + "numFmt")]
+    forms = [_form_of(one) for one in element.iter(W + "numFmt")]
     level = ListLevel(
         form=forms[-1] if forms and forms[-1] else "decimal",
         text=value_of(element.find(W + "lvlText")),

@@ -1,5 +1,6 @@
 """Automatic numbers as they are printed: figures, letters, ordinals. Arabic ones as the United Nations print them."""
 
+import re
 from collections.abc import Callable
 
 from archive.numbering import abjad, roman
@@ -7,6 +8,8 @@ from archive.numbering.ordinal_words import LARGEST, adverb
 
 #: The letters in the order of the dictionary; `arabicAbjad` counts in that of the abjad.
 _ALPHABET = "أ ب ت ث ج ح خ د ذ ر ز س ش ص ض ط ظ ع غ ف ق ك ل م ن هـ و ي".split()
+# a form of the file's own: «custom 001, 002, 003, ...»
+_PADDED = re.compile(r"custom (0*1), .*")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 #: Letters that are doubled and tripled are read so far.
 _MOST_REPEATED = 5
@@ -16,6 +19,9 @@ def numeral(form: str, number: int) -> str | None:
     """The number in one of Word's forms; None for a form that is not known here."""
     if form in ("none", "bullet"):
         return ""
+    padded = _PADDED.fullmatch(form)
+    if padded:
+        return str(number).zfill(len(padded[1]))
     written = _FORMS.get(form)
     return written(number) if written is not None else None
 
@@ -50,7 +56,6 @@ def _shifted(digits: str) -> Callable[[int], str]:
 
 _FORMS: dict[str, Callable[[int], str]] = {
     "decimal": str,
-    "custom": str,
     "decimalZero": lambda number: f"{number:02}",
     "ordinal": lambda number: str(number),
     "lowerRoman": lambda number: _roman(number).lower(),

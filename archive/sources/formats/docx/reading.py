@@ -1,7 +1,6 @@
 """A .docx file as lines: the cover's header, the text, the notes behind a rule, what the footers say of the paper."""
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from archive.sources.decoding import SourceWarning
@@ -9,12 +8,14 @@ from archive.sources.places import FilePlace
 from archive.sources.refusals import unreadable
 
 from ..lines import RULE, FormattedText, LineWriter, raised
+from ..margins import bears_job_number, is_symbol, symbol_of_heads
 from ..markup import Element, parse_markup
 from ..package import PackedParts
 from .blocks import BlockReader
 from .fields import OpenFields
 from .inline import InlineReader, Seen
 from .notes import NoteReference, Notes
+from .number_fields import FieldNumbers
 from .numbering import AutomaticNumbers
 from .remarks import remarks
 from .styles import Styles
@@ -22,12 +23,6 @@ from .word import R, W, in_one_form, is_on, value_of
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MAIN = "/officeDocument"
-# V.19-05359 (A) 220819 · V.20-05359 2/6 · *1905359* : what a page's foot says of the paper itself
-_JOB = re.compile(
-    r"(?:[A-Z]{1,2}\.\s?\d{2}[-‑–]\d{5}|[BK]\d{7}|\d{2}[-‑–]\d{5}\s*\([A-Z]\)).*|\*\s?[A-Z]{0,2}\d{7,9}[A-Z]?\s?\*"
-)
-_SYMBOL = re.compile(r"[A-Z][A-Z0-9]*(?:/[A-Z0-9.()-]+){2,}")
-_LETTER = re.compile("[ء-ي]")
 
 
 def read_docx(parts: PackedParts) -> FormattedText:
@@ -47,6 +42,7 @@ class _Document:
         self._targets = dict(_relations(parts, self._main))
         self._styles = Styles(self._related("styles"))
         self._numbering = AutomaticNumbers(self._related("numbering"), self._styles)
+        self._counting = FieldNumbers(self._numbering)
         self._seen = Seen()
         self._notes = Notes()
         self._writer = LineWriter()
@@ -61,7 +57,7 @@ class _Document:
         fields = OpenFields()
         inline = InlineReader(self._styles, fields, self._seen, self._notes.mark_of)
         inline.rendered_turns = next(body.iter(W + "lastRenderedPageBreak"), None) is not None
-        blocks = BlockReader(self._styles, self._numbering, inline, self._writer, self._furniture)
+        blocks = BlockReader(self._styles, self._counting, inline, self._writer, self._furniture)
         blocks.page = 1
         margins = self._margins(root)
         self._write_head(margins, _text_of(body))
@@ -117,7 +113,7 @@ class _Document:
         """The lines of a part beside the text: its paragraphs are none of the text's."""
         fields = OpenFields()
         inline = InlineReader(self._styles, fields, self._seen, lambda kind, key, own: "")
-        blocks = BlockReader(self._styles, self._numbering, inline, LineWriter(), self._furniture)
+        blocks = BlockReader(self._styles, self._counting, inline, LineWriter(), self._furniture)
         blocks.read(element)
         blocks.finish()
         return [" ".join(line.split()) for line in blocks.writer.lines if line]
@@ -154,15 +150,14 @@ class _Document:
         place = FilePlace("head", 1)
         for line in margins.first:
             self._writer.add(line, place)
-        inside = "".join(text.split())
-        alone = [line for line in margins.others if _SYMBOL.fullmatch(line) and line not in inside]
-        if alone and not any(_SYMBOL.fullmatch(line) for line in margins.first):
-            self._writer.add(alone[0], place)
+        alone = symbol_of_heads(margins.others, text)
+        if alone and not any(map(is_symbol, margins.first)):
+            self._writer.add(alone, place)
 
     def _write_foot(self, margins: "_Margins") -> None:
         """What bears the job number goes to the reader of the text, who knows it; the rest is named and left out."""
         for line in margins.others:
-            if _JOB.fullmatch(line) and not _LETTER.search(line):
+            if bears_job_number(line):
                 self._writer.add(line, FilePlace("foot", 1))
             else:
                 self._furniture.append(line)
