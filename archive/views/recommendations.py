@@ -21,13 +21,17 @@ from archive.display.text.passages import build_passages
 from archive.display.text.shown_text import read_shown
 from archive.filters.snapshot import current_snapshot
 from archive.models import Recommendation
+from archive.models.prepared import Prepared
 
 from .errors import nothing_here
 
 
+_AT = Prepared(lambda locator: Recommendation.objects.for_display().filter(locator=locator))
+
+
 @previewed_by_staff
 def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
-    recommendation = Recommendation.objects.for_display().filter(locator=locator.lower()).first()
+    recommendation = next(iter(_AT.rows(locator.lower())), None)
     if recommendation is None:
         return _item_or_nothing(request, locator)
     if locator != recommendation.locator:
