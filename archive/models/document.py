@@ -39,8 +39,8 @@ class DocumentQuerySet(ReadableQuerySet["Document"]):
         return self.order_by(models.F("date").desc(nulls_last=True), "slug")
 
     def related_to(self, document: "Document | int") -> "DocumentQuerySet":
-        """What continues, corrects or replaces the document (or the one with this key), in the order of its symbols; with how many corrections of
-        each wait for staff's word."""
+        """What continues, corrects or replaces the document (or the one with this key), in the order of its symbols;
+        with how many corrections of each wait for staff's word."""
         waiting = models.Count("corrections_listed", filter=models.Q(corrections_listed__decision="waiting"))
         rows = self.filter(relates_to=document).order_by("relation", "symbol", "slug")
         return rows.annotate(**{"waiting_corrections": waiting})

@@ -23,7 +23,8 @@ _NUMBER = -7_000_000_000_000_000
 class Prepared(Generic[Row]):
     """`build` takes keys (integers) or words and gives the rows. It must depend on nothing else but on who reads.
 
-    Each value stands alone at one side of a comparison: a part of a pattern or a NULL is written otherwise each time. `rows` raises ValueError for a value that the statement does not name.
+    Each value stands alone at one side of a comparison: a part of a pattern or a NULL is written otherwise each time.
+    `rows` raises ValueError for a value that the statement does not name.
     """
 
     def __init__(self, build: Callable[..., "models.QuerySet[Row]"]) -> None:
@@ -37,13 +38,16 @@ class Prepared(Generic[Row]):
         if statement is None:
             markers = [_marker(place, value) for place, value in enumerate(values)]
             statement = self._written[key] = _Statement(self._build(*markers), markers)
-        return statement.asking(values)
+        asked: models.QuerySet[Row] = statement.asking(values)
+        return asked
 
     def rows_of(self, values: Sequence[Value]) -> "models.QuerySet[Row]":
         """The same for a list of one kind, which `build(*values)` looks for: in a statement for each doubling of its
         length, the last value said again to its end."""
-        length = 1 << (len(values) - 1).bit_length() if values else 0
-        return self.rows(*values, *values[-1:] * (length - len(values)))
+        if not values:
+            return self._build().none()
+        length = 1 << (len(values) - 1).bit_length()
+        return self.rows(*values, *[values[-1]] * (length - len(values)))
 
 
 class _Statement:

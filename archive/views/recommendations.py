@@ -25,7 +25,6 @@ from archive.models.prepared import Prepared
 
 from .errors import nothing_here
 
-
 _AT = Prepared(lambda locator: Recommendation.objects.for_display().filter(locator=locator))
 
 

@@ -62,14 +62,21 @@ def find_reports(
     )
 
 
+_WITH_ARTICLE = Prepared(
+    lambda *keys: Citation.objects.in_force()
+    .filter(recommendation__in=keys, article__isnull=False)
+    .select_related("article__instrument")
+)
+_OF_SEVERAL = Prepared(lambda *keys: FollowUp.objects.filter(recommendation__in=keys).for_readers().for_display())
+
+
 def reports_of(keys: Collection[int]) -> dict[int, Reports]:
     """The same for several recommendations at once, by key, as readers see them. Two queries."""
     citations: dict[int, list[Citation]] = {}
-    with_article = Citation.objects.in_force().filter(recommendation__in=keys, article__isnull=False)
-    for citation in with_article.select_related("article__instrument"):
+    for citation in _WITH_ARTICLE.rows_of(list(keys)):
         citations.setdefault(citation.recommendation_id or 0, []).append(citation)
     found: dict[int, tuple[list[ReportedParagraph], list[ReportedParagraph]]] = {}
-    for row in FollowUp.objects.filter(recommendation__in=keys).for_readers().for_display():
+    for row in _OF_SEVERAL.rows_of(list(keys)):
         key = row.recommendation_id
         found.setdefault(key, ([], []))[row.is_suggested].append(_report(row, citations.get(key, ())))
     return {key: Reports(tuple(confirmed), tuple(suggested)) for key, (confirmed, suggested) in found.items()}
