@@ -1,4 +1,4 @@
-"""A statement that is written once gives what the query gives that it was written from, whatever is asked and by whom."""
+"""A statement that is written once gives what the query gives that it was written from, whoever asks for whatever."""
 
 import pytest
 from django.db import connection

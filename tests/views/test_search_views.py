@@ -50,6 +50,11 @@ def views(page: Page) -> list[tuple[str, str, bool]]:
     return [(one.words, one.attributes["href"], "aria-current" in one.attributes) for one in links]
 
 
+def test_whole_texts_of_one_meeting_do_not_say_at_each_which_it_is(archive: None, page_of: Callable[..., Page]) -> None:
+    assert page_of(f"meeting=itc-conf-wg1.1&{WORD}&view=text").words("p", class_="where num") == []
+    assert len(page_of(f"{WORD}&view=text").words("p", class_="where num")) == 3
+
+
 def test_the_switch_keeps_the_rest_of_the_selection(archive: None, page_of: Callable[..., Page]) -> None:
     rest = f"{LIST}?meeting=itc-conf-wg1.1&sort=newest"
     page = page_of("meeting=itc-conf-wg1.1&sort=newest&view=table")
