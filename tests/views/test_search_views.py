@@ -51,8 +51,12 @@ def views(page: Page) -> list[tuple[str, str, bool]]:
 
 
 def test_whole_texts_of_one_meeting_do_not_say_at_each_which_it_is(archive: None, page_of: Callable[..., Page]) -> None:
-    assert page_of(f"meeting=itc-conf-wg1.1&{WORD}&view=text").words("p", class_="where num") == []
-    assert len(page_of(f"{WORD}&view=text").words("p", class_="where num")) == 3
+    def said(query: str) -> list[str]:
+        found = page_of(f"{query}&{WORD}&view=text")
+        return [words for words in found.words("p", class_="where") if "الاجتماع" in words]
+
+    assert said("sort=relevance&meeting=itc-conf-wg1.1") == []
+    assert len(said("sort=relevance")) == 3
 
 
 def test_the_switch_keeps_the_rest_of_the_selection(archive: None, page_of: Callable[..., Page]) -> None:
