@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy
 
 from archive.filters.facets import Option
 
-from ..names.language import current_language, label_of, reads_rtl, symbol
-from ..names.titles import item_letter
+from ..names.language import current_language, label_of, symbol
+from ..text.adopted_markup import render_lettered
 from .search_results import Result, TableColumn
 
 _NAMED_TWICE = {"addressee": gettext_lazy("المخاطَب:"), "actor": gettext_lazy("المطلوب منه:")}
@@ -95,17 +95,8 @@ def render_name(hit: Result, body_symbol: str) -> SafeString:
 
 
 def render_passages(hit: Result) -> SafeString:
-    """Its lettered items, each letter leading to its place."""
-    name = escape(f"{hit.title}{_('، ')}{hit.place}")
-    address, language = escape(hit.address), "" if reads_rtl() else ' lang="en"'
-    items = []
-    for passage in hit.passages:
-        letter = escape(item_letter(passage.item))
-        items.append(
-            f'<li><a{language} class="lb" href="{address}#{passage.item.anchor}" aria-label="({letter}) {name}">'
-            f"({letter})</a><span>{passage.html}</span></li>"
-        )
-    return mark_safe(f'<ol class="abjad">{"".join(items)}</ol>')
+    """Its lettered items."""
+    return render_lettered(hit.passages, hit.address, f"{hit.title}{_('، ')}{hit.place}")
 
 
 def render_where(hit: Result) -> SafeString:
