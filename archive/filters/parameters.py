@@ -148,7 +148,7 @@ def _unknown(query: QueryDict, names: Sequence[str]) -> Iterable[ParameterFault]
         sentence = _("معامل غير معروف. المعاملات المقبولة هي: %(names)s.") % {"names": "، ".join(names)}
     else:
         # Below /api/ alone, where all is said in Arabic.
-        sentence = "معامل غير معروف. لا معاملات لهذا العنوان."
+        sentence = "معامل غير معروف. لا معاملات لهذا الرابط."
     for name in query:
         if name not in names:
             yield ParameterFault(shortened(name), shortened(str(query[name])), sentence)

@@ -38,9 +38,9 @@ class DocumentQuerySet(ReadableQuerySet["Document"]):
     def newest_first(self) -> "DocumentQuerySet":
         return self.order_by(models.F("date").desc(nulls_last=True), "slug")
 
-    def related_to(self, document: "Document") -> "DocumentQuerySet":
-        """What continues, corrects or replaces the document, in the order of its symbols; with how many corrections of
-        each wait for staff's word."""
+    def related_to(self, document: "Document | int") -> "DocumentQuerySet":
+        """What continues, corrects or replaces the document (or the one with this key), in the order of its symbols;
+        with how many corrections of each wait for staff's word."""
         waiting = models.Count("corrections_listed", filter=models.Q(corrections_listed__decision="waiting"))
         rows = self.filter(relates_to=document).order_by("relation", "symbol", "slug")
         return rows.annotate(**{"waiting_corrections": waiting})

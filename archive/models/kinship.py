@@ -11,7 +11,8 @@ from .recommendation import Recommendation, Subparagraph
 
 
 class KinshipQuerySet(DerivedQuerySet["Kinship"]):
-    def of(self, recommendation: Recommendation) -> Self:
+    def of(self, recommendation: Recommendation | int) -> Self:
+        """Those of a recommendation, or of its key."""
         return self.filter(models.Q(earlier=recommendation) | models.Q(later=recommendation))
 
     def around(self, keys: Collection[int]) -> list[tuple[int, int, float]]:

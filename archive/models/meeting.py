@@ -15,7 +15,8 @@ from .publication import Published, ReadableManager, ReadableQuerySet, known_sta
 
 
 class MeetingQuerySet(ReadableQuerySet["Meeting"]):
-    def of_body(self, body: Body) -> "MeetingQuerySet":
+    def of_body(self, body: Body | int) -> "MeetingQuerySet":
+        """Those of a body, or of the body with this key."""
         return self.filter(body=body)
 
     def with_counts(self) -> "MeetingQuerySet":

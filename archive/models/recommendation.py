@@ -1,4 +1,5 @@
 import re
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -164,6 +165,7 @@ def tail_of(series: int, number: int, suffix: int, copy: int) -> str:
     return f"{opened}{number}{suffixes.tail_of(suffix)}{doubled}"
 
 
+@lru_cache(maxsize=4096)
 def title_of(series: int, number: int, suffix: int, item: str = "") -> str:
     """What it is called within its meeting; a further series says its agenda item, else which series it is."""
     if not series and not suffix:

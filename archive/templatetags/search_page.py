@@ -9,6 +9,8 @@ register = template.Library()
 
 register.simple_tag(result_markup.render_options, name="options")
 register.simple_tag(result_markup.render_acts, name="hit_acts")
+register.simple_tag(result_markup.render_name, name="hit_name")
+register.simple_tag(result_markup.render_passages, name="hit_passages")
 register.filter("where", result_markup.render_where)
 register.filter("in_spans", result_markup.render_facts)
 register.filter("in_column", result_markup.fact_in_column)

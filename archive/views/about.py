@@ -16,9 +16,17 @@ from archive.display.pictures.timeline import shelves_by_body
 from archive.filters.examples import example_recommendation
 from archive.filters.snapshot import Snapshot, current_snapshot
 from archive.models import Paragraph, Recommendation
+from archive.models.prepared import Prepared
 
 #: So many rows a table shows; the lists of meetings and documents have them all.
 MOST_ROWS = 100
+
+
+_EXAMPLE = Prepared(
+    lambda key: Recommendation.objects.filter(pk=key).select_related(
+        "meeting__body", "document", "agenda_item__meeting"
+    )
+)
 
 
 def about(request: HttpRequest) -> HttpResponse:
@@ -50,9 +58,8 @@ def about(request: HttpRequest) -> HttpResponse:
 
 def build_example(request: HttpRequest, snapshot: Snapshot) -> CitableRecommendation | None:
     """A recommendation of the archive with its citations and its full address."""
-    rows = Recommendation.objects.select_related("meeting__body", "document", "agenda_item__meeting")
     key = example_recommendation(snapshot)
-    row = rows.filter(pk=key).first() if key is not None else None
+    row = next(iter(_EXAMPLE.rows(key)), None) if key is not None else None
     if row is None:
         return None
     return CitableRecommendation(row, build_citation(row), request.build_absolute_uri(row.get_absolute_url()))

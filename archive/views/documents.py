@@ -25,6 +25,7 @@ from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT,
 from archive.filters.parameters import read_form
 from archive.filters.snapshot import current_snapshot
 from archive.models import Document
+from archive.models.prepared import Prepared
 from archive.search.reference import find_reference
 from archive.vocabulary.symbols import as_printed, is_symbol
 
@@ -54,11 +55,15 @@ def document_list(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/document_list.html", context)
 
 
+_AT = Prepared(
+    lambda slug: Document.objects.filter(slug=slug).select_related("body", "meeting__body", "agenda_item", "relates_to")
+)
+
+
 @previewed_by_staff
 def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     """The cover and the text in reading order; ?text=printed shows it as printed."""
-    documents = Document.objects.select_related("body", "meeting__body", "agenda_item", "relates_to")
-    document = documents.filter(slug=slug.lower()).first()
+    document = next(iter(_AT.rows(slug.lower())), None)
     if document is None:
         return _former_or_nothing(request, slug)
     if slug != document.slug:

@@ -15,7 +15,7 @@ from archive.filters.snapshot import Snapshot, current_snapshot
 
 def help_page(request: HttpRequest) -> HttpResponse:
     snapshot = current_snapshot()
-    shown = find_shown(snapshot)
+    shown = find_shown()
     context = {
         "examples": current_help_examples(snapshot, shown),
         "selections": build_selections(snapshot),

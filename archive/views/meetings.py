@@ -12,7 +12,8 @@ from archive.display.overview.meeting_list import by_body
 from archive.display.overview.meeting_topics import find_meeting_topics
 from archive.display.pictures.meeting_picture import meetings_ruler
 from archive.filters.snapshot import current_snapshot
-from archive.models import Meeting, Recommendation, Subparagraph
+from archive.models import AgendaItem, Document, Meeting, Recommendation, Subparagraph, named_by
+from archive.models.prepared import Prepared
 
 from .errors import nothing_here
 
@@ -23,26 +24,37 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/meeting_list.html", {"groups": groups})
 
 
+_AT = Prepared(lambda slug: Meeting.objects.select_related("body").filter(slug=slug))
+_ADOPTED = Prepared(
+    lambda key: Recommendation.objects.filter(meeting=key)
+    .select_related("document")
+    .defer(*named_by.unread("recommendation"), *named_by.unread("document", "document"))
+    .in_official_order()
+)
+_NEIGHBOURS = Prepared(
+    lambda body: Meeting.objects.of_body(body).select_related("body").with_counts().in_official_order()
+)
+_DOCUMENTS = Prepared(lambda key: Document.objects.filter(meeting=key).with_counts().order_by("symbol", "slug"))
+_AGENDA = Prepared(lambda key: AgendaItem.objects.filter(meeting=key).in_order())
+
+
 @previewed_by_staff
 def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
-    meeting = Meeting.objects.select_related("body").filter(slug=slug.lower()).first()
+    meeting = next(iter(_AT.rows(slug.lower())), None)
     if meeting is None:
         return nothing_here(request, slug, _("لا اجتماع في الأرشيف بهذا المعرّف."))
     if slug != meeting.slug:
         return redirect(meeting, permanent=True)
-    adopted = Recommendation.objects.adopted_at(meeting)
-    recommendations = list(adopted.select_related("document").in_official_order())
-    neighbours = list(
-        Meeting.objects.of_body(meeting.body).select_related("body").with_counts().in_official_order()
-    )
+    recommendations = list(_ADOPTED.rows(meeting.pk))
+    neighbours = list(_NEIGHBOURS.rows(meeting.body_id))
     place = [other.pk for other in neighbours].index(meeting.pk)
-    documents = list(meeting.documents.with_counts().order_by("symbol", "slug"))
-    agenda, loose = build_agenda(meeting.agenda_items.in_order(), recommendations)
+    documents = list(_DOCUMENTS.rows(meeting.pk))
+    agenda, loose = build_agenda(_AGENDA.rows(meeting.pk), recommendations)
     context = {
         "meeting": meeting,
         "standing": standing_of(meeting),
         "recommendations": recommendations,
-        "subparagraph_count": Subparagraph.objects.filter(recommendation__in=adopted).count(),
+        "subparagraph_count": Subparagraph.objects.filter(recommendation__meeting=meeting).count(),
         "about": find_meeting_topics(current_snapshot(), meeting) if recommendations else None,
         "agenda": agenda,
         "loose": loose,

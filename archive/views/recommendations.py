@@ -17,18 +17,21 @@ from archive.display.relations.kin import find_nearest
 from archive.display.relations.meaning import read_meaning
 from archive.display.relations.reported import find_reports
 from archive.display.structured_data import build_structured_data
-from archive.display.text.in_languages import facing, in_language, texts_in_languages
+from archive.display.text.in_languages import facing, in_language, texts_held
 from archive.display.text.passages import build_passages
 from archive.display.text.shown_text import read_shown
 from archive.filters.snapshot import current_snapshot
 from archive.models import Recommendation
+from archive.models.prepared import Prepared
 
 from .errors import nothing_here
+
+_AT = Prepared(lambda locator: Recommendation.objects.for_display().filter(locator=locator))
 
 
 @previewed_by_staff
 def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
-    recommendation = Recommendation.objects.for_display().with_languages().filter(locator=locator.lower()).first()
+    recommendation = next(iter(_AT.rows(locator.lower())), None)
     if recommendation is None:
         return _item_or_nothing(request, locator)
     if locator != recommendation.locator:
@@ -36,7 +39,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
     shown, complaints = read_shown(request, has_source=recommendation.document is not None)
     meaning = read_meaning(recommendation)
     passages = build_passages(recommendation, shown, meaning.clauses, meaning.citations)
-    english = in_language(texts_in_languages(recommendation), "en")
+    english = in_language(texts_held(recommendation), "en")
     place = find_place(recommendation, current_snapshot())
     citation = build_citation(recommendation)
     context = {

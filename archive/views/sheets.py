@@ -20,12 +20,19 @@ from archive.filters.kinds import NONE
 from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot, current_snapshot
 from archive.models import OperativeClause
+from archive.models.prepared import Prepared
 
 from .articles import no_article
 from .topics import no_topic
 
 #: A sheet of more than this is no sheet; it says so.
 MOST = 500
+
+_CLAUSES = Prepared(
+    lambda *keys: OperativeClause.objects.for_display()
+    .filter(recommendation__in=keys)
+    .select_related("subparagraph")
+)
 
 
 def topic_sheet(request: HttpRequest, slug: str) -> HttpResponse:
@@ -57,7 +64,7 @@ def _sheet(
 ) -> HttpResponse:
     keys = keys_in_order(snapshot, members)[:MOST]
     recommendations = read_texts(keys)
-    clauses = list(OperativeClause.objects.for_display().filter(recommendation__in=keys).select_related("subparagraph"))
+    clauses = list(_CLAUSES.rows_of(keys))
     markings = [mark_operative(clauses)]
     if "article" in context:
         markings.append(mark_citing(citations_of(context["article"], keys)))

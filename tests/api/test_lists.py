@@ -88,7 +88,7 @@ def test_an_item_takes_no_parameters(client: Client) -> None:
     response = client.get(f"{LIST}{row.locator}/?x=1")
     assert (response.status_code, response.json()) == (
         400,
-        {"errors": {"x": ["معامل غير معروف. لا معاملات لهذا العنوان."]}},
+        {"errors": {"x": ["معامل غير معروف. لا معاملات لهذا الرابط."]}},
     )
 
 

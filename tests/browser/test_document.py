@@ -193,7 +193,7 @@ def test_a_corrected_word_leads_to_the_printed_one_and_back(page: Page, report: 
 def test_paper_shows_every_note_under_its_paragraph_and_no_control(page: Page, report: str) -> None:
     page.goto(f"{report}?q=قناة")
     page.emulate_media(media="print")
-    hidden = (".outline", ".outline-m", ".doc-acts", ".in-doc", ".hop", "#copy-here", ".fn-back")
+    hidden = (".outline", ".outline-m", ".doc-acts", ".in-doc", ".hop", "#copy-here", ".fn-back", ".left-out")
     assert [name for name in hidden if page.locator(name).first.is_visible()] == []
     assert page.locator(".cover dl").is_visible()
     paragraph, note = page.locator("#p5").bounding_box(), page.locator("#fn1").bounding_box()

@@ -132,6 +132,10 @@ def test_paper_shows_the_text_and_the_address_but_no_controls(page: Page, site: 
         ".ruler": False,
     }
     assert re.sub(r"\s+", " ", page.locator(".print-only").inner_text()) == f"الرابط: {site}{RECOMMENDATION}"
+    # A line of its own for the address takes a second sheet where the first is full.
+    foot = page.evaluate("[...document.querySelectorAll('.foot p')].map((one) => one.getClientRects()[0].y)")
+    assert len(foot) == 2
+    assert foot[1] - foot[0] < 12
 
 
 def test_a_preparation_sheet_has_no_controls_on_paper(page: Page, site: str) -> None:

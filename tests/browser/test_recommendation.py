@@ -105,6 +105,18 @@ def test_what_may_be_done_with_an_item_takes_no_line_of_the_text(page: Page, sit
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
+def test_a_letter_stands_clear_of_its_text_on_a_telephone(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(site + RECOMMENDATION)
+    # Letters behind the alphabet are two, and as wide as their column.
+    apart = """() => [...document.querySelectorAll('.matn li:nth-child(-n + 28)')].map((item) => {
+      const letter = document.createRange();
+      letter.selectNodeContents(item.querySelector('.lb'));
+      return letter.getBoundingClientRect().left - item.querySelector('div').getBoundingClientRect().right;
+    })"""
+    assert min(page.evaluate(apart)) >= 4
+
+
 def test_copying_works_where_the_clipboard_is_closed_to_scripts(reader: Page) -> None:
     reader.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('closed')); }")
     copy_by(reader, ".handy-in .act-cite [lang=en]")

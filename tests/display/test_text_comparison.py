@@ -93,3 +93,11 @@ def test_a_text_without_letters_is_compared_with_the_whole_of_the_other() -> Non
     assert len(found.rows) == 1
     assert [line.label for line in found.rows[0].second] == ["", "أ", "ب"]
     assert found.common == 4
+
+
+def test_long_texts_that_share_nothing_are_not_marked_from_end_to_end() -> None:
+    first = "ينبغي صون القنوات وتطهير المجاري وكفالة المياه كلها بلا تأخير"
+    second = "يدعو المؤتمر هيئاته لأن تعقد دورة استثنائية قبل نهاية السنة الجارية"
+    found = compare(first, second)
+    assert (found.common, found.marks_common) == (0, True)
+    assert found.rows == (Row((MarkedLine("", (Run(first),)),), (MarkedLine("", (Run(second),)),)),)

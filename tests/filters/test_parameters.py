@@ -95,7 +95,7 @@ def test_what_may_repeat_is_not_named_for_it() -> None:
 
 def test_an_address_without_parameters_says_so() -> None:
     asked = read_parameters(QueryDict("x=1"), ParameterTable((), names_unknown=True))
-    assert asked.faults == [ParameterFault("x", "1", "معامل غير معروف. لا معاملات لهذا العنوان.")]
+    assert asked.faults == [ParameterFault("x", "1", "معامل غير معروف. لا معاملات لهذا الرابط.")]
 
 
 def test_an_empty_field_of_a_form_says_nothing() -> None:

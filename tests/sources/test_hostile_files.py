@@ -130,7 +130,7 @@ HOSTILE = {
     "akn in UTF-16": (f'<?xml version="1.0" encoding="utf-16"?>{AKN}'.encode("utf-16"), ""),
     "akn cut off": (AKN.encode()[:-30], "broken_part"),
     "akn with a document type": (f'<?xml version="1.0"?>{DOCTYPE}{AKN}'.encode(), "doctype"),
-    "French akn": (AKN.replace(TEXT, "Prie le Secrétaire de présenter un rapport sur la vie.").encode(), "other_language"),
+    "French akn": (AKN.replace(TEXT, "Prie le Secrétaire de présenter le rapport.").encode(), "other_language"),
     "other xml": (b'<?xml version="1.0"?><rss><channel/></rss>', "not_a_paper"),
     "akn in name alone": (b'<?xml version="1.0"?><x akomaNtoso="1"/>', "not_a_paper"),
 }

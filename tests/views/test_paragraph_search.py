@@ -54,6 +54,12 @@ def test_a_bad_parameter_is_named(client: Client, archive: None, query: str, com
     assert Page(client.get(f"/documents/?{query}")).words("p", class_="msg") == [complaint]
 
 
+def test_names_of_parameters_each_stand_in_their_own_direction(client: Client, archive: None) -> None:
+    """Latin words with Arabic commas between them would be read from left to right as a whole."""
+    named = Page(client.get("/documents/?colour=red")).words("bdi", dir="ltr")
+    assert named[:5] == ["colour=red", "q", "document", "exact", "page"]
+
+
 @pytest.mark.parametrize("items", [1, 3])
 def test_queries_do_not_grow_with_the_results(
     client: Client, django_assert_num_queries: DjangoAssertNumQueries, items: int

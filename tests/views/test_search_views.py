@@ -50,6 +50,15 @@ def views(page: Page) -> list[tuple[str, str, bool]]:
     return [(one.words, one.attributes["href"], "aria-current" in one.attributes) for one in links]
 
 
+def test_whole_texts_of_one_meeting_do_not_say_at_each_which_it_is(archive: None, page_of: Callable[..., Page]) -> None:
+    def said(query: str) -> list[str]:
+        found = page_of(f"{query}&{WORD}&view=text")
+        return [words for words in found.words("p", class_="where") if "الاجتماع" in words]
+
+    assert said("sort=relevance&meeting=itc-conf-wg1.1") == []
+    assert len(said("sort=relevance")) == 3
+
+
 def test_the_switch_keeps_the_rest_of_the_selection(archive: None, page_of: Callable[..., Page]) -> None:
     rest = f"{LIST}?meeting=itc-conf-wg1.1&sort=newest"
     page = page_of("meeting=itc-conf-wg1.1&sort=newest&view=table")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import count
 
 from archive.arabic.clean import MARK_RANGES, TATWEEL, drop_tatweel
@@ -48,11 +49,14 @@ class Difference:
     is_erratum: bool = False
 
 
+@lru_cache(maxsize=2048)
 def build_pieces(printed: str, reading: str) -> tuple[AlignedPiece, ...]:
     """Cut both texts into pieces that are the same and pieces that differ, in reading order.
 
     Stretched letters alone («بشـــأن») are no difference: tatweel is shape, not wording.
     """
+    if printed == reading:
+        return (AlignedPiece(printed, reading, 0),) if printed else ()
     old, new = _WORDS.findall(printed), _WORDS.findall(reading)
     shapes = [drop_tatweel(word) for word in old], [drop_tatweel(word) for word in new]
     matcher = SequenceMatcher(None, *shapes, autojunk=False)

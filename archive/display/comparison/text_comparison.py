@@ -99,7 +99,7 @@ def compare_texts(first: Lines, second: Lines) -> Comparison:
     pairs = [list(_common(old, new)) for _left, _right, old, new in paired]
     common = sum(map(len, pairs))
     counts = sum(len(old) for _l, _r, old, _n in paired), sum(len(new) for _l, _r, _o, new in paired)
-    is_far = 0 < common < _NEAR * min(counts) and min(counts) >= _LONG
+    is_far = common < _NEAR * min(counts) and min(counts) >= _LONG
     rows = []
     for (left, right, old, new), shared in zip(paired, pairs, strict=True):
         plain_old, plain_new = {one for one, _ in shared}, {two for _, two in shared}

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from archive.models import Document, Footnote, Paragraph, Recommendation, named_by
+from archive.models import Document, Footnote, Paragraph, Recommendation, Section, named_by
+from archive.models.prepared import Prepared
 
 from .reading_order import HeadedParts, OutlineNode, build_outline, build_parts, build_stretches
 
@@ -27,11 +28,22 @@ class DocumentContent:
         return [footnote for footnote in self.footnotes if footnote.paragraph_id is None]
 
 
+_SECTIONS = Prepared(lambda key: Section.objects.filter(document=key).order_by("position"))
+_PARAGRAPHS = Prepared(
+    lambda key: Paragraph.objects.filter(document=key).order_by("position").defer(*named_by.unread("paragraph"))
+)
+_FOOTNOTES = Prepared(lambda key: Footnote.objects.filter(document=key).order_by("position"))
+_RECOMMENDATIONS = Prepared(
+    lambda key: Recommendation.objects.filter(document=key).select_related("meeting__body").in_official_order()
+)
+
+
 def read_content(document: Document) -> DocumentContent:
     """Four queries."""
+    key = document.pk
     return DocumentContent(
-        build_outline(document.sections.order_by("position")),
-        list(document.paragraphs.order_by("position").defer(*named_by.unread("paragraph"))),
-        list(document.footnotes.order_by("position")),
-        list(document.recommendations.select_related("meeting__body").in_official_order()),
+        build_outline(_SECTIONS.rows(key)),
+        list(_PARAGRAPHS.rows(key)),
+        list(_FOOTNOTES.rows(key)),
+        list(_RECOMMENDATIONS.rows(key)),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archive.models import Document
+from archive.models.prepared import Prepared
 from archive.models.publication import as_shown
 
 
@@ -34,10 +35,13 @@ class RelatedPapers:
         return bool(self.base or self.addenda or self.corrigenda or self.revisions)
 
 
+_RELATED = Prepared(lambda key: Document.objects.related_to(key))
+
+
 def find_related(document: Document) -> RelatedPapers:
     """One query, one more where the document belongs to another."""
     by_relation: dict[str, list[RelatedPaper]] = {}
-    for one in Document.objects.related_to(document):
+    for one in _RELATED.rows(document.pk):
         paper = RelatedPaper(one.symbol or str(one), one, one.waiting_corrections)
         by_relation.setdefault(one.relation, []).append(paper)
     return RelatedPapers(

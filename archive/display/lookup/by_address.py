@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Q, QuerySet
 
 from archive.models import Article, Document, FormerLocator, FormerSlug, Recommendation, Subparagraph
+from archive.models.prepared import Prepared
 from archive.numbering import abjad
 from archive.search.reference import find_reference
 from archive.vocabulary.symbols import symbols_of
@@ -28,11 +29,14 @@ def find_side(text: str) -> Side | None:
     return find_sides([locator]).get(locator) if locator else None
 
 
+_WITH_LOCATORS = Prepared(lambda *wholes: Recommendation.objects.for_display().filter(locator__in=wholes))
+
+
 def find_sides(locators: Sequence[str]) -> dict[str, Side]:
     """The recommendations and lettered items of these locators, as far as there are such. Two queries."""
     parts = {locator: _parted(locator) for locator in locators}
     wholes = {*locators, *(whole for whole, _position in parts.values())}
-    rows = {row.locator: row for row in Recommendation.objects.for_display().filter(locator__in=wholes)}
+    rows = {row.locator: row for row in _WITH_LOCATORS.rows_of(sorted(wholes))}
     found: dict[str, Side] = {}
     for locator, (whole, position) in parts.items():
         if locator in rows:

@@ -6,6 +6,7 @@ from pyroaring import BitMap
 
 from archive.filters.snapshot import Snapshot
 from archive.models import Recommendation, named_by
+from archive.models.prepared import Prepared
 
 from ..pictures.meeting_picture import ruler_of
 from ..pictures.strokes import Ruler
@@ -22,6 +23,14 @@ class RecommendationPlace:
     next: Recommendation | None
 
 
+_BESIDE = Prepared(
+    lambda before, after: Recommendation.objects.filter(pk__in=[before, after])
+    .select_related("meeting__body")
+    .only(*named_by.recommendation())
+    .order_by()
+)
+
+
 def find_place(recommendation: Recommendation, snapshot: Snapshot) -> RecommendationPlace:
     """One query, for the names of the neighbours."""
     body = recommendation.meeting.body.slug
@@ -31,8 +40,8 @@ def find_place(recommendation: Recommendation, snapshot: Snapshot) -> Recommenda
     place = keys.index(recommendation.pk) if recommendation.pk in snapshot.everything else -1
     before = keys[place - 1] if place > 0 else None
     after = keys[place + 1] if 0 <= place < len(keys) - 1 else None
-    rows = Recommendation.objects.select_related("meeting__body").only(*named_by.recommendation())
-    neighbours = rows.in_bulk([key for key in (before, after) if key is not None])
+    # No row has the key 0.
+    neighbours = {row.pk: row for row in _BESIDE.rows(before or 0, after or 0)}
     return RecommendationPlace(
         place=place + 1,
         total=len(keys),

@@ -24,13 +24,14 @@ class Picture:
     caption: str
 
 
-def ruler_of(shelves: Sequence[Shelf], members: BitMap) -> Ruler | None:
+def ruler_of(shelves: Sequence[Shelf], members: BitMap, *, with_rest: bool = True) -> Ruler | None:
     """All recommendations of these meetings, `members` lit; nothing where there are none."""
     total = sum(len(shelf.keys) for shelf in shelves)
     if not total:
         return None
     strokes = total <= MOST_STROKES
-    return build_ruler([_meeting(shelf, members, strokes) for shelf in shelves], rtl=reads_rtl())
+    meetings = [_meeting(shelf, members, strokes) for shelf in shelves]
+    return build_ruler(meetings, rtl=reads_rtl(), with_rest=with_rest)
 
 
 def _meeting(shelf: Shelf, members: BitMap, strokes: bool) -> RulerMeeting:
@@ -63,7 +64,7 @@ def _counts(snapshot: Snapshot, shelves: Sequence[Shelf], members: BitMap) -> li
 def small_ruler(snapshot: Snapshot, members: BitMap) -> Ruler | None:
     """Over all bodies that have recommendations: one scale for the many rows of a list."""
     with_texts = {shelf.body for shelf in snapshot.shelves if shelf.keys}
-    return ruler_of([shelf for shelf in snapshot.shelves if shelf.body in with_texts], members)
+    return ruler_of([shelf for shelf in snapshot.shelves if shelf.body in with_texts], members, with_rest=False)
 
 
 def keys_in_order(snapshot: Snapshot, members: BitMap) -> list[int]:

@@ -5,6 +5,7 @@ A path is drawn for one direction of reading; the page asks for the mirrored one
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 ROW = 11  # strokes in a row of the timeline
 STEP = 10
@@ -120,8 +121,15 @@ class Ruler:
     as_bars: bool
 
 
-def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool) -> Ruler:
-    """The paths of a ruler over `meetings` in their order."""
+@lru_cache(maxsize=256)
+def _across(width: int, start: int, count: int, rtl: bool) -> tuple[str, ...]:
+    """Where the strokes of a meeting stand: the same in each of the many rulers of a page."""
+    places = (start + RULER_STEP * (place - 0.5) for place in range(1, count + 1))
+    return tuple(f"{width - place if rtl else place:g}" for place in places)
+
+
+def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool, with_rest: bool = True) -> Ruler:
+    """The paths of a ruler over `meetings` in their order; a small one shows no strokes but those that are lit."""
     widths = [meeting.count * RULER_STEP or EMPTY_WIDTH for meeting in meetings]
     width = sum(widths) + RULER_GAP * max(0, len(meetings) - 1)
     as_bars = sum(meeting.count for meeting in meetings) > MOST_STROKES
@@ -144,12 +152,10 @@ def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool) -> Ruler:
             bars.append(line)
         if as_bars and meeting.share:
             lit.append(f"M{across(start):g} 8H{across(start + length * meeting.share):g}")
-        for place in range(1, meeting.count + 1):
-            x = f"{across(start + RULER_STEP * (place - 0.5)):g}"
-            if place in meeting.lit:
-                lit.append(f"M{x} 0v16")
-            elif not as_bars:
-                rest.append(f"M{x} 3v10")
+        across_all = _across(width, start, meeting.count, rtl)
+        lit += [f"M{across_all[place - 1]} 0v16" for place in sorted(meeting.lit)]
+        if with_rest and not as_bars:
+            rest += [f"M{x} 3v10" for place, x in enumerate(across_all, 1) if place not in meeting.lit]
         if meeting.is_meant or length / width * 100 >= NARROWEST_LABEL:
             middle = across(start + length / 2) / width * 100
             labels.append(RulerLabel(meeting.number, f"{middle:.2f}%", meeting.is_meant))

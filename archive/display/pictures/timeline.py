@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archive.filters.snapshot import Shelf, Snapshot
 from archive.models import Body, Meeting
+from archive.models.prepared import Prepared
 
 from ..names.language import reads_rtl
 from .strokes import ROW, Bars, Strokes, build_bars, build_column, build_strokes
@@ -62,10 +63,14 @@ def shelves_by_body(snapshot: Snapshot) -> list[BodyShelves]:
     return sorted(groups, key=lambda group: -group.recommendation_count)
 
 
+_WITH_KEYS = Prepared(
+    lambda *keys: Meeting.objects.filter(pk__in=keys).select_related("body").with_counts().in_official_order()
+)
+
+
 def meetings_of(shelves: Iterable[Shelf]) -> dict[int, Meeting]:
     """The rows of these meetings with their counts, by key. One query."""
-    rows = Meeting.objects.filter(pk__in=[shelf.meeting for shelf in shelves])
-    return {row.pk: row for row in rows.select_related("body").with_counts().in_official_order()}
+    return {row.pk: row for row in _WITH_KEYS.rows_of([shelf.meeting for shelf in shelves])}
 
 
 def build_timelines(groups: Sequence[BodyShelves]) -> list[Timeline]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from archive.models import Citation, Paragraph, Recommendation, Subparagraph, named_by
+from archive.models.prepared import Prepared
 
 from ..comparison.sides import Side
 from ..names.cited_things import CitedThing, cited_thing
@@ -48,26 +49,28 @@ def build_cited(recommendation: Recommendation, citations: Sequence[Citation]) -
     return list(found.values())
 
 
+_CITING = Prepared(
+    lambda key: Citation.objects.in_force()
+    .filter(cited_recommendation=key)
+    .exclude(recommendation=key)
+    .select_related("recommendation__meeting__body", "subparagraph", "paragraph__document")
+    .only(
+        *("position", *named_by.recommendation("recommendation")),
+        *(*named_by.item("subparagraph"), *named_by.paragraph("paragraph")),
+    )
+    .order_by(
+        "recommendation__meeting__body__symbol",
+        *("recommendation__meeting__number", "recommendation__number", "recommendation__copy"),
+        *("paragraph__document__date", "paragraph__position", "position", "pk"),
+    )
+)
+
+
 def find_cited_by(recommendation: Recommendation) -> CitedBy:
     """Recommendations in official order, then paragraphs of reports. One query."""
-    rows = (
-        Citation.objects.in_force()
-        .filter(cited_recommendation=recommendation)
-        .exclude(recommendation=recommendation)
-        .select_related("recommendation__meeting__body", "subparagraph", "paragraph__document")
-        .only(
-            *("position", *named_by.recommendation("recommendation")),
-            *(*named_by.item("subparagraph"), *named_by.paragraph("paragraph")),
-        )
-        .order_by(
-            "recommendation__meeting__body__symbol",
-            *("recommendation__meeting__number", "recommendation__number", "recommendation__copy"),
-            *("paragraph__document__date", "paragraph__position", "position", "pk"),
-        )
-    )
     recommendations: dict[object, Side] = {}
     paragraphs: dict[object, Paragraph] = {}
-    for row in rows:
+    for row in _CITING.rows(recommendation.pk):
         if row.recommendation is not None:
             citing = Side(row.recommendation, row.subparagraph)
             recommendations.setdefault((row.recommendation_id, row.subparagraph_id), citing)

@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.utils.safestring import SafeString
 
 from archive.models import Article, Citation, Paragraph
+from archive.models.prepared import Prepared
 
 from ..names.titles import item_letter
 from ..text.marked_places import citing_places, excerpt_at
@@ -67,12 +68,18 @@ def cited_as(row: Citation) -> CitedAs:
     )
 
 
+_IN_PARAGRAPHS = Prepared(
+    lambda article: Citation.objects.in_force()
+    .filter(article=article, paragraph__isnull=False)
+    .select_related("paragraph__document", "paragraph__section")
+    .order_by("-paragraph__document__date", "paragraph__document_id", "paragraph__position", "position", "pk")
+)
+
+
 def citing_paragraphs(article: Article) -> tuple[list[CitingParagraph], int]:
     """The paragraphs of reports that cite it, the newest report first, and how many there are in all. One query."""
-    rows = Citation.objects.in_force().filter(article=article, paragraph__isnull=False)
-    rows = rows.select_related("paragraph__document", "paragraph__section")
-    order = ("-paragraph__document__date", "paragraph__document_id", "paragraph__position", "position", "pk")
-    groups = [list(group) for _key, group in groupby(rows.order_by(*order), key=lambda row: row.paragraph_id)]
+    rows = _IN_PARAGRAPHS.rows(article.pk)
+    groups = [list(group) for _key, group in groupby(rows, key=lambda row: row.paragraph_id)]
     return [_citing_paragraph(group) for group in groups[:MOST_PARAGRAPHS]], len(groups)
 
 

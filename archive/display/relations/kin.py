@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from archive.models import Kinship, Recommendation, Subparagraph, named_by
+from archive.models.prepared import Prepared
 
 from ..comparison.sides import Side, comparison_address
 from ..text.running_text import cut_at_word
@@ -26,15 +28,22 @@ class NearOne:
     is_confirmed: bool
 
 
-def find_nearest(recommendation: Recommendation) -> list[NearOne]:
-    """At most five, what staff confirmed first. One query."""
-    rows = Kinship.objects.of(recommendation).for_display().select_related("earlier_item", "later_item")
-    rows = rows.only(
+def _nearest(key: int) -> QuerySet[Kinship]:
+    rows = Kinship.objects.of(key).for_display().select_related("earlier_item", "later_item")
+    named = rows.only(
         *("relation", "origin", "decision", "earlier_item", "later_item"),
         *named_by.recommendation("earlier"), *named_by.recommendation("later"),
         *named_by.item("earlier_item"), *named_by.item("later_item"),
     )  # fmt: skip
-    return [_seen_from(recommendation, row) for row in rows[:NEAREST]]
+    return named[:NEAREST]
+
+
+_NEAREST = Prepared(_nearest)
+
+
+def find_nearest(recommendation: Recommendation) -> list[NearOne]:
+    """At most five, what staff confirmed first. One query."""
+    return [_seen_from(recommendation, row) for row in _NEAREST.rows(recommendation.pk)]
 
 
 def _seen_from(recommendation: Recommendation, row: Kinship) -> NearOne:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from archive.models import Citation, OperativeClause, Recommendation, TopicAssignment, named_by
+from archive.models.prepared import Prepared
 
 #: Of what citations lead to only the names are shown.
 UNREAD_OF_CITED = (
@@ -22,13 +23,17 @@ class RecommendationMeaning:
     citations: list[Citation]
 
 
+_CLAUSES = Prepared(lambda key: OperativeClause.objects.for_display().filter(recommendation=key))
+_ASSIGNMENTS = Prepared(lambda key: TopicAssignment.objects.for_display().filter(recommendation=key))
+_CITATIONS = Prepared(
+    lambda key: Citation.objects.for_display()
+    .filter(recommendation=key)
+    .select_related("article__instrument", "cited_recommendation__meeting__body", "cited_meeting__body")
+    .defer(*UNREAD_OF_CITED)
+)
+
+
 def read_meaning(recommendation: Recommendation) -> RecommendationMeaning:
-    """Four queries."""
-    citations = recommendation.citations.for_display().select_related(
-        *("article__instrument", "cited_recommendation__meeting__body", "cited_meeting__body")
-    ).defer(*UNREAD_OF_CITED)
-    return RecommendationMeaning(
-        list(recommendation.operative_clauses.for_display()),
-        list(recommendation.topic_assignments.for_display()),
-        list(citations),
-    )
+    """Five queries."""
+    key = recommendation.pk
+    return RecommendationMeaning(list(_CLAUSES.rows(key)), list(_ASSIGNMENTS.rows(key)), list(_CITATIONS.rows(key)))

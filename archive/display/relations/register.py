@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from archive.filters.kinds import NONE
 from archive.models import OperativeClause
+from archive.models.prepared import Prepared
 
 from .reported import Reports, reports_of
 
@@ -33,9 +34,12 @@ def asks_of(clause: OperativeClause, actors: Collection[str]) -> bool:
     return bool(set(codes) & set(actors)) if codes else NONE in actors
 
 
+_CLAUSES = Prepared(lambda *keys: OperativeClause.objects.for_display().filter(recommendation__in=keys))
+
+
 def clauses_of(keys: Collection[int]) -> list[OperativeClause]:
     """The clauses of these recommendations that are in force, those of each in order."""
-    return list(OperativeClause.objects.for_display().filter(recommendation__in=keys))
+    return list(_CLAUSES.rows_of(list(keys)))
 
 
 def build_request_notes(

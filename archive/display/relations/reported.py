@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from archive.arabic.analyze import analyze_word
 from archive.models import Citation, Document, FollowUp, Paragraph, Recommendation, Subparagraph
+from archive.models.prepared import Prepared
 from archive.search.understood import Sought, Understood, Way
 
 from ..names.cited_things import article_name, tool_name
@@ -42,6 +43,10 @@ class Reports:
         return not (self.confirmed or self.suggested)
 
 
+_ALL = Prepared(lambda key: FollowUp.objects.filter(recommendation=key).for_display())
+_FOR_READERS = Prepared(lambda key: FollowUp.objects.filter(recommendation=key).for_readers().for_display())
+
+
 def find_reports(
     recommendation: Recommendation, citations: Sequence[Citation], *, is_staff: bool = False
 ) -> Reports:
@@ -49,8 +54,7 @@ def find_reports(
 
     Staff see every guess, readers those that are near enough.
     """
-    found = FollowUp.objects.filter(recommendation=recommendation)
-    rows = list((found if is_staff else found.for_readers()).for_display())
+    rows = list((_ALL if is_staff else _FOR_READERS).rows(recommendation.pk))
     build = [(row.is_suggested, _report(row, citations)) for row in rows]
     return Reports(
         tuple(report for is_suggested, report in build if not is_suggested),
@@ -58,14 +62,21 @@ def find_reports(
     )
 
 
+_WITH_ARTICLE = Prepared(
+    lambda *keys: Citation.objects.in_force()
+    .filter(recommendation__in=keys, article__isnull=False)
+    .select_related("article__instrument")
+)
+_OF_SEVERAL = Prepared(lambda *keys: FollowUp.objects.filter(recommendation__in=keys).for_readers().for_display())
+
+
 def reports_of(keys: Collection[int]) -> dict[int, Reports]:
     """The same for several recommendations at once, by key, as readers see them. Two queries."""
     citations: dict[int, list[Citation]] = {}
-    with_article = Citation.objects.in_force().filter(recommendation__in=keys, article__isnull=False)
-    for citation in with_article.select_related("article__instrument"):
+    for citation in _WITH_ARTICLE.rows_of(list(keys)):
         citations.setdefault(citation.recommendation_id or 0, []).append(citation)
     found: dict[int, tuple[list[ReportedParagraph], list[ReportedParagraph]]] = {}
-    for row in FollowUp.objects.filter(recommendation__in=keys).for_readers().for_display():
+    for row in _OF_SEVERAL.rows_of(list(keys)):
         key = row.recommendation_id
         found.setdefault(key, ([], []))[row.is_suggested].append(_report(row, citations.get(key, ())))
     return {key: Reports(tuple(confirmed), tuple(suggested)) for key, (confirmed, suggested) in found.items()}

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy
 from archive.filters.facets import Option
 
 from ..names.language import current_language, label_of, symbol
+from ..text.adopted_markup import render_lettered
 from .search_results import Result, TableColumn
 
 _NAMED_TWICE = {"addressee": gettext_lazy("المخاطَب:"), "actor": gettext_lazy("المطلوب منه:")}
@@ -80,6 +81,22 @@ def render_acts(hit: Result, among: str) -> SafeString:
 def _acts(language: str) -> str:
     """Their template, rendered once for all entries of all pages in a language."""
     return render_to_string("archive/partials/_hit_acts.html", {"locator": _LOCATOR, "title": _TITLE, "among": _AMONG})
+
+
+def render_name(hit: Result, body_symbol: str) -> SafeString:
+    """Its number, which leads to it; those who do not see hear its whole name, with its body where there are several
+    (`body_symbol` is that of the only one)."""
+    apart = escape(_("، "))
+    body = "" if body_symbol else f"{apart}{symbol(hit.meeting.body.symbol)}"
+    return mark_safe(
+        f'<a href="{escape(hit.address)}"><span class="vh">{escape(hit.title)}{apart}{escape(hit.place)}{body}</span>'
+        f'<b class="num" aria-hidden="true">{escape(hit.figure)}</b></a>'
+    )
+
+
+def render_passages(hit: Result) -> SafeString:
+    """Its lettered items."""
+    return render_lettered(hit.passages, hit.address, f"{hit.title}{_('، ')}{hit.place}")
 
 
 def render_where(hit: Result) -> SafeString:

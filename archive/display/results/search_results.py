@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.urls import reverse
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from archive.filters.snapshot import Snapshot
 from archive.models import Meeting, Paragraph
+from archive.models.addresses import address_of
 from archive.search.highlight import Piece, adds_to, best_item
 from archive.search.understood import Notice, Understood
 
@@ -169,7 +169,7 @@ def _result(
         agenda=AgendaHeading(agenda_number(row.agenda_number), row.agenda_title or "") if row.agenda_number else None,
         figure=recommendation_figure(row),
         title=recommendation_title(row),
-        address=reverse("recommendation", args=[row.locator]) + (f"#{item.anchor}" if item else ""),
+        address=address_of("recommendation", row.locator) + (f"#{item.anchor}" if item else ""),
         meeting=row.meeting,
         place=meeting_title(row.meeting),
         html=html,

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from django.utils.safestring import SafeString
 
 from archive.models import Citation, Meeting, OperativeClause, Recommendation, named_by
+from archive.models.prepared import Prepared
 
 from .linked_text import operative_spans
 from .marked_places import citing_spans
@@ -51,14 +52,21 @@ class MeetingTexts:
     entries: tuple[AdoptedText, ...]
 
 
-def read_texts(keys: Sequence[int]) -> list[Recommendation]:
-    """The recommendations with these keys, in this order. Two queries."""
-    rows = Recommendation.objects.for_display().defer(
+_WITH_KEYS = Prepared(
+    lambda *keys: Recommendation.objects.for_display()
+    .filter(pk__in=keys)
+    .order_by()
+    .defer(
         *named_by.unread("recommendation"),
         *named_by.unread("meeting", "meeting"),
         *named_by.unread("document", "document"),
     )
-    found = rows.in_bulk(keys)
+)
+
+
+def read_texts(keys: Sequence[int]) -> list[Recommendation]:
+    """The recommendations with these keys, in this order. Two queries."""
+    found = {row.pk: row for row in _WITH_KEYS.rows_of(keys)}
     return [found[key] for key in keys if key in found]
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from archive.models import Document, LanguageText, LanguageVersion, Recommendation
+from archive.models.prepared import Prepared
 from archive.numbering.labels import doubled_latin
 from archive.parsing.printed_text import whole_text
 
@@ -38,24 +41,39 @@ class TextInLanguage:
         return whole_text(self.chapeau, [(item.label, item.text) for item in self.items])
 
 
+_OF_RECOMMENDATION = Prepared(
+    lambda key: LanguageText.objects.filter(
+        Q(recommendation_id=key) | Q(subparagraph__recommendation_id=key)
+    ).select_related("version")
+)
+
+
+def texts_held(recommendation: Recommendation) -> list[TextInLanguage]:
+    """By language. One query."""
+    return _by_language(recommendation, _OF_RECOMMENDATION.rows(recommendation.pk))
+
+
 def texts_in_languages(recommendation: Recommendation) -> list[TextInLanguage]:
-    """By language. Asks nothing of a row from `with_languages()`."""
-    chapeaus = {row.version_id: row for row in recommendation.language_texts.all()}
-    items: dict[int, list[LetteredText]] = {}
-    versions = {row.version_id: row.version for row in chapeaus.values()}
-    positions = []
-    for item in recommendation.subparagraphs.all():
-        positions.append(item.position)
-        for row in item.language_texts.all():
-            versions[row.version_id] = row.version
-            lettered = LetteredText(item.position, doubled_latin(item.position), row.text)
-            items.setdefault(row.version_id, []).append(lettered)
+    """The same of a row from `with_languages()`, of which nothing is asked any more."""
+    of_items = (row for item in recommendation.subparagraphs.all() for row in item.language_texts.all())
+    return _by_language(recommendation, (*recommendation.language_texts.all(), *of_items))
+
+
+def _by_language(recommendation: Recommendation, rows: Iterable[LanguageText]) -> list[TextInLanguage]:
+    positions = {item.pk: item.position for item in recommendation.subparagraphs.all()}
+    versions: dict[int, LanguageVersion] = {}
+    texts: dict[int, dict[int, str]] = {}
+    for row in rows:
+        versions[row.version_id] = row.version
+        texts.setdefault(row.version_id, {})[positions.get(row.subparagraph_id or 0, 0)] = row.text
     return [
         TextInLanguage(
             version,
-            chapeaus[key].text if key in chapeaus else "",
-            tuple(items.get(key, ())),
-            tuple(doubled_latin(one) for one in positions if one not in {item.position for item in items.get(key, ())}),
+            texts[key].get(0, ""),
+            tuple(
+                LetteredText(place, doubled_latin(place), text) for place, text in sorted(texts[key].items()) if place
+            ),
+            tuple(doubled_latin(place) for place in positions.values() if place not in texts[key]),
         )
         for key, version in sorted(versions.items(), key=lambda pair: pair[1].language)
     ]

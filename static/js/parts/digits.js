@@ -20,7 +20,11 @@
     return text.replace(/[A-Za-z][\w.:/()-]*|\d/g, (found) => (found >= "0" && found <= "9" ? EASTERN[found] : found));
   }
 
+  /* Most texts have no digit that the mode would change: nothing else is asked of them. */
+  const touched = () => (mode === "western" ? /[٠-٩]/ : /\d/);
+
   function wished(node, text) {
+    if (!touched().test(text)) return text;
     const place = node.parentElement;
     if (!place || place.closest(AS_IS)) return text;
     if (mode === "western") return western(text);
@@ -40,12 +44,12 @@
     else changed.delete(node);
   }
 
-  function textsIn(root) {
-    if (root.nodeType === Node.TEXT_NODE) return [root];
+  function textsIn(root, digits = /[\d٠-٩]/) {
+    if (root.nodeType === Node.TEXT_NODE) return digits.test(root.data) ? [root] : [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
-      if (/[\d٠-٩]/.test(walker.currentNode.data)) found.push(walker.currentNode);
+      if (digits.test(walker.currentNode.data)) found.push(walker.currentNode);
     }
     return found;
   }
@@ -54,12 +58,15 @@
     textsIn(document.body).forEach(convert);
   }
 
-  /* From the head on: what the parser adds, and later what a swap brings, is changed before it is painted. */
+  /* From the head on: what the parser adds, and later what a swap brings, is changed before it is painted. The parser
+     tells of every element, its parent and their parent: a text is looked at once, within the uppermost. */
   new MutationObserver((records) => {
-    for (const record of records) {
-      if (record.type === "characterData") convert(record.target);
-      else record.addedNodes.forEach((node) => textsIn(node).forEach(convert));
+    const added = new Set();
+    for (const { type, target, addedNodes } of records) {
+      if (type === "characterData") convert(target);
+      else for (const node of addedNodes) added.add(node);
     }
+    for (const node of added) if (!added.has(node.parentNode)) textsIn(node, touched()).forEach(convert);
   }).observe(document.documentElement, { childList: true, characterData: true, subtree: true });
 
   window.archive.originalText = function originalText(node) {
@@ -105,7 +112,8 @@
     convertAll();
   }
 
-  ready(() => choose(mode));
+  // Everything that has come by then is as the mode wishes it already.
+  ready(show);
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("[data-switch=digits]")) return;
     const wish = mode === "eastern" ? "western" : "eastern";
