@@ -1,7 +1,7 @@
 """Kinship of recommendations, as `archive.deriving.kinship` computes it from all of them at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from archive.deriving.kinship import Kin, KinInput, find_kin
@@ -9,8 +9,9 @@ from archive.models import Kinship
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
 
-from .digests import derive_whole, digest_of, rules_digest
+from .digests import derive_whole, digest_of, plain, rules_digest
 from .facts import Facts, facts_of, meeting_key
+from .near_at_hand import NearAtHand
 from .reading import Reading
 from .settling import Settled, Tally, pair_by_key, settle
 from .texts import RecommendationText
@@ -18,6 +19,7 @@ from .texts import RecommendationText
 KIND: Made = "kinship"
 MODEL = Kinship
 _PORTION = 500
+_near = NearAtHand()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +42,22 @@ def derive_kinship(scope: Scope, reading: Reading) -> Tally:
     places = {one.pk: place for place, one in enumerate(sorted(texts, key=lambda one: one.place))}
     inputs = list(_inputs(texts, places, reading))
     names = reading.treaty_names()
-    digest = digest_of(rules_digest(), names, [astuple(one) for one in inputs])
-    derive_whole(KIND, reading, digest, lambda: _derive(texts, inputs, names, tally))
+    digest = digest_of(rules_digest(), names, [plain(one) for one in inputs])
+
+    def derive() -> None:
+        with _near.lent(reading) as near:
+            kin = find_kin(inputs, names, near)
+        _derive(texts, kin, tally)
+
+    derive_whole(KIND, reading, digest, derive)
     return tally
 
 
-def _derive(
-    texts: Sequence[RecommendationText],
-    inputs: Sequence[KinInput],
-    names: Iterable[tuple[str, str]],
-    tally: Tally,
-) -> None:
+def _derive(texts: Sequence[RecommendationText], offered: Iterable[Kin], tally: Tally) -> None:
     keys = {one.locator: one.pk for one in texts}
     items = {(one.locator, item.position): item.pk for one in texts for item in one.items}
     found = {}
-    for kin in find_kin(inputs, names):
+    for kin in offered:
         pair = _pair(kin, keys, items)
         found[pair.earlier, pair.later] = pair
     rows: Any = Kinship.objects.all()

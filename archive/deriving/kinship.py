@@ -12,8 +12,9 @@ from archive.arabic.analyze import Term
 from archive.vocabulary.addressees import STATES
 from archive.vocabulary.operative_phrases import VERB_CLASSES
 
-from .rarity import Neighbours, Rarity, features_of, rarity_of
-from .subject_words import WordReader, Words
+from .nearness import Neighbours
+from .rarity import Rarity, features_of
+from .subject_words import Words, WordReader, word_reader
 from .wording import run_together, shared_words
 
 Relation = Literal["repeats", "strengthens", "related"]
@@ -96,13 +97,15 @@ class _Passages:
     near: Neighbours
 
 
-def find_kin(records: Sequence[KinInput], names: Iterable[tuple[str, str]] = ()) -> list[Kin]:
+def find_kin(
+    records: Sequence[KinInput], names: Iterable[tuple[str, str]] = (), near: Neighbours | None = None
+) -> list[Kin]:
     """Give the pairs of kin, nearest first; a pair of recommendations stands once, by its nearest passages.
 
-    Takes the passages in any order; `names` are (slug, name) of treaties, as texts write them. Never pairs a
-    recommendation with itself.
+    Takes the passages in any order; `names` are (slug, name) of treaties, as texts write them; `near` is
+    what was kept from the last time, for a quicker answer and no other one. Never pairs a recommendation with itself.
     """
-    passages = _read(records, WordReader(names))
+    passages = _read(records, word_reader(tuple(names)), near or Neighbours())
     best: dict[tuple[str, str], tuple[float, int, int]] = {}
     for one in range(len(passages.inputs)):
         for score, other in _nearest(passages, one):
@@ -114,15 +117,15 @@ def find_kin(records: Sequence[KinInput], names: Iterable[tuple[str, str]] = ())
     return [_kin(passages, score, first, second) for score, first, second in ordered]
 
 
-def _read(records: Sequence[KinInput], reader: WordReader) -> _Passages:
+def _read(records: Sequence[KinInput], reader: WordReader, near: Neighbours) -> _Passages:
     inputs = sorted(records, key=lambda record: (record.order, record.key, record.item))
     words = [reader.read(record.text, record.terms) for record in inputs]
     features = [
-        features_of(said, [*_named("subject", record.subjects), *_named("article", record.articles)])
+        features_of(said, (*_named("subject", record.subjects), *_named("article", record.articles)))
         for said, record in zip(words, inputs, strict=True)
     ]
-    rarity = rarity_of(features)
-    return _Passages(inputs, words, rarity, Neighbours([rarity.vector(one) for one in features]))
+    near.follow(features)
+    return _Passages(inputs, words, near.rarity, near)
 
 
 def _named(kind: str, values: Sequence[str]) -> list[str]:
