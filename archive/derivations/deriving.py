@@ -19,6 +19,7 @@ from archive.record.touched import Touched, add_to
 from . import citations, follow_ups, kinship, operative, topics
 from .cited_rows import join_cited_rows
 from .digests import forget
+from .near_at_hand import forget_near
 from .reading import Reading
 from .settling import Tally
 
@@ -128,6 +129,7 @@ def derive_everything(
 def _derive_all(kind: Derivable, anew: bool) -> Tally:
     if anew:
         forget(kind.name, ALL)
+        forget_near()
     before = kind.model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
     reading = Reading()
     tally = kind.derive(ALL, reading)

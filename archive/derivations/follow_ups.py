@@ -15,7 +15,7 @@ from .digests import derive_whole, digest_of, plain, rules_digest
 from .facts import facts_of, meeting_key, named_in_paragraphs
 from .near_at_hand import NearAtHand
 from .reading import Reading
-from .settling import Settled, Tally, pair_by_key, settle
+from .settling import Settled, Tally, pair_by_key, settle, write_over
 
 KIND: Made = "follow_up"
 MODEL = FollowUp
@@ -102,7 +102,7 @@ def _adopted(reading: Reading) -> Iterable[Adopted]:
 
 
 def _told(reading: Reading) -> Iterable[Told]:
-    named = named_in_paragraphs(reading)
+    named = named_in_paragraphs()
     for portion in reading.paragraphs():
         for one in portion:
             is_report = family_of(one.kind).reports_its_meeting
@@ -130,7 +130,7 @@ def _write(settled: Settled[FollowUp, FollowUpValues]) -> None:
     for start in range(0, len(gone), _PORTION):
         FollowUp.objects.filter(pk__in=gone[start : start + _PORTION]).delete()
     rows = [_filled(row, found) for row, found in settled.changed]
-    FollowUp.objects.bulk_update(rows, ["subparagraph", "score", "evidence"], batch_size=_PORTION)
+    write_over(rows, ["subparagraph", "score", "evidence"], _PORTION)
     new = [
         _filled(FollowUp(recommendation_id=found.recommendation, paragraph_id=found.paragraph), found)
         for found in settled.new

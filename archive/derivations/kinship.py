@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from archive.deriving.kinship import Kin, KinInput, find_kin
 from archive.models import Kinship
+from archive.models.derived import is_suggested
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
 
@@ -13,7 +14,7 @@ from .digests import derive_whole, digest_of, plain, rules_digest
 from .facts import Facts, facts_of, meeting_key
 from .near_at_hand import NearAtHand
 from .reading import Reading
-from .settling import Settled, Tally, pair_by_key, settle
+from .settling import Settled, Tally, pair_by_key, settle, write_over
 from .texts import RecommendationText
 
 KIND: Made = "kinship"
@@ -60,8 +61,8 @@ def _derive(texts: Sequence[RecommendationText], offered: Iterable[Kin], tally: 
     for kin in offered:
         pair = _pair(kin, keys, items)
         found[pair.earlier, pair.later] = pair
-    rows: Any = Kinship.objects.all()
-    stored: dict[tuple[int, int], Kinship] = {(row.earlier_id, row.later_id): row for row in rows}
+    rows = Kinship.objects.order_by().values_list(*_StoredKinship._fields)
+    stored = {(row.earlier_id, row.later_id): row for row in map(_StoredKinship._make, rows)}
     settled = settle(pair_by_key(stored, found), _same)
     tally.add(settled)
     _write(settled)
@@ -110,6 +111,25 @@ def _pair(kin: Kin, keys: Mapping[str, int], items: Mapping[tuple[str, int], int
     )
 
 
+class _StoredKinship(NamedTuple):
+    """What is asked of a row: there are many, and most stay as they are."""
+
+    pk: int
+    earlier_id: int
+    later_id: int
+    origin: str
+    decision: str
+    earlier_item_id: int | None
+    later_item_id: int | None
+    relation: str
+    score: float
+    evidence: dict[str, Any]
+
+    @property
+    def is_suggested(self) -> bool:
+        return is_suggested(self.origin, self.decision)
+
+
 _FIELDS = ("earlier_item_id", "later_item_id", "relation", "score", "evidence")
 
 
@@ -117,17 +137,19 @@ def _values(found: KinshipValues) -> tuple[Any, ...]:
     return (found.earlier_item, found.later_item, found.relation, found.score, found.evidence)
 
 
-def _same(row: Kinship, found: KinshipValues) -> bool:
+def _same(row: _StoredKinship, found: KinshipValues) -> bool:
     return tuple(getattr(row, name) for name in _FIELDS) == _values(found)
 
 
-def _write(settled: Settled[Kinship, KinshipValues]) -> None:
+def _write(settled: Settled[_StoredKinship, KinshipValues]) -> None:
     gone = [row.pk for row in settled.gone]
     for start in range(0, len(gone), _PORTION):
         Kinship.objects.filter(pk__in=gone[start : start + _PORTION]).delete()
-    rows = [_filled(row, found) for row, found in settled.changed]
-    names = [name.removesuffix("_id") for name in _FIELDS]
-    Kinship.objects.bulk_update(rows, names, batch_size=_PORTION)
+    changed = [
+        _filled(Kinship(pk=row.pk, earlier_id=row.earlier_id, later_id=row.later_id), found)
+        for row, found in settled.changed
+    ]
+    write_over(changed, [name.removesuffix("_id") for name in _FIELDS], _PORTION)
     new = [_filled(Kinship(earlier_id=found.earlier, later_id=found.later), found) for found in settled.new]
     Kinship.objects.bulk_create(new, batch_size=_PORTION)
 

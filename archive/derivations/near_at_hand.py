@@ -8,6 +8,8 @@ from archive.deriving.nearness import Neighbours
 
 from .reading import Reading
 
+_all: "list[NearAtHand]" = []
+
 
 class NearAtHand:
     """Neighbours for one reader at a time; of a large archive nothing is kept."""
@@ -15,6 +17,7 @@ class NearAtHand:
     def __init__(self) -> None:
         self._lock = Lock()
         self._near = Neighbours(is_kept=True)
+        _all.append(self)
 
     @contextmanager
     def lent(self, reading: Reading) -> Iterator[Neighbours]:
@@ -25,3 +28,13 @@ class NearAtHand:
             near, self._near = self._near, Neighbours(is_kept=True)
             yield near
             self._near = near  # where following it failed midway it is not trusted again
+
+    def forget(self) -> None:
+        with self._lock:
+            self._near = Neighbours(is_kept=True)
+
+
+def forget_near() -> None:
+    """The next reading computes everything."""
+    for one in _all:
+        one.forget()

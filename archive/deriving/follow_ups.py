@@ -111,8 +111,10 @@ def _offers(
         place = sentences.of[number]
         paragraph = sentences.paragraphs[place]
         score = near.likeness(at, other) * (_OTHER_FIELD if sentences.elsewhere[number] else 1.0)
+        facts = tuple(one for one in sentences.facts[number] if one in near.vectors[at])
+        if score < (_GOOD_ENOUGH_WHERE_NAMED if facts else _GOOD_ENOUGH):
+            continue
         shared = frozenset(near.vectors[at].keys() & near.vectors[other].keys())
-        facts = tuple(one for one in sentences.facts[number] if one in shared)
         if _tells(score, passage, paragraph, shared, rarity):
             words = " ".join(shared_words(asked, sentences.words[number], rarity))
             ground = (*facts, f"words:{words}") if words else facts
@@ -125,8 +127,6 @@ def _tells(score: float, passage: Adopted, paragraph: Told, shared: frozenset[st
     By words alone a sentence must be nearer, and the paragraph not known to be about other subjects. An article may
     be cited for many reasons, and the meeting itself is no subject: what names it may tell of anything that it did.
     """
-    if score < _GOOD_ENOUGH_WHERE_NAMED:
-        return False
     if any(one.startswith("tool:") for one in shared):
         return True
     if not _has_a_thing(shared, rarity):

@@ -5,7 +5,7 @@ is computed from what is given; staff confirm or reject.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from archive.arabic.analyze import Term
@@ -14,7 +14,7 @@ from archive.vocabulary.operative_phrases import VERB_CLASSES
 
 from .nearness import Neighbours
 from .rarity import Rarity, features_of
-from .subject_words import Words, WordReader, word_reader
+from .subject_words import WordReader, Words, word_reader
 from .wording import run_together, shared_words
 
 Relation = Literal["repeats", "strengthens", "related"]
@@ -95,6 +95,15 @@ class _Passages:
     words: Sequence[Words]
     rarity: Rarity
     near: Neighbours
+    _weighed: dict[int, tuple[dict[str, float], float]] = field(default_factory=dict)
+
+    def weighed(self, at: int) -> tuple[dict[str, float], float]:
+        """The weights of the words of a passage, each word once, and their sum."""
+        found = self._weighed.get(at)
+        if found is None:
+            weights = {stem: self.rarity.weight(stem) for stem in self.words[at].stems}
+            found = self._weighed[at] = (weights, sum(weights.values()))
+        return found
 
 
 def find_kin(
@@ -169,11 +178,9 @@ def _relation(passages: _Passages, score: float, first: int, second: int, agreem
 
 def _shared_rarity(passages: _Passages, first: int, second: int) -> tuple[float, float]:
     """How much of the rarity of the words of both, and of those of the shorter, stands in both."""
-    a, b = (
-        {stem: passages.rarity.weight(stem) for stem in passages.words[at].stems} for at in (first, second)
-    )
-    shared = sum(weight for stem, weight in a.items() if stem in b)
-    whole = (sum(a.values()), sum(b.values()))
+    (a, of_a), (b, of_b) = passages.weighed(first), passages.weighed(second)
+    shared = sum([weight for stem, weight in a.items() if stem in b])
+    whole = (of_a, of_b)
     if not all(whole):
         return 0.0, 0.0
     return 2 * shared / sum(whole), shared / min(whole)

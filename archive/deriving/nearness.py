@@ -30,6 +30,7 @@ class Neighbours:
     def __init__(self, passages: Sequence[Features] = (), *, is_kept: bool = False) -> None:
         """`is_kept`: what was computed of pairs is kept too, for whoever follows the passages as they change."""
         self._is_kept = is_kept
+        self._passages: Sequence[Features] = ()
         self._build(passages)
 
     def follow(self, passages: Sequence[Features]) -> frozenset[int] | None:
@@ -98,9 +99,14 @@ class Neighbours:
                 if at not in away and self._rarest(at) == probes and dirty.isdisjoint(probes):
                     continue
                 self._shared.pop(at, None)
-        for at, shared in list(self._shared.items()):
-            if not away.isdisjoint(shared):
-                del self._shared[at]
+        for at, shared in self._shared.items():
+            for other in changed:
+                weights = self.vectors[other]
+                both = [self.vectors[at][one] * weights[one] for one in self._probes[at] if one in weights]
+                if both:
+                    shared[other] = sum(both)
+                else:
+                    shared.pop(other, None)
         for at in changed:
             self._dots.pop(at, None)
         for known in self._dots.values():

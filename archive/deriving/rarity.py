@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
-from math import log, sqrt
+from math import log
 
 from .subject_words import TEXTS_AT_HAND, Words
 

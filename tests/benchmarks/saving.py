@@ -56,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
             with cProfile.Profile() as profile:
                 for run in runs:
                     run()
-            pstats.Stats(profile, stream=sys.stdout).sort_stats("cumulative").print_stats(70)
+            pstats.Stats(profile, stream=sys.stdout).sort_stats("tottime").print_stats(45)
         transaction.set_rollback(True)
     teardown_test_environment()
     return 0
