@@ -56,6 +56,8 @@ class Derivations:
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     left: set[str] = field(default_factory=set)
+    #: Whose facets are touched by what was written.
+    facets: Scope = NOTHING
 
 
 def derive_touched(touched: Touched, reading: Reading, *, patient: bool = False) -> Derivations:
@@ -82,6 +84,7 @@ def derive_touched(touched: Touched, reading: Reading, *, patient: bool = False)
             done.tallies[kind.name] = tally
             _spread(wanted, kind.name, scope)
     reading.remembered.save()
+    done.facets = ALL if reading.has_new_articles else wanted.get("facets", NOTHING)
     return done
 
 

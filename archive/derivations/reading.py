@@ -42,6 +42,8 @@ class Reading:
     """The archive as it is read in one run; a kind of row that has been written is read anew."""
 
     def __init__(self) -> None:
+        #: Whether a reading made rows of articles that nobody had described.
+        self.has_new_articles = False
         self._recommendations: list[RecommendationText] = []
         self._paragraphs: list[ParagraphText] = []
         self._rows: dict[type[Model], list[Derived]] = {}

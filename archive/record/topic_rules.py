@@ -48,7 +48,7 @@ def _read_rules() -> PreparedRules:
     return rules_of(Topic.objects.in_use().in_tree_order()).prepared
 
 
-_held = HeldForState(_read_rules)
+_held = HeldForState(_read_rules, is_apart=True)
 
 
 def current_rules() -> PreparedRules:
