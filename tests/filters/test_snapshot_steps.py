@@ -1,12 +1,13 @@
 """What a process holds, brought up to date by what was touched, is what it would read anew: whole values."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from archive.derivations.by_hand import (
@@ -36,6 +37,15 @@ from archive.record.steps import touched_between
 pytestmark = pytest.mark.django_db
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "sources"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The specimen, loaded once for all of them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_archive([SPECIMEN])
+        yield
+        transaction.set_rollback(True)
 
 
 def whole(snapshot: Snapshot) -> dict[str, Any]:
@@ -98,7 +108,6 @@ def edit(chance: random.Random) -> None:
 
 
 def test_after_any_edits_it_is_the_one_built_anew_for_readers_and_for_staff() -> None:
-    load_archive([SPECIMEN])
     chance = random.Random(18)
     followed = 0
     for _turn in range(20):
@@ -115,7 +124,6 @@ def test_after_any_edits_it_is_the_one_built_anew_for_readers_and_for_staff() ->
 
 
 def test_an_edit_reads_only_what_it_touched() -> None:
-    load_archive([SPECIMEN])
     first = current_snapshot()
     row = Recommendation.objects.order_by("pk")[3]
     row.chapeau += " وأن تعيد النظر."
@@ -127,7 +135,6 @@ def test_an_edit_reads_only_what_it_touched() -> None:
 
 
 def test_of_a_change_that_nobody_noted_all_is_read_anew() -> None:
-    load_archive([SPECIMEN])
     before = token()
     current_snapshot()
     meeting = Meeting.objects.order_by("pk")[0]
@@ -138,7 +145,6 @@ def test_of_a_change_that_nobody_noted_all_is_read_anew() -> None:
 
 
 def test_changes_one_after_the_other_are_taken_together_and_a_state_that_is_not_among_them_parts_them() -> None:
-    load_archive([SPECIMEN])
     tokens, keys = [token()], []
     for row in Recommendation.objects.order_by("pk")[:3]:
         row.chapeau += " وأن تعيد النظر."
