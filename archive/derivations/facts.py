@@ -15,8 +15,6 @@ from .reading import Reading
 #: Class and addressees.
 Clause = tuple[str, tuple[str, ...]]
 _NO_CLAUSE: Clause = ("", ())
-_NAMES_A_THING = Q(article__isnull=False) | ~Q(tool="")
-_ARTICLE = ("article__instrument__slug", "article__number")
 
 
 @dataclass
@@ -42,14 +40,46 @@ class Facts:
 def facts_of(recommendations: Collection[int], reading: Reading) -> dict[int, Facts]:
     """What is known of these; of a small archive all is read once. Not to be changed."""
     if not reading.is_small:
-        return _read_facts({"recommendation__in": recommendations}, recommendations)
+        which = {"recommendation__in": recommendations}
+        return _read_facts(which, _named(which), recommendations)
     known: dict[int, Facts] = reading.made_of(
-        (OperativeClause, TopicAssignment, Citation), lambda: _read_facts({"recommendation__isnull": False}, ())
+        (OperativeClause, TopicAssignment, Citation),
+        lambda: _read_facts({"recommendation__isnull": False}, _all_named(reading), ()),
     )
     return {pk: known.get(pk) or Facts() for pk in recommendations}
 
 
-def _read_facts(which: dict[str, Any], recommendations: Iterable[int]) -> dict[int, Facts]:
+class _Named(NamedTuple):
+    """A citation that names a tool, an article (by its treaty and number) or a meeting (by its body and number)."""
+
+    recommendation: int | None
+    item: int | None
+    paragraph: int | None
+    tool: str
+    treaty: str | None
+    article: int
+    body: str | None
+    meeting: int
+
+
+def _named(which: dict[str, Any]) -> list[_Named]:
+    """In the order of the texts."""
+    names_a_thing = Q(article__isnull=False) | ~Q(tool="") | Q(cited_meeting__isnull=False)
+    rows = Citation.objects.filter(names_a_thing, **which).in_force().in_order().values_list(
+        *("recommendation_id", "subparagraph_id", "paragraph_id", "tool"),
+        *("article__instrument__slug", "article__number", "cited_meeting__body__symbol", "cited_meeting__number"),
+    )
+    return [_Named(*row) for row in rows]
+
+
+def _all_named(reading: Reading) -> list[_Named]:
+    found: list[_Named] = reading.made_of((Citation,), lambda: _named({}))
+    return found
+
+
+def _read_facts(
+    which: dict[str, Any], cited: Iterable[_Named], recommendations: Iterable[int]
+) -> dict[int, Facts]:
     found = {pk: Facts() for pk in recommendations}
     for pk, rows in _clauses_in_force(which).items():
         found.setdefault(pk, Facts()).clauses = _clauses(rows)
@@ -57,13 +87,13 @@ def _read_facts(which: dict[str, Any], recommendations: Iterable[int]) -> dict[i
     for pk, slug in topics.values_list("recommendation_id", "topic__slug"):
         known = found.setdefault(pk, Facts())
         known.topics = (*known.topics, slug)
-    cited = Citation.objects.filter(_NAMES_A_THING, **which).in_force().in_order()
-    for pk, item, tool, slug, number in cited.values_list("recommendation_id", "subparagraph_id", "tool", *_ARTICLE):
-        known = found.setdefault(pk, Facts())
-        if slug is not None:
-            known.articles.setdefault(item, []).append(article_locator(slug, number))
-        if tool:
-            known.tools.setdefault(item, []).append(tool)
+    for row in cited:
+        if row.recommendation is not None:
+            known = found.setdefault(row.recommendation, Facts())
+            if row.treaty is not None:
+                known.articles.setdefault(row.item, []).append(article_locator(row.treaty, row.article))
+            if row.tool:
+                known.tools.setdefault(row.item, []).append(row.tool)
     return found
 
 
@@ -107,20 +137,18 @@ class NamedThings:
     meetings: list[str] = field(default_factory=list)
 
 
-def named_in_paragraphs() -> dict[int, NamedThings]:
+def named_in_paragraphs(reading: Reading) -> dict[int, NamedThings]:
     """By the key of the paragraph, in the order of its text."""
     found: dict[int, NamedThings] = {}
-    names = _NAMES_A_THING | Q(cited_meeting__isnull=False)
-    rows = Citation.objects.filter(names, paragraph__isnull=False).in_force().in_order()
-    shown = ("paragraph_id", "tool", "cited_meeting__body__symbol", "cited_meeting__number", *_ARTICLE)
-    for pk, tool, body, meeting, slug, number in rows.values_list(*shown):
-        named = found.setdefault(pk, NamedThings())
-        if tool:
-            named.tools.append(tool)
-        if slug is not None:
-            named.articles.append(article_locator(slug, number))
-        if body is not None:
-            named.meetings.append(meeting_key(body, meeting))
+    for row in _all_named(reading) if reading.is_small else _named({"paragraph__isnull": False}):
+        if row.paragraph is not None:
+            named = found.setdefault(row.paragraph, NamedThings())
+            if row.tool:
+                named.tools.append(row.tool)
+            if row.treaty is not None:
+                named.articles.append(article_locator(row.treaty, row.article))
+            if row.body is not None:
+                named.meetings.append(meeting_key(row.body, row.meeting))
     return found
 
 

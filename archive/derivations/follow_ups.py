@@ -102,7 +102,7 @@ def _adopted(reading: Reading) -> Iterable[Adopted]:
 
 
 def _told(reading: Reading) -> Iterable[Told]:
-    named = named_in_paragraphs()
+    named = named_in_paragraphs(reading)
     for portion in reading.paragraphs():
         for one in portion:
             is_report = family_of(one.kind).reports_its_meeting
