@@ -112,7 +112,7 @@ def check_translations(**kwargs: Any) -> list[CheckMessage]:
     hint = "Run manage.py compile_translations (script/server and script/test do it by themselves)."
     found: list[CheckMessage] = []
     for folder in settings.LOCALE_PATHS:
-        for source in sorted(Path(folder).glob("*/LC_MESSAGES/django.po")):
+        for source in sorted(Path(folder).glob("*/LC_MESSAGES/django*.po")):
             target = source.with_suffix(".mo")
             if not target.exists():
                 found.append(Error(f"The translations are not compiled: {target}", hint=hint, id="config.E005"))

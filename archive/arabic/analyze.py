@@ -121,3 +121,10 @@ def analyze_word(word: str) -> Term | None:
     """Give the first term of a word; None when there is none."""
     terms = analyze(word)
     return terms[0] if terms else None
+
+
+# A million records have some sixty thousand words. Whenever an edit brings a new one all are gone through again.
+@lru_cache(maxsize=65_536)
+def analyze_held_word(word: str) -> Term | None:
+    """The same for words that texts of the archive have, kept at hand: never for what is typed, which may be long."""
+    return analyze_word(word)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from archive.arabic.analyze import Term, analyze_word
+from archive.arabic.analyze import Term, analyze_held_word, analyze_word
 from archive.arabic.lexicon import load_lexicon
 
 Way = Literal["form", "skeleton", "dotless", "nearest"]
@@ -69,7 +69,7 @@ class Vocabulary:
         self._by_length: dict[int, list[tuple[str, int]]] = {}
         self._remembered: dict[tuple[str, int], tuple[Candidate, ...]] = {}
         for word, frequency in self._frequencies.items():
-            term = analyze_word(word)
+            term = analyze_held_word(word)
             if term is not None and term.kind in ("word", "latin"):
                 self._stems[term.stem] = self._stems.get(term.stem, 0) + frequency
                 self._add(word, term)
@@ -77,7 +77,7 @@ class Vocabulary:
         lexicon = load_lexicon()
         for word, stem in (lexicon.lemma_of | lexicon.name_of).items():
             if stem in self._stems and word not in self._frequencies and stem not in lexicon.plain:
-                form = analyze_word(word)
+                form = analyze_held_word(word)
                 if form is not None:
                     self._add(word, form)
 

@@ -67,6 +67,7 @@ class _CitationReader:
     """Reads texts with the treaties and bodies that the archive knows; makes rows of articles that none describes."""
 
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         declared = [treaty.declared for treaty in reading.treaties]
         self._instruments = {treaty.declared.slug: treaty.pk for treaty in reading.treaties}
         self._articles = {
@@ -113,6 +114,7 @@ class _CitationReader:
         if key not in self._articles:
             row = Article.objects.create(instrument_id=self._instruments[instrument], number=number)
             watch_new([row])
+            self._reading.has_new_articles = True
             self._articles[key] = row.pk
         return self._articles[key]
 

@@ -19,6 +19,7 @@ from archive.record.touched import Touched, add_to
 from . import citations, follow_ups, kinship, operative, topics
 from .cited_rows import join_cited_rows
 from .digests import forget
+from .near_at_hand import forget_near
 from .reading import Reading
 from .settling import Tally
 
@@ -55,6 +56,8 @@ class Derivations:
 
     tallies: dict[str, Tally] = field(default_factory=dict)
     left: set[str] = field(default_factory=set)
+    #: Whose facets are touched by what was written.
+    facets: Scope = NOTHING
 
 
 def derive_touched(touched: Touched, reading: Reading, *, patient: bool = False) -> Derivations:
@@ -81,6 +84,7 @@ def derive_touched(touched: Touched, reading: Reading, *, patient: bool = False)
             done.tallies[kind.name] = tally
             _spread(wanted, kind.name, scope)
     reading.remembered.save()
+    done.facets = ALL if reading.has_new_articles else wanted.get("facets", NOTHING)
     return done
 
 
@@ -128,6 +132,7 @@ def derive_everything(
 def _derive_all(kind: Derivable, anew: bool) -> Tally:
     if anew:
         forget(kind.name, ALL)
+        forget_near()
     before = kind.model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
     reading = Reading()
     tally = kind.derive(ALL, reading)

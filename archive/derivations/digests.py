@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Q
 
@@ -14,6 +15,9 @@ from .reading import Reading
 from .texts import ParagraphText, RecommendationText
 from .versions import RULES, version_of
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 Text = TypeVar("Text", RecommendationText, ParagraphText)
 #: From records to what else the reading of some of them depends on, by key.
 Also = Callable[[Sequence[RecommendationText]], Mapping[int, Any]]
@@ -23,6 +27,11 @@ def digest_of(*parts: Any) -> str:
     """Of values that JSON knows, and of others by what they are called."""
     said = json.dumps(parts, ensure_ascii=False, default=str)
     return blake2b(said.encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+def plain(row: "DataclassInstance") -> list[Any]:
+    """The values of its fields in their order."""
+    return [getattr(row, known.name) for known in fields(row)]
 
 
 def rules_digest() -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from archive.deriving.follow_ups import Adopted, FollowUpFound, Told, find_follow_ups
@@ -11,14 +11,16 @@ from archive.parsing.families import family_of
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
 
-from .digests import derive_whole, digest_of, rules_digest
+from .digests import derive_whole, digest_of, plain, rules_digest
 from .facts import facts_of, meeting_key, named_in_paragraphs
+from .near_at_hand import NearAtHand
 from .reading import Reading
-from .settling import Settled, Tally, pair_by_key, settle
+from .settling import Settled, Tally, pair_by_key, settle, write_over
 
 KIND: Made = "follow_up"
 MODEL = FollowUp
 _PORTION = 500
+_near = NearAtHand()
 # In a report of a meeting the chair's summary tells what was said; the rest is about the meeting itself.
 _SUMMARY = re.compile(r"(?<!\w)(?:ال)?ملخ?ص")
 
@@ -37,9 +39,15 @@ def derive_follow_ups(scope: Scope, reading: Reading) -> Tally:
     tally = Tally()
     adopted, told, names = list(_adopted(reading)), list(_told(reading)), reading.treaty_names()
     # The key of a paragraph is its number in the database, which says nothing.
-    said = [*map(astuple, adopted), *(astuple(one)[1:] for one in told)]
+    said = [*map(plain, adopted), *(plain(one)[1:] for one in told)]
     digest = digest_of(rules_digest(), names, said)
-    derive_whole(KIND, reading, digest, lambda: _derive(find_follow_ups(adopted, told, names), reading, tally))
+
+    def derive() -> None:
+        with _near.lent(reading) as near:
+            found = find_follow_ups(adopted, told, names, near)
+        _derive(found, reading, tally)
+
+    derive_whole(KIND, reading, digest, derive)
     return tally
 
 
@@ -122,7 +130,7 @@ def _write(settled: Settled[FollowUp, FollowUpValues]) -> None:
     for start in range(0, len(gone), _PORTION):
         FollowUp.objects.filter(pk__in=gone[start : start + _PORTION]).delete()
     rows = [_filled(row, found) for row, found in settled.changed]
-    FollowUp.objects.bulk_update(rows, ["subparagraph", "score", "evidence"], batch_size=_PORTION)
+    write_over(rows, ["subparagraph", "score", "evidence"], _PORTION)
     new = [
         _filled(FollowUp(recommendation_id=found.recommendation, paragraph_id=found.paragraph), found)
         for found in settled.new

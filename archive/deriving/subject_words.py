@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.arabic.analyze import Term, analyze
 from archive.arabic.normalize import bare
@@ -14,6 +15,8 @@ from archive.vocabulary.set_phrases import SET_PHRASES
 _LEADING = frozenset(term.stem for term in analyze(" ".join(clause_words("leading"))))
 # Numbers of one or two digits are those of articles and recommendations; longer ones are years, which tell something.
 _SHORT_NUMBER = 2
+#: So many texts lately read are kept as words: sentence by sentence as many as are compared while somebody waits.
+TEXTS_AT_HAND = 4_096
 # No stem begins like that.
 _NAMED = "="
 # Which organization is meant matters: each of those names is a word of its own.
@@ -51,9 +54,13 @@ class WordReader:
                 self._said.setdefault(stems[0], []).append(_Said(stems, word))
         for listed in self._said.values():
             listed.sort(key=lambda one: (-len(one.stems), one.stems, one.word))
+        self._lately_read = lru_cache(maxsize=TEXTS_AT_HAND)(self._read)
 
     def read(self, text: str, terms: Sequence[Term] | None = None) -> Words:
         """`terms` are those of `text` where it is analysed already."""
+        return self._lately_read(text) if terms is None else self._read(text, terms)
+
+    def _read(self, text: str, terms: Sequence[Term] | None = None) -> Words:
         row = _in_a_row(analyze(text) if terms is None else terms)
         stems = [term.stem for term in row]
         found: list[tuple[str, str]] = []
@@ -66,6 +73,12 @@ class WordReader:
                 found.append((stems[at], _printed(text, row[at])))
             at += len(said.stems) if said else 1
         return Words(tuple(stem for stem, _ in found), tuple(printed for _, printed in found))
+
+
+@lru_cache(maxsize=2)
+def word_reader(names: tuple[tuple[str, str], ...]) -> WordReader:
+    """The reader with these names, and what it has lately read."""
+    return WordReader(names)
 
 
 @dataclass(frozen=True, slots=True)

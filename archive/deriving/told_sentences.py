@@ -73,10 +73,10 @@ def read_sentences(paragraphs: Sequence[Told], reader: WordReader, field: frozen
     of, words, facts, elsewhere = [], [], [], []
     for place, paragraph in enumerate(paragraphs):
         said = [reader.read(sentence) for sentence in _SENTENCE.split(paragraph.text) if sentence.strip()]
-        whole = set().union(*map(features_of, [*said, reader.read(paragraph.heading)]))
+        whole = map(features_of, [*said, reader.read(paragraph.heading)])
         named = facts_named(with_wholes(paragraph.tools), paragraph.articles, paragraph.meetings)
         of += [place] * len(said)
         words += said
         facts += [named] * len(said)
-        elsewhere += [bool(field) and field.isdisjoint(whole)] * len(said)
+        elsewhere += [bool(field) and all(map(field.isdisjoint, whole))] * len(said)
     return ToldSentences(paragraphs, of, words, facts, elsewhere)

@@ -1,6 +1,7 @@
 """What two texts say in the same words: how far they run together, and which rare words they share."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .rarity import Rarity
 from .subject_words import Words, is_name
@@ -13,8 +14,13 @@ def run_together(one: Sequence[str], other: Sequence[str]) -> float:
     """Give the share of words that stand in both in the same order, from 0 to 1.
 
     The length of the longest common subsequence, counted with a bit for each word of the other text (one addition
-    a word instead of a row of comparisons).
+    a word instead of a row of comparisons). Pairs that were lately asked for are at hand.
     """
+    return _run_together(tuple(one), tuple(other))
+
+
+@lru_cache(maxsize=4_096)
+def _run_together(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     if not one or not other:
         return 0.0
     places: dict[str, int] = {}

@@ -18,7 +18,7 @@ _NO_DATE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def catalogue_files() -> list[Path]:
-    """Every django.po under the folders of LOCALE_PATHS, in the order of their languages."""
+    """Every django.po and djangojs.po under the folders of LOCALE_PATHS, in the order of their languages."""
     return sorted(path for folder in settings.LOCALE_PATHS for path in _files_in(folder))
 
 
@@ -28,7 +28,7 @@ def own_catalogues() -> list[Path]:
 
 
 def _files_in(folder: Path | str) -> Iterator[Path]:
-    return Path(folder).glob("*/LC_MESSAGES/django.po")
+    return Path(folder).glob("*/LC_MESSAGES/django*.po")
 
 
 def language_of(path: Path) -> str:

@@ -61,7 +61,12 @@ class Derived(models.Model):
 
     @property
     def is_suggested(self) -> bool:
-        return self.origin == self.Origin.RULE and self.decision == self.Decision.NONE
+        return is_suggested(self.origin, self.decision)
+
+
+def is_suggested(origin: str, decision: str) -> bool:
+    """Whether a rule says it and nobody has decided about it."""
+    return origin == Derived.Origin.RULE and decision == Derived.Decision.NONE
 
 
 class InText(models.Model):

@@ -44,7 +44,9 @@ class ArchiveStateQuerySet(models.QuerySet["ArchiveState"]):
     def renew_token(self, **also: Any) -> int:
         """Another token and a later second: readers see something else though the record has not changed."""
         later = models.F("changed_at") + timedelta(seconds=1)
-        return self.filter(pk=1).update(token=new_token(), changed_at=Greatest(later, timezone.now()), **also)
+        return self.filter(pk=1).update(
+            former_token=models.F("token"), token=new_token(), changed_at=Greatest(later, timezone.now()), **also
+        )
 
     def versions(self) -> Versions | None:
         """As the database has them now; None where nobody counts yet.
@@ -76,6 +78,9 @@ class ArchiveState(models.Model):
     data_version = models.PositiveBigIntegerField(_("إصدار البيانات"), default=0)
     # Names this state of the data for good: whatever processes and browsers hold hangs on it, not on the counter.
     token = models.CharField(max_length=32, default=new_token, editable=False)
+    former_token = models.CharField(max_length=32, blank=True, default="", editable=False)
+    # The last changes of which it is known whose facets they touched, the newest last: [from, to, [recommendations]].
+    steps = models.JSONField(default=list, editable=False)
     changed_at = models.DateTimeField(_("آخر تغيير"), default=timezone.now, editable=False)
     index_version = models.CharField(_("إصدار فهرس البحث"), max_length=60, blank=True, default="")
     # Names one build of the index: what processes hold of another build is worth nothing.

@@ -36,6 +36,10 @@ class Instrument(Sourced):
         return self.short_ar or self.name_ar
 
 
+def article_locator(instrument: str, number: int) -> str:
+    return f"{instrument}:{number}"
+
+
 class ArticleQuerySet(models.QuerySet["Article"]):
     def in_order(self) -> Self:
         return self.order_by("instrument__position", "instrument__slug", "number")
@@ -77,4 +81,4 @@ class Article(Sourced):
     @property
     def locator(self) -> str:
         """«som-protocol:18»."""
-        return f"{self.instrument.slug}:{self.number}"
+        return article_locator(self.instrument.slug, self.number)

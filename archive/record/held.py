@@ -10,6 +10,7 @@ from archive.models import ArchiveState
 from archive.models.publication import sees_public_only
 
 from .state import current_versions
+from .steps import touched_between
 
 Value = TypeVar("Value")
 
@@ -23,8 +24,20 @@ class HeldForState(Generic[Value]):
     The state is asked for before and after reading: what was read while it changed is of no state, and is not kept.
     """
 
-    def __init__(self, read: Callable[[], Value]) -> None:
+    def __init__(
+        self,
+        read: Callable[[], Value],
+        follow: Callable[[Value, frozenset[int]], Value | None] = lambda held, touched: None,
+        *,
+        is_apart: bool = False,
+    ) -> None:
+        """`follow` makes it of what was held of an earlier state, where since then nothing was touched but these
+        recommendations and what is derived of them; None where it cannot, and all is read. `is_apart`: it is made of
+        other rows, and stays as it is then.
+        """
         self._read = read
+        self._follow = follow
+        self._is_apart = is_apart
         self._held: dict[tuple[str, bool], tuple[str, Value]] = {}
         self._reading = threading.RLock()
         _all.append(self)
@@ -40,11 +53,18 @@ class HeldForState(Generic[Value]):
             with self._reading:
                 found = self._held.get(seen)
                 if found is None or found[0] != versions.token:
-                    found = (versions.token, self._read())
+                    found = (versions.token, self._read_from(found, versions.token))
                     after = ArchiveState.objects.versions()
                     if after is not None and after.token == versions.token:
                         self._held[seen] = found
         return found[1]
+
+    def _read_from(self, earlier: tuple[str, Value] | None, token: str) -> Value:
+        touched = touched_between(earlier[0], token) if earlier is not None else None
+        if earlier is None or touched is None:
+            return self._read()
+        followed = earlier[1] if self._is_apart else self._follow(earlier[1], touched)
+        return self._read() if followed is None else followed
 
     def forget(self) -> None:
         self._held.clear()

@@ -55,6 +55,7 @@ BODY = RowKind(
     locator=lambda row: row.slug,
     find=lambda locator: Body.objects.filter(slug=locator),
     read_by=(
+        ReadBy(by="facets", everywhere=True),
         ReadBy(by="search", fields=_of("symbol"), recommendations=("meeting__body",)),
         ReadBy(by="citation", fields=_of("symbol", "name_ar", "name_en", "term", "parent"), everywhere=True),
         ReadBy(by="kinship", fields=_of("symbol"), everywhere=True),
@@ -72,6 +73,7 @@ MEETING = RowKind(
     find=lambda locator: Meeting.objects.filter(slug=locator),
     stated=True,
     read_by=(
+        ReadBy(by="facets", everywhere=True),
         ReadBy(by="search", fields=_of("body", "number"), recommendations=("meeting",)),
         ReadBy(
             by="search",
@@ -102,6 +104,7 @@ AGENDA_ITEM = RowKind(
     find=at.find_agenda_item,
     stated=True,
     read_by=(
+        ReadBy(by="facets", everywhere=True),
         ReadBy(
             by="search",
             fields=_of("title", "parent"),
@@ -131,6 +134,7 @@ DOCUMENT = RowKind(
     locator=lambda row: row.slug,
     find=lambda locator: Document.objects.filter(slug=locator),
     read_by=(
+        ReadBy(by="facets", everywhere=True),
         ReadBy(by="search", fields=_of("slug"), paragraphs=("document",)),
         ReadBy(by="search", fields=_of("state"), recommendations=("document",), paragraphs=("document",)),
         ReadBy(by="joint", fields=_of("symbol"), everywhere=True),
@@ -211,6 +215,7 @@ RECOMMENDATION = RowKind(
     locator=lambda row: row.locator,
     find=lambda locator: Recommendation.objects.filter(locator=locator),
     read_by=(
+        ReadBy(by="facets", recommendations=("pk",)),
         ReadBy(
             by="search",
             fields=_NUMBERED | _of("agenda_item", "document", "state", "text", "printed_text"),
@@ -236,6 +241,7 @@ SUBPARAGRAPH = RowKind(
     locator=lambda row: row.locator,
     find=at.find_subparagraph,
     read_by=(
+        ReadBy(by="facets", recommendations=("subparagraphs",)),
         ReadBy(
             by="whole_text",
             fields=_LETTERED | _of("printed_label", "printed_text"),
@@ -287,7 +293,7 @@ INSTRUMENT = RowKind(
     fields=("name_ar", "short_ar", "name_en", "written_as", "position"),
     locator=lambda row: row.slug,
     find=lambda locator: Instrument.objects.filter(slug=locator),
-    read_by=tuple(ReadBy(by=made, everywhere=True) for made in ("citation", "kinship", "follow_up")),
+    read_by=tuple(ReadBy(by=made, everywhere=True) for made in ("facets", "citation", "kinship", "follow_up")),
 )
 ARTICLE = RowKind(
     name="article",
@@ -296,7 +302,7 @@ ARTICLE = RowKind(
     fields=("title_ar", "title_en"),
     locator=lambda row: row.locator,
     find=at.find_article,
-    read_by=(ReadBy(by="citation", everywhere=True),),
+    read_by=(ReadBy(by="facets", everywhere=True), ReadBy(by="citation", everywhere=True)),
 )
 TOPIC = RowKind(
     name="topic",
@@ -307,6 +313,7 @@ TOPIC = RowKind(
     locator=lambda row: row.slug,
     find=lambda locator: Topic.objects.filter(slug=locator),
     read_by=(
+        ReadBy(by="facets", everywhere=True),
         ReadBy(by="topic_assignment", fields=_of("slug", "parent", "position", "is_used"), everywhere=True),
         ReadBy(by="kinship", fields=_of("slug", "position", "is_used"), everywhere=True),
     ),
@@ -316,7 +323,7 @@ TOPIC_RULE = RowKind(
     model=TopicRule,
     names=("قاعدة موضوع", "قواعد المواضيع"),
     locator=lambda row: f"{row.topic.slug}:{row.kind}:{row.value}",
-    read_by=(ReadBy(by="topic_assignment", everywhere=True),),
+    read_by=(ReadBy(by="facets", everywhere=True), ReadBy(by="topic_assignment", everywhere=True)),
 )
 
 # What rules derive ---------------------------------------------------------------------------------------------
@@ -327,6 +334,7 @@ OPERATIVE_CLAUSE = RowKind(
     names=("عبارة منطوق", "عبارات المنطوق"),
     # Itself among them: which clause of a rule a row of staff stands for goes by their places.
     read_by=(
+        ReadBy(by="facets", recommendations=("operative_clauses",)),
         ReadBy(by="operative_clause", recommendations=("operative_clauses",)),
         ReadBy(by="topic_assignment", recommendations=("operative_clauses",)),
         ReadBy(by="kinship", everywhere=True),
@@ -337,6 +345,7 @@ CITATION = RowKind(
     model=Citation,
     names=("استشهاد", "الاستشهادات"),
     read_by=(
+        ReadBy(by="facets", recommendations=("citations",)),
         ReadBy(by="joint", everywhere=True),
         ReadBy(by="topic_assignment", recommendations=("citations",)),
         ReadBy(by="kinship", everywhere=True),
@@ -347,7 +356,10 @@ TOPIC_ASSIGNMENT = RowKind(
     name="topic_assignment",
     model=TopicAssignment,
     names=("إسناد إلى موضوع", "الإسناد إلى المواضيع"),
-    read_by=(ReadBy(by="kinship", everywhere=True),),
+    read_by=(
+        ReadBy(by="facets", recommendations=("topic_assignments",)),
+        ReadBy(by="kinship", everywhere=True),
+    ),
 )
 KINSHIP = RowKind(name="kinship", model=Kinship, names=("صلة", "الصلات بين التوصيات"))
 FOLLOW_UP = RowKind(name="follow_up", model=FollowUp, names=("إفادة لاحقة", "ما أُفيد به لاحقاً"))

@@ -11,9 +11,17 @@ from django.db.models import DateField, Model, QuerySet
 LinkBy = Literal["locator", "key"]
 
 #: What is made of rows and stored: whole texts of recommendations, the index of search, the joints of citations with
-#: the rows that they name, and the kinds of rows that rules derive.
+#: the rows that they name, and the kinds of rows that rules derive; `facets` are what a process holds of them.
 Made = Literal[
-    "whole_text", "search", "joint", "operative_clause", "citation", "topic_assignment", "kinship", "follow_up"
+    "whole_text",
+    "search",
+    "joint",
+    "facets",
+    "operative_clause",
+    "citation",
+    "topic_assignment",
+    "kinship",
+    "follow_up",
 ]
 
 

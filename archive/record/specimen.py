@@ -9,7 +9,7 @@ def _read() -> bool:
     return ArchiveState.objects.filter(corpus=ArchiveState.Corpus.SPECIMEN).exists()
 
 
-_held = HeldForState(_read)
+_held = HeldForState(_read, is_apart=True)
 
 
 def holds_specimen() -> bool:

@@ -1,6 +1,8 @@
 """The rules by which subjects are told, as staff keep them: for texts that come in and for questions that are typed."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from archive.deriving.subject_rules import PreparedRules, prepare_rules
 from archive.models import Topic, TopicRule
@@ -12,9 +14,9 @@ from .held import HeldForState
 def rules_in_use(topics: Sequence[Topic]) -> list[SubjectRule]:
     """In the order of these topics, which decides between subjects for which as much speaks."""
     place = {topic.pk: number for number, topic in enumerate(topics)}
-    rows = list(TopicRule.objects.in_use().select_related("topic"))
-    rows.sort(key=lambda row: (place[row.topic_id], row.pk))
-    return [SubjectRule(row.topic.slug, row.kind, row.value, row.weight) for row in rows]
+    rows = TopicRule.objects.in_use().order_by("pk").values_list("topic", "topic__slug", "kind", "value", "weight")
+    ordered = sorted(rows, key=lambda row: place[row[0]])
+    return [SubjectRule(slug, kind, value, weight) for _topic, slug, kind, value, weight in ordered]
 
 
 def parents_of(topics: Sequence[Topic]) -> dict[str, str]:
@@ -23,14 +25,30 @@ def parents_of(topics: Sequence[Topic]) -> dict[str, str]:
     return {topic.slug: slugs[topic.parent_id] for topic in topics if topic.parent_id in slugs}
 
 
+class RulesOfTopics(NamedTuple):
+    """`said` is all that the rules say, as one text: by it two sets of rules are told apart."""
+
+    prepared: PreparedRules
+    said: str
+
+
+def rules_of(topics: Sequence[Topic]) -> RulesOfTopics:
+    """The rules of these topics; those that were last asked for are at hand."""
+    return _rules(tuple(rules_in_use(topics)), tuple(parents_of(topics).items()))
+
+
+@lru_cache(maxsize=2)
+def _rules(rules: tuple[SubjectRule, ...], parents: tuple[tuple[str, str], ...]) -> RulesOfTopics:
+    return RulesOfTopics(prepare_rules(rules, dict(parents)), str((parents, rules)))
+
+
 def _read_rules() -> PreparedRules:
     if not TopicRule.objects.in_use().exists():
         return prepare_rules((), {})
-    topics = Topic.objects.in_use().in_tree_order()
-    return prepare_rules(rules_in_use(topics), parents_of(topics))
+    return rules_of(Topic.objects.in_use().in_tree_order()).prepared
 
 
-_held = HeldForState(_read_rules)
+_held = HeldForState(_read_rules, is_apart=True)
 
 
 def current_rules() -> PreparedRules:

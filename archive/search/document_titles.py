@@ -38,7 +38,7 @@ def _read_titles() -> Sequence[tuple[tuple[str, ...], str]]:
     return [(_words(title), slug) for reading, printed, slug in rows for title in {reading, printed} if title]
 
 
-_titles = HeldForState(_read_titles)
+_titles = HeldForState(_read_titles, is_apart=True)
 
 
 def _words(title: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def _read_names() -> KnownNames:
     return KnownNames(bodies, [_treaty(one) for one in instruments])
 
 
-_names = HeldForState(_read_names)
+_names = HeldForState(_read_names, is_apart=True)
 
 
 def _body(body: Body) -> BodyNames:

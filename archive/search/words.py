@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from math import log
 
-from archive.arabic.analyze import Term, analyze_word
+from archive.arabic.analyze import Term, analyze_held_word, analyze_word
 from archive.arabic.homonyms import told_stems
 from archive.arabic.spelling import Vocabulary
 from archive.models import SearchWord
@@ -28,7 +28,7 @@ class ArchiveWords:
         self._by_stem: dict[str, int] = {}
         self._commonest: dict[str, str] = {}
         for exact, count in texts.items():
-            term = analyze_word(exact)
+            term = analyze_held_word(exact)
             if term is not None:
                 self._by_stem[term.stem] = self._by_stem.get(term.stem, 0) + count
                 best = self._commonest.setdefault(term.stem, exact)
@@ -40,7 +40,7 @@ class ArchiveWords:
             if count:
                 self._by_stem.setdefault(told, count)
         self._most = max(self._by_stem.values(), default=1)
-        self._elsewhere = {term.stem for term in map(analyze_word, others) if term is not None}
+        self._elsewhere = {term.stem for term in map(analyze_held_word, others) if term is not None}
 
     def holds(self, stem: str) -> bool:
         return stem in self._by_stem

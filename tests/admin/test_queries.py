@@ -52,13 +52,13 @@ def test_a_recommendation_is_saved_in_less_than_sixty_queries(salma: Client) -> 
     assert {locator: count for locator, count in counts.items() if count >= 60} == {}
 
 
-def test_three_lettered_items_are_saved_in_seventy_queries(salma: Client) -> None:
+def test_three_lettered_items_are_saved_in_less_than_eighty_queries(salma: Client) -> None:
     row = Recommendation.objects.annotate(items=Count("subparagraphs")).filter(items__gte=3).order_by("pk").first()
     assert row is not None
     data = filled_in(salma.get(address_of(row)))
     for place in range(3):
         data[f"subparagraphs-{place}-text"] += MORE
-    assert queries_of(salma, address_of(row), data) <= 70
+    assert queries_of(salma, address_of(row), data) < 80
     row.refresh_from_db()
     assert row.text.count(MORE) == 3
 

@@ -61,4 +61,4 @@ def _read() -> tuple[frozenset[str], bool]:
     return names, holds_specimen()
 
 
-_symbols = HeldForState(_read)
+_symbols = HeldForState(_read, is_apart=True)
