@@ -227,8 +227,8 @@ class _Ladder:
         )
         for (kind, weight, is_related), synonyms in zip(kinds, (name_synonyms(), self.synonyms), strict=True):
             for found in synonyms.alternatives(stems):
-                span = list(dict.fromkeys(index for index, _ in runs[found.first : found.last + 1]))
-                whole = sum(size[index] for index in span) == found.last - found.first + 1
+                span = list(dict.fromkeys(runs[place][0] for place in found.places))
+                whole = sum(size[index] for index in span) == len(found.places)
                 if not whole or not any(index in among for index in span):
                     continue
                 if is_related and any(typed[index].is_phrase for index in span):
@@ -272,6 +272,5 @@ class _Ladder:
 
     def _related_to(self, stems: tuple[str, ...]) -> list[Alternative]:
         """What the thesaurus has for these words."""
-        whole = (0, len(stems) - 1)
-        found = [one for one in self.synonyms.alternatives(stems) if (one.first, one.last) == whole]
+        found = [one for one in self.synonyms.alternatives(stems) if len(one.places) == len(stems)]
         return [one for one in found if self.words.holds_all(one.stems)]
