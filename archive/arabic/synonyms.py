@@ -54,8 +54,11 @@ def _stems(text: str) -> list[tuple[str, bool]]:
 
 @dataclass(frozen=True, slots=True)
 class _Other:
+    """`is_cut`: without its small words one common word is left («دولة لا ترد»), which does not mean the same."""
+
     row: Stems
     written: str
+    is_cut: bool
 
 
 class Synonyms:
@@ -81,8 +84,9 @@ class Synonyms:
         self._beginning: dict[str, list[Stems]] = {}
         for group in groups:
             forms = _forms(group)
-            for stems in forms:
-                self._add(stems, forms)
+            for stems, form in forms.items():
+                if not form.is_cut:
+                    self._add(stems, forms)
         for typed, others in translations:
             if stems := stems_of(typed):
                 self._add(stems, _forms(others))
@@ -146,5 +150,7 @@ def _forms(group: Iterable[str]) -> dict[Stems, _Other]:
     forms: dict[Stems, _Other] = {}
     for written in group:
         if stems := stems_of(written):
-            forms.setdefault(stems, _Other(_in_a_row(written), written.strip()))
+            row = _in_a_row(written)
+            is_cut = len(stems) == 1 < len(row) and stems[0] in {term.stem for term in analyze(written)}
+            forms.setdefault(stems, _Other(row, written.strip(), is_cut))
     return forms
