@@ -16,7 +16,10 @@ _GROUP = r"wg\.?\s?[0-9]{1,2}"
 _COUNTED = r"[0-9]{1,2}(?:st|nd|rd|th)"
 #: Larger ones name no meeting in brackets; `(i)` and `(v)` are letters.
 _ROMAN = "ii|iii|iv|vi|vii|viii|ix"
-_CITES = r"(?:(?:see|انظر|راجع|cf\.?)\s+(?:also\s+|ايضا\s+)?)?(?:the\s+)?(?:rec|(?:ال)?توصي|wg|para|(?:ال)?فقره|art|(?:ال)?ماده)"
+_CITES = (
+    r"(?:(?:see|انظر|راجع|cf\.?)\s+(?:also\s+|ايضا\s+)?)?(?:the\s+)?"
+    r"(?:rec|(?:ال)?توصي|wg|para|(?:ال)?فقره|art|(?:ال)?ماده)"
+)
 _FEMININE = {normalize(ordinal(number, "f")): number for number in range(1, 61)}
 
 
