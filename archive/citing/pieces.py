@@ -155,10 +155,14 @@ _OPENED = re.compile(
     rf"|(?:ال|لل)سلسله\s+(?P<series>\w+)|(?:the\s+)?(?P<series_en>{ORDINAL})\s+series)\s*،\s*(?:the\s+)?$"
 )
 
+_OPENING_WORD = re.compile("بند|سلسله|item|series")
+
 
 def _opened(text: str, piece: CitationPiece) -> CitationPiece:
     """With what tells the series of a meeting that the recommendations are of, where it stands before them."""
-    found = _OPENED.search(text, max(0, piece.start - 60), piece.start)
+    first = max(0, piece.start - 60)
+    # To search so much before every reference costs as much as to read it.
+    found = _OPENED.search(text, first, piece.start) if _OPENING_WORD.search(text, first, piece.start) else None
     if found is None:
         return piece
     series = None
@@ -225,6 +229,8 @@ def _lettered(text: str, start: int, end: int, thing: Thing) -> CitationPiece:
 
 
 def letters_of(parts: tuple[str, ...]) -> tuple[int, ...]:
+    if not parts:
+        return ()
     found = (abjad.from_latin(part) if part.isascii() else abjad.position(part) for part in parts)
     return tuple(position for position in found if position)
 
