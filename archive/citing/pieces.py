@@ -137,6 +137,15 @@ def _number(named: dict[str, str | None]) -> int:
     return cardinal_of(word) if word else int(named["figure"] or 0)
 
 
+# التوصية · للتوصيات
+_DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
+
+
+def is_definite(text: str, piece: CitationPiece) -> bool:
+    """A mere «توصية 12» is one only where its meeting stands with it."""
+    return _DEFINITE.match(text, piece.start) is not None
+
+
 def find_recommendations(text: str) -> Iterator[CitationPiece]:
     for head in find_near(_HEAD, _HEAD_WORDS, _PREFIX, text):
         is_one = head["one"] is not None or (head[0].strip(".").endswith(("rec", "recommendation")))
