@@ -29,6 +29,8 @@ LEAST_SHARE = 0.2
 #: With fewer full matches than this, texts that have some of the words are looked for too. As many as nDCG@10 looks
 #: at: with 5 recall@20 of the judged queries falls (0.987 to 0.956, 0.771 to 0.767), with 20 it stays.
 ENOUGH = 10
+#: … and behind too few of them this share: the commonest word alone still says nothing.
+_AT_LEAST = 0.1
 #: No page shows more: those are the longest.
 MOST_PARTIAL = 100
 
@@ -71,7 +73,7 @@ class Question:
         if missing <= 0:
             return hits
         found = {key for key, _ in hits}
-        others = [hit for hit in self._with_a_share(full, 0.0) if hit[0] not in found]
+        others = [hit for hit in self._with_a_share(full, _AT_LEAST if full or hits else 0.0) if hit[0] not in found]
         return one_after_the_other(hits, others[:missing])
 
     def _with_a_share(self, full: BitMap, least_share: float) -> list[Hit]:
