@@ -128,7 +128,9 @@ def _by_verb(word: str) -> str | None:
         found = {noun for noun in nouns if lemma_of.get(noun) == noun}
         if found:
             return found.pop() if len(found) == 1 else None
-    return None
+    # «يجذب» belongs to جذب, where no longer verbal noun is known. What begins with ت may be a slip: «تعون» is تعاون.
+    simple = (shape[1:] for shape in shapes if len(shape) == 4 and shape[0] in "ين")
+    return next((noun for noun in simple if _is_noun(noun) and lemma_of[noun] == noun), None)
 
 
 def _rests(word: str, proclitics: tuple[str, ...]) -> list[str]:

@@ -14,16 +14,18 @@ from archive.arabic.spelling import Vocabulary
 
 Stems = tuple[str, ...]
 
+#: So many other words may stand between the words of an expression that may part.
+_BETWEEN = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """What may stand for the words `first` to `last` (inclusive) of the query.
+    """What may stand for the words at these `places` of the query, ascending.
 
     `stems` is a word or a phrase, `written` its form for people («إذكاء الوعي»).
     """
 
-    first: int
-    last: int
+    places: tuple[int, ...]
     stems: Stems
     written: str
 
@@ -52,8 +54,11 @@ def _stems(text: str) -> list[tuple[str, bool]]:
 
 @dataclass(frozen=True, slots=True)
 class _Other:
+    """`is_cut`: without its small words one common word is left («دولة لا ترد»), which does not mean the same."""
+
     row: Stems
     written: str
+    is_cut: bool
 
 
 class Synonyms:
@@ -69,15 +74,19 @@ class Synonyms:
         translations: Iterable[tuple[str, Iterable[str]]] = (),
         *,
         are_names: bool = False,
+        may_part: bool = False,
     ) -> None:
         self._are_names = are_names
+        self._may_part = may_part
         self._written: set[str] = set()
         self._others: dict[Stems, dict[Stems, _Other]] = {}
         self._longest = 1
+        self._beginning: dict[str, list[Stems]] = {}
         for group in groups:
             forms = _forms(group)
-            for stems in forms:
-                self._add(stems, forms)
+            for stems, form in forms.items():
+                if not form.is_cut:
+                    self._add(stems, forms)
         for typed, others in translations:
             if stems := stems_of(typed):
                 self._add(stems, _forms(others))
@@ -86,6 +95,8 @@ class Synonyms:
         self._longest = max(self._longest, len(stems))
         if len(stems) == 1:
             self._written.add(stems[0])
+        if len(stems) > 1 and stems not in self._others:
+            self._beginning.setdefault(min(stems), []).append(stems)
         others = self._others.setdefault(stems, {})
         others |= {other: form for other, form in forms.items() if other != stems}
 
@@ -99,20 +110,39 @@ class Synonyms:
         found = []
         for first in range(len(stems)):
             for last in range(first, min(first + self._longest, len(stems))):
-                others = self._others.get(tuple(stems[first : last + 1]), {})
-                found += [Alternative(first, last, other.row, other.written) for other in others.values()]
+                found += self._at(tuple(range(first, last + 1)), tuple(stems[first : last + 1]))
         if self._are_names:
-            spans = {(one.first, one.last) for one in found}
+            spans = {(one.places[0], one.places[-1]) for one in found}
             return [one for one in found if not self._is_within_a_longer_one(one, spans)]
+        return found + self._of_parted(stems) if self._may_part else found
+
+    def _at(self, places: tuple[int, ...], stems: Stems) -> list[Alternative]:
+        others = self._others.get(stems, {})
+        return [Alternative(places, other.row, other.written) for other in others.values()]
+
+    def _of_parted(self, stems: Sequence[str]) -> list[Alternative]:
+        """For expressions whose words stand near each other, in any order: «نرحل طفلاً مريضاً» has «ترحيل مريض»."""
+        found = []
+        for at, stem in enumerate(stems):
+            for expression in self._beginning.get(stem, ()):
+                first = max(0, at - len(expression) - _BETWEEN)
+                near = stems[first : at + len(expression) + _BETWEEN + 1]
+                if not all(one in near for one in expression):
+                    continue
+                places = sorted({at if one == stem else first + near.index(one) for one in expression})
+                is_in_a_row = tuple(stems[places[0] : places[-1] + 1]) == expression
+                if len(places) == len(expression) and not is_in_a_row:
+                    found += self._at(tuple(places), expression)
         return found
 
     def _is_within_a_longer_one(self, one: Alternative, spans: Container[tuple[int, int]]) -> bool:
         """Asks for the few runs alone that can reach over it: a query may name a thousand things."""
+        own_first, own_last = one.places[0], one.places[-1]
         return any(
             (first, last) in spans
-            for first in range(max(0, one.last - self._longest + 1), one.first + 1)
-            for last in range(one.last, first + self._longest)
-            if last - first > one.last - one.first
+            for first in range(max(0, own_last - self._longest + 1), own_first + 1)
+            for last in range(own_last, first + self._longest)
+            if last - first > own_last - own_first
         )
 
 
@@ -120,5 +150,7 @@ def _forms(group: Iterable[str]) -> dict[Stems, _Other]:
     forms: dict[Stems, _Other] = {}
     for written in group:
         if stems := stems_of(written):
-            forms.setdefault(stems, _Other(_in_a_row(written), written.strip()))
+            row = _in_a_row(written)
+            is_cut = len(stems) == 1 < len(row) and stems[0] in {term.stem for term in analyze(written)}
+            forms.setdefault(stems, _Other(row, written.strip(), is_cut))
     return forms

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from archive.vocabulary.organs import read_organs
 from archive.vocabulary.symbols import COMPONENT, as_printed
@@ -9,7 +10,7 @@ from archive.vocabulary.symbols import COMPONENT, as_printed
 from .near_words import find_near
 from .pieces import CitationPiece, PieceKind
 from .resolution_lists import PrintedResolution, find_resolution_lists
-from .symbol_lists import NamedSymbol, find_symbol_lists
+from .symbol_lists import find_symbol_lists
 from .things import Thing, ThingKind
 
 # WG.7 2019/5 · WG 7 2019/5
@@ -42,7 +43,7 @@ def find_documents(plain: str, written: str) -> Iterator[CitationPiece]:
     for found in find_symbol_lists(plain, written):
         is_resolution = found[0].of_resolution
         kind: PieceKind = "thing" if is_resolution else "document"
-        things = tuple(_named(one, "resolution" if is_resolution else "document") for one in found)
+        things = tuple(_named(one.symbol, one.year, "resolution" if is_resolution else "document") for one in found)
         yield CitationPiece(kind, found[0].start, found[-1].end, things)
     for match in _SPACED.finditer(plain):
         group = match["group"].replace(" ", "")
@@ -54,8 +55,10 @@ def find_documents(plain: str, written: str) -> Iterator[CitationPiece]:
         )
 
 
-def _named(one: NamedSymbol, kind: ThingKind) -> Thing:
-    return Thing(kind, symbol=f"{one.symbol} ({one.year})" if one.year else one.symbol)
+@lru_cache(maxsize=4096)
+def _named(symbol: str, year: int | None, kind: ThingKind) -> Thing:
+    """A text has few symbols many times: they are one thing."""
+    return Thing(kind, symbol=f"{symbol} ({year})" if year else symbol)
 
 
 def whole_document(plain: str) -> Thing | None:

@@ -19,8 +19,10 @@ def _any_of(words: dict[str, int]) -> str:
 ORDINAL = rf"(?:{_any_of(_ORDINALS)}|[0-9]{{1,3}}(?:st|nd|rd|th))"
 # «meeting two conditions» counts them, in «recommendation one of many» the word is no number.
 _COUNTS = r"(?!\s+(?!(?:of|at|in|from|adopted|rec|recommendation|meeting|session|the)\b)[a-z])(?<!\bone(?=\s+of\b))"
-#: four · twenty-one
-CARDINAL = rf"(?:{_any_of(_CARDINALS)})(?!\w|-\w){_COUNTS}"
+#: four · twenty-one, wherever it stands
+CARDINAL_WORD = rf"(?:{_any_of(_CARDINALS)})(?!\w|-\w)"
+#: … where it counts nothing behind it
+CARDINAL = rf"{CARDINAL_WORD}{_COUNTS}"
 
 
 def ordinal_of(written: str) -> int:

@@ -54,6 +54,8 @@ _SAID_BETWEEN: dict[tuple[PieceKind, PieceKind], str] = {
     ("treaty", "article"): r"[\s،:(\"\-]*",
 }
 _BETWEEN = {pair: re.compile(pattern) for pair, pattern in _SAID_BETWEEN.items()}
+#: What these cite says the piece itself, where nothing stands beside it.
+_ALONE = frozenset({"thing", "document"})
 _BLANK = re.compile(r"[\s\".()]{0,9}")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 #: The title of an article may stand behind its number, no longer than this.
@@ -90,6 +92,8 @@ def join_pieces(text: str, pieces: Iterable[CitationPiece], names: KnownNames) -
 
 def _each_once(things: Sequence[Thing], names: KnownNames) -> tuple[Thing, ...]:
     """With what the body that is named calls its meetings: people say session of either."""
+    if len(things) == 1 and not things[0].term:
+        return (things[0],)
     terms = {one.body: names.bodies[one.body].term for one in things if one.term and one.body in names.bodies}
     return tuple(dict.fromkeys(replace(one, term=terms[one.body]) if one.body in terms else one for one in things))
 
@@ -169,6 +173,8 @@ def _end_of(text: str, piece: CitationPiece, names: KnownNames) -> int:
 
 
 def _things(group: Sequence[CitationPiece], names: KnownNames, treaty: str = "") -> list[Thing]:
+    if len(group) == 1 and group[0].kind in _ALONE:
+        return list(group[0].things)
     by_kind = {piece.kind: piece for piece in group}
     if "thing" in by_kind:
         return list(by_kind["thing"].things)

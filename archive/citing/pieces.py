@@ -137,6 +137,15 @@ def _number(named: dict[str, str | None]) -> int:
     return cardinal_of(word) if word else int(named["figure"] or 0)
 
 
+# التوصية · للتوصيات
+_DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
+
+
+def is_definite(text: str, piece: CitationPiece) -> bool:
+    """A mere «توصية 12» is one only where its meeting stands with it."""
+    return _DEFINITE.match(text, piece.start) is not None
+
+
 def find_recommendations(text: str) -> Iterator[CitationPiece]:
     for head in find_near(_HEAD, _HEAD_WORDS, _PREFIX, text):
         is_one = head["one"] is not None or (head[0].strip(".").endswith(("rec", "recommendation")))
@@ -155,10 +164,14 @@ _OPENED = re.compile(
     rf"|(?:ال|لل)سلسله\s+(?P<series>\w+)|(?:the\s+)?(?P<series_en>{ORDINAL})\s+series)\s*،\s*(?:the\s+)?$"
 )
 
+_OPENING_WORD = re.compile("بند|سلسله|item|series")
+
 
 def _opened(text: str, piece: CitationPiece) -> CitationPiece:
     """With what tells the series of a meeting that the recommendations are of, where it stands before them."""
-    found = _OPENED.search(text, max(0, piece.start - 60), piece.start)
+    first = max(0, piece.start - 60)
+    # To search so much before every reference costs as much as to read it.
+    found = _OPENED.search(text, first, piece.start) if _OPENING_WORD.search(text, first, piece.start) else None
     if found is None:
         return piece
     series = None
@@ -225,6 +238,8 @@ def _lettered(text: str, start: int, end: int, thing: Thing) -> CitationPiece:
 
 
 def letters_of(parts: tuple[str, ...]) -> tuple[int, ...]:
+    if not parts:
+        return ()
     found = (abjad.from_latin(part) if part.isascii() else abjad.position(part) for part in parts)
     return tuple(position for position in found if position)
 

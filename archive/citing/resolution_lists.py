@@ -24,6 +24,8 @@ _BY_YEAR = re.compile(rf"(?P<number>[0-9]{{1,4}})\s?{_YEAR}")
 _YEAR_FIRST = re.compile(rf"{_YEAR}\s?(?P<number>[0-9]{{1,4}})(?![0-9/])")
 # القراران 1/9 و1/10
 _AND = re.compile(r"\s*،?\s*(?:و|and\s|&)\s*|\s*،\s*(?=[0-9(])")
+# القرار 3/5، الذي اعتمده مؤتمر الأطراف …
+_ADOPTED_BY = re.compile(r"\s*،?\s*(?:(?:الذي|التي)\s+(?:اعتمد|اتخذ|اصدر)\w*|adopted\s+by(?:\s+the)?)\s+")
 #: What the Conference adopted before its fifth session are decisions.
 _DECISION = "مقرر"
 
@@ -42,7 +44,8 @@ class PrintedResolution:
 @dataclass(frozen=True, slots=True)
 class ResolutionList:
     """`start` is that of the word without «و»; the words between it and the numbers, which name the organ where
-    `names_organ`, end at `numbers`. `its` is the pronoun of «قرارها»."""
+    `names_organ`, end at `numbers`. `its` is the pronoun of «قرارها». At `adopted_by` the name of whoever adopted them
+    should stand, 0 where the text does not say so."""
 
     start: int
     end_of_word: int
@@ -51,6 +54,7 @@ class ResolutionList:
     its: str
     is_decision: bool
     printed: tuple[PrintedResolution, ...]
+    adopted_by: int = 0
 
 
 def find_resolution_lists(plain: str) -> Iterator[ResolutionList]:
@@ -58,6 +62,7 @@ def find_resolution_lists(plain: str) -> Iterator[ResolutionList]:
         between = (_BETWEEN_ENGLISH if head["english"] else _BETWEEN).match(plain, head.end())
         printed = tuple(_list(plain, between.end())) if between else ()
         if between and printed:
+            adopted = _ADOPTED_BY.match(plain, printed[-1].end)
             yield ResolutionList(
                 head.start("english" if head["english"] else "head"),
                 head.end(),
@@ -66,6 +71,7 @@ def find_resolution_lists(plain: str) -> Iterator[ResolutionList]:
                 head["its"] or "",
                 head["word"] == _DECISION or head["decision"] is not None,
                 printed,
+                adopted.end() if adopted else 0,
             )
 
 

@@ -14,6 +14,7 @@ from archive.numbering.ordinal_words import ordinal
 
 from .english_numbers import CARDINAL, cardinal_of
 from .french import from_french
+from .memo_forms import from_memo
 from .stray_signs import without_stray_signs
 
 #: The bodies have no more meetings, the treaties no more articles in Roman figures that people write.
@@ -207,7 +208,7 @@ _COMPILED = tuple((re.compile(pattern), put) for pattern, put in _RULES)
 
 def respelled(bare: str) -> str:
     """Give a whole plain text in the words that the readers know: itself where it has none of these spellings."""
-    bare = from_french(without_stray_signs(bare))
+    bare = from_french(from_memo(without_stray_signs(bare)))
     for pattern, put in _COMPILED:
         bare = pattern.sub(put, bare)
     return " ".join(bare.split())

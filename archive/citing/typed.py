@@ -50,8 +50,10 @@ _BEHIND_THING = {
     # Article 18 (Return of smuggled migrants)
     "treaty_article": r"\s*\([^()0-9]{3,120}\)",
 }
-# R12/4 · WG.7/4/12: written as symbols are, and none.
-_NO_SYMBOL = re.compile(r"r\.?[0-9]{1,3}/[0-9]{1,2}|wg\.?\s?[0-9]{1,2}/[0-9]{1,2}/[0-9]{1,3}")
+# R12/4 · WG.7/4/12 · WG.7/4/R12: written as symbols are, and none.
+_NO_SYMBOL = re.compile(
+    r"r\.?[0-9]{1,3}/[0-9]{1,2}|wg\.?\s?[0-9]{1,2}/m?[0-9]{1,2}/(?:r(?:ec)?\.?\s?)?[0-9]{1,3}"
+)
 # What parts the members of a list: «،» and «و», `,` and `and`
 _BETWEEN = re.compile(rf"[\s،؛/\"()]*(?:(?:و|او|and|or|&)(?:\s+|(?=\w)))?{_THE}")
 

@@ -1,13 +1,13 @@
 """The meetings and the recommendations of other meetings that a text cites by number."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from archive.arabic.normalize import normalize
 from archive.citing.joining import are_joined
-from archive.citing.pieces import CitationPiece, find_recommendations
+from archive.citing.pieces import CitationPiece, find_recommendations, is_definite
+from archive.citing.word_order import find_recommendations_of_meeting
 from archive.numbering import abjad
 from archive.parsing.meeting_words import NamedMeeting, find_named_meetings
 from archive.vocabulary.bodies import KnownBody
@@ -20,8 +20,6 @@ from .citation_context import (
     folded_title,
 )
 
-# التوصية · للتوصيات: a mere «توصية 12» is one only where its meeting stands with it.
-_DEFINITE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
 # الفريق العامل المعني بتهريب المهاجرين
 _CONCERNED_WITH = " المعني ب"
 
@@ -90,7 +88,20 @@ def _recommendations(
     found: list[FoundCitation] = []
     used: list[NamedMeeting] = []
     starts = [one.start for one in named]
-    for piece in find_recommendations(plain):
+    read_to = 0
+    around = list(find_recommendations_of_meeting(plain))
+    for piece in sorted([*around, *find_recommendations(plain)], key=lambda one: (one.start, -one.end)):
+        if piece.start < read_to:
+            continue
+        if piece.things[0].term:
+            # «توصية الاجتماع الرابع رقم 12»: the meeting stands within.
+            place = bisect_left(starts, piece.start)
+            if place < len(named) and named[place].end <= piece.end:
+                one = named[place]
+                used.append(one)
+                found += _numbered(piece, piece.start, piece.end, one.body, one.number, "named")
+                read_to = piece.end
+            continue
         start, end = piece.start + (plain[piece.start] in "وف"), piece.end
         short = piece.things[0].meeting
         meeting = None if short else _meeting_of(plain, start, end, named, bisect_left(starts, start))
@@ -100,7 +111,7 @@ def _recommendations(
             found += _numbered(piece, start, end, meeting.body, meeting.number, "named")
         elif short and context.body:
             found += _numbered(piece, start, end, context.body, short, "named")
-        elif context.meeting is not None and _DEFINITE.match(plain, piece.start):
+        elif context.meeting is not None and is_definite(plain, piece):
             found += _numbered(piece, start, end, context.body, context.meeting, "own_meeting")
     return found, used
 

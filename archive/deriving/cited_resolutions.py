@@ -4,25 +4,18 @@ Arabic prints have the number first: «القرار 1/9» of the Conference is 9
 Copies may turn them round; then the sessions and numbers that an organ has, or a session that the text names, tell.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from archive.citing.pieces import find_meetings
 from archive.citing.resolution_lists import PrintedResolution, ResolutionList, find_resolution_lists
-from archive.numbering.ordinal_words import match_ordinal
 from archive.parsing.meeting_words import conference_of
 from archive.vocabulary.organs import NamedOrgan, Organ, find_organs, read_organs
 
 from .citation_context import CitationContext, CitationGround, CitedResolution, FoundCitation, folded_title
 
-# في دورتها السابعة والسبعين
-_SESSION = re.compile(
-    r"(?<!\w)[وفبل]?(?:ال|ل)?دور(?:ه|ته|تها|تيه|تيها)\s+(?:المؤتمر\s+|الجمعيه\s+(?:العامه\s+)?)?"
-)
 #: So many organs named before are asked whether one may be meant; a paragraph names no more.
 _MOST_BEFORE = 40
-# القرار 3/5، الذي اعتمده مؤتمر الأطراف …
-_ADOPTED_BY = re.compile(r"\s*،?\s*(?:الذي|التي)\s+(?:اعتمد|اتخذ|اصدر)\w*\s+")
 
 
 def find_resolutions(plain: str, context: CitationContext) -> Iterator[FoundCitation]:
@@ -84,8 +77,8 @@ def _resolution(
 
 def _sessions(plain: str) -> frozenset[int]:
     """The sessions that the text names: «في دورتها السابعة والسبعين»."""
-    ordinals = (match_ordinal(plain, match.end()) for match in _SESSION.finditer(plain))
-    return frozenset(found[0] for found in ordinals if found)
+    things = (thing for piece in find_meetings(plain) for thing in piece.things)
+    return frozenset(thing.meeting for thing in things if thing.term == "session" and thing.meeting)
 
 
 def _whose(
@@ -102,9 +95,8 @@ def _whose(
             if one.end_of_word <= named[place].start < one.numbers
         ]
         return (_meant(named, with_it[-1], context) if with_it else ()), "named"
-    adopted = _ADOPTED_BY.match(plain, one.printed[-1].end)
-    place = bisect_left(ends, adopted.end()) if adopted else len(named)
-    if adopted and place < len(named) and named[place].start == adopted.end():
+    place = bisect_left(ends, one.adopted_by) if one.adopted_by else len(named)
+    if place < len(named) and named[place].start == one.adopted_by:
         return _meant(named, place, context), "named"
     for place in range(first_behind - 1, max(-1, first_behind - 1 - _MOST_BEFORE), -1):
         organs = _meant(named, place, context) if named[place].end <= one.start else None

@@ -8,6 +8,14 @@ from .expression import All, Everything, Expression, Without, Word, all_of, in_a
 from .levels import LEVELS, mark
 from .understood import Sought, Understood, Way
 
+# In a query of so many words a text has all of them only if no related word stands for one that other texts have:
+# «النساء الحوامل» is more in the text that has both beside fewer of the others. By the judged queries (nDCG@10 of the
+# two given files, of 482 queries of our own that were judged before any was searched for): 0.980, 0.950 and 0.898
+# without, 0.971, 0.937 and 0.902 in every query, 0.980, 0.951 and 0.902 from three words on, 0.980, 0.950 and 0.900
+# from four.
+_MANY = 3
+_SURE = 0.8
+
 
 def full_expression(understood: Understood, *, related: bool) -> Expression | None:
     """Every word, in one of its ways; with `related`, those of the thesaurus too. None where no word is typed."""
@@ -23,10 +31,11 @@ def related_expression(understood: Understood) -> Expression | None:
     Some of these texts may have every word as it was typed too.
     """
     wanted = understood.wanted
+    least = _SURE if len(wanted) >= _MANY else 0.0
     parts = []
     for word in wanted:
-        if related := [place for way in word.ways if way.is_related for place in _places(way)]:
-            others = [_meet(other, related=True) for other in wanted if other is not word]
+        if related := [place for way in _ways(word, least) for place in _places(way) if way.is_related]:
+            others = [_meet(other, related=True, least=least) for other in wanted if other is not word]
             parts.append(all_of([some_of(related), *others]))
     return _without_excluded(some_of(parts), understood) if parts else None
 
@@ -88,9 +97,14 @@ def _say_all(understood: Understood) -> bool:
     return not understood.excluded and all(way.field == "stem" and len(way.terms) == 1 for way in ways)
 
 
-def _meet(word: Sought, *, related: bool) -> Expression:
-    ways = [way for way in word.ways if related or not way.is_related]
+def _meet(word: Sought, *, related: bool, least: float = 0.0) -> Expression:
+    ways = [way for way in _ways(word, least) if related or not way.is_related]
     return some_of([place for way in ways for place in _places(way)])
+
+
+def _ways(word: Sought, least: float) -> list[Way]:
+    """Without the related ones that weigh less."""
+    return [way for way in word.ways if not way.is_related or way.weight >= least]
 
 
 def _places(way: Way) -> list[Expression]:

@@ -82,13 +82,17 @@ def _asked_about(words: Sequence[Term | None], frame: set[int]) -> set[int]:
     Whoever is asked is a subject: «توصيات للأمانة بشأن التدريب». That states are asked says nothing here.
     """
     found: set[int] = set()
+    askers: set[int] = set()
     is_asked = False
     for place, word in enumerate(words):
         if word is None:
             return set()
         if _is(word, "asked_for"):
             is_asked = True
-            found.add(place)
+            found |= {place, *askers}
+        elif frame and not is_asked and _is(word, "asked_of") and not _is_addressed(word):
+            # what does the Working Group say about
+            askers.add(place)
         elif is_asked and (word.surface in FRAMING["about"] or _is(word, "linked")):
             return found | {place}
         elif _is(word, "which") or (is_asked and _is(word, "asked_of") and not _is_addressed(word)):

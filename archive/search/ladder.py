@@ -213,23 +213,25 @@ class _Ladder:
 
         Only for runs that have one of the words `among` at least.
         """
-        runs = [
-            (index, stem)
-            for index, word in enumerate(typed)
-            if not word.is_excluded and not word.is_plain
-            for stem in meant[index]
-        ]
-        stems = [stem for _, stem in runs]
-        size = Counter(index for index, _ in runs)
         kinds: tuple[tuple[NoticeKind, float, bool], ...] = (
             ("name", _NAME, False),
             ("thesaurus", _RELATED, True),
         )
         for (kind, weight, is_related), synonyms in zip(kinds, (name_synonyms(), self.synonyms), strict=True):
-            for found in synonyms.alternatives(stems):
-                span = list(dict.fromkeys(index for index, _ in runs[found.first : found.last + 1]))
-                whole = sum(size[index] for index in span) == found.last - found.first + 1
+            # Words of the frame are no subject, and may belong to one: «لماذا يهاجرون», «دور المصارف».
+            runs = [
+                (index, stem)
+                for index, word in enumerate(typed)
+                if not word.is_excluded and not (word.has_no_subject if is_related else word.is_plain)
+                for stem in meant[index]
+            ]
+            size = Counter(index for index, _ in runs)
+            for found in synonyms.alternatives([stem for _, stem in runs]):
+                span = list(dict.fromkeys(runs[place][0] for place in found.places))
+                whole = sum(size[index] for index in span) == len(found.places)
                 if not whole or not any(index in among for index in span):
+                    continue
+                if all(typed[index].is_plain for index in span):
                     continue
                 if is_related and any(typed[index].is_phrase for index in span):
                     # Quotes mean the words.
@@ -272,6 +274,5 @@ class _Ladder:
 
     def _related_to(self, stems: tuple[str, ...]) -> list[Alternative]:
         """What the thesaurus has for these words."""
-        whole = (0, len(stems) - 1)
-        found = [one for one in self.synonyms.alternatives(stems) if (one.first, one.last) == whole]
+        found = [one for one in self.synonyms.alternatives(stems) if len(one.places) == len(stems)]
         return [one for one in found if self.words.holds_all(one.stems)]

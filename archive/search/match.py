@@ -13,7 +13,7 @@ from archive.record.troubles import keeps_from_reading
 from .backends import Kind
 from .ladder import understand
 from .query import parse_query
-from .question import FEW, Question
+from .question import ENOUGH, FEW, Question
 from .ranking import Hit, one_after_the_other
 from .stamp import state_of_index
 from .thesaurus import thesaurus
@@ -21,10 +21,6 @@ from .understood import Understood
 from .words import archive_words
 
 _log = logging.getLogger("archive.search")
-
-#: With fewer full matches than this, texts that have some of the words are looked for too. As many as nDCG@10 looks
-#: at: with 5 recall@20 of the judged queries falls (0.987 to 0.956, 0.771 to 0.767), with 20 it stays.
-ENOUGH = 10
 
 
 @dataclass(frozen=True)

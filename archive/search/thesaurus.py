@@ -47,4 +47,5 @@ def renew_thesaurus() -> int:
 @lru_cache(maxsize=2)
 def thesaurus(key: tuple[str, str]) -> Synonyms:
     """What is in use in the state of the index with this key."""
-    return Synonyms(_BETWEEN.split(line) for line in SearchSynonym.objects.in_use().values_list("words", flat=True))
+    lines = SearchSynonym.objects.in_use().values_list("words", flat=True)
+    return Synonyms((_BETWEEN.split(line) for line in lines), may_part=True)

@@ -36,7 +36,12 @@ class TypedWord:
 
     @property
     def is_plain(self) -> bool:
-        return self.is_frame or all(term.plain for term in self.terms)
+        return self.is_frame or self.has_no_subject
+
+    @property
+    def has_no_subject(self) -> bool:
+        """Whether it says nothing anywhere, not only in a frame."""
+        return all(term.plain for term in self.terms)
 
 
 def typed_words(query: Query) -> list[TypedWord]:

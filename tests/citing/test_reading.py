@@ -232,7 +232,11 @@ def test_reading_is_linear_whatever_stands_there(unit: str) -> None:
     """Four times the text takes no more than some ten times the time."""
     took = []
     for length in (10_000, 40_000):
-        began = time.process_time()
-        read_references((unit * length)[:length], NAMES)
-        took.append(time.process_time() - began)
+        # The better of two: Python's collector of rings may come in the middle of one.
+        tries = []
+        for _ in range(2):
+            began = time.process_time()
+            read_references((unit * length)[:length], NAMES)
+            tries.append(time.process_time() - began)
+        took.append(min(tries))
     assert took[1] < 10 * took[0] + 0.1

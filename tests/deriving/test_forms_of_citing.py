@@ -191,6 +191,12 @@ RESOLUTIONS: dict[str, list[str]] = {
     ],
 }
 RECOMMENDATIONS: dict[str, list[str]] = {
+    "مع مراعاة توصية الاجتماع الخامس رقم 2 (ك) بشأن ذلك": ["recommendation=5.2.ك"],
+    "توصيتي الاجتماع الثاني رقم 12 و13، والتوصية 3": [
+        "recommendation=2.12",
+        "recommendation=2.13",
+        "recommendation=4.3",
+    ],
     "التوصية 12-2 من الاجتماع الثاني": ["recommendation=2.12"],
     "التوصية 4-12": ["recommendation=4.12"],
     "توصية 12 من الاجتماع الثالث": ["recommendation=3.12"],

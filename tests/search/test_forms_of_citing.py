@@ -11,6 +11,7 @@ from tests import factories
 from tests import factories_of_meaning as meaning
 
 from .forms_of_citing import FORMS, NOWHERE
+from .more_forms_of_citing import MORE_FORMS, MORE_NOWHERE
 
 
 @pytest.fixture
@@ -84,7 +85,7 @@ def papers(db: None) -> None:
 def test_every_form_leads_to_its_page(papers: None, client: Client, prefix: str) -> None:
     wrong = {
         typed: address
-        for address, forms in FORMS.items()
+        for address, forms in [*FORMS.items(), *MORE_FORMS.items()]
         for typed in forms
         if client.get(f"{prefix}/recommendations/?q={quote(typed)}").headers.get("Location")
         != prefix + address
@@ -95,5 +96,6 @@ def test_every_form_leads_to_its_page(papers: None, client: Client, prefix: str)
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_what_merely_has_such_words_leads_nowhere(papers: None, client: Client, prefix: str) -> None:
-    answers = {typed: client.get(f"{prefix}/recommendations/?q={quote(typed)}") for typed in NOWHERE}
+    every = (*NOWHERE, *MORE_NOWHERE)
+    answers = {typed: client.get(f"{prefix}/recommendations/?q={quote(typed)}") for typed in every}
     assert [typed for typed, answer in answers.items() if answer.status_code != 200] == []
