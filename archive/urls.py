@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from django.urls import URLPattern, URLResolver, path
 
+from archive.admin.provisional import entering, lists, merging
 from archive.admin.signing_in.landing import sign_in
 from archive.admin.signing_in.second_factor import second_factor
-from archive.admin.start import form_of, guide, start
+from archive.admin.start import for_staff, form_of, guide, start
 from archive.api import urls as api_urls
 from archive.views import (
     about,
@@ -97,6 +98,9 @@ staff: list[URLPattern | URLResolver] = [
     path("", start, name="start"),
     path("guide/", guide, name="guide"),
     path("of/<str:kind>/<path:locator>/", form_of, name="form_of"),
+    path("provisional/", for_staff(lists.provisional_lists), name="provisional_lists"),
+    path("provisional/<str:slug>/", for_staff(entering.provisional_list), name="provisional_list"),
+    path("provisional/<str:slug>/report/", for_staff(merging.merge_report), name="merge_report"),
     path("login/", sign_in),
     path("second-factor/", second_factor, name="second_factor"),
 ]

@@ -17,7 +17,7 @@ from .tasks import models_by_task
 from .waiting import build_waiting
 
 
-def _for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Django's own door, asked at each request: the site is made after this module."""
 
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -26,13 +26,13 @@ def _for_staff(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]
     return guarded
 
 
-@_for_staff
+@for_staff
 def start(request: HttpRequest) -> HttpResponse:
     """What waits, then all lists by task."""
     return admin.site.index(request, {"waiting": build_waiting()})
 
 
-@_for_staff
+@for_staff
 @never_cache
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
@@ -41,7 +41,7 @@ def guide(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "admin/guide.html", context)
 
 
-@_for_staff
+@for_staff
 @never_cache
 @require_safe
 def form_of(request: HttpRequest, kind: str, locator: str) -> HttpResponse:

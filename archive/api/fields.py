@@ -160,6 +160,7 @@ RECOMMENDATION = Shape[Recommendation](
         plain("printed_number", or_null(TEXT), lambda row: row.printed_number or None),
         plain("form", or_null(one_of(Recommendation.Form.values)), lambda row: row.form or None),
         plain("state", one_of(Published.State.values), lambda row: standing_of(row).state),
+        plain("provisional", FLAG, "is_provisional"),
         plain("updated", MOMENT, lambda row: row.updated_at.isoformat(timespec="seconds")),
     ),
 )

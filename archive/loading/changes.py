@@ -57,6 +57,8 @@ class ConflictFound:
     field: str
     stored: str
     offered: str
+    #: Of a whole row that only the file has: all that it says of it, as JSON.
+    carried: Mapping[str, Any] | None = None
 
 
 @dataclass
@@ -65,7 +67,8 @@ class Plan:
 
     `known` gives the primary keys of rows that links name and that are there already; `absorbed` is the key of a
     paper only known so far that turns out to be this one; `former_slug` the address that this document gives up;
-    `former_file` the name of the file of record that this one takes the place of.
+    `former_file` the name of the file of record that this one takes the place of; `moves` the places (series, number,
+    suffix, copy) that provisional recommendations, by key, get from the report before anything else is written.
     """
 
     file: str
@@ -80,10 +83,11 @@ class Plan:
     absorbed: int | None = None
     former_slug: str = ""
     former_file: str = ""
+    moves: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def writes(self) -> bool:
-        return bool(self.absorbed or self.former_slug or any(change.write for change in self.changes))
+        return bool(self.absorbed or self.former_slug or self.moves or any(change.write for change in self.changes))
 
 
 def shown(value: object) -> str:

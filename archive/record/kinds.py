@@ -197,7 +197,7 @@ RECOMMENDATION = RowKind(
     names=("توصية", "التوصيات"),
     fields=(
         *("printed_number", "form", "chapeau", "printed_chapeau", "text", "printed_text", "agenda_item", "document"),
-        *_PLACE,
+        *("is_provisional", *_PLACE),
     ),
     links={
         "agenda_item": RowLink("agenda_item", "locator"),

@@ -14,7 +14,7 @@ from archive.models import Meeting, Recommendation, Topic
 from archive.models.recommendation import NUMBERED_BY
 
 from ..names.cached_meetings import cached_meetings
-from ..names.titles import meeting_title, recommendation_figure
+from ..names.titles import meeting_title, provisional_mark, recommendation_figure
 from ..pictures.meeting_picture import keys_in_order, small_ruler
 from ..pictures.strokes import Ruler
 
@@ -22,7 +22,7 @@ from ..pictures.strokes import Ruler
 MOST_REFERENCES = 3000
 
 #: What a reference needs of a recommendation.
-_NAMED_BY = ("pk", "meeting_id", *NUMBERED_BY, "locator")
+_NAMED_BY = ("pk", "meeting_id", *NUMBERED_BY, "is_provisional", "locator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class MeetingReferences:
         words = conditional_escape(f"{meeting_title(self.meeting)}{_('، ')}{_('التوصية')} ")
         for one in self.recommendations:
             yield format_html(
-                '<a class="num" href="{}"><span class="vh">{}</span>{}</a>',
-                one.get_absolute_url(), words, recommendation_figure(one),
+                '<a class="num" href="{}"><span class="vh">{}</span>{}{}</a>',
+                one.get_absolute_url(), words, recommendation_figure(one), provisional_mark(one),
             )  # fmt: skip
 
 

@@ -1,0 +1,25 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('archive', '0016_history'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='recommendation',
+            name='is_provisional',
+            field=models.BooleanField(
+                default=False,
+                help_text='أُدخل أثناء الاجتماع قبل صدور تقريره؛ يراه القراء معلَّماً بأنه مؤقت إلى أن يُضم إليه التقرير.',
+                verbose_name='نص مؤقت',
+            ),
+        ),
+        migrations.AddField(
+            model_name='conflict',
+            name='carried',
+            field=models.JSONField(blank=True, default=dict, editable=False, verbose_name='الصف كما في المصدر'),
+        ),
+    ]
