@@ -5,13 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from archive.display.names.language import in_language
-from archive.display.names.titles import (
-    meeting_title,
-    place_name,
-    plain_body_name,
-    provisional_mark,
-    recommendation_title,
-)
+from archive.display.names.titles import bare_title, meeting_title, place_name, plain_body_name, provisional_mark
 
 from .characters import sayable
 from .given import GivenSelection, GivenText, read_texts
@@ -44,7 +38,7 @@ def cited_of(text: GivenText, given: GivenSelection) -> CitedText:
     mark = provisional_mark(text.row)
     letter = f" ({text.figure.partition('(')[2]}" if text.item else mark
     comma = in_language("، ", ", ")
-    name = recommendation_title(text.row).removesuffix(mark)
+    name = bare_title(text.row)
     return CitedText(
         key=text.locator,
         title=sayable(

@@ -37,6 +37,11 @@ class Asked:
     pieces: Sequence[AlignedPiece]
     choice: Choice
 
+    @property
+    def is_same(self) -> bool:
+        """The number alone is another."""
+        return self.beside is not None and self.beside.text == self.conflict.offered
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -102,7 +107,7 @@ def _questions(meeting: Meeting, rows: Sequence[Recommendation], sent: QueryDict
         proposed = rows[proposals[place]] if place in proposals else None
         here = at.get(tuple(conflict.carried["place"]))
         chosen = by_key.get(sent.get(f"row-{conflict.pk}", ""))
-        beside = chosen or proposed or here
+        beside = chosen or proposed or (here if here is None or rows.index(here) not in proposals.values() else None)
         sent_choice = sent.get(f"choice-{conflict.pk}")
         choice: Choice = next((known for known in _CHOICES if known == sent_choice), "later")
         yield Asked(
@@ -135,6 +140,7 @@ def _decisions(asked: Sequence[Asked], *, proposals: bool) -> Iterator[tuple[int
     resemble, or a text of its own where they resemble none.
     """
     used = {one.beside.pk for one in asked if one.beside and one.choice in ("take", "keep")}
+    proposed = {one.proposed.pk for one in asked if one.proposed}
     for one in asked:
         key = one.conflict.pk
         if one.choice in ("take", "keep") and one.beside:
@@ -143,6 +149,8 @@ def _decisions(asked: Sequence[Asked], *, proposals: bool) -> Iterator[tuple[int
             yield key, ReportDecision(None)
         elif proposals and one.proposed and one.proposed.pk not in used:
             yield key, ReportDecision(one.proposed.pk)
+        elif proposals and one.proposed is None and (one.here is None or one.here.pk in used | proposed):
+            yield key, ReportDecision(None)
 
 
 def _decide(

@@ -126,13 +126,16 @@ def recommendation_title(recommendation: NumberedRecommendation, letter: int = 0
 
     Of a further series «البند 3، التوصية 1», `Item 3, recommendation 1`.
     """
+    return bare_title(recommendation, letter) + provisional_mark(recommendation)
+
+
+def bare_title(recommendation: NumberedRecommendation, letter: int = 0) -> str:
+    """The same without its mark, for a page that says at its head that the text is provisional."""
     if is_english():
         opened = opened_in_english(recommendation.series or None, agenda_number(recommendation.item_number))
         word = "recommendation" if opened else "Recommendation"
-        name = f"{opened}{word} {recommendation_figure(recommendation, letter)}"
-    else:
-        name = recommendation.title + (f" ({abjad.letter(letter)})" if letter else "")
-    return name + provisional_mark(recommendation)
+        return f"{opened}{word} {recommendation_figure(recommendation, letter)}"
+    return recommendation.title + (f" ({abjad.letter(letter)})" if letter else "")
 
 
 def provisional_mark(recommendation: NumberedRecommendation) -> str:
