@@ -85,6 +85,7 @@ unprefixed: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("favicon.ico", icon.favicon, name="favicon"),
+    path("forgotten", service_worker.forgotten, name="forgotten"),
     path("sw.js", service_worker.service_worker, name="service_worker"),
     path("suggestions", suggestions.suggestions, name="suggestions"),
     path("data/<str:name>", data.data_file, name="data_file"),

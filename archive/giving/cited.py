@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from archive.display.names.language import in_language
-from archive.display.names.titles import bare_title, meeting_title, place_name, plain_body_name, provisional_mark
+from archive.display.names.titles import (
+    bare_title,
+    meeting_title,
+    place_name,
+    plain_body_name,
+    provisional_mark,
+)
 
 from .characters import sayable
 from .given import GivenSelection, GivenText, read_texts

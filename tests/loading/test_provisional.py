@@ -113,7 +113,8 @@ def test_other_words_are_asked_and_nothing_of_staff_is_overwritten(held):
 
 
 def test_a_reworded_text_under_another_number_does_not_come_twice(held):
-    load(report(recommendations=(*FOUR[:2], _numbered(3, 4), recommendation(4, "ينبغي كذا."), recommendation(5, REWORDED))))
+    rows = (*FOUR[:2], _numbered(3, 4), recommendation(4, "ينبغي كذا."), recommendation(5, REWORDED))
+    load(report(recommendations=rows))
     # Number 3 of the report is the provisional 4, whose place the reworded one still holds.
     assert [(one.locator, bool(one.carried)) for one in open_questions(Meeting.objects.get())] == [
         ("itc-conf-wg1.4.3", True),
@@ -125,7 +126,8 @@ def test_a_reworded_text_under_another_number_does_not_come_twice(held):
 
 def test_staff_decide_all_numbers_at_once_and_take_it_back_at_once(held):
     meeting = Meeting.objects.get()
-    paper = report(recommendations=(*FOUR[:2], _numbered(3, 4), recommendation(4, "ينبغي كذا."), recommendation(5, REWORDED)))
+    rows_of_paper = (*FOUR[:2], _numbered(3, 4), recommendation(4, "ينبغي كذا."), recommendation(5, REWORDED))
+    paper = report(recommendations=rows_of_paper)
     load(paper)
     before = texts()
     questions = {one.locator[-1]: one.pk for one in open_questions(meeting)}
