@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from django.urls import URLPattern, URLResolver, path
 
-from archive.admin.provisional import entering, lists, merging
+from archive.admin.provisional import entering, joining, lists, merging
 from archive.admin.signing_in.landing import sign_in
 from archive.admin.signing_in.second_factor import second_factor
 from archive.admin.start import for_staff, form_of, guide, start
@@ -102,6 +102,7 @@ staff: list[URLPattern | URLResolver] = [
     path("provisional/", for_staff(lists.provisional_lists), name="provisional_lists"),
     path("provisional/<str:slug>/", for_staff(entering.provisional_list), name="provisional_list"),
     path("provisional/<str:slug>/report/", for_staff(merging.merge_report), name="merge_report"),
+    path("join/<str:kind>/<int:key>/", for_staff(joining.join_with), name="join_rows"),
     path("login/", sign_in),
     path("second-factor/", second_factor, name="second_factor"),
 ]

@@ -1,3 +1,4 @@
+import django.db.models.deletion
 from django.db import migrations, models
 
 
@@ -21,5 +22,44 @@ class Migration(migrations.Migration):
             model_name='conflict',
             name='carried',
             field=models.JSONField(blank=True, default=dict, editable=False, verbose_name='الصف كما في المصدر'),
+        ),
+        migrations.AddField(
+            model_name='document',
+            name='merged_into',
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name='+',
+                to='archive.document',
+                verbose_name='ضُم إلى',
+            ),
+        ),
+        migrations.AddField(
+            model_name='meeting',
+            name='merged_into',
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name='+',
+                to='archive.meeting',
+                verbose_name='ضُم إلى',
+            ),
+        ),
+        migrations.AddField(
+            model_name='recommendation',
+            name='merged_into',
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name='+',
+                to='archive.recommendation',
+                verbose_name='ضُم إلى',
+            ),
         ),
     ]

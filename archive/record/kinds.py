@@ -77,7 +77,7 @@ MEETING = RowKind(
             recommendations=("meeting",),
             paragraphs=("document__meeting",),
         ),
-        ReadBy(by="joint", fields=_of("slug"), everywhere=True),
+        ReadBy(by="joint", fields=_of("slug", "merged_into"), everywhere=True),
         ReadBy(
             by="citation",
             fields=_of("body", "number"),
@@ -131,7 +131,7 @@ DOCUMENT = RowKind(
     read_by=(
         ReadBy(by="search", fields=_of("slug"), paragraphs=("document",)),
         ReadBy(by="search", fields=_of("state"), recommendations=("document",), paragraphs=("document",)),
-        ReadBy(by="joint", fields=_of("symbol"), everywhere=True),
+        ReadBy(by="joint", fields=_of("symbol", "merged_into"), everywhere=True),
         ReadBy(by="citation", fields=_of("title", "kind", "body", "meeting"), paragraphs=("document",)),
         ReadBy(by="follow_up", fields=_of("kind", "meeting", "date", "source_file"), everywhere=True),
     ),
@@ -214,7 +214,7 @@ RECOMMENDATION = RowKind(
             fields=_NUMBERED | _of("agenda_item", "document", "state", "text", "printed_text"),
             recommendations=("pk",),
         ),
-        ReadBy(by="joint", fields=_of("locator"), everywhere=True),
+        ReadBy(by="joint", fields=_of("locator", "merged_into"), everywhere=True),
         ReadBy(by="operative_clause", fields=_RECOMMENDED, recommendations=("pk",)),
         ReadBy(by="citation", fields=_RECOMMENDED, recommendations=("pk",)),
         ReadBy(by="topic_assignment", fields=_RECOMMENDED | _of("agenda_item"), recommendations=("pk",)),
