@@ -113,7 +113,9 @@ def _ask(parsed: ParsedDocument, lines: tuple[str, ...], held: frozenset[int]) -
             yield Question(line, text_at(line), "سطر لم يُعرف موضعه من التوصيات؛ احذفه أو صله بتوصيته.")
     for one in parsed.problems:
         line = max(one.line - 1, 0)
-        if one.code in _MUST_BE_MENDED:
+        if one.code == "doubled_number":
+            yield Question(line, text_at(line), f"تكرر {_number_in(one.message)} في القائمة؛ صحّح أحد الرقمين.")
+        elif one.code in _MUST_BE_MENDED:
             yield Question(line, text_at(line), one.message)
         elif one.code in _MAY_BE_SO and not _is_held(one.message, held):
             yield Question(line, text_at(line), one.message, must_be_mended=False)
@@ -130,6 +132,11 @@ def _ask(parsed: ParsedDocument, lines: tuple[str, ...], held: frozenset[int]) -
         line = read.span.first_line - 1
         yield Question(line, text_at(line), "يبدأ نصها برقم؛ إن كان رقمها فاكتب بعده «-»، أو أكّد أنه من النص.", False)
     yield from _doubtful_beginnings(parsed, lines)
+
+
+def _number_in(sentence: str) -> str:
+    found = re.search(r"الرقم [0-9]+", sentence)
+    return found[0] if found else "رقم"
 
 
 def _is_held(sentence: str, held: frozenset[int]) -> bool:
