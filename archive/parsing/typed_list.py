@@ -41,7 +41,7 @@ _MAY_BE_SO = frozenset({"missing_number", "missing_label"})
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ListQuestion:
     """Something that is not understood at a line (0: of the whole text), whose words are `text`.
 
     `must_be_mended`: it cannot be saved so; else whoever typed it may say that it is so.
@@ -63,7 +63,7 @@ class TypedList:
     """What was read. `is_numbered` is false where the text bore no number and got the next one."""
 
     recommendations: tuple[ParsedRecommendation, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[ListQuestion, ...]
     is_numbered: bool = True
 
 
@@ -74,9 +74,9 @@ def read_typed_list(text: str, next_number: int, held: frozenset[int] = frozense
     """
     if text.count("\n") >= MOST_LINES:
         sentence = f"في النص أكثر من {MOST_LINES} سطر؛ هذا أطول من قائمة اجتماع واحد. الصق قائمة هذا الاجتماع وحدها."
-        return TypedList((), (Question(0, "", sentence),))
+        return TypedList((), (ListQuestion(0, "", sentence),))
     if not text.strip():
-        return TypedList((), (Question(0, "", "لم يُكتب شيء. اكتب توصية، أو الصق القائمة كلها."),))
+        return TypedList((), (ListQuestion(0, "", "لم يُكتب شيء. اكتب توصية، أو الصق القائمة كلها."),))
     source = source_text("typed", text.encode())
     parsed = _parse(source)
     if not parsed.recommendations and not any(_NUMBER.match(to_ascii(line)) for line in source.lines):
@@ -93,44 +93,46 @@ def _parse(source: SourceText) -> ParsedDocument:
     return parse_document(under_heading, declared=DeclaredFacts(kind=_LIST.kind, meeting_number=1), families=[_LIST])
 
 
-def _questions(parsed: ParsedDocument, lines: tuple[str, ...], held: frozenset[int]) -> Iterator[Question]:
+def _questions(parsed: ParsedDocument, lines: tuple[str, ...], held: frozenset[int]) -> Iterator[ListQuestion]:
     found = list(_ask(parsed, lines, held))
     yield from sorted(found, key=lambda one: (one.line, one.sentence))
 
 
-def _ask(parsed: ParsedDocument, lines: tuple[str, ...], held: frozenset[int]) -> Iterator[Question]:
+def _ask(parsed: ParsedDocument, lines: tuple[str, ...], held: frozenset[int]) -> Iterator[ListQuestion]:
     def text_at(line: int) -> str:
         return lines[line - 1].strip() if 0 < line <= len(lines) else ""
 
     if not parsed.recommendations:
-        yield Question(0, "", "لم يُقرأ في هذا النص أي توصية. ابدأ كل توصية برقمها، مثل «1- …».")
+        yield ListQuestion(0, "", "لم يُقرأ في هذا النص أي توصية. ابدأ كل توصية برقمها، مثل «1- …».")
     if parsed.sections and parsed.sections[0].title.printed != _TITLE:
-        yield Question(1, text_at(1), "كلام قبل أول رقم لا يُعرف من أي توصية هو؛ احذفه أو انقله إلى توصيته.")
+        yield ListQuestion(1, text_at(1), "كلام قبل أول رقم لا يُعرف من أي توصية هو؛ احذفه أو انقله إلى توصيته.")
     taken = {one.line - 1 for one in parsed.problems if one.code in _MUST_BE_MENDED}
     for line, role in enumerate(parsed.roles[1:], 1):
         glued = role == "heading" and line == 1 and parsed.sections[0].title.printed != _TITLE
         if role not in _TEXT and line not in taken and not glued:
-            yield Question(line, text_at(line), "سطر لم يُعرف موضعه من التوصيات؛ احذفه أو صله بتوصيته.")
+            yield ListQuestion(line, text_at(line), "سطر لم يُعرف موضعه من التوصيات؛ احذفه أو صله بتوصيته.")
     for one in parsed.problems:
         line = max(one.line - 1, 0)
         if one.code == "doubled_number":
-            yield Question(line, text_at(line), f"تكرر {_number_in(one.message)} في القائمة؛ صحّح أحد الرقمين.")
+            yield ListQuestion(line, text_at(line), f"تكرر {_number_in(one.message)} في القائمة؛ صحّح أحد الرقمين.")
         elif one.code in _MUST_BE_MENDED:
-            yield Question(line, text_at(line), one.message)
+            yield ListQuestion(line, text_at(line), one.message)
         elif one.code in _MAY_BE_SO and not _is_held(one.message, held):
-            yield Question(line, text_at(line), one.message, must_be_mended=False)
+            yield ListQuestion(line, text_at(line), one.message, must_be_mended=False)
     for read in parsed.recommendations:
         if read.series:
             line = read.span.first_line - 1
             sentence = "عاد العدّ إلى أوله: هذه توصيات اجتماع آخر أو بند آخر. الصق كل قائمة وحدها."
-            yield Question(line, text_at(line), sentence)
+            yield ListQuestion(line, text_at(line), sentence)
             break
     for line, said in enumerate(lines, 1):
         if _MARKUP.search(said):
-            yield Question(line, said.strip(), "في السطر علامات صفحة ويب؛ احذفها، أو أكّد أنها من النص.", False)
+            sentence = "في السطر علامات صفحة ويب؛ احذفها، أو أكّد أنها من النص."
+            yield ListQuestion(line, said.strip(), sentence, must_be_mended=False)
     for read in filter(_begins_with_figure, parsed.recommendations):
         line = read.span.first_line - 1
-        yield Question(line, text_at(line), "يبدأ نصها برقم؛ إن كان رقمها فاكتب بعده «-»، أو أكّد أنه من النص.", False)
+        sentence = "يبدأ نصها برقم؛ إن كان رقمها فاكتب بعده «-»، أو أكّد أنه من النص."
+        yield ListQuestion(line, text_at(line), sentence, must_be_mended=False)
     yield from _doubtful_beginnings(parsed, lines)
 
 
@@ -149,7 +151,7 @@ def _begins_with_figure(one: ParsedRecommendation) -> bool:
     return to_ascii(one.chapeau.printed[:1]).isdigit()
 
 
-def _doubtful_beginnings(parsed: ParsedDocument, lines: tuple[str, ...]) -> Iterator[Question]:
+def _doubtful_beginnings(parsed: ParsedDocument, lines: tuple[str, ...]) -> Iterator[ListQuestion]:
     """Lines read as the continuation of the text above them that look like a beginning."""
     begins = {one.span.first_line - 1 for one in parsed.recommendations}
     begins |= {item.text.span.first_line - 1 for one in parsed.recommendations for item in one.subparagraphs}
@@ -160,7 +162,7 @@ def _doubtful_beginnings(parsed: ParsedDocument, lines: tuple[str, ...]) -> Iter
         letter = _LETTER.match(said)
         if _NUMBER.match(to_ascii(said)) or (letter and abjad.position(letter[1])):
             sentence = "يبدو أول بند أو توصية، وقُرئ تتمةً لما قبله؛ صحّح علامته، أو أكّد أنه تتمة."
-            yield Question(line, said.strip(), sentence, must_be_mended=False)
+            yield ListQuestion(line, said.strip(), sentence, must_be_mended=False)
         elif not lines[line - 2].strip():
             sentence = "قُرئ تتمةً لما قبل السطر الفارغ؛ رقّمه إن كان توصية أخرى، أو أكّد أنه تتمة."
-            yield Question(line, said.strip(), sentence, must_be_mended=False)
+            yield ListQuestion(line, said.strip(), sentence, must_be_mended=False)

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from archive.derivations.entering import NumbersTaken, enter_provisional, next_number, numbers_held
 from archive.models import Batch, Meeting, Published, Recommendation
 from archive.parsing.structure import ParsedRecommendation
-from archive.parsing.typed_list import Question, TypedList, read_typed_list
+from archive.parsing.typed_list import ListQuestion, TypedList, read_typed_list
 from archive.sources.refusals import Unreadable
 
 from .doors import demand, log, meeting_of, page, write
@@ -21,10 +21,10 @@ _FIRST_FIGURES = re.compile(r"[0-9٠-٩۰-۹]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedLine:
     """A question with whether it was answered «it is so»."""
 
-    question: Question
+    question: ListQuestion
     key: str
     is_confirmed: bool
 
@@ -34,7 +34,7 @@ class Preview:
     """What was read of a text; `seen` tells whether what staff were shown is still so."""
 
     read: Sequence[ParsedRecommendation]
-    asked: Sequence[Asked]
+    asked: Sequence[AskedLine]
     taken: Sequence[Recommendation]
     seen: str
 
@@ -92,7 +92,7 @@ def _rows(meeting: Meeting) -> list[Recommendation]:
 def _preview(meeting: Meeting, text: str, confirmed: Sequence[str]) -> Preview:
     held = numbers_held(meeting)
     read = _read(text, next_number(meeting), held)
-    asked = [Asked(one, key := _key(one), key in confirmed) for one in read.questions]
+    asked = [AskedLine(one, key := _key(one), key in confirmed) for one in read.questions]
     numbers = {one.number for one in read.recommendations}
     taken = Recommendation.objects.filter(meeting=meeting, series=0, number__in=numbers & held).in_official_order()
     seen = sha256(f"{text}\0{sorted(numbers & held)}\0{[one.number for one in read.recommendations]}".encode())
@@ -103,10 +103,10 @@ def _read(text: str, following: int, held: frozenset[int]) -> TypedList:
     try:
         return read_typed_list(text, following, held)
     except Unreadable as refusal:
-        return TypedList((), (Question(0, "", refusal.sentence),))
+        return TypedList((), (ListQuestion(0, "", refusal.sentence),))
 
 
-def _key(question: Question) -> str:
+def _key(question: ListQuestion) -> str:
     return sha256(question.key.encode()).hexdigest()[:16]
 
 

@@ -23,7 +23,7 @@ _CHOICES: tuple[Choice, ...] = ("take", "keep", "new", "later")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedNumber:
     """A number of the report: the provisional text beside which it is shown, with the words in which they differ.
 
     `proposed` is the text that it resembles most, a guess; `here` the one at its number; `choice` what was chosen.
@@ -44,7 +44,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class LeftText:
     """A provisional text that no number of the report is shown beside."""
 
     row: Recommendation
@@ -83,7 +83,7 @@ def merge_report(request: HttpRequest, slug: str) -> HttpResponse:
         meeting=meeting,
         asked=asked,
         rows=rows,
-        left=[Left(row, f"withdraw-{row.pk}" in request.POST) for row in rows if row.pk not in beside],
+        left=[LeftText(row, f"withdraw-{row.pk}" in request.POST) for row in rows if row.pk not in beside],
         sentence=sentence,
         may_decide=all(request.user.has_perm(f"archive.change_{name}") for name in ("recommendation", "conflict")),
         may_withdraw=request.user.has_perm("archive.publish_recommendation"),
@@ -98,7 +98,7 @@ def _key(row: Recommendation | None) -> str:
     return str(row.pk) if row else ""
 
 
-def _questions(meeting: Meeting, rows: Sequence[Recommendation], sent: QueryDict) -> Iterator[Asked]:
+def _questions(meeting: Meeting, rows: Sequence[Recommendation], sent: QueryDict) -> Iterator[AskedNumber]:
     conflicts = [one for one in open_questions(meeting) if one.carried]
     proposals = propose([one.offered for one in conflicts], [row.text for row in rows])
     at = {tuple(getattr(row, name) for name in NUMBERED_BY): row for row in rows}
@@ -110,7 +110,7 @@ def _questions(meeting: Meeting, rows: Sequence[Recommendation], sent: QueryDict
         beside = chosen or proposed or (here if here is None or rows.index(here) not in proposals.values() else None)
         sent_choice = sent.get(f"choice-{conflict.pk}")
         choice: Choice = next((known for known in _CHOICES if known == sent_choice), "later")
-        yield Asked(
+        yield AskedNumber(
             conflict,
             conflict.carried["place"][1],
             beside,
@@ -135,7 +135,7 @@ def propose(offered: Sequence[str], held: Sequence[str]) -> Mapping[int, int]:
     return found
 
 
-def _decisions(asked: Sequence[Asked], *, proposals: bool) -> Iterator[tuple[int, ReportDecision]]:
+def _decisions(asked: Sequence[AskedNumber], *, proposals: bool) -> Iterator[tuple[int, ReportDecision]]:
     """What was chosen; with `proposals` what is proposed where nothing was: the report's words for the text that they
     resemble, or a text of its own where they resemble none.
     """
