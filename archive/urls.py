@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from django.urls import URLPattern, URLResolver, path
 
 from archive.admin.classifying.pages import first_of_queue, queues_page, record_page
+from archive.admin.door import for_staff
+from archive.admin.provisional import entering, joining, lists, merging
 from archive.admin.signing_in.landing import sign_in
 from archive.admin.signing_in.second_factor import second_factor
 from archive.admin.start import form_of, guide, start
@@ -85,6 +87,7 @@ unprefixed: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("favicon.ico", icon.favicon, name="favicon"),
+    path("forgotten", service_worker.forgotten, name="forgotten"),
     path("sw.js", service_worker.service_worker, name="service_worker"),
     path("suggestions", suggestions.suggestions, name="suggestions"),
     path("data/<str:name>", data.data_file, name="data_file"),
@@ -101,6 +104,10 @@ staff: list[URLPattern | URLResolver] = [
     path("classify/<slug:code>/", first_of_queue, name="classifying_queue"),
     path("classify/<slug:code>/<int:key>/", record_page, name="classifying_record"),
     path("of/<str:kind>/<path:locator>/", form_of, name="form_of"),
+    path("provisional/", for_staff(lists.provisional_lists), name="provisional_lists"),
+    path("provisional/<str:slug>/", for_staff(entering.provisional_list), name="provisional_list"),
+    path("provisional/<str:slug>/report/", for_staff(merging.merge_report), name="merge_report"),
+    path("join/<str:kind>/<int:key>/", for_staff(joining.join_with), name="join_rows"),
     path("login/", sign_in),
     path("second-factor/", second_factor, name="second_factor"),
 ]

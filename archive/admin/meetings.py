@@ -136,10 +136,11 @@ class MeetingAdmin(PublishingAdmin):
         shown = f"{reverse('admin:archive_recommendation_changelist')}?meeting={row.slug}"
         added = f"{reverse('admin:archive_recommendation_add')}?meeting={row.pk}"
         return format_html(
-            '<a href="{}">التوصيات المحفوظة: {}</a>، <a href="{}">أضف توصية</a>',
+            '<a href="{}">التوصيات المحفوظة: {}</a>، <a href="{}">أضف توصية</a>، <a href="{}">أدخل قائمة مؤقتة</a>',
             shown,
             row.recommendations.count(),
             added,
+            reverse("provisional_list", args=[row.slug]),
         )
 
 

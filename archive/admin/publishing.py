@@ -9,6 +9,9 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from archive.derivations.by_hand import following
 from archive.models import Published
@@ -52,17 +55,28 @@ class PublishingAdmin(SourcedAdmin):
         return request.user.has_perm(f"{self.opts.app_label}.publish_{self.opts.model_name}")
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
-        fixed: tuple[str, ...] = ("withdrawn_at",)
+        fixed: tuple[str, ...] = ("withdrawn_at", "joined")
         if obj is not None and not self.has_publish_permission(request):
-            fixed = ("withdrawn_at", "withdrawn_because", "state")
+            fixed = ("withdrawn_at", "withdrawn_because", "state", "joined")
         return (*super().get_readonly_fields(request, obj), *fixed)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """A new row is a draft or published; of one that is there comes what a withdrawal asks."""
         own = list(super().get_fieldsets(request, obj))
-        fields = ["state"] if obj is None else [("state", "withdrawn_at"), "withdrawn_because"]
+        fields = ["state"] if obj is None else [("state", "withdrawn_at"), "withdrawn_because", "joined"]
         last = len(own) if obj is None else -1
         return [*own[:last], (PUBLISHING, {"fields": fields}), *own[last:]]
+
+    @admin.display(description="الضم")
+    def joined(self, row: Any) -> SafeString:
+        """What it has gone into, or the way to say that it is another."""
+        if row.merged_into is not None:
+            address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.merged_into_id])
+            return format_html('ضُم إلى: <a href="{}">{}</a>', address, row.merged_into)
+        return format_html(
+            '<a href="{}">إن كان هو وصف آخر شيئاً واحداً فضُمه إليه</a>',
+            reverse("join_rows", args=[self.opts.model_name, row.pk]),
+        )
 
     def get_list_display(self, request: HttpRequest) -> Any:
         return [*super().get_list_display(request), "state"]

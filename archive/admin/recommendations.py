@@ -154,7 +154,7 @@ class RecommendationAdmin(ChangedTogether, DividedAdmin, PublishingAdmin):
     autocomplete_fields = ["meeting", "document"]
     identity = ("meeting", "series", "number", "suffix", "copy")
     mended_by_hand = ("series", "number", "suffix", "copy")
-    given_by_source = ("printed_number", "form", "document")
+    given_by_source = ("printed_number", "form", "document", "is_provisional")
     inlines = [SubparagraphInline, ClauseInline, TopicInline, CitationInline]
     readonly_fields = ["locator", "printed_beside"]
     fieldsets = [
@@ -166,6 +166,7 @@ class RecommendationAdmin(ChangedTogether, DividedAdmin, PublishingAdmin):
                     _NUMBER,
                     "agenda_item",
                     ("chapeau", "printed_beside"),
+                    "is_provisional",
                 ]
             },
         ),

@@ -16,11 +16,15 @@ from archive.models import (
     FollowUp,
     ImportRun,
     Kinship,
+    Meeting,
     OperativeClause,
     PendingWord,
+    Recommendation,
     TopicAssignment,
     Upload,
 )
+from archive.record.decisions import WHOLE_ROW
+from archive.record.kinds import RECOMMENDATION
 from archive.record.vanished import count_vanished
 from archive.search.stamp import state_of_index
 
@@ -45,7 +49,7 @@ class Waiting:
 def build_waiting() -> list[Waiting]:
     """Give what waits now; nothing where nothing does."""
     decisions = [*_conflicts(), *_vanished(), *_errata(), *_second_words(), *_suggestions()]
-    return [*_index(), *_uploads(), *_last_load(), *decisions]
+    return [*_index(), *_uploads(), *_last_load(), *_provisional(), *decisions]
 
 
 def _index() -> Iterator[Waiting]:
@@ -78,6 +82,23 @@ def _last_load() -> Iterator[Waiting]:
             address = f"{_list('importproblem')}?run__id__exact={run.pk}&severity={severity}"
             what = f"مشكلات في التحميل الأخير: {SEVERITY_NAMES[severity]}"
             yield Waiting(what, f"{when}.", address, count, severity == "error")
+
+
+def _provisional() -> Iterator[Waiting]:
+    """A list each: of one whose report has come the page that merges them."""
+    provisional = Recommendation.objects.filter(is_provisional=True).exclude(state=Recommendation.State.WITHDRAWN)
+    counts = provisional.order_by().values_list("meeting__slug").annotate(Count("pk"))
+    for slug, count in counts:
+        asked = Conflict.objects.filter(
+            kind=RECOMMENDATION.name, state=Conflict.State.OPEN, field=WHOLE_ROW, locator__startswith=f"{slug}."
+        ).count()
+        name = Meeting.objects.select_related("body").get(slug=slug)
+        if asked:
+            why = "صدر التقرير، وفيه ما يخالف ما أُدخل: قرّر رقماً رقماً."
+            yield Waiting(f"ضم التقرير: {name}", why, reverse("merge_report", args=[slug]), asked, True)
+        else:
+            why = "يراها القراء معلَّمة بأنها مؤقتة إلى أن يصدر التقرير."
+            yield Waiting(f"نصوص مؤقتة: {name}", why, reverse("provisional_list", args=[slug]), count)
 
 
 def _conflicts() -> Iterator[Waiting]:

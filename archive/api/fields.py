@@ -211,6 +211,7 @@ RECOMMENDATION = Shape[Recommendation](
         plain("form", or_null(one_of(Recommendation.Form.values)), lambda row: row.form or None),
         one("texts", _TEXTS, lambda row: row),
         plain("state", one_of(Published.State.values), lambda row: standing_of(row).state),
+        plain("provisional", FLAG, "is_provisional"),
         plain("updated", MOMENT, lambda row: row.updated_at.isoformat(timespec="seconds")),
     ),
 )

@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 
-from archive.models import Citation, Document, Meeting, Recommendation
+from archive.models import Citation, Document, FormerLocator, Meeting, Recommendation
 from archive.vocabulary.symbols import symbols_of
 
 _PORTION = 500
@@ -25,11 +25,12 @@ def join_cited_rows() -> list[int]:
     renamed = Q(kind=Citation.Kind.DOCUMENT, origin=Citation.Origin.RULE) & ~Q(
         cited_document__symbol__iexact=F("symbol")
     )
-    both = Q(pk__in=waiting.exclude(locator="", symbol="").values("pk")) | renamed
+    both = Q(pk__in=waiting.exclude(locator="", symbol="").values("pk")) | renamed | _astray()
     found: QuerySet[Any] = Citation.objects.filter(both)
     rows: list[Citation] = list(found)
     recommendations = _by_locator(rows)
-    meetings = dict(Meeting.objects.filter(slug__in={row.locator for row in rows}).values_list("slug", "pk"))
+    there = Meeting.objects.filter(slug__in={row.locator for row in rows})
+    meetings = dict(there.values_list("slug", Coalesce("merged_into", "pk")))
     documents = _by_symbol(rows)
     joined = []
     for row in rows:
@@ -51,13 +52,28 @@ def join_cited_rows() -> list[int]:
 
 def _by_locator(rows: list[Citation]) -> dict[str, int]:
     wanted = {_whole(row.locator) for row in rows if row.kind == Citation.Kind.RECOMMENDATION}
-    return dict(Recommendation.objects.filter(locator__in=wanted).values_list("locator", "pk"))
+    former = FormerLocator.objects.filter(locator__in=wanted, recommendation__merged_into__isnull=False)
+    joined: dict[str, int] = dict(former.values_list("locator", Coalesce("recommendation__merged_into", "pk")))
+    there = Recommendation.objects.filter(locator__in=wanted)
+    # A row that stands there comes before what once stood there and is another by now.
+    return joined | dict(there.values_list("locator", Coalesce("merged_into", "pk")))
+
+
+def _astray() -> Q:
+    """What leads to a row that has gone into another, or to another than it names since that was taken back."""
+    merged = Q(cited_recommendation__merged_into__isnull=False) | Q(cited_meeting__merged_into__isnull=False)
+    merged |= Q(cited_document__merged_into__isnull=False)
+    recommendation = Q(kind=Citation.Kind.RECOMMENDATION, cited_recommendation__isnull=False) & ~Q(
+        locator__startswith=F("cited_recommendation__locator")
+    )
+    meeting = Q(kind=Citation.Kind.MEETING, cited_meeting__isnull=False) & ~Q(locator=F("cited_meeting__slug"))
+    return (merged | recommendation | meeting) & ~Q(locator="", symbol="")
 
 
 def _by_symbol(rows: list[Citation]) -> dict[str, int]:
     wanted = {one for row in rows if row.symbol for one in symbols_of(row.symbol.lower())}
     found = Document.objects.annotate(lower_symbol=Lower("symbol")).filter(lower_symbol__in=wanted)
-    return dict(found.values_list("lower_symbol", "pk"))
+    return dict(found.values_list("lower_symbol", Coalesce("merged_into", "pk")))
 
 
 def _whole(locator: str) -> str:

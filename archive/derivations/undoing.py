@@ -12,9 +12,11 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError
 
 from archive.models import Batch
-from archive.record.history.journal import Acting, acting
+from archive.record.history.journal import Acting, acting, watch_stored
 from archive.record.history.recorded import RECORDED_KINDS
 from archive.record.history.states import NetChange, RowKey, net_changes, net_of, now_of, since, touched_since
+from archive.record.kinds import RECOMMENDATION
+from archive.record.renumbering import leave_places
 from archive.record.row_kind import RowKind
 from archive.record.state import locked_state
 
@@ -106,6 +108,7 @@ def _bring_back(changes: list[NetChange], after: Following) -> None:
         of_kind[net.kind].append(net)
     for kind, nets in of_kind.items():
         shift_places(kind, [net.key for net in nets if net.after is not None])
+    _free_numbers(of_kind[RECOMMENDATION])
     for kind, nets in of_kind.items():
         for net in sorted((net for net in nets if net.after is None), key=lambda net: net.key):
             create_row(kind, net.key, net.before or {}, after)
@@ -116,6 +119,15 @@ def _bring_back(changes: list[NetChange], after: Following) -> None:
     delete_rows(
         {kind: {net.key: net.name for net in nets if net.before is None} for kind, nets in of_kind.items()}, after
     )
+
+
+def _free_numbers(nets: list[NetChange]) -> None:
+    """Recommendations may take each other's numbers back, and those of rows that go."""
+    moving = [net.key for net in nets if net.after is not None and (net.before is None or "number" in net.before)]
+    coming = [net for net in nets if net.after is None or (net.before and "number" in net.before)]
+    if moving and coming:
+        watch_stored(RECOMMENDATION, moving)
+        leave_places(moving)
 
 
 def restore(

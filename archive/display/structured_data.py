@@ -34,6 +34,8 @@ def build_structured_data(recommendation: Recommendation, absolute: Absolute) ->
             "alternateName": [name for name in (meeting.body.name_en, meeting.body.symbol) if name],
         },
     }
+    if recommendation.is_provisional:
+        data["creativeWorkStatus"] = "Provisional"
     if meeting.dates:
         data["dateCreated"] = meeting.dates.end.isoformat()
     if meeting.place:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from archive.display.names.titles import recommendation_figure
+from archive.display.names.titles import provisional_mark, recommendation_figure
 from archive.models import Erratum, Recommendation, Subparagraph
 
 from .asking import Wishes, remarks_of
@@ -75,7 +75,7 @@ def _paragraph(above: str, number: int, texts: Sequence[GivenText]) -> str:
     row, own = texts[0].row, f"{above}__para_{number}"
     items = [item for text in texts for item in text.items]
     start = f'<paragraph eId="{own}" wId={quoteattr(row.locator)}><num>{escape(recommendation_figure(row))}-</num>'
-    chapeau = f"<p>{_said(row.chapeau)}{_remarks(row)}</p>"
+    chapeau = f"<p>{_said(row.chapeau)}{_provisional(row)}{_remarks(row)}</p>"
     if not items:
         return f"{start}<content>{chapeau}</content></paragraph>\n"
     return f"{start}<intro>{chapeau}</intro>{''.join(_items(own, row, items))}</paragraph>\n"
@@ -98,6 +98,11 @@ def _remarks(row: Recommendation | Subparagraph) -> str:
         for _start, _end, read, certainty, _line, printed in row.corrections
         if certainty == Erratum.Certainty.CERTAIN
     )
+
+
+def _provisional(row: Recommendation) -> str:
+    mark = provisional_mark(row)
+    return f'<remark status="editorial">{_said(mark)}</remark>' if mark else ""
 
 
 def _said(text: str) -> str:

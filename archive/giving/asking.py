@@ -18,6 +18,8 @@ from archive.filters.parameters import Asked, ParameterFault, read_form
 from archive.filters.register import FACET, register_of
 from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot, current_snapshot
+from archive.models import Recommendation
+from archive.record.held import HeldForState
 
 from .given import GivenSelection, Wanted
 from .items import find_items
@@ -170,9 +172,20 @@ def has_short_address(given: GivenSelection) -> bool:
     return len(given.page) <= LONGEST_ADDRESS
 
 
+#: The keys of texts that no report has said yet: every file says how many of them are in it, before any is read.
+_provisional = HeldForState(
+    lambda: frozenset(Recommendation.objects.filter(is_provisional=True).values_list("pk", flat=True))
+)
+
+
 def remarks_of(given: GivenSelection) -> list[str]:
-    """Sentences about what could not be followed, and the items that the archive does not have."""
+    """Sentences about what could not be followed, the items that the archive does not have, and provisional texts."""
     remarks = list(given.notes)
+    if here := _provisional.current() & {one.key for one in given.wanted}:
+        remarks.append(
+            _("في هذا الملف نصوص مؤقتة أُدخلت أثناء الاجتماع قبل صدور تقريره، وقد تتغير، وعددها %(count)s.")
+            % {"count": len(here)}
+        )
     if given.unknown:
         remarks.append(
             _("لا توصية في الأرشيف بهذه المعرّفات: %(items)s.") % {"items": _("، ").join(given.unknown)}

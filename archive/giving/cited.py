@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from archive.display.names.language import in_language
-from archive.display.names.titles import meeting_title, place_name, plain_body_name, recommendation_title
+from archive.display.names.titles import (
+    bare_title,
+    meeting_title,
+    place_name,
+    plain_body_name,
+    provisional_mark,
+)
 
 from .characters import sayable
 from .given import GivenSelection, GivenText, read_texts
@@ -35,12 +41,14 @@ def read_cited(given: GivenSelection) -> Iterator[CitedText]:
 
 def cited_of(text: GivenText, given: GivenSelection) -> CitedText:
     meeting, paper = text.row.meeting, text.row.document
-    letter = f" ({text.figure.partition('(')[2]}" if text.item else ""
+    mark = provisional_mark(text.row)
+    letter = f" ({text.figure.partition('(')[2]}" if text.item else mark
     comma = in_language("، ", ", ")
+    name = bare_title(text.row)
     return CitedText(
         key=text.locator,
         title=sayable(
-            f"{plain_body_name(meeting.body)}{comma}{meeting_title(meeting)}{comma}{recommendation_title(text.row)}{letter}"
+            f"{plain_body_name(meeting.body)}{comma}{meeting_title(meeting)}{comma}{name}{letter}"
         ),
         author=sayable(plain_body_name(meeting.body)),
         day=meeting.dates.end if meeting.dates else None,

@@ -128,6 +128,8 @@ COLUMNS: tuple[Column, ...] = (
            lambda text: report_codes(text, suggested=False), is_usual=False, needs_reports=True),
     Column("suggested", gettext_lazy("اقتراحات آلية لم تُراجَع"), 60, lambda text: report_cell(text, suggested=True),
            lambda text: report_codes(text, suggested=True), is_usual=False, needs_reports=True),
+    Column("provisional", gettext_lazy("نص مؤقت"), 10, lambda text: _("نص مؤقت") if text.row.is_provisional else "",
+           lambda text: int(text.row.is_provisional)),
     Column("document", gettext_lazy("الوثيقة"), 24, _symbol),
     Column("citation", gettext_lazy("الاستشهاد"), 50, _citation),
 )  # fmt: skip

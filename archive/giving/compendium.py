@@ -16,6 +16,7 @@ from archive.display.names.titles import (
     meeting_title,
     place_name,
     plain_body_name,
+    provisional_mark,
     recommendation_figure,
 )
 from archive.models import AgendaItem, Meeting
@@ -42,7 +43,8 @@ class PaperItem:
 class PaperEntry:
     """A recommendation under its number; `label` is «12-», `printed` its text as printed where that is asked for.
 
-    `marked` are the places of the chapeau that stand out, from and to, in order.
+    `marked` are the places of the chapeau that stand out, from and to, in order; `note` is what is to be said of the
+    text before it is read, «[نص مؤقت]».
     """
 
     label: str
@@ -50,6 +52,7 @@ class PaperEntry:
     items: Sequence[PaperItem]
     printed: str = ""
     marked: Marks = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +172,7 @@ def build_entry(texts: Sequence[GivenText], wishes: Wishes) -> PaperEntry:
     differs = wishes.printed and printed != "\n".join(dict.fromkeys(text.text for text in texts))
     return PaperEntry(
         label=f"{in_digits(recommendation_figure(row), wishes.digits)}-",
+        note=provisional_mark(row).strip(),
         chapeau=written(row.chapeau),
         items=[PaperItem(f"({sayable(item.label)})", written(item.text)) for item in items],
         # As printed means in its own digits.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import Prefetch
 
 from archive.display.names.language import is_english
-from archive.display.names.titles import recommendation_figure
+from archive.display.names.titles import provisional_mark, recommendation_figure
 from archive.display.relations.register import asks_of
 from archive.filters.finding import fetch
 from archive.models import FollowUp, OperativeClause, Recommendation, Subparagraph
@@ -76,11 +76,11 @@ class GivenText:
 
     @property
     def figure(self) -> str:
-        """«2», of a lettered item «2 (ك)», in English `2 (k)`."""
+        """«2», of a lettered item «2 (ك)», in English `2 (k)`; of a provisional text «2 [نص مؤقت]»."""
         figure = recommendation_figure(self.row)
-        if self.item is None:
-            return figure
-        return f"{figure} ({self.item.anchor if is_english() else self.item.label})"
+        if self.item is not None:
+            figure = f"{figure} ({self.item.anchor if is_english() else self.item.label})"
+        return figure + provisional_mark(self.row)
 
     @property
     def path(self) -> str:

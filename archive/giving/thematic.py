@@ -143,7 +143,7 @@ def _entry(text: GivenText, wishes: Wishes) -> PaperEntry:
     if wishes.full:
         return entry
     first = " ".join(in_digits(sayable(text.text), wishes.digits).split())
-    return PaperEntry(entry.label, cut_at_word(first, OPENING_WORDS), ())
+    return PaperEntry(entry.label, cut_at_word(first, OPENING_WORDS), (), note=entry.note)
 
 
 def _articles(texts: Sequence[GivenText], snapshot: Snapshot, wishes: Wishes) -> ReferenceTable | None:

@@ -35,7 +35,8 @@ SCHEMA = {
     "documents": "slug PRIMARY KEY, url, symbol, job_number, kind, title, language, date, author, body, meeting",
     "paragraphs": "document, anchor, number, printed_number, text, printed_text",
     "footnotes": "document, anchor, marker, text, printed_text",
-    "recommendations": "locator PRIMARY KEY, url, meeting, number, agenda_item, text, printed_text, chapeau, document",
+    "recommendations": "locator PRIMARY KEY, url, meeting, number, agenda_item, text, printed_text, chapeau, document,"
+    " provisional",
     "subparagraphs": "locator PRIMARY KEY, recommendation, label, position, text",
     "operative_clauses": "recommendation, position, phrase, class, addressees, actors",
     "citations": "recommendation, kind, instrument, article, paragraph, locator, symbol, text",
@@ -124,7 +125,7 @@ def _recommendation(record: Record) -> Iterator[tuple[str, tuple[Any, ...]]]:
     item = (record["agenda_item"] or {}).get("number")
     yield "recommendations", (
         *_some(record, "locator url"), record["meeting"]["slug"], record["number"], item,
-        *_some(record, "text printed_text chapeau"), record["source"]["document"],
+        *_some(record, "text printed_text chapeau"), record["source"]["document"], int(record["provisional"]),
     )  # fmt: skip
     for one in record["subparagraphs"]:
         yield "subparagraphs", (one["locator"], own, *_some(one, "label position text"))

@@ -13,6 +13,7 @@ from archive.models import Conflict, Document, FormerSlug, ImportRun, LanguageTe
 from archive.record import kinds
 from archive.record.history.journal import recording, watch, watch_deletion, watch_new, watch_stored
 from archive.record.kinds import ROW_KINDS
+from archive.record.renumbering import renumber
 from archive.record.row_kind import RowKind
 from archive.record.state import raise_data_version
 from archive.record.touched import Changed, touched_by
@@ -44,6 +45,7 @@ def _apply(plan: Plan, run: ImportRun | None) -> None:
         _absorb(plan.absorbed, plan.document)
     if plan.former_slug and plan.document is not None:
         _give_up_slug(plan, plan.document)
+    writer.changed.update(renumber(plan.moves))
     by_kind: dict[RowKind, list[Change]] = defaultdict(list)
     for change in plan.changes:
         if change.write:
@@ -180,16 +182,19 @@ def _write_conflicts(plan: Plan, document: int | None, run: ImportRun | None) ->
                 field=found.field,
                 held=found.stored,
                 offered=found.offered,
+                carried=dict(found.carried or {}),
                 source_file=plan.file,
                 document_id=document,
                 run=run,
             )
             watch_new([there])
-        elif (there.held, there.offered, there.source_file) != (found.stored, found.offered, plan.file):
+        elif (there.held, there.offered, there.carried, there.source_file) != (
+            *(found.stored, found.offered, dict(found.carried or {}), plan.file),
+        ):
             watch([there])
             there.held, there.offered, there.run = found.stored, found.offered, run
-            there.source_file = plan.file
-            there.save(update_fields=["held", "offered", "run", "source_file"])
+            there.source_file, there.carried = plan.file, dict(found.carried or {})
+            there.save(update_fields=["held", "offered", "run", "source_file", "carried"])
     if plan.status != "truncated":
         for gone in open_ones.values():
             _close(gone, plan.changes)

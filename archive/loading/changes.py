@@ -57,6 +57,8 @@ class ConflictFound:
     field: str
     stored: str
     offered: str
+    #: Of a whole row that only the file has: all that it says of it, as JSON.
+    carried: Mapping[str, Any] | None = None
 
 
 @dataclass
@@ -66,7 +68,8 @@ class Plan:
     `known` gives the primary keys of rows that links name and that are there already; `absorbed` is the key of a
     paper only known so far that turns out to be this one; `former_slug` the address that this document gives up;
     `former_file` the name of the file of record that this one takes the place of. `removed` are the keys of texts in
-    another language that its paper no longer has.
+    another language that its paper no longer has; `moves` the places (series, number, suffix, copy) that provisional
+    recommendations, by key, get from the report before anything else is written.
     """
 
     file: str
@@ -82,10 +85,12 @@ class Plan:
     former_slug: str = ""
     former_file: str = ""
     removed: list[int] = field(default_factory=list)
+    moves: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     @property
     def writes(self) -> bool:
-        return bool(self.absorbed or self.former_slug or self.removed or any(change.write for change in self.changes))
+        moved = self.absorbed or self.former_slug or self.removed or self.moves
+        return bool(moved or any(change.write for change in self.changes))
 
 
 def shown(value: object) -> str:

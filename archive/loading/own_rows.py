@@ -7,11 +7,13 @@ from archive.parsing.printed_text import whole_text
 from archive.record import kinds
 from archive.record.merge import merge_row
 from archive.record.stored import StoredRow
+from archive.record.taking_over import LEFT_OUT
 from archive.record.values import Link, Offering, RecommendationValues, Value
 
 from .changes import Change, Plan, plain
 from .copies import compare_rows
 from .offered import Offered, by_name
+from .provisional import match_provisional
 from .revisions import ALONE, Succession, plan_earlier_text, plan_waiting
 from .rows import Pairing, pair_up, plan_gone, plan_merge, plan_new
 from .stored_rows import paper_locator, subparagraphs_of
@@ -49,24 +51,34 @@ def plan_recommendations(
     items: Sequence[Offered],
     stored: Sequence[StoredRow],
     succession: Succession = ALONE,
+    *,
+    is_whole: bool = True,
 ) -> None:
-    """Those of this document and those entered by hand are merged; those of another are only compared.
+    """Those of this document and those entered by hand are merged; those of another are only compared. Provisional
+    texts come first (`provisional`); `is_whole`: the paper has all that its meetings recommended.
 
     Those of a paper that this one replaces are taken over once staff have said so, their earlier text kept; those that
     a revision of this one has taken over are left to it, the text in this one kept.
     """
     own = plan.document
-    paired = pair_up(offered, stored)
+    offered_items: dict[str, list[Offered]] = {}
+    for item in items:
+        offered_items.setdefault(item.match[0], []).append(item)
+    provisional = [row for row in stored if row.values["is_provisional"]]
+    matched = match_provisional(
+        plan, offered, offered_items, stored, _by_recommendation(provisional), is_whole=is_whole
+    )
+    for found in matched.pairs:
+        plan.known[Link(kinds.RECOMMENDATION, found.row.locator)] = found.row.pk
+        _plan_recommendation(
+            plan, document, found.offered, found.row, offered_items.get(found.row.locator, []), found.items
+        )
+    paired = pair_up(matched.offered, matched.stored)
     if succession.waits:
         left = [row for row in paired.gone if row.values["document"] == succession.replaces and not row.missing]
         plan_waiting(plan, list(paired.new), left)
         paired = Pairing(paired.pairs, (), paired.gone)
-    stored_items: dict[str, list[StoredRow]] = {}
-    for row in subparagraphs_of([row for _, row in paired.pairs]):
-        stored_items.setdefault(row.match[0], []).append(row)
-    offered_items: dict[str, list[Offered]] = {}
-    for item in items:
-        offered_items.setdefault(item.match[0], []).append(item)
+    stored_items = _by_recommendation([row for _, row in paired.pairs])
 
     for one in paired.new:
         own_items = offered_items.get(one.locator, [])
@@ -95,6 +107,14 @@ def plan_recommendations(
             plan_gone(plan, row)
 
 
+def _by_recommendation(rows: Sequence[StoredRow]) -> dict[str, list[StoredRow]]:
+    """The lettered items of these recommendations, by locator."""
+    found: dict[str, list[StoredRow]] = {}
+    for row in subparagraphs_of(rows) if rows else ():
+        found.setdefault(row.match[0], []).append(row)
+    return found
+
+
 def _keep_own_text(
     plan: Plan,
     document: Link,
@@ -119,7 +139,10 @@ def _plan_recommendation(
     for item, stored in paired.pairs:
         merged = plan_merge(plan, item, stored)
         letters.append(_letter(stored.match[1], {**stored.values, **merged.write}))
+    left_out = row.base.get(LEFT_OUT, ())
     for item in paired.new:
+        if item.match[1] in left_out:  # staff decided to do without it
+            continue
         plan_new(plan, item)
         letters.append(_letter(item.match[1], by_name(item.values)))
     for stored in paired.gone:
@@ -130,6 +153,7 @@ def _plan_recommendation(
     chapeau = {name: _merged(one, row, name) for name in ("chapeau", "printed_chapeau")}
     texts = _whole_texts(chapeau, letters)
     texts["document"] = document
+    texts["is_provisional"] = False
     plan_merge(plan, one, row, texts)
 
 

@@ -213,7 +213,13 @@ def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
     if succession.in_force and not (paper.row and paper.row.in_force):
         say_in_force(plan, slug)
     plan_recommendations(
-        plan, document, offered.recommendations, paper.items, stored.recommendations, succession
+        plan,
+        document,
+        offered.recommendations,
+        paper.items,
+        stored.recommendations,
+        succession,
+        is_whole=parsed.masthead.relation is None,
     )
     plan_errata(plan, document, parsed, paper.errata, paper.listed)
     _settle(plan)

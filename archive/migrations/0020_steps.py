@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("archive", "0016_history"),
+        ("archive", "0019_desks"),
     ]
 
     operations = [

@@ -153,7 +153,9 @@ class ImportProblem(models.Model):
 class Conflict(models.Model):
     """A source says one thing and the archive holds another: staff decide.
 
-    `kind` and `locator` name the row; `held` is what the archive shows, `offered` what the source now says.
+    `kind` and `locator` name the row; `held` is what the archive shows, `offered` what the source now says. Of a whole
+    recommendation that meets a provisional text `carried` has all that the source says of it, so that it can be taken
+    without the file (`record.taking_over`).
     """
 
     class State(models.TextChoices):
@@ -167,6 +169,7 @@ class Conflict(models.Model):
     held = models.TextField(_("المحفوظ"), blank=True)
     offered = models.TextField(_("ما في المصدر"), blank=True)
     source_file = models.CharField(_("ملف المصدر"), max_length=255)
+    carried = models.JSONField(_("الصف كما في المصدر"), default=dict, blank=True, editable=False)
     document = models.ForeignKey(
         Document, models.CASCADE, null=True, blank=True, related_name="conflicts", verbose_name=_("الوثيقة")
     )

@@ -8,7 +8,9 @@ from .recommendation import NUMBERED_BY
 
 _BODY = ("symbol", "slug", "name_ar", "name_en", "term", "parent")
 _MEETING = ("body", "number", "slug", "place", "start", "end", "held_in")
-_RECOMMENDATION = ("meeting", *NUMBERED_BY, "printed_number", "locator", "agenda_item", "chapeau", "text")
+_RECOMMENDATION = (
+    "meeting", *NUMBERED_BY, "is_provisional", "printed_number", "locator", "agenda_item", "chapeau", "text",
+)  # fmt: skip
 _ITEM = ("recommendation", "position", "label", "text")
 _DOCUMENT = ("slug", "symbol", "job_number", "kind", "title", "language", "date", "source_file", "body", "meeting")
 _PARAGRAPH = ("document", "section", "series", "part", "number", "copy", "printed_number", "position", "text")

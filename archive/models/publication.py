@@ -68,7 +68,10 @@ class ReadableManager(models.Manager[Row]):
 
 
 class Published(models.Model):
-    """A row with a state of its own. `stated_by` names it, and the fields whose rows hide this one with them."""
+    """A row with a state of its own. `stated_by` names it, and the fields whose rows hide this one with them.
+
+    What turned out to be another row is withdrawn and leads there: `merged_into`.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("مسودة")
@@ -80,6 +83,9 @@ class Published(models.Model):
         _("سبب السحب"), blank=True, help_text=_("يقرؤه من يفتح رابط ما سُحب.")
     )
     withdrawn_at = models.DateTimeField(_("تاريخ السحب"), null=True, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, editable=False, related_name="+", verbose_name=_("ضُم إلى")
+    )
 
     stated_by: ClassVar[tuple[str, ...]] = ("state",)
 

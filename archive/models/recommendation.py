@@ -54,7 +54,8 @@ class Recommendation(Sourced, Printed, Published):
     """A recommendation as adopted, known by body, meeting and number.
 
     `series` counts the meeting's own series of recommendations from 0 (the address says `s2` of the second); a report
-    may count from 1 again under each agenda item. `suffix` is what makes it one beside another of its number («1
+    may count from 1 again under each agenda item. `is_provisional`: entered while the meeting agreed on it; the report
+    has not said it yet. `suffix` is what makes it one beside another of its number («1
     مكرراً»), as `numbering.suffixes` has it. `form` is how the source prints it.
 
     `chapeau` is the text before the lettered items (the whole text where there are none); `text` is chapeau and
@@ -83,6 +84,11 @@ class Recommendation(Sourced, Printed, Published):
     printed_number = models.CharField(_("الرقم كما طُبع"), max_length=40, blank=True)
     form = models.CharField(_("الشكل في المصدر"), max_length=10, choices=Form, blank=True)
     locator = models.CharField(_("المعرّف"), max_length=100, unique=True, editable=False)
+    is_provisional = models.BooleanField(
+        _("نص مؤقت"),
+        default=False,
+        help_text=_("أُدخل أثناء الاجتماع قبل صدور تقريره؛ يراه القراء معلَّماً بأنه مؤقت إلى أن يُضم إليه التقرير."),
+    )
     agenda_item = models.ForeignKey(
         AgendaItem,
         models.SET_NULL,

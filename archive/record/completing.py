@@ -39,7 +39,7 @@ def fill_printed(row: Any, texts: tuple[str, ...], before: Any) -> None:
 def complete_state(row: Published) -> None:
     """The moment of a withdrawal is when it is first saved; what is not withdrawn has neither moment nor reason."""
     if row.state != Published.State.WITHDRAWN:
-        row.withdrawn_at, row.withdrawn_because = None, ""
+        row.withdrawn_at, row.withdrawn_because, row.merged_into = None, "", None
     elif row.withdrawn_at is None:
         row.withdrawn_at = timezone.now()
 

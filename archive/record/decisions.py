@@ -23,6 +23,7 @@ from .merge import STATED_BY, merge_field
 from .row_kind import RowKind
 from .saving import save_row
 from .stored import locator_of
+from .taking_over import keep_whole, take_whole
 from .touched import Changed
 
 #: Field of a conflict about a whole row that only one of the two has.
@@ -43,7 +44,9 @@ def settle_conflict(
     changed = Changed()
     watch_stored(recorded_kind(conflict), [conflict.pk])
     row = row_of(conflict)
-    if take and conflict.field == WHOLE_ROW:
+    if conflict.carried:
+        changed = _settle_carried(conflict, row, take)
+    elif take and conflict.field == WHOLE_ROW:
         _take_whole_row(conflict, row)
     elif row is None:
         if take or typed is not None:
@@ -56,6 +59,13 @@ def settle_conflict(
     conflict.decided_by, conflict.decided_at = by, timezone.now()
     conflict.save()
     return changed
+
+
+def _settle_carried(conflict: Conflict, row: Any, take: bool) -> Changed:
+    """A whole recommendation that met a provisional text."""
+    if take:
+        return take_whole(conflict.carried, conflict.document, row)
+    return keep_whole(conflict.carried, conflict.document, row) if row is not None else Changed()
 
 
 def _take_whole_row(conflict: Conflict, row: Any) -> None:

@@ -81,7 +81,7 @@ MEETING = RowKind(
             recommendations=("meeting",),
             paragraphs=("document__meeting",),
         ),
-        ReadBy(by="joint", fields=_of("slug"), everywhere=True),
+        ReadBy(by="joint", fields=_of("slug", "merged_into"), everywhere=True),
         ReadBy(
             by="citation",
             fields=_of("body", "number"),
@@ -137,7 +137,7 @@ DOCUMENT = RowKind(
         ReadBy(by="facets", everywhere=True),
         ReadBy(by="search", fields=_of("slug"), paragraphs=("document",)),
         ReadBy(by="search", fields=_of("state"), recommendations=("document",), paragraphs=("document",)),
-        ReadBy(by="joint", fields=_of("symbol"), everywhere=True),
+        ReadBy(by="joint", fields=_of("symbol", "merged_into"), everywhere=True),
         ReadBy(by="citation", fields=_of("title", "kind", "body", "meeting"), paragraphs=("document",)),
         ReadBy(by="follow_up", fields=_of("kind", "meeting", "date", "source_file"), everywhere=True),
     ),
@@ -203,7 +203,7 @@ RECOMMENDATION = RowKind(
     names=("توصية", "التوصيات"),
     fields=(
         *("printed_number", "form", "chapeau", "printed_chapeau", "text", "printed_text", "agenda_item", "document"),
-        *_PLACE,
+        *("is_provisional", *_PLACE),
     ),
     links={
         "agenda_item": RowLink("agenda_item", "locator"),
@@ -221,7 +221,7 @@ RECOMMENDATION = RowKind(
             fields=_NUMBERED | _of("agenda_item", "document", "state", "text", "printed_text"),
             recommendations=("pk",),
         ),
-        ReadBy(by="joint", fields=_of("locator"), everywhere=True),
+        ReadBy(by="joint", fields=_of("locator", "merged_into"), everywhere=True),
         ReadBy(by="operative_clause", fields=_RECOMMENDED, recommendations=("pk",)),
         ReadBy(by="citation", fields=_RECOMMENDED, recommendations=("pk",)),
         ReadBy(by="topic_assignment", fields=_RECOMMENDED | _of("agenda_item"), recommendations=("pk",)),

@@ -124,6 +124,7 @@ class RecommendationValues(Place, total=False):
     agenda_item: Link
     document: Link
     form: str
+    is_provisional: bool
 
 
 class SubparagraphValues(Place, total=False):

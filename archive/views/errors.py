@@ -13,7 +13,7 @@ from django.template import loader
 from django.utils.translation import gettext as _
 from django.views import defaults
 
-from archive.display.lookup.by_address import find_moved
+from archive.display.lookup.by_address import find_merged_document, find_moved
 from archive.display.lookup.near_addresses import Near, NearPage, near_page, near_records
 from archive.display.lookup.standing import find_withdrawn
 from archive.record.troubles import Trouble, trouble_of
@@ -92,7 +92,8 @@ def _lost_without_database() -> HttpResponse:
 
 def _moved(request: HttpRequest, parts: Sequence[str]) -> HttpResponse | None:
     """The way on, where staff have mended the number. Not for good: the old one may yet be given to what bears it."""
-    now = find_moved(parts[1]) if len(parts) > 1 and parts[0] in ("recommendations", "meetings") else None
+    find = {"recommendations": find_moved, "meetings": find_moved, "documents": find_merged_document}.get(parts[0])
+    now = find(parts[1]) if find is not None and len(parts) > 1 else None
     if now is None:
         return None
     return HttpResponseRedirect(request.get_full_path().replace(f"/{parts[1]}", f"/{now}", 1))

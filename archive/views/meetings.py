@@ -56,6 +56,7 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
         "recommendations": recommendations,
         "subparagraph_count": Subparagraph.objects.filter(recommendation__meeting=meeting).count(),
         "about": find_meeting_topics(current_snapshot(), meeting) if recommendations else None,
+        "provisional_count": sum(one.is_provisional for one in recommendations),
         "agenda": agenda,
         "loose": loose,
         "documents": documents,

@@ -4,7 +4,7 @@ Recommendations and lettered items of them (…5.2.k) stand in it in the order o
 what it holds. What no address holds comes by POST.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from archive.display.comparison.sides import Side
 from archive.display.lookup.by_address import find_sides
+from archive.display.lookup.forgotten import follow_items
 from archive.filters.named_items import write_items
 from archive.filters.page_parameters import ITEMS, LIST_TITLE, OWN_LIST
 from archive.filters.parameters import ParameterFault, read_form
@@ -39,12 +39,17 @@ def own_list(request: HttpRequest) -> HttpResponse:
     named, title = given[ITEMS], " ".join(given[LIST_TITLE].split())
     asked = unrolled(named)
     found = find_sides(asked[:MOST])
+    followed = follow_items([locator for locator in asked[:MOST] if locator not in found])
+    if followed.moved:
+        asked = followed.now(asked)
+        found = find_sides(asked[:MOST])
     entries = [found[locator] for locator in asked[:MOST] if locator in found]
     items = write_items([side.locator for side in entries])
     query = f"?items={items}" + (f"&{urlencode({'title': title})}" if title else "") if items else ""
     context = {
         "entries": entries,
-        "complaints": _complaints(asked, found),
+        "complaints": _complaints(asked, found.keys() | followed.withdrawn.keys()),
+        "followed": followed,
         "list_title": title if items else "",
         "query": query,
         "printed_address": request.build_absolute_uri(f"{request.path}{query}") if items else "",
@@ -52,7 +57,7 @@ def own_list(request: HttpRequest) -> HttpResponse:
     return render(request, "archive/own_list.html", context)
 
 
-def _complaints(asked: Sequence[str], found: Mapping[str, Side]) -> list[ParameterFault]:
+def _complaints(asked: Sequence[str], found: Collection[str]) -> list[ParameterFault]:
     unknown = [locator for locator in asked[:MOST] if locator not in found]
     complaints = []
     if unknown:

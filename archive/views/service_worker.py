@@ -5,13 +5,15 @@ import json
 from functools import cache
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import condition
+
+from archive.display.lookup.forgotten import last_hiding
 
 FILES = ("css/site.css", "css/more.css", "js/site.js")
 #: What the worker itself may do: speak with this server.
@@ -35,6 +37,7 @@ def _own_addresses() -> dict[str, object]:
         "files": [static(name) for name in FILES],
         "pages": [*offline.values(), *meetings],
         "offline": offline,
+        "forgotten": reverse("forgotten"),
     }
 
 
@@ -50,6 +53,14 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         content_type="text/javascript; charset=utf-8",
         headers={"Service-Worker-Allowed": "/", "Content-Security-Policy": POLICY},
     )
+
+
+@cache_control(no_store=True)
+def forgotten(request: HttpRequest) -> JsonResponse:
+    """Since when the worker asks again for what it has kept: `before` in seconds of 1970, 0 where nothing was hidden.
+    """
+    last = last_hiding()
+    return JsonResponse({"before": int(last.timestamp()) if last else 0})
 
 
 def offline(request: HttpRequest) -> HttpResponse:

@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
+from archive.derivations.by_hand import following
 from archive.models import Recommendation
+from archive.record.publishing import withdraw
 from tests import factories
 from tests.browser.arriving import follow, until
 
@@ -97,6 +99,37 @@ def test_a_page_that_was_withdrawn_is_kept_no_longer_in_either_language(reader: 
     Recommendation.objects.filter(number=1).delete()
     visit(reader, kept + FIRST)
     assert until(reader, lambda: {FIRST, f"/en{FIRST}"} & set(paths(reader)), set()) == set()
+
+
+def test_whatever_quotes_what_was_withdrawn_is_asked_for_again_and_the_reader_is_told(reader: Page, kept: str) -> None:
+    factories.make_state()
+    read(reader, kept + FIRST)
+    reader.evaluate(
+        """async () => {
+          const cache = await caches.open('archive-pages-1');
+          for (const request of await cache.keys()) {
+            const copy = await cache.match(request, { ignoreVary: true });
+            const old = new Headers(copy.headers);
+            old.set('Date', 'Mon, 01 Jan 2024 00:00:00 GMT');
+            await cache.delete(request, { ignoreVary: true });
+            await cache.put(request.url, new Response(await copy.text(), { headers: old }));
+          }
+          await cache.put('/list/?items=itc-conf-wg1.1.1', new Response('ينبغي صون القناة 1.', {
+            headers: { Date: 'Mon, 01 Jan 2024 00:00:00 GMT', 'Content-Type': 'text/html' } }));
+        }"""
+    )
+    with following() as after:
+        after.add(withdraw([Recommendation.objects.get(number=1)], "سبب."))
+    # A worker that has begun anew asks with the first page; this one waits for its minute.
+    internals = reader.context.service_workers[0]
+    internals.evaluate("() => { asked = 0; }")
+    visit(reader, f"{kept}/documents/")
+    reader.wait_for_selector("#forgotten:not([hidden])")
+    assert reader.inner_text("#forgotten li") == "التوصية الأولى (1)، الاجتماع الأول"
+    assert FIRST not in paths(reader)
+    kept_list = "(await caches.open('archive-pages-1')).match('/list/?items=itc-conf-wg1.1.1')"
+    words = f"async () => (await (await {kept_list}).text())"
+    assert "ينبغي صون القناة 1." not in reader.evaluate(words)
 
 
 def test_neither_staff_nor_machines_are_kept(reader: Page, kept: str, admin_user: object) -> None:

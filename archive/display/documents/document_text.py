@@ -15,7 +15,7 @@ from archive.search.highlight import find_matches
 from archive.search.understood import Understood
 
 from ..comparison.alignment import align
-from ..names.titles import place_title, recommendation_figure
+from ..names.titles import place_title, provisional_chip, recommendation_figure
 from ..text.linked_text import citation_spans
 from ..text.note_marks import beside_signs, replace_signs, with_signs
 from ..text.running_text import render_inline, render_text
@@ -177,7 +177,8 @@ def _recommendation(recommendation: Recommendation, reader: Reader, hops: dict[s
         recommendation_figure(recommendation),
         recommendation.get_absolute_url(),
         place_title(recommendation),
-        _text(recommendation.printed_text, recommendation.text, anchor, reader, hops),
+        provisional_chip(recommendation)
+        + _text(recommendation.printed_text, recommendation.text, anchor, reader, hops),
         printed_number=recommendation.printed_number if recommendation.is_misprinted else "",
         is_doubled=recommendation.copy > 1,
         hop=hops.get(anchor),

@@ -1,11 +1,13 @@
 """The record that an address or a typed reference names."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from archive.models import Article, Document, FormerLocator, FormerSlug, Recommendation, Subparagraph
+from archive.models import Article, Document, FormerLocator, FormerSlug, Meeting, Recommendation, Subparagraph
 from archive.models.prepared import Prepared
+from archive.models.publication import as_staff_see
 from archive.numbering import abjad
 from archive.search.reference import find_reference
 from archive.vocabulary.symbols import symbols_of
@@ -91,15 +93,46 @@ def find_former(slug: str) -> Document | None:
     return former.document if former else None
 
 
+@as_staff_see()
 def find_moved(locator: str) -> str | None:
-    """Where the meeting, the recommendation or the lettered item of this locator stands since its number was mended."""
+    """Where the meeting, the recommendation or the lettered item of this locator stands since its number was mended, or
+    since it went into another."""
     if "\0" in locator:
         # Nothing is called so, and PostgreSQL does not even compare it.
         return None
     whole, position = _parted(locator.lower())
     rows = FormerLocator.objects.select_related("meeting", "recommendation")
     for asked, letter in ((locator.lower(), ""), (whole, locator[len(whole) :].lower() if position else "")):
-        former = rows.filter(locator=asked).first() if asked else None
-        if former is not None:
-            return f"{former.now}{letter}"
+        if not asked:
+            continue
+        former = rows.filter(locator=asked).first()
+        row = _standing_at(asked) or (former and (former.recommendation or former.meeting))
+        now = _last_of(row) if row else None
+        if now is not None and now != asked:
+            return f"{now}{letter}"
     return None
+
+
+def _standing_at(locator: str) -> Recommendation | Meeting | None:
+    """The row of this address that has gone into another."""
+    rows = Recommendation.objects.filter(merged_into__isnull=False)
+    return (
+        rows.filter(locator=locator).first()
+        or Meeting.objects.filter(merged_into__isnull=False, slug=locator).first()
+    )
+
+
+def _last_of(row: Any) -> str:
+    """The address of what it has gone into, and that into, at last."""
+    seen = set()
+    while row.merged_into is not None and row.pk not in seen:
+        seen.add(row.pk)
+        row = row.merged_into
+    return str(row.locator if isinstance(row, Recommendation) else row.slug)
+
+
+@as_staff_see()
+def find_merged_document(slug: str) -> str | None:
+    """The slug of the document into which the one of this slug has gone."""
+    row = Document.objects.filter(merged_into__isnull=False, slug=slug.lower()).first() if "\0" not in slug else None
+    return _last_of(row) if row else None

@@ -55,9 +55,10 @@ def build_citation(recommendation: Recommendation, letter: int = 0) -> CitationT
     mark = (document.symbol or document.job_number) if document else ""
     with translation.override("ar"):
         arabic = cite_in_arabic(thing, CitedFacts(body.name_ar, _where(recommendation), mark, several))
+        arabic += names.provisional_mark(recommendation)
     with translation.override("en"):
         facts = CitedFacts(body.name_en or body.symbol, _where(recommendation), mark, several)
-        english = cite_in_english(thing, facts)
+        english = cite_in_english(thing, facts) + names.provisional_mark(recommendation)
     return CitationTexts(arabic, english)
 
 

@@ -108,6 +108,8 @@ class NumberedRecommendation(Protocol):
     def copy(self) -> int: ...
     @property
     def title(self) -> str: ...
+    @property
+    def is_provisional(self) -> bool: ...
 
 
 class LetteredItem(Protocol):
@@ -124,11 +126,32 @@ def recommendation_title(recommendation: NumberedRecommendation, letter: int = 0
 
     Of a further series «البند 3، التوصية 1», `Item 3, recommendation 1`.
     """
+    return bare_title(recommendation, letter) + provisional_mark(recommendation)
+
+
+def bare_title(recommendation: NumberedRecommendation, letter: int = 0) -> str:
+    """The same without its mark, for a page that says at its head that the text is provisional."""
     if is_english():
         opened = opened_in_english(recommendation.series or None, agenda_number(recommendation.item_number))
         word = "recommendation" if opened else "Recommendation"
         return f"{opened}{word} {recommendation_figure(recommendation, letter)}"
     return recommendation.title + (f" ({abjad.letter(letter)})" if letter else "")
+
+
+def provisional_mark(recommendation: NumberedRecommendation) -> str:
+    """« [نص مؤقت]» behind the name of a text that the report has not said yet; nothing behind any other.
+
+    It is part of the name, so that no list, file or citation gives the text out as adopted.
+    """
+    return f" [{_('نص مؤقت')}]" if recommendation.is_provisional else ""
+
+
+def provisional_chip(recommendation: NumberedRecommendation) -> SafeString:
+    """The same as a mark of its own before a text that is shown in a list."""
+    if not recommendation.is_provisional:
+        return SafeString()
+    language = in_language("ar", "en")
+    return format_html('<b class="provisional" lang="{}">{}</b> ', language, _("نص مؤقت"))
 
 
 def recommendation_figure(recommendation: NumberedRecommendation, letter: int = 0) -> str:
@@ -147,7 +170,8 @@ def opened_series(recommendation: NumberedRecommendation) -> str:
 def place_title(recommendation: Recommendation, letter: int = 0) -> str:
     """«الاجتماع الخامس، التوصية 2 (ك)»; «Fifth meeting, recommendation 2 (k)» in English."""
     number = _("التوصية %(n)s") % {"n": recommendation_figure(recommendation, letter)}
-    return f"{meeting_title(recommendation.meeting)}{_('، ')}{opened_series(recommendation)}{number}"
+    place = f"{meeting_title(recommendation.meeting)}{_('، ')}{opened_series(recommendation)}{number}"
+    return place + provisional_mark(recommendation)
 
 
 def item_letter(item: LetteredItem) -> str:

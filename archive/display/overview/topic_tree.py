@@ -15,7 +15,7 @@ from archive.models import Meeting, Recommendation, Topic
 from archive.models.recommendation import NUMBERED_BY
 
 from ..names.cached_meetings import cached_meetings
-from ..names.titles import meeting_title, recommendation_figure
+from ..names.titles import meeting_title, provisional_mark, recommendation_figure
 from ..pictures.meeting_picture import keys_in_order, small_ruler
 from ..pictures.strokes import Ruler
 
@@ -23,7 +23,7 @@ from ..pictures.strokes import Ruler
 MOST_REFERENCES = 3000
 
 #: What a reference needs of a recommendation.
-_NAMED_BY = ("pk", "meeting_id", *NUMBERED_BY, "locator")
+_NAMED_BY = ("pk", "meeting_id", *NUMBERED_BY, "is_provisional", "locator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class MeetingReferences:
         words = conditional_escape(f"{meeting_title(self.meeting)}{_('، ')}{_('التوصية')} ")
         for one in self.recommendations:
             address, figure = escape(one.get_absolute_url()), escape(recommendation_figure(one))
-            yield mark_safe(f'<a class="num" href="{address}"><span class="vh">{words}</span>{figure}</a>')
+            mark = escape(provisional_mark(one))
+            yield mark_safe(f'<a class="num" href="{address}"><span class="vh">{words}</span>{figure}{mark}</a>')
 
 
 @dataclass(slots=True)

@@ -34,6 +34,7 @@ class ListedRecommendation:
     number: int
     suffix: int
     copy: int
+    is_provisional: bool
     locator: str
     text: str
     chapeau: str
@@ -52,8 +53,8 @@ class ListedRecommendation:
         return self.agenda_number or ""
 
 _COLUMNS = (
-    "meeting_id", "pk", *NUMBERED_BY, "locator", "text", "chapeau", "agenda_item__number", "agenda_item__title",
-    "agenda_item__parent__number", "agenda_item__parent__title",
+    "meeting_id", "pk", *NUMBERED_BY, "is_provisional", "locator", "text", "chapeau",
+    "agenda_item__number", "agenda_item__title", "agenda_item__parent__number", "agenda_item__parent__title",
 )  # fmt: skip
 
 

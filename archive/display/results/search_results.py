@@ -19,6 +19,7 @@ from ..names.titles import (
     agenda_number,
     item_letter,
     meeting_title,
+    provisional_chip,
     recommendation_figure,
     recommendation_title,
 )
@@ -172,7 +173,7 @@ def _result(
         address=address_of("recommendation", row.locator) + (f"#{item.anchor}" if item else ""),
         meeting=row.meeting,
         place=meeting_title(row.meeting),
-        html=html,
+        html=provisional_chip(row) + html,
         facts=facts,
         passages=passages,
     )

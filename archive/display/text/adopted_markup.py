@@ -6,7 +6,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ..names.language import reads_rtl
-from ..names.titles import item_letter, place_title, recommendation_figure
+from ..names.titles import item_letter, place_title, provisional_chip, recommendation_figure
 from .adopted_texts import AdoptedText, ShownItem
 
 
@@ -23,7 +23,7 @@ def render_adopted_text(entry: AdoptedText) -> SafeString:
     """The chapeau and the lettered items."""
     row = entry.recommendation
     items = render_lettered(entry.items, row.get_absolute_url(), place_title(row)) if entry.items else ""
-    return mark_safe(f"<p>{entry.html}</p>{items}")
+    return mark_safe(f"<p>{provisional_chip(row)}{entry.html}</p>{items}")
 
 
 def render_lettered(items: Sequence[ShownItem], address: str, name: str) -> SafeString:

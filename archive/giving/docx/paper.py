@@ -73,8 +73,10 @@ class WordPaper:
         """A recommendation under its number, its lettered items under their letters."""
         labels = self._labels
         number = labels.number(entry.label, NUMBER)
-        first = paragraph("Recommendation", _marked(entry.chapeau, entry.marked), number=number, keep=bool(entry.items))
-        self._blocks.append(_Block(first, "Recommendation", entry.chapeau, NUMBER[0]))
+        note = run(f"{entry.note} ", BOLD) if entry.note else ""
+        chapeau = note + _marked(entry.chapeau, entry.marked)
+        first = paragraph("Recommendation", chapeau, number=number, keep=bool(entry.items))
+        self._blocks.append(_Block(first, "Recommendation", f"{entry.note} {entry.chapeau}".strip(), NUMBER[0]))
         for item in entry.items:
             lettered = paragraph("Letter", _marked(item.text, item.marked), number=labels.number(item.label, LETTER))
             self._blocks.append(_Block(lettered, "Letter", item.text, LETTER[0]))

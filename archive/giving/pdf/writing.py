@@ -85,6 +85,7 @@ def _group(group: PaperGroup) -> dict[str, Any]:
         "entries": [
             {
                 "label": entry.label,
+                "note": entry.note,
                 "chapeau": entry.chapeau,
                 "printed": entry.printed,
                 "items": [{"label": item.label, "text": item.text} for item in entry.items],

@@ -126,6 +126,8 @@
         keep(joined.slice(0, list.MOST), joined.length > list.MOST ? words.full : words.joined);
       } else if (row) move(row, button);
     });
+    // What was withdrawn is not in one's own list any more, what moved is in it under its number now.
+    if (root.dataset.list === "own" && page.querySelector("[data-followed]")) list.store(shown());
     // Changed in another window.
     addEventListener("storage", () => refresh(sameItems(shown())));
     refresh(root.dataset.list === "own");

@@ -72,6 +72,28 @@
     }, 1500);
   }
 
+  /* Once a visit one's own list is asked for, whatever page is open: what was withdrawn leaves it, and it is said. */
+  const CHECKED = "archive.list.checked";
+  async function look() {
+    const items = stored();
+    if (!items.length || /^(\/en)?\/list\/$/.test(location.pathname)) return;
+    try {
+      if (sessionStorage.getItem(CHECKED)) return;
+      const answer = await fetch(addressOf(items), { headers: { "HX-Request": "true" } });
+      if (!answer.ok) return;
+      sessionStorage.setItem(CHECKED, "1");
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const followed = page.querySelector("[data-followed]");
+      if (page.documentElement.hasAttribute("data-saved") || !followed || items.join() !== stored().join()) return;
+      store([...page.querySelectorAll(".picked > [data-locator]")].map((row) => row.dataset.locator));
+      const place = document.getElementById("forgotten");
+      place.querySelector(".page").append(...followed.childNodes);
+      place.hidden = false;
+    } catch {
+      /* without network, or without a store, the next visit looks */
+    }
+  }
+
   const say = (kind) => {
     const place = document.getElementById("said");
     if (place) window.archive.say(place.dataset[kind]);
@@ -128,4 +150,5 @@
 
   window.archive.list = { stored, store, addressOf, readItems, rename, MOST };
   ready(show);
+  addEventListener("load", look);
 })();

@@ -67,6 +67,7 @@ async function page(event) {
   } catch {
     return (await saved(request)) || offline(request);
   }
+  event.waitUntil(forget().catch(() => { /* the next page asks again */ }));
   if (mayKeep(answer)) event.waitUntil(keep(request.url, answer.clone()));
   else if (answer.status === 404 || answer.status === 410) event.waitUntil(drop(request.url));
   return answer;
@@ -100,6 +101,31 @@ async function drop(address) {
   }
 }
 
+/* What was kept before a text was last withdrawn or taken back is asked for again, pages that only quote it too: what
+   still stands is kept anew, all else is gone, and the page that is open says so. Asked at most once a minute. */
+const A_MINUTE = 60000;
+let asked = 0;
+async function forget() {
+  if (Date.now() - asked < A_MINUTE) return;
+  asked = Date.now();
+  const answer = await fetch(OWN.forgotten, { credentials: "omit", cache: "no-store" });
+  if (!answer.ok) return;
+  const { before } = await answer.json();
+  const cache = await caches.open(PAGES);
+  const gone = [];
+  for (const request of before ? await cache.keys() : []) {
+    const copy = await cache.match(request, { ignoreVary: true });
+    if (!copy || Date.parse(copy.headers.get("Date")) / 1000 > before) continue;
+    await cache.delete(request, { ignoreVary: true });
+    const now = await fetch(request.url, { credentials: "omit", cache: "reload" });
+    if (mayKeep(now)) await cache.put(request.url, now);
+    else if (now.status === 404 || now.status === 410) gone.push(await titleOf(copy, request.url));
+  }
+  if (!gone.length) return;
+  const windows = await self.clients.matchAll({ type: "window" });
+  for (const client of windows) client.postMessage({ forgotten: [...new Set(gone)] });
+}
+
 function withoutHash(address) {
   return address.split("#")[0];
 }
@@ -128,6 +154,11 @@ async function rewritten(answer, change) {
   return new Response(change(await answer.text()), { status: answer.status, headers });
 }
 
+async function titleOf(copy, address) {
+  const text = await copy.text();
+  return /<title>([^<]*)<\/title>/.exec(text)?.[1].replace(/ · [^·]*$/, "") || new URL(address).pathname;
+}
+
 /* The kept pages of one language as list items, the newest first; their titles are HTML already. */
 async function readable(isEnglish) {
   const cache = await caches.open(PAGES);
@@ -136,8 +167,7 @@ async function readable(isEnglish) {
     const { pathname, search } = new URL(request.url);
     const isOffline = Object.values(OWN.offline).includes(pathname);
     if (isOffline || pathname.startsWith("/en/") !== isEnglish) continue;
-    const text = await (await cache.match(request, { ignoreVary: true })).text();
-    const title = /<title>([^<]*)<\/title>/.exec(text)?.[1].replace(/ · [^·]*$/, "") || pathname;
+    const title = await titleOf(await cache.match(request, { ignoreVary: true }), request.url);
     const href = (pathname + search).replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
     items.push(`<li><a href="${href}">${title}</a></li>`);
   }
