@@ -96,7 +96,7 @@ def test_a_database_without_arabic_letters_is_refused_with_the_way_to_make_anoth
         known.pop(unneeded, None)
     name = f"{connection.settings_dict['NAME']}_ascii"
     with psycopg.connect(**known, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name} ENCODING SQL_ASCII TEMPLATE template0 LC_COLLATE C LC_CTYPE C")
+        server.execute(f"CREATE DATABASE {name} ENCODING SQL_ASCII TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'")
         try:
             environment = {**os.environ, "DATABASE_URL": _address(name)}
             done = subprocess.run(
