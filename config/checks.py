@@ -122,7 +122,7 @@ def check_translations(**kwargs: Any) -> list[CheckMessage]:
 
 
 def check_postgresql(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
-    """A PostgreSQL server is new enough (asked for by `migrate` and `check --database default`)."""
+    """A PostgreSQL server is new enough and holds Arabic (asked for by `migrate` and `check --database default`)."""
     found: list[CheckMessage] = []
     for alias in databases or ():
         server = connections[alias]
@@ -140,4 +140,19 @@ def check_postgresql(databases: Sequence[str] | None = None, **kwargs: Any) -> l
                     id="config.E004",
                 )
             )
+        elif (encoding := _encoding(server)) != "UTF8":
+            found.append(
+                Error(
+                    f"The database holds texts as {encoding}, which has no Arabic letters.",
+                    hint="Make it anew: createdb --encoding UTF8 --template template0 --owner archive archive.",
+                    id="config.E007",
+                )
+            )
     return found
+
+
+def _encoding(server: Any) -> str:
+    """How a database of PostgreSQL writes letters; on a machine without a language of its own «SQL_ASCII»."""
+    with server.cursor() as cursor:
+        cursor.execute("SHOW server_encoding")
+        return str(cursor.fetchone()[0])

@@ -58,11 +58,13 @@ def _moment(record: logging.LogRecord) -> str:
 
 
 class Refused(logging.Filter):
-    """What a visitor sent and we refused (a host that is not ours): one quiet line, no fault of ours, no traceback."""
+    """What a visitor sent and we refused (a host that is not ours, a form without end): one quiet line, no fault of
+    ours, no traceback. Asked where lines are written, so of every kind of refusal that Django has a logger for."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        record.exc_info, record.exc_text = None, None
-        record.levelno, record.levelname = logging.WARNING, "WARNING"
+        if record.name.startswith("django.security"):
+            record.exc_info, record.exc_text = None, None
+            record.levelno, record.levelname = logging.WARNING, "WARNING"
         return True
 
 
@@ -85,16 +87,14 @@ def settings_for(*, production: bool) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {"chosen": {"()": JsonLines if production else ReadableLines}},
         "filters": {"refused": {"()": Refused}, "without_queries": {"()": WithoutQueries}},
-        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "chosen"}},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "chosen", "filters": ["refused"]}},
         "root": {"handlers": ["console"], "level": "WARNING"},
         "loggers": {
             # Errors go to the console: with DEBUG off Django would only mail them.
             "django": {**to_console, "level": "WARNING"},
             # A wrong address is the visitor's, not ours.
             "django.request": {**to_console, "level": "ERROR"},
-            "django.security": {**to_console, "level": "WARNING", "filters": ["refused"]},
-            # A filter is asked by the logger that is named alone, not by those below it.
-            "django.security.DisallowedHost": {"filters": ["refused"]},
+            "django.security": {**to_console, "level": "WARNING"},
             "django.server": {**to_console, "level": "INFO"},
             # A line for each request where the public reads, at home for faults only.
             "archive.requests": {"level": "INFO" if production else "ERROR"},

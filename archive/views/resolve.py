@@ -19,6 +19,8 @@ _MOST_SENT = 2 * MOST_BYTES + 100_000
 _TEMPLATE = "archive/resolve.html"
 #: A longer query is no search: a page names it in every one of its links.
 LONGEST_QUERY = 8_100
+#: So many parameters Django reads; whatever asks for one of more raises, the page that would say so too.
+_MOST_PARAMETERS = 1_000
 
 
 @takes_post
@@ -62,17 +64,25 @@ def _too_long() -> str:
 
 
 class LongAddresses:
-    """Answers an address that is too long for a search with the page for pasted texts, what was typed in its box."""
+    """Answers an address that is too long for a search with the page for pasted texts, what was typed in its box.
+
+    One that has more parameters than are read is too long as well.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY:
+        query = request.META.get("QUERY_STRING", "")
+        is_read = query.count("&") < _MOST_PARAMETERS
+        if is_read and len(query) <= LONGEST_QUERY:
             return self.get_response(request)
         sentence = _("هذا أطول مما يُبحث فيه. هنا تُعرف الإحالات في نص طويل؛ وللبحث اكتب كلمات أقل.")
         if request.path_info.startswith("/api/"):
             options = {"ensure_ascii": False}
             return JsonResponse({"errors": {"request": [sentence]}}, status=414, json_dumps_params=options)
+        if not is_read:
+            # Nothing of it is asked for again, by templates neither.
+            request.META["QUERY_STRING"] = ""
         context = {"refusal": sentence, "text": plain_characters(request.GET.get("q", ""))}
         return render(request, _TEMPLATE, context, status=414)

@@ -1,7 +1,11 @@
 import os
+import subprocess
+import sys
 from pathlib import Path
 
+import psycopg
 import pytest
+from django.conf import settings as django_settings
 from django.core.checks import CheckMessage
 from django.db import connection
 from pytest_django import Settings
@@ -79,3 +83,33 @@ def test_the_server_below_the_tests_is_new_enough(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(checks, "OLDEST_POSTGRESQL", 1000)
     expected = ["config.E004"] if connection.vendor == "postgresql" else []
     assert ids(checks.check_postgresql(databases=["default"])) == expected
+
+
+@pytest.mark.django_db
+def test_a_database_without_arabic_letters_is_refused_with_the_way_to_make_another() -> None:
+    """As `createdb` makes it on a machine whose language nobody chose."""
+    if connection.vendor != "postgresql":
+        assert checks.check_postgresql(databases=["default"]) == []
+        return
+    known = connection.get_connection_params() | {"dbname": "postgres"}
+    for unneeded in ("cursor_factory", "context", "prepare_threshold"):
+        known.pop(unneeded, None)
+    name = f"{connection.settings_dict['NAME']}_ascii"
+    with psycopg.connect(**known, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name} ENCODING SQL_ASCII TEMPLATE template0 LC_COLLATE 'C' LC_CTYPE 'C'")
+        try:
+            environment = {**os.environ, "DATABASE_URL": _address(name)}
+            done = subprocess.run(
+                [sys.executable, "manage.py", "migrate"],
+                cwd=django_settings.BASE_DIR, env=environment, capture_output=True, text=True, check=False,
+            )  # fmt: skip
+        finally:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    assert (done.returncode, "(config.E007) The database holds texts as SQL_ASCII" in done.stderr) == (1, True)
+    assert "Traceback" not in done.stderr
+
+
+def _address(name: str) -> str:
+    found = connection.settings_dict
+    password = f":{found['PASSWORD']}" if found["PASSWORD"] else ""
+    return f"postgresql://{found['USER']}{password}@{found['HOST']}:{found['PORT'] or 5432}/{name}"

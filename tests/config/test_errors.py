@@ -133,3 +133,15 @@ def test_a_wrong_address_is_a_wrong_address_without_a_database_too(visitor: Clie
     assert response.status_code == 404
     body = response.content.decode()
     assert "لا شيء في هذا الرابط." in body and "There is nothing at this address" in body
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("more", ["a=1&" * 1000, "&" * 1000, "q=x&" + "meeting=1&" * 3000])
+def test_more_parameters_than_are_read_are_an_address_too_long_and_no_fault(more: str) -> None:
+    visitor = Client()
+    page = visitor.get(f"/recommendations/?{more}")
+    assert (page.status_code, "هذا أطول مما يُبحث فيه" in page.content.decode()) == (414, True)
+    for address in ("/", "/en/list/", "/recommendations/export.docx", "/nowhere/", "/admin/login/"):
+        assert visitor.get(f"{address}?{more}").status_code == 414
+    told = visitor.get(f"/api/v1/recommendations/?{more}")
+    assert (told.status_code, list(told.json())) == (414, ["errors"])

@@ -18,6 +18,10 @@ UUID = re.compile(r"[0-9a-f]{32}")
 PROXYS = "4bf92f3577b34da6a3ce929d0e0e4736"
 
 
+#: What refuses by itself, each with a logger of its own below `django.security`.
+_WATCHED = ("archive.requests", "django.security.DisallowedHost", "django.security.TooManyFieldsSent")
+
+
 def record(message: str, *args: object, name: str = "archive", level: int = logging.WARNING) -> logging.LogRecord:
     made = logging.LogRecord(name, level, "module.py", 1, message, args, None)
     made.created = 1_800_000_000.5
@@ -76,13 +80,16 @@ def written(caplog: pytest.LogCaptureFixture) -> io.StringIO:
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonLines())
-    for name in ("archive.requests", "django.security.DisallowedHost"):
+    configured = settings_for(production=True)
+    for name in configured["handlers"]["console"]["filters"]:
+        handler.addFilter(configured["filters"][name]["()"]())
+    for name in _WATCHED:
         logger = logging.getLogger(name)
         caplog.set_level(logging.INFO, logger=name)
         logger.addHandler(handler)
         caplog.handler.addFilter(lambda one: True)
     yield stream
-    for name in ("archive.requests", "django.security.DisallowedHost"):
+    for name in _WATCHED:
         logging.getLogger(name).removeHandler(handler)
 
 
@@ -124,11 +131,23 @@ def test_a_host_that_is_not_ours_leaves_one_quiet_line(client: Client, written: 
 
 
 def test_what_visitors_get_wrong_is_no_error_of_ours() -> None:
-    one = record("Invalid HTTP_HOST header", level=logging.ERROR)
-    one.exc_info = (ValueError, ValueError("x"), None)
-    assert (Refused().filter(one), one.levelname, one.exc_info) == (True, "WARNING", None)
-    told = settings_for(production=True)["loggers"]
-    assert told["django.security.DisallowedHost"]["filters"] == ["refused"]
+    for name, level, has_traceback in (
+        ("django.security.DisallowedHost", "WARNING", False),
+        ("django.security.TooManyFieldsSent", "WARNING", False),
+        ("django.request", "ERROR", True),
+    ):
+        one = record("Invalid HTTP_HOST header", name=name, level=logging.ERROR)
+        one.exc_info = (ValueError, ValueError("x"), None)
+        assert (Refused().filter(one), one.levelname, one.exc_info is not None) == (True, level, has_traceback)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/recommendations/export.csv", "/list/", "/resolve/", "/admin/login/"])
+def test_a_form_without_end_leaves_quiet_lines(client: Client, written: io.StringIO, address: str) -> None:
+    form = "&".join(f"a{number}=1" for number in range(5000))
+    answer = client.post(address, form, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == 400 and "Traceback" not in answer.content.decode()
+    assert {(line["level"], "exception" in line) for line in lines(written)} <= {("WARNING", False), ("INFO", False)}
 
 
 def answered_id(sent: str | None) -> str:

@@ -8,9 +8,10 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
+from typing import Any
 
 from tests.surroundings import ROOT, proxy
 
@@ -31,6 +32,8 @@ class Stack:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.archive, self.plain, self.secure = free_port(), free_port(), free_port()
+        #: The first processes of archive and proxy, once they stand.
+        self.programs: tuple[int, ...] = ()
 
     def configuration(self) -> Path:
         """deploy/nginx.conf with these ports, this folder and a certificate of its own."""
@@ -92,19 +95,21 @@ def _asked(
 
 
 @contextmanager
-def standing(folder: Path, database: str) -> Iterator[Stack]:
-    """Archive and proxy over this database, until the end."""
+def standing(folder: Path, database: str, *, log: Path | None = None) -> Iterator[Stack]:
+    """Archive and proxy over this database, until the end; what they say into `log`, or where everything is said."""
     stack = Stack(folder)
     main = stack.configuration()
     more = {
         "DATABASE_URL": database, "BEHIND_PROXY": "1", "SECRET_KEY": "of a test, and long enough for one" * 2,
         "ALLOWED_HOSTS": f"{NAME},127.0.0.1", "CSRF_TRUSTED_ORIGINS": f"https://{NAME}",
     }  # fmt: skip
-    archive = subprocess.Popen(
-        [ROOT / "script" / "server", "--no-load", "--port", str(stack.archive)],
-        env={**os.environ, **more}, stdin=subprocess.DEVNULL, start_new_session=True,
-    )  # fmt: skip
-    program = subprocess.Popen([proxy() or "nginx", "-c", main], stdin=subprocess.DEVNULL, start_new_session=True)
+    with log.open("wb") if log else nullcontext() as said:
+        own: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stdout": said, "stderr": said, "start_new_session": True}
+        archive = subprocess.Popen(
+            [ROOT / "script" / "server", "--no-load", "--port", str(stack.archive)], env={**os.environ, **more}, **own
+        )
+        program = subprocess.Popen([proxy() or "nginx", "-c", main], **own)
+    stack.programs = (archive.pid, program.pid)
     try:
         _wait(f"http://127.0.0.1:{stack.archive}/healthz", archive)
         yield stack

@@ -39,7 +39,7 @@ class Cluster:
 
     def kill(self) -> None:
         """As a power cut does: nothing is written to its end."""
-        os.kill(self._first(), signal.SIGQUIT)
+        os.kill(self.first(), signal.SIGQUIT)
         wait_until(lambda: not (self.folder / "postmaster.pid").exists() or None)
 
     def freeze(self) -> None:
@@ -54,11 +54,12 @@ class Cluster:
     def is_running(self) -> bool:
         return (self.folder / "postmaster.pid").exists()
 
-    def _first(self) -> int:
+    def first(self) -> int:
+        """The process of which all others come."""
         return int((self.folder / "postmaster.pid").read_text().split()[0])
 
     def _all(self) -> list[int]:
-        first = self._first()
+        first = self.first()
         below = subprocess.run(["pgrep", "-P", str(first)], capture_output=True, text=True, check=False)
         return [first, *map(int, below.stdout.split())]
 

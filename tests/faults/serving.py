@@ -1,5 +1,6 @@
 """A server of a test's own, as script/server starts it, in a copy of the repository."""
 
+import http.client
 import os
 import re
 import shlex
@@ -45,7 +46,7 @@ class Server:
                 return int(response.status)
         except urllib.error.HTTPError as error:
             return error.code
-        except OSError:
+        except (OSError, http.client.HTTPException):
             return 0
 
     def workers(self) -> list[int]:

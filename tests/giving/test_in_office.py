@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from archive.giving.docx.styles import MARGIN, PAGE
 from tests import surroundings
 from tests.giving.reading import given
 
@@ -39,6 +40,14 @@ def printed(office: str, packed: bytes, folder: Path) -> list[str]:
     return re.sub("[\u200e\u200f\u202a-\u202e]", "", told).split("\f")[:-1]
 
 
+def beyond_the_margins(paper: Path) -> list[str]:
+    """Words, labels among them, that stand beside the text; a point and a half is the slope of a letter."""
+    told = subprocess.run(["pdftotext", "-bbox", str(paper), "-"], check=True, capture_output=True, timeout=300)
+    words = re.findall(r'<word xMin="([\d.]+)" .*?xMax="([\d.]+)".*?>(.*?)</word>', told.stdout.decode())
+    first, last = MARGIN / 20, (PAGE[0] - MARGIN) / 20
+    return [word for left, right, word in words if float(left) < first - 1.5 or float(right) > last + 1.5]
+
+
 def test_the_contents_name_the_pages_on_which_the_meetings_begin(
     client: Client, real_archive: None, office: str, tmp_path: Path
 ) -> None:
@@ -47,6 +56,7 @@ def test_the_contents_name_the_pages_on_which_the_meetings_begin(
     source = re.compile(r"CTOC/COP/WG\.7/2019/5|V\.20-\d{5}")
     begins = [number for number, page in enumerate(pages, 1) for _found in source.findall(page)]
     assert len(begins) == 6
+    assert beyond_the_margins(tmp_path / "paper.pdf") == []
     lines = re.findall(r"(\d+)\.{3,} ?(20\d\d)", pages[0])
     assert [(int(page), year) for page, year in lines] == list(
         zip(begins, ("2012", "2013", "2015", "2017", "2018", "2020"), strict=True)

@@ -4,16 +4,22 @@ import csv
 import io
 import json
 import random
+import re
+import zipfile
+from collections.abc import Callable
 
 import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
+from archive.derivations.following import following
 from archive.filters.finding import find
 from archive.filters.selection import Selection
 from archive.filters.snapshot import current_snapshot
 from archive.giving.columns import NAMES
-from archive.models import Recommendation
+from archive.giving.feeds import ENTRIES
+from archive.models import Recommendation, Subparagraph
+from archive.record.publishing import withdraw
 from tests import factories
 from tests.giving.archives import DIFFICULT, fill
 from tests.giving.reading import content, entries, given
@@ -160,10 +166,92 @@ def test_random_selections_are_the_same_set_in_the_same_order_everywhere(
         def raw(ending: str, **more: str) -> bytes:
             return content(client.get(f"/recommendations/export.{ending}", {**query, **more}))  # noqa: B023
 
-        machine = list(csv.reader(io.StringIO(raw("csv", **{"for": "machine"}).decode())))
-        assert [row[0] for row in machine[1:]] == expected
-        assert [row[0] for row in xlsx_rows(raw("xlsx"))[1:]] == expected
-        assert [one["locator"] for one in json.loads(raw("json"))["results"]] == expected
-        assert [json.loads(line)["locator"] for line in raw("jsonl").splitlines()] == expected
+        assert told_by_all(raw) == dict.fromkeys(PLACES, expected)
         texts = [rows[key].chapeau for key in found]
         assert [entry.chapeau for entry in entries(raw("docx"))] == texts
+        feed = content(client.get("/feeds/recommendations.atom", query)).decode()
+        assert re.findall(r"<id>tag:[^<]+:([^:<]+)</id>", feed.partition("<entry>")[2]) == expected[:ENTRIES]
+
+
+def test_items_named_at_random_stand_in_that_order_everywhere(client: Client, specimen: None) -> None:
+    """Recommendations and lettered items by turns; what is not there, and what was withdrawn, is named."""
+    chance = random.Random(31)
+    row = Recommendation.objects.filter(subparagraphs=None).order_by("pk").last()
+    assert row is not None
+    with following() as doing:
+        doing.add(withdraw([row], "نُشرت قبل أوانها"))
+    locators = [one.locator for one in Recommendation.objects.public()]
+    letters = [one.locator for one in Subparagraph.objects.select_related("recommendation").public()]
+    for _round in range(2):
+        expected = chance.sample([*locators, *letters], 12)
+        items = ",".join([*expected[:6], row.locator, *expected[6:], "nowhere.1.1"])
+
+        def raw(ending: str, **more: str) -> bytes:
+            return content(client.get(f"/list/export.{ending}", {"items": items, **more}))  # noqa: B023
+
+        # A record of a lettered item is that of its recommendation, with `items`.
+        told = told_by_all(raw)
+        whole = [one if one in locators else one.rpartition(".")[0] for one in expected]
+        assert (told.pop("json"), told.pop("jsonl")) == (whole, whole)
+        assert told == dict.fromkeys(set(PLACES) - {"json", "jsonl"}, expected)
+        for ending in ("csv", "json", "jsonl", "xml", "ris", "bib", "csl.json", "html"):
+            file = raw(ending).decode()
+            assert (row.locator in file, "nowhere.1.1" in file, row.text[:40] in file) == (True, True, False), ending
+        for ending in ("docx", "xlsx"):
+            with zipfile.ZipFile(io.BytesIO(raw(ending))) as package:
+                file = "".join(package.read(name).decode() for name in package.namelist() if name.endswith(".xml"))
+            assert (row.locator in file, "nowhere.1.1" in file, row.text[:40] in file) == (True, True, False), ending
+
+
+#: Where each format names a recommendation, or the lettered item that was asked for.
+PLACES = {
+    "xml": r'<(?:sub)?paragraph [^>]*?wId="([^"]+)"',
+    "html": r'<article id="([^"]+)"',
+    "ris": r"^ID  - (\S+)",
+    "bib": r"^@techreport\{(\S+),",
+    "csl.json": r'"id": "([^"]+)"',
+    "csv": "", "xlsx": "", "json": "", "jsonl": "",
+}  # fmt: skip
+
+
+def told_by_all(raw: Callable[..., bytes]) -> dict[str, list[str]]:
+    """Of every format the locators in its order."""
+    machine = list(csv.reader(io.StringIO(raw("csv", **{"for": "machine"}).decode())))
+    found = {
+        "csv": [row[0] for row in machine[1:] if row[1:] and row[1]],
+        "xlsx": [str(row[0]) for row in xlsx_rows(raw("xlsx"))[1:]],
+        "json": [one["locator"] for one in json.loads(raw("json"))["results"]],
+        "jsonl": [json.loads(line)["locator"] for line in raw("jsonl").splitlines()],
+    }
+    for ending, place in PLACES.items():
+        if place:
+            found[ending] = re.findall(place, raw(ending).decode(), re.MULTILINE)
+    # In Akoma Ntoso the letters of a whole recommendation stand within it, and one alone within its recommendation.
+    found["xml"] = _whole(raw("xml").decode())
+    return found
+
+
+def _whole(file: str) -> list[str]:
+    """Recommendations that are given whole, and lettered items that are given alone."""
+    found = []
+    for paragraph in re.findall(r"<paragraph .*?</paragraph>", file, re.DOTALL):
+        own, *letters = re.findall(r'wId="([^"]+)"', paragraph)
+        row = Recommendation.objects.get(locator=own)
+        found += [own] if not letters or len(letters) == row.subparagraphs.count() else letters
+    return found
+
+
+def test_five_hundred_texts_of_meetings_by_turns_are_a_paper_with_a_heading_at_each_turn(client: Client) -> None:
+    first = fill()[0]
+    meetings = [first.meeting, factories.make_meeting(3, body=first.meeting.body)]
+    made = Recommendation.objects.bulk_create(
+        Recommendation(
+            meeting=meetings[place % 2], number=100 + place, copy=1, text=f"النص {place}.", chapeau=f"النص {place}.",
+            printed_text=f"النص {place}.", locator=f"{meetings[place % 2].slug}.{100 + place}",
+        )
+        for place in range(500)
+    )  # fmt: skip
+    items = ",".join(row.locator for row in made)
+    read = entries(content(client.post("/list/export.docx", {"items": items})))
+    assert [(entry.number, entry.chapeau) for entry in read] == [(str(row.number), row.chapeau) for row in made]
+    assert len({entry.heading for entry in read}) == 500

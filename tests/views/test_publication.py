@@ -1,8 +1,12 @@
 """What is no more published, or not yet, is nowhere that readers come: not its words, not its address."""
 
+import gzip
 import html
+import io
 import json
 import re
+import sqlite3
+import zipfile
 from collections.abc import Iterator
 from urllib.parse import quote, unquote, urlsplit
 
@@ -46,6 +50,21 @@ def _got(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code < 500, address
     body = b"".join(response.streaming_content) if response.streaming else response.content
+    return _unpacked(body)
+
+
+def _unpacked(body: bytes) -> str:
+    """The words of a file that is packed too: of Word and Excel, of the whole archive as lines and as a database."""
+    if body.startswith(b"\x1f\x8b"):
+        body = gzip.decompress(body)
+    if body.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(body)) as package:
+            body = b"\n".join(package.read(name) for name in package.namelist())
+    if body.startswith(b"SQLite format 3"):
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(body)
+        body = "\n".join(connection.iterdump()).encode()
+        connection.close()
     return body.decode("utf-8", "ignore")
 
 
@@ -125,6 +144,11 @@ def test_the_words_of_what_is_not_published_stand_nowhere(client: Client, archiv
     found = _everywhere(client, *asked)
     # The whole specimen: pages of records in both languages, their files, their feeds.
     assert len(found) > 100
+    # Packed files were opened: a text that everybody may read is in each of them.
+    shown = _phrases(Recommendation.objects.public().order_by("pk")[0].text)
+    packed = [f"/recommendations/export.{one}" for one in _FORMATS]
+    packed += ["/data/archive.sqlite3.gz", "/data/archive.jsonl.gz"]
+    assert [address for address in packed if not shown & _phrases(found[address])] == []
     leaks = {address: sorted(shown)[:3] for address, text in found.items() if (shown := hidden & _phrases(text))}
     assert leaks == {}
 

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from xml.sax.saxutils import quoteattr
 
-#: Where numbers and letters hang, in twentieths of a point: (indent of the text, hang of the label).
-NUMBER, LETTER = (680, 680), (1247, 567)
+#: Where numbers and letters hang, in twentieths of a point: (indent of the text, hang of the label). A label stands
+#: with its middle there: what is left and right of it Word and LibreOffice take contrary to each other in lines that
+#: run from the right, and one of them would put it beyond the margin.
+NUMBER, LETTER = (680, 340), (1247, 283)
 
 
 @dataclass(slots=True)
@@ -23,7 +25,7 @@ class ListLabels:
             f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
             f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="tab"/>'
             f"<w:lvlText w:val={quoteattr(label)}/>"
-            f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{indent}"/></w:tabs>'
+            f'<w:lvlJc w:val="center"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{indent}"/></w:tabs>'
             f'<w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr><w:rPr><w:rtl/></w:rPr></w:lvl></w:abstractNum>'
             for (label, (indent, hanging)), number in self._numbers.items()
         )

@@ -74,7 +74,7 @@ def digest_of(texts: Sequence[GivenText]) -> str:
 
 def _facts(given: GivenSelection, texts: Sequence[GivenText]) -> Iterator[str]:
     facts = [*summary_of(given), (_("بصمة النصوص"), f"SHA-256 {digest_of(texts)}")]
-    rows = "".join(f"<dt>{escape(label)}</dt><dd>{_said(value)}</dd>" for label, value in facts)
+    rows = "".join(f'<dt>{escape(label)}</dt><dd><bdi>{_said(value)}</bdi></dd>' for label, value in facts)
     yield f"<dl>{rows}</dl>"
     for remark in remarks_of(given):
         yield f"<p>{_said(remark)}</p>"

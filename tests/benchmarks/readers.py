@@ -1,0 +1,195 @@
+"""Readers who ask an archive behind its proxy over TLS, each from an address of this machine of its own.
+
+The proxy counts requests and connections by address; a room of readers would else be taken for one of them. Only
+loopback is ever asked, and whoever reads ends by the clock.
+"""
+
+import asyncio
+import random
+import re
+import ssl
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import quantiles
+
+#: Seconds after which a request counts as lost.
+LOST = 30
+_HEAD = "GET {path} HTTP/1.1\r\nHost: {name}\r\nAccept-Encoding: br\r\nUser-Agent: reader\r\n\r\n"
+_LENGTH = re.compile(rb"^content-length: *(\d+)", re.IGNORECASE | re.MULTILINE)
+_CHUNKED = re.compile(rb"^transfer-encoding: *chunked", re.IGNORECASE | re.MULTILINE)
+_CLOSE = re.compile(rb"^connection: *close", re.IGNORECASE | re.MULTILINE)
+_BAD = (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, TimeoutError, ValueError)
+
+
+@dataclass
+class Told:
+    """What readers were answered. Status 0 is an answer that did not come; `moments` are when each was whole."""
+
+    statuses: Counter[int] = field(default_factory=Counter)
+    seconds: list[float] = field(default_factory=list)
+    moments: list[float] = field(default_factory=list)
+
+    def add(self, status: int, seconds: float) -> None:
+        self.statuses[status] += 1
+        self.seconds.append(seconds)
+        self.moments.append(time.monotonic())
+
+    @property
+    def count(self) -> int:
+        return len(self.seconds)
+
+    @property
+    def well(self) -> float:
+        """The share that was answered 200."""
+        return self.statuses[200] / max(1, self.count)
+
+    @property
+    def longest(self) -> float:
+        return max(self.seconds, default=0.0)
+
+    def percentile(self, share: int) -> float:
+        """Seconds within which that many of a hundred were answered."""
+        return quantiles(self.seconds, n=100)[share - 1] if self.count > 1 else self.longest
+
+
+class Reader:
+    """One connection that is kept, opened anew where it was closed."""
+
+    def __init__(self, port: int, name: str, number: int) -> None:
+        self.port, self.name = port, name
+        self.own = f"127.1.{number // 250}.{1 + number % 250}"
+        self.reading: asyncio.StreamReader | None = None
+        self.writing: asyncio.StreamWriter | None = None
+
+    async def ask(self, path: str, told: Told) -> int:
+        """Asks for a page and waits for the whole answer."""
+        began, status = time.monotonic(), 0
+        try:
+            async with asyncio.timeout(LOST):
+                status = await self._asked(path)
+        except _BAD:
+            self.hang_up()
+        told.add(status, time.monotonic() - began)
+        return status
+
+    async def _asked(self, path: str) -> int:
+        fresh = self.writing is None
+        try:
+            return await self._exchange(path)
+        except _BAD:
+            # A kept connection may be closed just as it is used: every browser asks once more.
+            self.hang_up()
+            if fresh:
+                raise
+            return await self._exchange(path)
+
+    async def _exchange(self, path: str) -> int:
+        if self.reading is None or self.writing is None:
+            self.reading, self.writing = await opened(self.port, self.name, self.own)
+        self.writing.write(_HEAD.format(path=path, name=self.name).encode())
+        head = await self.reading.readuntil(b"\r\n\r\n")
+        if length := _LENGTH.search(head):
+            await self.reading.readexactly(int(length[1]))
+        elif _CHUNKED.search(head):
+            while size := int(await self.reading.readline(), 16):
+                await self.reading.readexactly(size + 2)
+            await self.reading.readline()
+        if _CLOSE.search(head):
+            self.hang_up()
+        return int(head[9:12])
+
+    def hang_up(self) -> None:
+        if self.writing is not None:
+            self.writing.transport.abort()
+        self.reading = self.writing = None
+
+
+async def opened(port: int, name: str, own: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """A connection to the proxy of this machine, from that address of this machine."""
+    context = ssl._create_unverified_context()
+    return await asyncio.open_connection(
+        "127.0.0.1", port, ssl=context, server_hostname=name, local_addr=(own, 0), limit=1 << 20
+    )
+
+
+async def read_mixed(
+    port: int, name: str, *, readers: int, seconds: float, pages: Sequence[str], told: Told, pause: float = 0.0
+) -> None:
+    """So many readers, each page after page, until the time is over. The same pages in every run."""
+    end = time.monotonic() + seconds
+
+    async def read(number: int) -> None:
+        chance, reader = random.Random(number), Reader(port, name, number)
+        while time.monotonic() < end:
+            await reader.ask(chance.choice(pages), told)
+            if pause:
+                await asyncio.sleep(pause * chance.uniform(0.5, 1.5))
+        reader.hang_up()
+
+    await asyncio.gather(*(read(number) for number in range(readers)))
+
+
+async def read_each(port: int, name: str, *, pages: Sequence[str], told: Told, readers: int = 4) -> None:
+    """Every page once."""
+
+    async def read(number: int) -> None:
+        reader = Reader(port, name, number)
+        for page in pages[number::readers]:
+            await reader.ask(page, told)
+        reader.hang_up()
+
+    await asyncio.gather(*(read(number) for number in range(readers)))
+
+
+async def read_in_time(
+    port: int, name: str, *, rate: int, seconds: float, page: str, told: Told, readers: int = 100
+) -> float:
+    """So many requests a second for one page, begun by the clock whatever the answers take. Gives the rate reached.
+
+    What comes late because a reader was still waiting counts from when it was due.
+    """
+    started = time.monotonic()
+    each = readers / rate
+
+    async def read(number: int) -> None:
+        reader, due = Reader(port, name, number), started + number / rate
+        while due < started + seconds:
+            await asyncio.sleep(max(0.0, due - time.monotonic()))
+            late = max(0.0, time.monotonic() - due)
+            one = Told()
+            status = await reader.ask(page, one)
+            told.add(status, one.seconds[0] + late)
+            due += each
+        reader.hang_up()
+
+    await asyncio.gather(*(read(number) for number in range(readers)))
+    return told.count / (time.monotonic() - started)
+
+
+async def hold_slowly(port: int, name: str, *, opening: bytes, connections: int, seconds: float, group: int) -> None:
+    """Connections that say the opening and then a byte a second (nothing where it is empty), opened again when closed.
+
+    All from one address, as from one machine that means harm.
+    """
+    end = time.monotonic() + seconds
+
+    async def hold(_number: int) -> None:
+        while time.monotonic() < end:
+            writing = None
+            try:
+                reading, writing = await opened(port, name, f"127.2.{group}.1")
+                writing.write(opening)
+                while time.monotonic() < end and not reading.at_eof() and not writing.is_closing():
+                    await asyncio.sleep(1)
+                    if opening:
+                        writing.write(b"x")
+                        await writing.drain()
+            except OSError:
+                await asyncio.sleep(1)
+            finally:
+                if writing is not None:
+                    writing.transport.abort()
+
+    await asyncio.gather(*(hold(number) for number in range(connections)))
