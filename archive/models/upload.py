@@ -6,14 +6,16 @@ from django.utils.translation import gettext_lazy as _
 
 from .document import Document
 from .import_run import ImportRun
+from .language_version import LanguageVersion
 
 
 class UploadQuerySet(models.QuerySet["Upload"]):
     def sources_of_papers(self) -> Self:
         """Those that are the source of a paper that is held: not what was undone, nor what another file took the place
         of."""
-        paper = Document.objects.filter(source_file=models.OuterRef("name"), source_sha256=models.OuterRef("sha256"))
-        return self.filter(models.Exists(paper), state=Upload.State.APPLIED).order_by("decided_at", "pk")
+        own = {"source_file": models.OuterRef("name"), "source_sha256": models.OuterRef("sha256")}
+        held = models.Exists(Document.objects.filter(**own)) | models.Exists(LanguageVersion.objects.filter(**own))
+        return self.filter(held, state=Upload.State.APPLIED).order_by("decided_at", "pk")
 
     def unfinished(self) -> Self:
         """Those that wait for somebody, or for the machine."""

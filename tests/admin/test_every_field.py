@@ -34,6 +34,7 @@ from archive.models import (
     LanguageVersion,
     Meeting,
     Paragraph,
+    PendingWord,
     Recommendation,
     SearchEntry,
     Topic,
@@ -52,7 +53,9 @@ pytestmark = pytest.mark.django_db
 
 ON_THE_SPECIMEN = pytest.mark.parametrize("archive", ["specimen"], indirect=True)
 #: Of these the specimen has no row when it is loaded.
-WITHOUT_ROWS = (Conflict, EarlierText, Errand, FormerLocator, FormerSlug, LanguageText, LanguageVersion, Upload)
+WITHOUT_ROWS = (
+    *(Conflict, EarlierText, Errand, FormerLocator, FormerSlug, LanguageText, LanguageVersion, PendingWord, Upload),
+)
 
 SPECIMEN = Path(__file__).resolve().parents[2] / "sources"
 

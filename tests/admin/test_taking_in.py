@@ -19,7 +19,7 @@ from archive.derivations.undoing import undo
 from archive.loading.archive import load_archive
 from archive.loading.taking_in.handing_in import LARGEST
 from archive.loading.taking_in.work import STALE
-from archive.models import Batch, Conflict, Document, Errand, ImportRun, Recommendation, Upload
+from archive.models import Batch, Conflict, Document, Errand, ImportRun, LanguageText, Recommendation, Upload
 from archive.sources.reader import Unreadable, source_text
 from tests import surroundings
 from tests.factories import make_user
@@ -156,6 +156,20 @@ def test_the_folder_s_file_gives_way_to_the_one_taken_in_until_a_newer_one_lies_
     report = load_archive([empty_sources], with_uploads=True)
     assert (report.replaced, [one.status for one in report.documents]) == ([], ["updated"])
     assert Recommendation.objects.filter(chapeau__contains="أربع مرات في اليوم").count() == 1
+
+
+def test_a_paper_in_english_joins_the_arabic_one_and_takes_no_file_s_place(
+    staff: Client, empty_sources: Path
+) -> None:
+    compendium = "compendium-of-three-meetings.txt"
+    (empty_sources / compendium).write_bytes(bytes_of(compendium))
+    load_archive([empty_sources])
+    english = "compendium-of-three-meetings.en.txt"
+    upload = decide(staff, taken(staff, english, (SPECIMEN / "en" / english).read_bytes()))
+    assert (upload.state, upload.replaced, upload.plan["symbol"]) == (State.APPLIED, [], "XLIB/CONF/WG.2/2034/5")
+    assert LanguageText.objects.filter(recommendation__isnull=False).count() == 18
+    report = load_archive([empty_sources], with_uploads=True)
+    assert {told.file: told.status for told in report.documents} == {compendium: "unchanged", english: "unchanged"}
 
 
 def test_lines_stand_beside_the_structure_with_furniture_and_problems_marked(staff: Client) -> None:

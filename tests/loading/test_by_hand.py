@@ -172,7 +172,7 @@ def test_a_row_that_only_a_copy_has_comes_by_loading_only():
         report("copy.txt", recommendations=(*report().recommendations, recommendation(3, "زيادة."))),
         beside=["report.txt"],
     )
-    with pytest.raises(ValueError, match="--accept"):
+    with pytest.raises(ValueError, match="«اعتمده»"):
         decide_conflict(Conflict.objects.get(field="row"), take=True)
     assert Conflict.objects.get().state == "open"
 

@@ -21,8 +21,18 @@ from archive.loading.kept import file_of, folder_companions, names_of_sources
 from archive.loading.plan import plan_document
 from archive.loading.recognised import recognised_of
 from archive.loading.report import Report
-from archive.models import ArchiveState, Batch, Document, ImportRun, Instrument, Topic, Upload
+from archive.models import (
+    ArchiveState,
+    Batch,
+    Document,
+    ImportRun,
+    Instrument,
+    LanguageVersion,
+    Topic,
+    Upload,
+)
 from archive.parsing.structure import ParsedDocument
+from archive.record import kinds
 from archive.record.history.journal import Acting, acting, recording
 from archive.record.state import locked_state
 from archive.sources.errata import ErratumRow
@@ -201,7 +211,10 @@ def _write(
 
 def _replaced_by(plan: Plan) -> list[str]:
     """The file that was the source of this paper until now, where this one takes its place."""
-    row = Document.objects.filter(pk=plan.document or 0).values_list("source_file", "source_sha256").first()
+    version = next((one for one in plan.changes if one.kind is kinds.LANGUAGE_VERSION), None)
+    model = Document if version is None else LanguageVersion
+    key = plan.document if version is None else version.pk
+    row = model._default_manager.filter(pk=key or 0).values_list("source_file", "source_sha256").first()
     if row is None or not row[0] or plan.status not in ("updated", "unchanged"):
         return []
     return list(row)
