@@ -109,6 +109,7 @@ WHOLE = {
         }
     },
     "state": "published",
+    "provisional": False,
     "updated": "2026-01-02T03:04:05+00:00",
 }
 

@@ -35,7 +35,8 @@ def test_load_archive_reports_as_the_contract_says(capsys):
     told_of_each = frozenset({"file", "status", "symbol", "problems", "recognised"})
     assert {frozenset(one) for one in told["documents"]} == {told_of_each}
     kinds = ["body", "meeting", "agenda_item", "document", "section", "paragraph", "footnote", "recommendation"]
-    kinds += ["subparagraph", "earlier_text", "erratum", "instrument", "article", "topic", "topic_rule"]
+    kinds += ["subparagraph", "earlier_text", "language_version", "language_text", "erratum"]
+    kinds += ["instrument", "article", "topic", "topic_rule"]
     kinds += ["operative_clause", "citation", "topic_assignment", "kinship", "follow_up"]
     assert list(told["outcomes"]) == kinds
     for counts in told["outcomes"].values():

@@ -89,5 +89,5 @@ def test_queries_do_not_grow_with_the_places(
     rebuild_index()
     client.get(WORD)
     # Which of two found recommendations is near to the other is asked once.
-    with django_assert_num_queries(15 + (items > 1)):
+    with django_assert_num_queries(16 + (items > 1)):
         client.get(WORD)

@@ -41,7 +41,8 @@ def find_place(recommendation: Recommendation, snapshot: Snapshot) -> Recommenda
     before = keys[place - 1] if place > 0 else None
     after = keys[place + 1] if 0 <= place < len(keys) - 1 else None
     # No row has the key 0.
-    neighbours = {row.pk: row for row in _BESIDE.rows(before or 0, after or 0)}
+    beside = _BESIDE.rows(before or 0, after or 0) if before or after else ()
+    neighbours = {row.pk: row for row in beside}
     return RecommendationPlace(
         place=place + 1,
         total=len(keys),
