@@ -129,5 +129,5 @@ def test_it_takes_five_queries_more_however_long_the_document(
     for number in range(6, 30):
         factories.make_paragraph(document, number)
     client.get("/recommendations/")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get("/recommendations/itc-conf-wg1.5.2/?source=beside")

@@ -289,7 +289,7 @@ def test_the_number_of_queries_does_not_grow_with_what_is_known(
         meaning.make_citation(other, kind="recommendation", cited_recommendation=row, locator=row.locator)
     # What facets count with is read once for a state of the data, by whatever page comes first.
     client.get("/recommendations/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         page_of(client, row, "?marks=operative")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/documents/itc-conf-2020-5/")
