@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.arabic.analyze import analyze_word
+from archive.arabic.english import english_stem
 
 from .backends.base import Weighed, spell
 from .levels import earliness, saturated
@@ -57,9 +58,9 @@ class _SpelledWay:
 
 @dataclass(frozen=True, slots=True)
 class _SpelledWord:
-    """What is sought. `apart`: terms that count apart from each other too."""
+    """What is sought. `apart`: terms that count apart from each other too. `ways` by language: Arabic, English."""
 
-    ways: tuple[_SpelledWay, ...]
+    ways: tuple[tuple[_SpelledWay, ...], ...]
     exact: str
     rarity: float
     apart: tuple[str, ...]
@@ -80,8 +81,11 @@ def weigh(
     """
     wanted = [_spelled(word, words, is_part=is_part) for word in understood.wanted]
     graded = []
-    for pk, exact, stem, title, place in entries:
-        grade, share = _grade(_Entry(f" {exact} ", f" {stem} ", f" {title} "), wanted)
+    for pk, exact, stem, title, english_exact, english, place in entries:
+        texts = [_Text(f" {exact} ", f" {stem} ")]
+        if english:
+            texts.append(_Text(f" {english_exact} ", f" {english} "))
+        grade, share = _grade(texts, f" {title} ", wanted)
         if share >= least_share:
             graded.append((-round(grade * share**_COVERAGE, 6), place, pk >> 1))
     graded.sort()
@@ -102,8 +106,14 @@ def rarity_of(word: Sought, words: ArchiveWords) -> float:
 
     What stands in no text says as little as the commonest word: else it drowns the words that are known.
     """
-    texts = sum(way.weight * words.texts_with(_stems(way)) for way in word.ways)
+    texts = sum(way.weight * _texts_with(way, words) for way in word.ways)
     return words.rarity(max(texts, _FEWEST)) if texts else _NOWHERE
+
+
+def _texts_with(way: Way, words: ArchiveWords) -> int:
+    if way.is_english:
+        return words.english_texts_with(way.terms if way.has_stems else tuple(map(english_stem, way.terms)))
+    return words.texts_with(_stems(way))
 
 
 def _stems(way: Way) -> tuple[str, ...]:
@@ -114,7 +124,14 @@ def _spelled(word: Sought, words: ArchiveWords, *, is_part: bool) -> _SpelledWor
     def weight(way: Way) -> float:
         return max(way.weight, _RELATED_IN_PART) if is_part and way.is_related else way.weight
 
-    ways = tuple(_SpelledWay(_in_text(way.terms), way.field == "exact", weight(way)) for way in word.ways)
+    ways = tuple(
+        tuple(
+            _SpelledWay(_in_text(way.terms), not way.has_stems, weight(way))
+            for way in word.ways
+            if way.is_english == english
+        )
+        for english in (False, True)
+    )
     apart = tuple(_in_text((term,)) for term in word.ways[0].terms) if word.may_part else ()
     return _SpelledWord(ways, _in_text(word.exact), rarity_of(word, words), apart)
 
@@ -124,53 +141,65 @@ def _in_text(terms: Sequence[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """The columns of an entry, a space around each."""
+class _Text:
+    """The columns of the text of an entry in one language, a space around each."""
 
     exact: str
     stem: str
-    title: str
 
 
-def _grade(entry: _Entry, wanted: Sequence[_SpelledWord]) -> tuple[float, float]:
-    """The rank of an entry, and the share of the query that it meets."""
+def _grade(texts: Sequence[_Text], title: str, wanted: Sequence[_SpelledWord]) -> tuple[float, float]:
+    """The rank of an entry, and the share of the query that it meets: each word in the language that has more of it."""
     grade = met = 0.0
-    before: tuple[str, ...] = ()
+    before: list[tuple[str, ...]] = [()] * len(texts)
     for word in wanted:
-        value, found = _value(entry, word)
+        values = []
+        for place, text in enumerate(texts):
+            ways = word.ways[place]
+            if not ways:
+                continue
+            value, found = _value(text, ways, word.exact)
+            if not found and not place:
+                value, found = _value_apart(text, word)
+            if found:
+                column = text.exact if ways[0].in_exact else text.stem
+                value += earliness(min(_first(column, terms) for terms in found))
+                value += _NEAR * _nearness(column, before[place], found) if before[place] else 0.0
+                values.append(value)
+            before[place] = found or before[place]
+        value = max(values) if values else _value_in_title(title, word)
         if value:
             met += word.rarity
-            if found:
-                column = entry.exact if word.ways[0].in_exact else entry.stem
-                value += earliness(min(_first(column, terms) for terms in found))
-                value += _NEAR * _nearness(column, before, found) if before else 0.0
             grade += word.rarity * value
-        before = found or before
     return grade, met / sum(word.rarity for word in wanted) if wanted else 1.0
 
 
-def _value(entry: _Entry, word: _SpelledWord) -> tuple[float, tuple[str, ...]]:
-    """What a word brings to an entry, and those of its terms that the text has."""
+def _value(text: _Text, ways: Sequence[_SpelledWay], exact: str) -> tuple[float, tuple[str, ...]]:
+    """What a word brings to a text, and those of its terms that the text has."""
     amount = heaviest = 0.0
     found: list[str] = []
-    for way in word.ways:
-        times = (entry.exact if way.in_exact else entry.stem).count(way.terms)
+    for way in ways:
+        times = (text.exact if way.in_exact else text.stem).count(way.terms)
         if times:
             amount += way.weight * times
             heaviest = max(heaviest, way.weight)
             found.append(way.terms)
     if not found:
-        return _value_elsewhere(entry, word)
-    value = heaviest * saturated(amount, entry.stem.count(" ") - 1)
-    return value + (_EXACT if word.exact in entry.exact else 0.0), tuple(found)
+        return 0.0, ()
+    value = heaviest * saturated(amount, text.stem.count(" ") - 1)
+    return value + (_EXACT if exact in text.exact else 0.0), tuple(found)
 
 
-def _value_elsewhere(entry: _Entry, word: _SpelledWord) -> tuple[float, tuple[str, ...]]:
-    """Of a word that the text does not have: its parts («المادتين 16 و18» for «المادة 18»), or the titles above."""
-    if word.apart and all(term in entry.stem for term in word.apart):
+def _value_apart(text: _Text, word: _SpelledWord) -> tuple[float, tuple[str, ...]]:
+    """Of a word whose parts alone the text has: «المادتين 16 و18» for «المادة 18»."""
+    if word.apart and all(term in text.stem for term in word.apart):
         return _APART, word.apart
-    weights = [way.weight for way in word.ways if way.terms in entry.title]
-    return _IN_TITLE * max(weights, default=0.0), ()
+    return 0.0, ()
+
+
+def _value_in_title(title: str, word: _SpelledWord) -> float:
+    """Of a word that the texts do not have: the titles above."""
+    return _IN_TITLE * max((way.weight for ways in word.ways for way in ways if way.terms in title), default=0.0)
 
 
 def _first(column: str, terms: str) -> int:

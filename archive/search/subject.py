@@ -47,7 +47,7 @@ def subjects_of(understood: Understood) -> dict[str, float]:
     if not rules.order:
         return {}
     words = understood.wanted
-    stand_for_them = (" ".join(way.terms) for word in words for way in word.ways[1:_MOST_WAYS])
+    stand_for_them = (" ".join(way.terms) for word in words for way in word.ways[1:_MOST_WAYS] if not way.is_english)
     text = "، ".join([" ".join(word.typed for word in words), *stand_for_them])
     found = find_hits(SubjectPassage(text), rules)
     return {topic: 1 - prod(1 - hit.share for hit in hits) for topic, hits in found.items()}
