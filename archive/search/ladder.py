@@ -74,9 +74,9 @@ def _as_typed(word: TypedWord, words: ArchiveWords) -> Sought:
 
 
 def _in_english(word: TypedWord, words: ArchiveWords) -> list[Way]:
-    """How English texts have it, where all its words stand in them. Numbers alone are asked of the Arabic text."""
-    latin = [term for term in word.terms if term.kind != "number"]
-    if not latin or not all(map(words.holds_english, latin)):
+    """How English texts have it, or the headings above them; numbers alone are asked of the Arabic text."""
+    kinds = {term.kind for term in word.terms} - {"number"}
+    if not words.has_english or kinds != {"latin"}:
         return []
     return [Way(tuple(map(stem_in_english, word.terms)), "english")]
 

@@ -58,9 +58,13 @@ class ArchiveWords:
     def holds(self, stem: str) -> bool:
         return stem in self._by_stem
 
+    @property
+    def has_english(self) -> bool:
+        return bool(self._english)
+
     def holds_english(self, term: Term) -> bool:
         """Whether an English text has a word, in any form, of whatever kind of record."""
-        return term.kind == "latin" and bool(self._english) and stem_in_english(term) in self._english
+        return bool(self._english) and term.kind == "latin" and stem_in_english(term) in self._english
 
     def english_texts_with(self, stems: tuple[str, ...]) -> int:
         """As `texts_with`, of stems of English texts."""
