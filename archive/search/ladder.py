@@ -75,8 +75,7 @@ def _as_typed(word: TypedWord, words: ArchiveWords) -> Sought:
 
 def _in_english(word: TypedWord, words: ArchiveWords) -> list[Way]:
     """How English texts have it, or the headings above them; numbers alone are asked of the Arabic text."""
-    kinds = {term.kind for term in word.terms} - {"number"}
-    if not words.has_english or kinds != {"latin"}:
+    if not words.has_english or {term.kind for term in word.terms} - {"number"} != {"latin"}:
         return []
     return [Way(tuple(map(stem_in_english, word.terms)), "english")]
 

@@ -153,24 +153,25 @@ def _grade(texts: Sequence[_Text], title: str, wanted: Sequence[_SpelledWord]) -
     grade = met = 0.0
     before: list[tuple[str, ...]] = [()] * len(texts)
     for word in wanted:
-        values = []
+        best = 0.0
         for place, text in enumerate(texts):
             ways = word.ways[place]
             if not ways:
                 continue
             value, found = _value(text, ways, word.exact)
-            if not found and not place:
+            if not found and word.apart and not place:
                 value, found = _value_apart(text, word)
             if found:
                 column = text.exact if ways[0].in_exact else text.stem
                 value += earliness(min(_first(column, terms) for terms in found))
                 value += _NEAR * _nearness(column, before[place], found) if before[place] else 0.0
-                values.append(value)
-            before[place] = found or before[place]
-        value = max(values) if values else _value_in_title(title, word)
-        if value:
+                before[place] = found
+                if value > best:
+                    best = value
+        best = best or _value_in_title(title, word)
+        if best:
             met += word.rarity
-            grade += word.rarity * value
+            grade += word.rarity * best
     return grade, met / sum(word.rarity for word in wanted) if wanted else 1.0
 
 
@@ -192,14 +193,19 @@ def _value(text: _Text, ways: Sequence[_SpelledWay], exact: str) -> tuple[float,
 
 def _value_apart(text: _Text, word: _SpelledWord) -> tuple[float, tuple[str, ...]]:
     """Of a word whose parts alone the text has: «المادتين 16 و18» for «المادة 18»."""
-    if word.apart and all(term in text.stem for term in word.apart):
+    if all(term in text.stem for term in word.apart):
         return _APART, word.apart
     return 0.0, ()
 
 
 def _value_in_title(title: str, word: _SpelledWord) -> float:
     """Of a word that the texts do not have: the titles above."""
-    return _IN_TITLE * max((way.weight for ways in word.ways for way in ways if way.terms in title), default=0.0)
+    heaviest = 0.0
+    for ways in word.ways:
+        for way in ways:
+            if way.weight > heaviest and way.terms in title:
+                heaviest = way.weight
+    return _IN_TITLE * heaviest
 
 
 def _first(column: str, terms: str) -> int:
