@@ -13,7 +13,7 @@ from archive.arabic.english import english_stem
 
 from .backends.base import Weighed, spell
 from .levels import earliness, saturated
-from .understood import Sought, Understood, Way
+from .understood import ENGLISH_FIELDS, Sought, Understood, Way
 from .words import ArchiveWords
 
 # Of what a word brings (about 1 where it stands once). By the judged queries (nDCG@10: 0.963 and 0.819 when these were
@@ -111,7 +111,7 @@ def rarity_of(word: Sought, words: ArchiveWords) -> float:
 
 
 def _texts_with(way: Way, words: ArchiveWords) -> int:
-    if way.is_english:
+    if way.field in ENGLISH_FIELDS:
         return words.english_texts_with(way.terms if way.has_stems else tuple(map(english_stem, way.terms)))
     return words.texts_with(_stems(way))
 
@@ -124,16 +124,15 @@ def _spelled(word: Sought, words: ArchiveWords, *, is_part: bool) -> _SpelledWor
     def weight(way: Way) -> float:
         return max(way.weight, _RELATED_IN_PART) if is_part and way.is_related else way.weight
 
-    ways = tuple(
-        tuple(
-            _SpelledWay(_in_text(way.terms), not way.has_stems, weight(way))
-            for way in word.ways
-            if way.is_english == english
+    arabic: list[_SpelledWay] = []
+    english: list[_SpelledWay] = []
+    for way in word.ways:
+        in_exact = way.field in ("exact", "english_exact")
+        (english if way.field in ENGLISH_FIELDS else arabic).append(
+            _SpelledWay(_in_text(way.terms), in_exact, weight(way))
         )
-        for english in (False, True)
-    )
     apart = tuple(_in_text((term,)) for term in word.ways[0].terms) if word.may_part else ()
-    return _SpelledWord(ways, _in_text(word.exact), rarity_of(word, words), apart)
+    return _SpelledWord((tuple(arabic), tuple(english)), _in_text(word.exact), rarity_of(word, words), apart)
 
 
 def _in_text(terms: Sequence[str]) -> str:

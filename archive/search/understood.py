@@ -26,6 +26,10 @@ class Notice:
     shown: tuple[str, ...] = ()
 
 
+#: The columns in which English texts are met.
+ENGLISH_FIELDS = ("english_exact", "english")
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way to meet what is sought: these terms in a row, in this column.
@@ -41,7 +45,7 @@ class Way:
     @property
     def is_english(self) -> bool:
         """Whether it is met in the English text of a record."""
-        return self.field in ("english_exact", "english")
+        return self.field in ENGLISH_FIELDS
 
     @property
     def has_stems(self) -> bool:
