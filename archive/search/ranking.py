@@ -80,10 +80,11 @@ def weigh(
     rarity.
     """
     wanted = [_spelled(word, words, is_part=is_part) for word in understood.wanted]
+    in_english = understood.in_english
     graded = []
     for pk, exact, stem, title, english_exact, english, place in entries:
         texts = [_Text(f" {exact} ", f" {stem} ")]
-        if english:
+        if english and in_english:
             texts.append(_Text(f" {english_exact} ", f" {english} "))
         grade, share = _grade(texts, f" {title} ", wanted)
         if share >= least_share:
