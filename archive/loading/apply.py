@@ -16,7 +16,7 @@ from archive.record.kinds import ROW_KINDS
 from archive.record.renumbering import renumber
 from archive.record.row_kind import RowKind
 from archive.record.state import raise_data_version
-from archive.record.touched import Changed, touched_by
+from archive.record.touched import Changed, Touched, add_all, touched_by
 from archive.record.values import Link
 from archive.search.entries import write_entries_in
 
@@ -37,9 +37,14 @@ def apply_plan(plan: Plan, run: ImportRun | None = None) -> None:
 def _apply(plan: Plan, run: ImportRun | None) -> None:
     now = timezone.now()
     writer = _Writer(plan.known, now)
+    touched: Touched = {}
     if plan.removed:
         gone = list(LanguageText.objects.filter(pk__in=plan.removed))
         watch_deletion(gone)
+        removed = Changed()
+        for row in gone:
+            removed.add(row, None)
+        touched = touched_by(removed, only="search")
         LanguageText.objects.filter(pk__in=plan.removed).delete()
     if plan.absorbed is not None and plan.document is not None:
         _absorb(plan.absorbed, plan.document)
@@ -57,7 +62,8 @@ def _apply(plan: Plan, run: ImportRun | None) -> None:
             writer.clear_places(kind, there)
         writer.create(kind, new)
         writer.update(kind, there)
-    write_entries_in(touched_by(writer.changed, only="search"))
+    add_all(touched, touched_by(writer.changed, only="search"))
+    write_entries_in(touched)
     document = plan.document or writer.key_of_document(plan)
     _write_conflicts(plan, document, run)
 

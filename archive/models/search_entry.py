@@ -14,6 +14,7 @@ class SearchEntry(models.Model):
     number names it without a join. The links need no index or constraint of their own, which would cost the index
     a fifth of its speed. `level` marks the stems that weigh much in this text, see search.levels. `place` sorts hits
     of one rank in official order. `digest` is that of the texts analysed: what has not changed is not written again.
+    `english_exact` and `english` are the words and stems of the text in English, empty where none is held.
     """
 
     id = models.BigIntegerField(primary_key=True)
@@ -27,6 +28,8 @@ class SearchEntry(models.Model):
     stem = models.TextField()
     title = models.TextField(blank=True)
     level = models.TextField(blank=True, default="")
+    english_exact = models.TextField(blank=True, default="")
+    english = models.TextField(blank=True, default="")
     place = models.CharField(max_length=250)
     digest = models.CharField(max_length=32)
 
@@ -48,12 +51,13 @@ class SearchEntry(models.Model):
 class SearchWord(models.Model):
     """A word that the archive uses (its exact form), as people write it, and in how many texts: what a typed word
     may be a slip for. `recommendations` are those among the texts: these and the paragraphs of reports have
-    vocabularies of their own.
+    vocabularies of their own, and so have the texts of a record in each language.
 
     The number only tells common from rare; an edit may leave a word that no text has until the index is built anew.
     """
 
-    exact = models.CharField(_("صورتها في الفهرس"), max_length=100, unique=True)
+    exact = models.CharField(_("صورتها في الفهرس"), max_length=100)
+    language = models.CharField(_("اللغة"), max_length=8, default="ar")
     shown = models.CharField(_("الكلمة"), max_length=100)
     texts = models.PositiveIntegerField(_("عدد النصوص"))
     recommendations = models.PositiveIntegerField(_("عدد التوصيات منها"), default=0)
@@ -61,7 +65,8 @@ class SearchWord(models.Model):
     class Meta:
         verbose_name = _("كلمة من كلمات الأرشيف")
         verbose_name_plural = _("كلمات الأرشيف")
-        ordering = ["exact"]
+        ordering = ["exact", "language"]
+        constraints = [models.UniqueConstraint(fields=["exact", "language"], name="search_word_once_a_language")]
 
     def __str__(self) -> str:
         return self.shown

@@ -276,6 +276,15 @@ LANGUAGE_TEXT = RowKind(
     model=LanguageText,
     names=("نص بلغة أخرى", "النصوص بلغات أخرى"),
     locator=lambda row: f"{_locator_of(row.of)}@{row.version.language}",
+    # The heading stands above the paragraphs of all sections below it.
+    read_by=(
+        ReadBy(
+            by="search",
+            fields=_of("text"),
+            recommendations=("language_texts", "subparagraphs__language_texts"),
+            paragraphs=("language_texts", "document__sections__language_texts"),
+        ),
+    ),
 )
 ERRATUM = RowKind(
     name="erratum",

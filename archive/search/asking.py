@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from archive.arabic.analyze import analyze_word
+from archive.arabic.english import english_stem
 
 from .expression import All, Everything, Expression, Without, Word, all_of, in_a_row, some_of
 from .levels import LEVELS, mark
@@ -71,11 +72,21 @@ def best_first(understood: Understood, *, related: bool) -> list[Expression]:
     weighing = {level: all_of([_weighs(word, level, related=related) for word in wanted]) for level in LEVELS}
     tiers: list[Expression] = list(weighing.values())
     if len(wanted) > 1:
-        row = in_a_row(wanted[0].ways[0].field, tuple(term for word in wanted for term in word.ways[0].terms))
+        row = _all_in_a_row(wanted)
         tiers = [*(All((weighing[level], row)) for level in LEVELS[2::2]), *tiers]
     if related:
         return [Without(All((tier, full)), own) for tier in tiers]
     return tiers if _say_all(understood) else [All((tier, full)) for tier in tiers]
+
+
+def _all_in_a_row(wanted: Sequence[Sought]) -> Expression:
+    """In the typed words, or in those of an English text."""
+    rows = [in_a_row(wanted[0].ways[0].field, tuple(term for word in wanted for term in word.ways[0].terms))]
+    english = [next((way for way in word.ways if way.is_english), None) for word in wanted]
+    found = [way for way in english if way is not None]
+    if len(found) == len(wanted):
+        rows.append(in_a_row(found[0].field, tuple(term for way in found for term in way.terms)))
+    return some_of(rows)
 
 
 def _weighs(word: Sought, level: int, *, related: bool) -> Expression:
@@ -85,8 +96,10 @@ def _weighs(word: Sought, level: int, *, related: bool) -> Expression:
 
 def _stems(way: Way) -> tuple[str, ...]:
     """Only stems have levels."""
-    if way.field == "stem":
+    if way.has_stems:
         return way.terms
+    if way.is_english:
+        return tuple(map(english_stem, way.terms))
     analysed = map(analyze_word, way.terms)
     return tuple(term.stem if term else typed for term, typed in zip(analysed, way.terms, strict=True))
 
@@ -94,7 +107,7 @@ def _stems(way: Way) -> tuple[str, ...]:
 def _say_all(understood: Understood) -> bool:
     """Whether a text whose stems weigh enough cannot miss what is asked."""
     ways = [way for word in understood.wanted for way in word.ways]
-    return not understood.excluded and all(way.field == "stem" and len(way.terms) == 1 for way in ways)
+    return not understood.excluded and all(way.has_stems and len(way.terms) == 1 for way in ways)
 
 
 def _meet(word: Sought, *, related: bool, least: float = 0.0) -> Expression:
@@ -110,7 +123,7 @@ def _ways(word: Sought, least: float) -> list[Way]:
 def _places(way: Way) -> list[Expression]:
     """In the text, or in a title above it: those are indexed as stems only."""
     text = in_a_row(way.field, way.terms)
-    if way.field == "exact":
+    if not way.has_stems:
         return [text]
     return [text, in_a_row("title", way.terms)]
 

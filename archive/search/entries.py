@@ -11,6 +11,7 @@ from archive.record.scope import ALL, NOTHING
 from archive.record.touched import Touched
 
 from .backends import ROW, EntryRow, add_words, backend
+from .english_texts import ENGLISH
 from .expression import Word
 from .record_terms import Columns, WordCounts, build_columns
 from .record_texts import Texts, all_texts, texts_of
@@ -80,19 +81,21 @@ def _remove(ids: Sequence[int]) -> None:
         engine.remove(stored)
     SearchEntry.objects.filter(pk__in=stored).delete()
     if engine.exists():
-        _count_anew(sorted({exact for exact, _shown in words}))
+        _count_anew(sorted({(exact, language) for exact, _shown, language in words}))
 
 
-def _count_anew(words: Sequence[str]) -> None:
+def _count_anew(words: Sequence[tuple[str, str]]) -> None:
     """Say of these words how many texts have them now, and forget those that none has."""
     engine = backend()
     for start in range(0, len(words), _AT_ONCE):
         some = words[start : start + _AT_ONCE]
-        asked = [Word("exact", word) for word in some]
+        asked = [Word("english_exact" if language == ENGLISH else "exact", exact) for exact, language in some]
         counts = zip(
             some, engine.sets(asked, kind="recommendation"), engine.sets(asked, kind="paragraph"), strict=True
         )
-        rows = {row.exact: row for row in SearchWord.objects.filter(exact__in=some)}
+        rows = {
+            (row.exact, row.language): row for row in SearchWord.objects.filter(exact__in={exact for exact, _ in some})
+        }
         gone, differing = [], []
         for word, recommendations, paragraphs in counts:
             texts = len(recommendations) + len(paragraphs)
@@ -140,7 +143,7 @@ def _write(all_texts: Sequence[Texts]) -> None:
     entries = [SearchEntry(**dict(zip(_COLUMNS, row, strict=True))) for row in rows]
     engine = backend()
     engine.remove([entry.pk for entry in entries if entry.pk in stored])
-    fields = ["exact", "stem", "title", "level", "place", "digest"]
+    fields = ["exact", "stem", "title", "level", "english_exact", "english", "place", "digest"]
     SearchEntry.objects.bulk_create(entries, update_conflicts=True, unique_fields=["id"], update_fields=fields)
     engine.write([entry.pk for entry in entries])
     newest = SearchWord.objects.aggregate(newest=Max("pk"))
@@ -152,7 +155,11 @@ def _write(all_texts: Sequence[Texts]) -> None:
 def _row(texts: Texts, columns: Columns) -> EntryRow:
     key, is_paragraph = divmod(texts.entry, 2)
     of = (None, key) if is_paragraph else (key, None)
-    return (texts.entry, *of, columns.exact, columns.stem, columns.title, columns.level, texts.place, texts.digest)
+    english = (columns.english_exact, columns.english)
+    return (
+        *(texts.entry, *of, columns.exact, columns.stem, columns.title, columns.level),
+        *(*english, texts.place, texts.digest),
+    )
 
 
 # By what changed ----------------------------------------------------------------------------------------------

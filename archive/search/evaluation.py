@@ -12,8 +12,8 @@ from .match import search_recommendations
 from .named import named_recommendations
 from .ranking import Hit
 
-#: The ids of the judgements («5.2») are meeting and number of this body.
-_BODY = "CTOC/COP/WG.7"
+#: The ids of the judgements («5.2») are meeting and number of a body: of this one where none is named.
+BODY = "CTOC/COP/WG.7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ def _gain(grade: int, place: int) -> float:
     return (2.0**grade - 1) / log2(place + 2)
 
 
-def evaluate(judged: Sequence[Judged]) -> list[Measures]:
+def evaluate(judged: Sequence[Judged], body: str = BODY) -> list[Measures]:
     """Search for each query as a reader does: what an exact reference leads to, full matches, partial ones."""
-    rows = Recommendation.objects.filter(meeting__body__symbol=_BODY)
+    rows = Recommendation.objects.filter(meeting__body__symbol=body)
     names = {
         pk: f"{meeting}.{number}"
         for pk, meeting, number in rows.values_list("pk", "meeting__number", "number")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-#: «level» holds how much a stem weighs in its text; see `levels`.
-Field = Literal["exact", "stem", "title", "level"]
+#: «level» holds how much a stem weighs in its text; see `levels`. «english» are stems as well.
+Field = Literal["exact", "stem", "title", "level", "english_exact", "english"]
 
 
 @dataclass(frozen=True, slots=True)

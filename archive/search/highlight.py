@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from archive.arabic.english import stem_in_english
 from archive.arabic.homonyms import stems_in_context
 
+from .english_texts import ENGLISH
 from .record_terms import terms_in_row
 from .understood import Understood, Way
 
@@ -38,12 +40,15 @@ _Ways = Mapping[str, Sequence[tuple[int, Way]]]
 
 
 @lru_cache(maxsize=50_000)
-def _run(text: str) -> tuple[tuple[int, int, str, str], ...]:
-    return tuple((term.start, term.end, term.exact, term.stem) for term in terms_in_row(text))
+def _run(text: str, language: str) -> tuple[tuple[int, int, str, str], ...]:
+    return tuple(
+        (term.start, term.end, term.exact, stem_in_english(term) if language == ENGLISH else term.stem)
+        for term in terms_in_row(text)
+    )
 
 
 @lru_cache(maxsize=512)
-def words_in(text: str) -> Words:
+def words_in(text: str, language: str = "ar") -> Words:
     """The words of a text that is shown; a page shows the same one for its excerpt, its marks and its letter.
 
     No term reaches over a space: what stands between two is analysed once in a process.
@@ -54,31 +59,34 @@ def words_in(text: str) -> Words:
     stems: list[str] = []
     for match in _WORD.finditer(text):
         at = match.start()
-        for start, end, form, stem in _run(match.group()):
+        for start, end, form, stem in _run(match.group(), language):
             starts.append(at + start)
             ends.append(at + end)
             exact.append(form)
             stems.append(stem)
-    return starts, ends, exact, stems_in_context(exact, stems)
+    return starts, ends, exact, stems if language == ENGLISH else stems_in_context(exact, stems)
 
 
 @lru_cache(maxsize=64)
-def _ways(understood: Understood) -> tuple[_Ways, _Ways]:
-    """Those that begin with an exact form, and those that begin with a stem."""
+def _ways(understood: Understood, language: str) -> tuple[_Ways, _Ways]:
+    """Those in texts of a language that begin with an exact form, and those that begin with a stem."""
     by_exact: dict[str, list[tuple[int, Way]]] = {}
     by_stem: dict[str, list[tuple[int, Way]]] = {}
     for number, word in enumerate(understood.wanted):
         for way in word.ways:
-            (by_stem if way.field == "stem" else by_exact).setdefault(way.terms[0], []).append((number, way))
+            if way.is_english == (language == ENGLISH):
+                (by_stem if way.has_stems else by_exact).setdefault(way.terms[0], []).append((number, way))
     return by_exact, by_stem
 
 
-def find_matches(text: str, understood: Understood) -> list[Match]:
+def find_matches(text: str, understood: Understood, language: str = "ar") -> list[Match]:
     """Give the places that meet the query, in order, none inside another. A phrase is met as a whole only."""
     if not text or not understood.words:
         return []
-    by_exact, by_stem = _ways(understood)
-    starts, ends, exact, stems = words = words_in(text)
+    by_exact, by_stem = _ways(understood, language)
+    if not by_exact and not by_stem:
+        return []
+    starts, ends, exact, stems = words = words_in(text, language)
     found: list[Match] = []
     done = 0
     for place, (form, stem) in enumerate(zip(exact, stems, strict=True)):
@@ -94,7 +102,7 @@ def find_matches(text: str, understood: Understood) -> list[Match]:
 
 
 def _is_here(words: Words, place: int, way: Way) -> bool:
-    forms = words[3] if way.field == "stem" else words[2]
+    forms = words[3] if way.has_stems else words[2]
     return tuple(forms[place : place + len(way.terms)]) == way.terms
 
 
@@ -103,9 +111,9 @@ def highlight(text: str, understood: Understood) -> list[Piece]:
     return _pieces(text, 0, len(text), find_matches(text, understood))
 
 
-def excerpt(text: str, understood: Understood, words: int = 40) -> tuple[list[Piece], int]:
+def excerpt(text: str, understood: Understood, words: int = 40, language: str = "ar") -> tuple[list[Piece], int]:
     """Give the pieces of at most so many words around the best place, and where they start in the text."""
-    found = find_matches(text, understood)
+    found = find_matches(text, understood, language)
     if len(text.split()) <= words:
         return _pieces(text, 0, len(text), found), 0
     spans = [match.span() for match in _WORD.finditer(text)]

@@ -5,6 +5,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from archive.arabic.analyze import Term, analyze_word
+from archive.arabic.english import stem_in_english
 from archive.arabic.spelling import forms_of, other_spellings, suggest
 from archive.arabic.synonyms import Alternative, Synonyms
 
@@ -42,7 +43,7 @@ def understand(query: Query, words: ArchiveWords, synonyms: Synonyms, *, exact: 
     left_out = " ".join([*more, query.left_out]).strip()
     notices = [Notice("cut", left_out[:_SHORTENED])] if left_out else []
     if exact:
-        sought = tuple(_as_typed(word) for word in typed)
+        sought = tuple(_as_typed(word, words) for word in typed)
     else:
         meant, slips = mend_slips(query, typed, words)
         if slips:
@@ -67,8 +68,16 @@ def _joined(notices: list[Notice]) -> tuple[Notice, ...]:
     return tuple(Notice(kind, typed, tuple(dict.fromkeys(forms))) for (kind, typed), forms in shown.items())
 
 
-def _as_typed(word: TypedWord) -> Sought:
-    return _sought(word, (Way(word.exact, "exact"),))
+def _as_typed(word: TypedWord, words: ArchiveWords) -> Sought:
+    english = (Way(word.exact, "english_exact"),) if _in_english(word, words) else ()
+    return _sought(word, (Way(word.exact, "exact"), *english))
+
+
+def _in_english(word: TypedWord, words: ArchiveWords) -> list[Way]:
+    """How English texts have it, or the headings above them; numbers alone are asked of the Arabic text."""
+    if not words.has_english or {term.kind for term in word.terms} - {"number"} != {"latin"}:
+        return []
+    return [Way(tuple(map(stem_in_english, word.terms)), "english")]
 
 
 def _sought(word: TypedWord, ways: tuple[Way, ...]) -> Sought:
@@ -118,7 +127,7 @@ class _Ladder:
                     *instead.get(index, []),
                     *added[index],
                 ]
-            sought.append(_sought(word, tuple(dict.fromkeys(ways))))
+            sought.append(_sought(word, tuple(dict.fromkeys([*ways, *_in_english(word, self.words)]))))
         return sought
 
     def _is_unknown(self, word: TypedWord) -> bool:
@@ -127,7 +136,7 @@ class _Ladder:
         open_to_guess = not (
             word.is_excluded or len(word.terms) > 1 or word.is_plain or term.kind == "number"
         )
-        return open_to_guess and not self.words.holds(term.stem)
+        return open_to_guess and not self.words.holds(term.stem) and not self.words.holds_english(term)
 
     def _of_word(self, word: TypedWord, notices: list[Notice], is_part: bool) -> list[Way]:
         term = word.terms[0]
@@ -192,7 +201,7 @@ class _Ladder:
 
     def _meant(self, term: Term, typed: str, notices: list[Notice]) -> str:
         """For a word within a phrase: its stem, or that of the likeliest word of the archive."""
-        if term.plain or term.kind == "number" or self.words.holds(term.stem):
+        if term.plain or term.kind == "number" or self.words.holds(term.stem) or self.words.holds_english(term):
             return term.stem
         candidates = self._suggest(term)
         if not candidates:

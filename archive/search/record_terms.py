@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.arabic.analyze import Term, analyze
+from archive.arabic.english import stem_in_english
 from archive.arabic.homonyms import stems_in_context
 from archive.arabic.normalize import bare
 
 from .backends.base import BREAK, EVERY, spell
+from .english_texts import ENGLISH
 from .levels import build_levels
 from .record_texts import Texts
 
-#: The exact form of a word, and how it is written for people: with its hamza, without its prefixes.
-WordForm = tuple[str, str]
+#: The exact form of a word, how it is written for people (with its hamza, without its prefixes), and the language.
+WordForm = tuple[str, str, str]
+_ARABIC = "ar"
 #: How many texts have a word, and how many of them are recommendations.
 WordCounts = dict[WordForm, tuple[int, int]]
 
@@ -24,6 +27,8 @@ class Columns:
     stem: str
     title: str
     level: str
+    english_exact: str = ""
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,17 @@ def _run(text: str) -> _Run:
     return _Run(
         tuple(term.exact for term in terms),
         tuple(term.stem for term in terms),
-        tuple((term.exact, _written(text, term)) for term in terms if term.kind != "number"),
+        tuple((term.exact, _written(text, term), _ARABIC) for term in terms if term.kind != "number"),
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _english_run(text: str) -> _Run:
+    terms = terms_in_row(text)
+    return _Run(
+        tuple(term.exact for term in terms),
+        tuple(map(stem_in_english, terms)),
+        tuple((term.exact, term.exact, ENGLISH) for term in terms if term.kind == "latin"),
     )
 
 
@@ -63,7 +78,8 @@ def _runs(text: str) -> list[_Run]:
 def build_columns(texts: Texts, words: WordCounts) -> Columns:
     """Analyse one record. `words` counts the texts that have a word."""
     runs = _runs(texts.text)
-    for word in {word for run in runs for word in run.words}:
+    english = [run for run in map(_english_run, texts.english.split()) if run.exact]
+    for word in {word for run in (*runs, *english) for word in run.words}:
         count, recommendations = words.get(word, (0, 0))
         words[word] = count + 1, recommendations + (not texts.is_paragraph)
     exact, stem = _columns(runs)
@@ -75,8 +91,18 @@ def build_columns(texts: Texts, words: WordCounts) -> Columns:
             # Found by whoever types what is printed, but no neighbours of anything.
             exact = _beside(exact, [one for one, _ in others])
             stem = _beside(stem, [one for _, one in others])
-    title = f" {BREAK} ".join(filter(None, map(_title_terms, texts.titles)))
-    return Columns(exact, stem, f"{EVERY} {title}".rstrip(), build_levels(text_stem))
+    titles = [*map(_title_terms, texts.titles), *map(_english_title_terms, texts.english_titles)]
+    title = f" {BREAK} ".join(filter(None, titles))
+    level, english_stem = build_levels(text_stem), _joined(run.stems for run in english)
+    if english_stem:
+        level = " ".join(dict.fromkeys([*level.split(), *build_levels(english_stem).split()]))
+    return Columns(
+        exact, stem, f"{EVERY} {title}".rstrip(), level, _joined(run.exact for run in english), english_stem
+    )
+
+
+def _joined(terms: Iterable[tuple[str, ...]]) -> str:
+    return " ".join(spell(term) for some in terms for term in some)
 
 
 def _columns(runs: Iterable[_Run]) -> tuple[str, str]:
@@ -94,3 +120,8 @@ def _title_terms(title: str) -> str:
     terms = terms_in_row(title)
     stems = stems_in_context([term.exact for term in terms], [term.stem for term in terms])
     return " ".join(map(spell, stems))
+
+
+@lru_cache(maxsize=1000)
+def _english_title_terms(title: str) -> str:
+    return _joined([_english_run(title).stems])

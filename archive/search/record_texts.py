@@ -3,23 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import islice
 
 from django.db.models import QuerySet
 
 from archive.models import Paragraph, Recommendation, Section
+
+from .english_texts import english_of_paragraphs, english_of_recommendations, english_titles_of_sections
 
 _PORTION = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts of one record: the one that people read, the one printed, and the titles above it."""
+    """The texts of one record: the one that people read, the one printed, and the titles above it; and in English."""
 
     entry: int
     text: str
     printed: str
     titles: tuple[str, ...]
     place: str
+    english: str = ""
+    english_titles: tuple[str, ...] = ()
 
     @property
     def is_paragraph(self) -> bool:
@@ -27,7 +32,9 @@ class Texts:
 
     @property
     def digest(self) -> str:
-        whole = "\0".join((self.place, self.text, self.printed, *self.titles))
+        whole = "\0".join(
+            (self.place, self.text, self.printed, *self.titles, "", self.english, *self.english_titles)
+        )
         return blake2b(whole.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
@@ -45,10 +52,10 @@ def texts_of(
     all_paragraphs = Paragraph.objects.all() if of_all else Paragraph.objects.public()
     for start in range(0, len(recommendations), _PORTION):
         some = recommendations[start : start + _PORTION]
-        yield from _recommendation_texts(all_recommendations.filter(pk__in=some))
+        yield from _recommendation_texts(all_recommendations.filter(pk__in=some), of_all=of_all)
     for start in range(0, len(paragraphs), _PORTION):
         some = paragraphs[start : start + _PORTION]
-        yield from _paragraph_texts(all_paragraphs.filter(pk__in=some))
+        yield from _paragraph_texts(all_paragraphs.filter(pk__in=some), of_all=of_all)
 
 
 _OF_RECOMMENDATION = (
@@ -65,22 +72,30 @@ _OF_RECOMMENDATION = (
 _OF_PARAGRAPH = ("pk", "text", "printed_text", "section", "document__slug", "position")
 
 
-def _recommendation_texts(rows: QuerySet[Recommendation]) -> Iterator[Texts]:
+def _recommendation_texts(rows: QuerySet[Recommendation], *, of_all: bool = False) -> Iterator[Texts]:
     found = rows.values_list(*_OF_RECOMMENDATION).iterator(chunk_size=_PORTION)
-    for pk, text, printed, title, above, body, *numbers in found:
-        titles = tuple(filter(None, (title, above)))
-        yield Texts(2 * pk, text, printed, titles, _place(body, *numbers))
+    while portion := list(islice(found, _PORTION)):
+        english = english_of_recommendations([row[0] for row in portion], of_all=of_all)
+        for pk, text, printed, title, above, body, *numbers in portion:
+            titles = tuple(filter(None, (title, above)))
+            yield Texts(2 * pk, text, printed, titles, _place(body, *numbers), english.get(pk, ""))
 
 
-def _paragraph_texts(rows: QuerySet[Paragraph]) -> Iterator[Texts]:
+def _paragraph_texts(rows: QuerySet[Paragraph], *, of_all: bool = False) -> Iterator[Texts]:
+    in_english = english_titles_of_sections()
     sections = {pk: (parent, title) for pk, parent, title in Section.objects.values_list("pk", "parent", "title")}
     found = rows.values_list(*_OF_PARAGRAPH).iterator(chunk_size=_PORTION)
-    for pk, text, printed, section, document, position in found:
-        titles = []
-        while section in sections:
-            section, title = sections[section]
-            titles.append(title)
-        yield Texts(2 * pk + 1, text, printed, tuple(titles), _place(document, position))
+    while portion := list(islice(found, _PORTION)):
+        english = english_of_paragraphs([row[0] for row in portion], of_all=of_all)
+        for pk, text, printed, section, document, position in portion:
+            titles, english_titles = [], []
+            while section in sections:
+                if section in in_english:
+                    english_titles.append(in_english[section])
+                section, title = sections[section]
+                titles.append(title)
+            place = _place(document, position)
+            yield Texts(2 * pk + 1, text, printed, tuple(titles), place, english.get(pk, ""), tuple(english_titles))
 
 
 def _place(of: str, *numbers: int) -> str:

@@ -23,7 +23,8 @@ _MOST_CUT = 12
 
 def is_foreign(term: Term, words: ArchiveWords) -> bool:
     """Whether a word is in no text, in no form, and is none that the lexicon knows."""
-    return not (term.plain or term.known or term.kind in ("number", "symbol") or words.holds(term.stem))
+    is_told = term.plain or term.known or term.kind in ("number", "symbol")
+    return not (is_told or words.holds(term.stem) or words.holds_english(term))
 
 
 def mend_slips(query: Query, typed: list[TypedWord], words: ArchiveWords) -> tuple[Query, list[Notice]]:

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.db import DatabaseError
 
 from archive.arabic.analyze import ANALYZER_VERSION
+from archive.arabic.english import ENGLISH_VERSION
 from archive.models import ArchiveState, Paragraph, Recommendation, SearchEntry
 from archive.record.state import current_versions, locked_state
 from archive.record.troubles import lacks_tables
@@ -13,8 +14,8 @@ from archive.record.troubles import lacks_tables
 from .backends import backend
 
 #: Raised when the same terms are stored in another way.
-_SCHEMA = 3
-INDEX_VERSION = f"{ANALYZER_VERSION}.{_SCHEMA}"
+_SCHEMA = 4
+INDEX_VERSION = f"{ANALYZER_VERSION}.{ENGLISH_VERSION}.{_SCHEMA}"
 
 _REMEDY = "run manage.py rebuild_search_index."
 

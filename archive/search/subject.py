@@ -12,7 +12,7 @@ from archive.models import TopicAssignment
 from archive.record.topic_rules import current_rules
 
 from .ranking import Hit
-from .understood import Understood
+from .understood import ENGLISH_FIELDS, Understood
 
 #: How much of the best rank a hit gains whose subject is surely the one that is asked for. By the judged queries
 #: (nDCG@10 of the two given files, of 380 queries of our own that were judged before any was searched for): 0.978,
@@ -47,7 +47,8 @@ def subjects_of(understood: Understood) -> dict[str, float]:
     if not rules.order:
         return {}
     words = understood.wanted
-    stand_for_them = (" ".join(way.terms) for word in words for way in word.ways[1:_MOST_WAYS])
+    ways = (way for word in words for way in word.ways[1:_MOST_WAYS] if way.field not in ENGLISH_FIELDS)
+    stand_for_them = (" ".join(way.terms) for way in ways)
     text = "، ".join([" ".join(word.typed for word in words), *stand_for_them])
     found = find_hits(SubjectPassage(text), rules)
     return {topic: 1 - prod(1 - hit.share for hit in hits) for topic, hits in found.items()}

@@ -26,6 +26,10 @@ class Notice:
     shown: tuple[str, ...] = ()
 
 
+#: The columns in which English texts are met.
+ENGLISH_FIELDS = ("english_exact", "english")
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One way to meet what is sought: these terms in a row, in this column.
@@ -34,9 +38,18 @@ class Way:
     """
 
     terms: tuple[str, ...]
-    field: Literal["exact", "stem"] = "stem"
+    field: Literal["exact", "stem", "english_exact", "english"] = "stem"
     weight: float = 1.0
     is_related: bool = False
+
+    @property
+    def is_english(self) -> bool:
+        """Whether it is met in the English text of a record."""
+        return self.field in ENGLISH_FIELDS
+
+    @property
+    def has_stems(self) -> bool:
+        return self.field in ("stem", "english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +87,11 @@ class Understood:
         """What a text should have: without the plain words, unless there is nothing else."""
         words = tuple(word for word in self.words if not word.is_excluded)
         return tuple(word for word in words if not word.is_plain) or words
+
+    @property
+    def in_english(self) -> bool:
+        """Whether English texts are searched."""
+        return any(way.is_english for word in self.wanted for way in word.ways)
 
     @property
     def excluded(self) -> tuple[Sought, ...]:

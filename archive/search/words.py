@@ -1,15 +1,17 @@
 """The words of the archive, cached per process and read again when there are others."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from math import log
 
 from archive.arabic.analyze import Term, analyze_held_word, analyze_word
+from archive.arabic.english import english_stem, stem_in_english
 from archive.arabic.homonyms import told_stems
 from archive.arabic.spelling import Vocabulary
 from archive.models import SearchWord
 
 from .backends import Kind
+from .english_texts import ENGLISH
 
 #: So that the commonest word weighs log 1.5. Where it weighed 1, «المهاجر» and «التهريب» in a question, which nearly
 #: every text has, drowned its subject: of 212 queries judged before any was searched for, nDCG@10 is 0.895, 0.897 and
@@ -22,7 +24,18 @@ class ArchiveWords:
     added up). What only the other kind has is no word of these texts, but none that is misspelt.
     """
 
-    def __init__(self, texts: dict[str, int], shown: dict[str, str], others: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        texts: dict[str, int],
+        shown: dict[str, str],
+        others: Collection[str] = (),
+        english: Mapping[str, int] | None = None,
+    ) -> None:
+        """`english`: in how many texts of this kind a word of English texts stands, 0 for those of the other kind."""
+        self._english: dict[str, int] = {}
+        for exact, count in (english or {}).items():
+            stem = english_stem(exact)
+            self._english[stem] = self._english.get(stem, 0) + count
         self._shown = shown
         self.vocabulary = Vocabulary(texts)
         self._by_stem: dict[str, int] = {}
@@ -44,6 +57,18 @@ class ArchiveWords:
 
     def holds(self, stem: str) -> bool:
         return stem in self._by_stem
+
+    @property
+    def has_english(self) -> bool:
+        return bool(self._english)
+
+    def holds_english(self, term: Term) -> bool:
+        """Whether an English text has a word, in any form, of whatever kind of record."""
+        return bool(self._english) and term.kind == "latin" and stem_in_english(term) in self._english
+
+    def english_texts_with(self, stems: tuple[str, ...]) -> int:
+        """As `texts_with`, of stems of English texts."""
+        return min(self._english.get(stem, int(stem.isdecimal())) for stem in stems)
 
     def is_elsewhere(self, stem: str) -> bool:
         """Whether a word that these texts have not stands in those of the other kind."""
@@ -101,7 +126,13 @@ def archive_words(key: tuple[str, str], kind: Kind) -> ArchiveWords:
 
 def _read_words(kind: Kind) -> ArchiveWords:
     """Of one kind: what the recommendations call otherwise is no slip because a report has the word."""
-    rows = list(SearchWord.objects.values_list("exact", "shown", "texts", "recommendations"))
+    rows, english = [], {}
+    words = SearchWord.objects.values_list("language", "exact", "shown", "texts", "recommendations")
+    for language, exact, form, texts, recommendations in words:
+        if language == ENGLISH:
+            english[exact] = recommendations if kind == "recommendation" else texts - recommendations
+        else:
+            rows.append((exact, form, texts, recommendations))
     shown = {exact: form for exact, form, _, _ in rows}
     recommended = {exact: count for exact, _, _, count in rows if count}
     if not recommended:
@@ -109,4 +140,4 @@ def _read_words(kind: Kind) -> ArchiveWords:
         recommended = {exact: texts for exact, _, texts, _ in rows}
     reported = {exact: texts - count for exact, _, texts, count in rows if texts > count}
     own, others = (recommended, reported) if kind == "recommendation" else (reported, recommended)
-    return ArchiveWords(own, shown, others.keys() - own.keys())
+    return ArchiveWords(own, shown, others.keys() - own.keys(), english)

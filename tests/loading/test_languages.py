@@ -10,7 +10,18 @@ from django.test import Client
 
 from archive.derivations.undoing import undo
 from archive.loading.archive import load_archive
-from archive.models import Batch, Document, LanguageText, LanguageVersion, Paragraph, Recommendation
+from archive.models import (
+    Batch,
+    Document,
+    LanguageText,
+    LanguageVersion,
+    Paragraph,
+    Recommendation,
+    SearchEntry,
+)
+from archive.search.evaluation import evaluate, mean, read_judgements
+from archive.search.match import search_recommendations
+from archive.search.record_texts import all_texts
 from tests import surroundings
 from tests.views.page import Page
 
@@ -45,6 +56,18 @@ def both(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 def texts_of(name: str) -> dict[str, str]:
     rows = LanguageText.objects.filter(**{f"{name}__isnull": False}).select_related(name)
     return {str(getattr(row, name)): row.text for row in rows}
+
+
+def stale_entries() -> list[int]:
+    """Entries of the index that do not say what their records say now."""
+    stored = dict(SearchEntry.objects.values_list("pk", "digest"))
+    now = {one.entry: one.digest for one in all_texts()}
+    return sorted(key for key in {*stored, *now} if stored.get(key) != now.get(key))
+
+
+def locators_for(typed: str) -> set[str]:
+    keys = search_recommendations(typed).members
+    return set(Recommendation.objects.filter(pk__in=keys).values_list("locator", flat=True))
 
 
 def test_english_alone_waits_for_the_arabic_in_a_sentence() -> None:
@@ -129,6 +152,10 @@ def test_a_text_that_its_paper_no_longer_has_goes_and_one_that_changes_is_change
     ]
     version = LanguageVersion.objects.get(source_file=REPORT.name)
     assert "التوصية 7 (xlib-conf-wg2.4): في العربية وحدها." in version.disagreements
+    assert stale_entries() == []
+    assert (locators_for('"find forged maps"'), locators_for('"publish their joint catalogues"')) == (
+        {"xlib-conf-wg2.4.8"}, set()
+    )  # fmt: skip
 
 
 @pytest.mark.usefixtures("both")
@@ -192,3 +219,38 @@ def test_a_load_that_is_undone_takes_the_english_texts_with_it() -> None:
     batch = Batch.objects.filter(act=Batch.Act.LOAD).latest("pk")
     undo(batch, why="تجربة")
     assert LanguageText.objects.count() == LanguageVersion.objects.count() == 0
+    assert (stale_entries(), locators_for("sailors")) == ([], set())
+
+
+@pytest.mark.usefixtures("both")
+def test_thirty_english_queries_that_were_judged_before_any_was_searched_for() -> None:
+    judged = read_judgements(Path(surroundings.ROOT) / "tests" / "search" / "data" / "english_queries.json")
+    total = mean(evaluate(judged, "XLIB/CONF/WG.2"))
+    assert (len(judged), total.empty, total.ndcg_10 >= 0.95) == (30, 0.0, True)
+
+
+@pytest.mark.usefixtures("both")
+@pytest.mark.parametrize(("view", "tag"), [("", "p"), ("&view=table", "div"), ("&view=text", "p")])
+def test_a_hit_shows_the_english_words_that_were_met(client: Client, view: str, tag: str) -> None:
+    page = client.get(f"/recommendations/?q=sailors{view}")
+    (english,) = Page(page).words(tag, class_="in-english", lang="en", dir="ltr")
+    assert english.removesuffix(" …").removesuffix("…").strip() in (
+        "States parties are encouraged to involve associations of readers and sailors in guarding libraries during "
+        "storms."
+    )
+    assert "<mark>sailors</mark>" in page.content.decode()
+    assert Page(client.get(f"/recommendations/?q=البحارة{view}")).words(tag, class_="in-english") == []
+
+
+@pytest.mark.usefixtures("both")
+def test_a_paragraph_shows_its_english_words_too(client: Client) -> None:
+    page = Page(client.get("/documents/?q=cheap+instruments"))
+    assert page.words("p", class_="in-english") == [
+        "One speaker said that instruments for measuring damp were cheap and needed no expert to be installed."
+    ]
+
+
+@pytest.mark.usefixtures("both")
+def test_counts_of_what_is_found_are_of_records(client: Client) -> None:
+    answer = client.get("/api/v1/recommendations/?q=manuscripts").json()
+    assert answer["count"] == len(answer["results"]) == len({one["locator"] for one in answer["results"]})

@@ -56,7 +56,7 @@ def test_the_first_of_several_expressions_in_turn(archive, django_assert_num_que
 
 def test_entries_come_by_key(archive):
     rows = SearchEntry.objects.filter(pk__in=[2 * archive[1].pk, 2 * archive[2].pk])
-    expected = set(rows.values_list("pk", "exact", "stem", "title", "place"))
+    expected = set(rows.values_list("pk", "exact", "stem", "title", "english_exact", "english", "place"))
     assert set(backend().entries([2 * archive[1].pk, 2 * archive[2].pk, 0])) == expected
 
 

@@ -60,7 +60,8 @@ def test_a_title_that_changes_is_followed():
 
 
 def test_a_text_that_has_not_changed_is_not_written_again(archive, django_assert_num_queries):
-    with django_assert_num_queries(4):  # the stamp (savepoint, row, lock), whether the index is there, texts, digests
+    # the stamp (savepoint, row, lock), whether the index is there, texts, what they say in English, digests
+    with django_assert_num_queries(5):
         write_entries(recommendation_pks=[row.pk for row in archive.values()])
 
 

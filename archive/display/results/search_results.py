@@ -1,7 +1,7 @@
 """The entries of a list of results: the best place of each text, its matches marked, what is known of it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.utils.html import conditional_escape, format_html
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from archive.filters.snapshot import Snapshot
 from archive.models import Meeting, Paragraph
 from archive.models.addresses import address_of
+from archive.search.english_texts import english_of_paragraphs, english_of_recommendations
 from archive.search.highlight import Piece, adds_to, best_item
 from archive.search.understood import Notice, Understood
 
@@ -24,7 +25,7 @@ from ..names.titles import (
     recommendation_title,
 )
 from ..text.adopted_texts import ShownItem
-from ..text.marked_text import render_excerpt, render_found, render_whole
+from ..text.marked_text import render_excerpt, render_found, render_met, render_whole
 from ..text.running_text import cut_at_word
 from .result_facts import COLUMNS, SHOWN, Facts, in_a_row, shown_kinds, values_by_key
 from .result_rows import ListedItem, ListedRecommendation, read_rows
@@ -47,7 +48,8 @@ class Result:
     """A recommendation ready for its list.
 
     `place` is the name of its meeting. `html` is its excerpt, or the whole text, or the chapeau that `passages`
-    follow. `facts` stand under a card, or in the columns of a table.
+    follow. `facts` stand under a card, or in the columns of a table. `english` is an excerpt of its English text, where
+    that has a word of the query.
     """
 
     key: int
@@ -61,6 +63,7 @@ class Result:
     html: SafeString
     facts: Sequence[SafeString | str] = ()
     passages: Sequence[ShownItem] = ()
+    english: SafeString | str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class ResultGroup:
 class ParagraphResult:
     paragraph: Paragraph
     html: SafeString
+    english: SafeString | str = ""
 
 
 def build_results(
@@ -88,7 +92,12 @@ def build_results(
 ) -> list[Result]:
     """The recommendations with these keys, in this order, for cards or another view of `VIEWS`."""
     build = {"table": _lines, "text": _texts}.get(view, _cards)
-    return list(build(read_rows(keys, snapshot), snapshot, understood))
+    results = list(build(read_rows(keys, snapshot), snapshot, understood))
+    if understood is None or not understood.in_english:
+        return results
+    words = WORDS_OF_A_LINE if view == "table" else WORDS
+    english = render_met(english_of_recommendations(keys), understood, words)
+    return [replace(one, english=english.get(one.key, "")) for one in results]
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,8 +240,9 @@ def build_notices(understood: Understood | None) -> list[Notice]:
 def build_paragraph_results(keys: Sequence[int], understood: Understood) -> list[ParagraphResult]:
     """The paragraphs of reports with these keys, in this order."""
     rows = Paragraph.objects.select_related("document", "section").in_bulk(keys) if keys else {}
+    english = render_met(english_of_paragraphs(keys), understood, WORDS) if keys and understood.in_english else {}
     return [
-        ParagraphResult(rows[key], render_found(rows[key].text, understood, WORDS))
+        ParagraphResult(rows[key], render_found(rows[key].text, understood, WORDS), english.get(key, ""))
         for key in keys
         if key in rows
     ]

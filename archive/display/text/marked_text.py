@@ -1,11 +1,12 @@
 """Texts of the archive in a list, what was found in them marked: an excerpt, or a whole text to read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 
+from archive.search.english_texts import ENGLISH
 from archive.search.highlight import Piece, excerpt, find_matches
 from archive.search.understood import Understood
 
@@ -17,9 +18,11 @@ _APART = re.compile("[A-Za-z\u00c0-\u024f]|[-‑–][0-9\u0660-\u0669]")
 _LINK = re.compile(r"</?a\b[^>]*>")
 
 
-def render_excerpt(pieces: Sequence[Piece], begins_before: bool = False, goes_on: bool = False) -> SafeString:
+def render_excerpt(
+    pieces: Sequence[Piece], begins_before: bool = False, goes_on: bool = False, language: str = "ar"
+) -> SafeString:
     """An excerpt with «…» where the text goes on. Without links: the whole entry is one."""
-    parts = [_pieces(pieces)]
+    parts = [_pieces(pieces, language)]
     if begins_before:
         parts.insert(0, '<span class="ell">…&nbsp;</span>')
     if goes_on:
@@ -27,11 +30,20 @@ def render_excerpt(pieces: Sequence[Piece], begins_before: bool = False, goes_on
     return mark_safe("".join(parts))
 
 
-def render_found(text: str, understood: Understood, words: int) -> SafeString:
+def render_found(text: str, understood: Understood, words: int, language: str = "ar") -> SafeString:
     """So many words of a text around the best place of what was found."""
-    pieces, offset = excerpt(text, understood, words)
+    pieces, offset = excerpt(text, understood, words, language)
     shown = sum(len(piece.text) for piece in pieces)
-    return render_excerpt(pieces, bool(text[:offset].strip()), bool(text[offset + shown :].strip()))
+    return render_excerpt(pieces, bool(text[:offset].strip()), bool(text[offset + shown :].strip()), language)
+
+
+def render_met(texts: Mapping[int, str], understood: Understood, words: int) -> dict[int, SafeString]:
+    """So many words of those of these English texts that have a word of what is asked, by their keys."""
+    return {
+        key: render_found(text, understood, words, ENGLISH)
+        for key, text in texts.items()
+        if find_matches(text, understood, ENGLISH)
+    }
 
 
 def render_whole(text: str, understood: Understood | None) -> SafeString:
@@ -40,9 +52,9 @@ def render_whole(text: str, understood: Understood | None) -> SafeString:
     return lay_spans(render_inline(text), text, [marking(one.start, one.end) for one in found])
 
 
-def _pieces(pieces: Sequence[Piece]) -> str:
+def _pieces(pieces: Sequence[Piece], language: str) -> str:
     text = "".join([piece.text for piece in pieces])
-    if not _APART.search(text):
+    if language == ENGLISH or not _APART.search(text):
         return "".join([_piece(piece) for piece in pieces])
     spans, at = [], 0
     for piece in pieces:

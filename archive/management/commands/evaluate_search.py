@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from archive.models.publication import as_readers_see
-from archive.search.evaluation import evaluate, mean, read_judgements
+from archive.search.evaluation import BODY, evaluate, mean, read_judgements
 
 
 class Command(BaseCommand):
@@ -15,6 +15,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE", help="JSON: query and graded relevant ids m.n")
+        parser.add_argument("--body", default=BODY, metavar="SYMBOL", help="whose meetings the ids name")
 
     @as_readers_see()
     def handle(self, *args: Any, **options: Any) -> None:
@@ -22,7 +23,7 @@ class Command(BaseCommand):
             judged = read_judgements(options["file"])
         except (OSError, ValueError) as error:
             raise CommandError(str(error)) from error
-        measures = evaluate(judged)
+        measures = evaluate(judged, options["body"])
         if options["verbosity"] > 1:
             for one, found in zip(judged, measures, strict=True):
                 self.stdout.write(f"{found.ndcg_10:.3f} {found.recall_20:.3f}  {one.name} {one.query}")

@@ -16,12 +16,13 @@ Kind = Literal["recommendation", "paragraph"]
 TABLE = "archive_search"
 ENTRIES = "archive_searchentry"
 #: The columns of an entry, and a row of them.
-ROW = "id, recommendation_id, paragraph_id, exact, stem, title, level, place, digest"
-EntryRow = tuple[int, int | None, int | None, str, str, str, str, str, str]
+ROW = "id, recommendation_id, paragraph_id, exact, stem, title, level, english_exact, english, place, digest"
+EntryRow = tuple[int, int | None, int | None, str, str, str, str, str, str, str, str]
 #: What a statement of the engine takes.
 Parameter = str | int | list[int]
-#: What rank is made of: id, exact, stem, title, place.
-Weighed = tuple[int, str, str, str, str]
+#: What rank is made of.
+WEIGHED = "id, exact, stem, title, english_exact, english, place"
+Weighed = tuple[int, str, str, str, str, str, str]
 
 # Characters of the private use area: `spell` lets none through, so no typed word can be one of them.
 #: Stands between texts that do not follow each other: no phrase runs over it.
@@ -80,22 +81,25 @@ def spell(term: str) -> str:
     return term[:_LONGEST]
 
 
-def add_words(counts: Mapping[tuple[str, str], tuple[int, int]]) -> None:
-    """Add to the archive's words: (exact form, form for people) and the numbers of new texts that have it, of
-    recommendations among them.
+def add_words(counts: Mapping[tuple[str, str, str], tuple[int, int]]) -> None:
+    """Add to the archive's words: (exact form, form for people, language) and the numbers of new texts that have it,
+    of recommendations among them.
 
     Of several forms the commonest is shown. Both engines know this statement.
     """
-    shown: dict[str, str] = {}
-    texts: dict[str, tuple[int, int]] = {}
-    for (exact, form), (count, recommendations) in sorted(counts.items(), key=lambda item: (-item[1][0], item[0])):
-        shown.setdefault(exact, form)
-        before = texts.get(exact, (0, 0))
-        texts[exact] = before[0] + count, before[1] + recommendations
+    shown: dict[tuple[str, str], str] = {}
+    texts: dict[tuple[str, str], tuple[int, int]] = {}
+    in_order = sorted(counts.items(), key=lambda item: (-item[1][0], item[0]))
+    for (exact, form, language), (count, recommendations) in in_order:
+        word = exact, language
+        shown.setdefault(word, form)
+        before = texts.get(word, (0, 0))
+        texts[word] = before[0] + count, before[1] + recommendations
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO archive_searchword (exact, shown, texts, recommendations) VALUES (%s, %s, %s, %s) "
-            "ON CONFLICT (exact) DO UPDATE SET texts = archive_searchword.texts + excluded.texts, "
+            "INSERT INTO archive_searchword (exact, language, shown, texts, recommendations) "
+            "VALUES (%s, %s, %s, %s, %s) "
+            "ON CONFLICT (exact, language) DO UPDATE SET texts = archive_searchword.texts + excluded.texts, "
             "recommendations = archive_searchword.recommendations + excluded.recommendations",
-            [(exact, shown[exact], *texts[exact]) for exact in sorted(texts)],
+            [(*word, shown[word], *texts[word]) for word in sorted(texts)],
         )

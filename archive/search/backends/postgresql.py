@@ -16,13 +16,13 @@ from pyroaring import BitMap
 from archive.models import SearchEntry
 from archive.search.expression import All, Everything, Expression, Phrase, Some, Without, Word
 
-from .base import ENTRIES, EVERY, ROW, TABLE, EntryRow, Kind, Parameter, Weighed, spell
+from .base import ENTRIES, EVERY, ROW, TABLE, WEIGHED, EntryRow, Kind, Parameter, Weighed, spell
 
 _INDEX = f"{TABLE}_vector"
 _ASIDE = f"{TABLE}_new"
 # Weights of D, C, B, A: title, nothing, exact, stem. 16: a text of many words ranks lower, about as in BM25.
 _RANK = "ts_rank('{0.3, 0.3, 1.0, 1.0}', vector, %s::tsquery, 16)"
-_LETTERS = {"exact": "x", "stem": "s", "title": "t", "level": "l"}
+_LETTERS = {"exact": "x", "stem": "s", "title": "t", "level": "l", "english_exact": "f", "english": "e"}
 _PORTION = 1000
 # The engine knows no place beyond this; a word of a longer text is found, a phrase there is not.
 _LAST_PLACE = 16_383
@@ -97,7 +97,7 @@ _MATCHING = f"FROM {TABLE} WHERE vector @@ %s::tsquery AND id %% 2 = %s"
 _SET = f"SELECT string_agg(int4send((id >> 1)::int4), ''::bytea) {_MATCHING}"
 _IN_ORDER = f"SELECT id >> 1 {_MATCHING} ORDER BY id"
 _BEST = f"SELECT id >> 1 {_MATCHING} ORDER BY {_RANK} DESC, id LIMIT %s"
-_ENTRIES = f"SELECT id, exact, stem, title, place FROM {ENTRIES} WHERE id = ANY(%s)"
+_ENTRIES = f"SELECT {WEIGHED} FROM {ENTRIES} WHERE id = ANY(%s)"
 
 
 def _asked(expressions: Sequence[Expression], kind: Kind) -> list[Parameter]:
@@ -141,10 +141,11 @@ def _places(weight: str) -> list[str]:
     return [f":{place}{weight}" for place in range(1, _LAST_PLACE + 1)]
 
 
-def vector_of(exact: str, stem: str, title: str, level: str) -> str:
+def vector_of(exact: str, stem: str, title: str, level: str, english_exact: str = "", english: str = "") -> str:
     """The columns as the text of one tsvector: every term with its place; the engine sorts and merges."""
     lexemes: list[str] = []
-    for letter, weight, column in (("x", "B", exact), ("s", "A", stem), ("t", "", title)):
+    columns = (("x", "B", exact), ("s", "A", stem), ("t", "", title), ("f", "B", english_exact), ("e", "A", english))
+    for letter, weight, column in columns:
         terms = column.split()
         lexemes += [f"{letter}{term}{place}" for term, place in zip(terms, _places(weight), strict=False)]
         lexemes += [f"{letter}{term}:{_LAST_PLACE}{weight}" for term in terms[_LAST_PLACE:]]
@@ -165,7 +166,7 @@ def _create_index(table: str, name: str) -> None:
 def _copy(table: str, entries: QuerySet[SearchEntry]) -> None:
     """In portions by key: a connection that copies cannot read at the same time."""
     last = 0
-    rows = entries.order_by("pk").values_list("pk", "exact", "stem", "title", "level")
+    rows = entries.order_by("pk").values_list("pk", "exact", "stem", "title", "level", "english_exact", "english")
     while portion := list(rows.filter(pk__gt=last)[:_PORTION]):
         with connection.cursor() as cursor, cursor.copy(f"COPY {table} (id, vector) FROM STDIN") as copy:
             for pk, *columns in portion:

@@ -13,10 +13,11 @@ from pyroaring import BitMap
 
 from archive.search.expression import All, Everything, Expression, Phrase, Some, Without, Word
 
-from .base import ENTRIES, EVERY, ROW, TABLE, EntryRow, Kind, Parameter, Weighed, spell
+from .base import ENTRIES, EVERY, ROW, TABLE, WEIGHED, EntryRow, Kind, Parameter, Weighed, spell
 
 # A hit in the title counts a third, a level nothing.
-_RANK = f"bm25({TABLE}, 1.0, 1.0, 0.3, 0.0)"
+_RANK = f"bm25({TABLE}, 1.0, 1.0, 0.3, 0.0, 1.0, 1.0)"
+_COLUMNS = "exact, stem, title, level, english_exact, english"
 #: In one statement: SQLite takes 999 in its older builds.
 _MOST_VARIABLES = 500
 
@@ -30,7 +31,7 @@ class SQLiteBackend:
     def create(self) -> None:
         self.drop()
         _execute(
-            f"CREATE VIRTUAL TABLE {TABLE} USING fts5(exact, stem, title, level, "
+            f"CREATE VIRTUAL TABLE {TABLE} USING fts5({_COLUMNS}, "
             f"content='{ENTRIES}', content_rowid='id', tokenize='ascii')"
         )
 
@@ -39,21 +40,21 @@ class SQLiteBackend:
 
     def insert(self, rows: Iterable[EntryRow]) -> None:
         with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {ENTRIES} ({ROW}) VALUES ({', '.join(['%s'] * 9)})", [*rows])
+            cursor.executemany(f"INSERT INTO {ENTRIES} ({ROW}) VALUES ({', '.join(['%s'] * 11)})", [*rows])
 
     def write(self, ids: Sequence[int]) -> None:
         for some, places in _in_portions(ids):
             _execute(
-                f"INSERT INTO {TABLE}(rowid, exact, stem, title, level) "
-                f"SELECT id, exact, stem, title, level FROM {ENTRIES} WHERE id IN ({places})",
+                f"INSERT INTO {TABLE}(rowid, {_COLUMNS}) "
+                f"SELECT id, {_COLUMNS} FROM {ENTRIES} WHERE id IN ({places})",
                 some,
             )
 
     def remove(self, ids: Sequence[int]) -> None:
         for some, places in _in_portions(ids):
             _execute(
-                f"INSERT INTO {TABLE}({TABLE}, rowid, exact, stem, title, level) "
-                f"SELECT 'delete', id, exact, stem, title, level FROM {ENTRIES} WHERE id IN ({places})",
+                f"INSERT INTO {TABLE}({TABLE}, rowid, {_COLUMNS}) "
+                f"SELECT 'delete', id, {_COLUMNS} FROM {ENTRIES} WHERE id IN ({places})",
                 some,
             )
 
@@ -92,7 +93,7 @@ _MATCHING = f"FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid %% 2 = %s"
 _SET = f"SELECT group_concat(rowid >> 1) {_MATCHING}"
 _IN_ORDER = f"SELECT rowid >> 1 {_MATCHING} ORDER BY rowid"
 _BEST = f"SELECT rowid >> 1 {_MATCHING} ORDER BY {_RANK}, rowid LIMIT %s"
-_ENTRIES = f"SELECT id, exact, stem, title, place FROM {ENTRIES} WHERE id IN (SELECT value FROM json_each(%s))"
+_ENTRIES = f"SELECT {WEIGHED} FROM {ENTRIES} WHERE id IN (SELECT value FROM json_each(%s))"
 
 
 def _asked(expressions: Sequence[Expression], kind: Kind) -> list[Parameter]:
