@@ -15,10 +15,11 @@ _MEGABYTE = 1024 * 1024
 
 
 class OtherLanguages(NamedTuple):
-    """The same file in these languages: «بالإنكليزية»."""
+    """The same file in other languages: «بالإنكليزية»; `code` is that of the one, where it is one."""
 
     name: str
     address: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def build_offers(
 def _further(address: str) -> Sequence[OtherLanguages]:
     joined = f"{address}{'&' if '?' in address else '?'}languages="
     code, name = ("ar", _("بالعربية")) if is_english() else ("en", _("بالإنكليزية"))
-    return [OtherLanguages(name, f"{joined}{code}"), OtherLanguages(_("باللغتين متقابلتين"), f"{joined}ar,en")]
+    return [OtherLanguages(name, f"{joined}{code}", code), OtherLanguages(_("باللغتين متقابلتين"), f"{joined}ar,en")]
 
 
 def _in_words(size: int) -> str:

