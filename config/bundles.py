@@ -23,8 +23,8 @@ LAYERS = {
 }
 PRINT = "print-"
 #: The families whose sheets are in site.css, all others are in more.css: those of the pages that weigh most, the
-#: search by its script and a document by its text, and of the first page.
-ARRIVING = ("home", "search", "facets", "results", "document", "give")
+#: search by its script and a document by its text, of the first page, and of texts in a second language on any.
+ARRIVING = ("home", "search", "facets", "results", "document", "give", "tongue")
 #: Must be first: it decides about the theme before anything is painted.
 FIRST = "first"
 

@@ -111,12 +111,17 @@ READER = choice("for", ("machine",), _("يقبل machine وحدها."))
 DIGITS = choice("digits", ("western", "eastern"), _("يقبل western أي 123، أو eastern أي ١٢٣."))
 PRINTED = flag("printed")
 FULL = flag("full")
+LANGUAGES = choice(
+    "languages", ("ar", "en", "ar,en", "en,ar"), _("يقبل ar أي العربية، أو en أي الإنكليزية، أو ar,en أي اللغتين معاً.")
+)
 FILE = ParameterTable(
-    (*SEARCH.parameters, ITEMS, COLUMNS, READER, DIGITS, PRINTED, FULL), names_unknown=True, names_repeated=True
+    (*SEARCH.parameters, ITEMS, COLUMNS, READER, DIGITS, PRINTED, FULL, LANGUAGES),
+    names_unknown=True,
+    names_repeated=True,
 )
 
 REGISTER_FILE = ParameterTable(
-    (*REGISTER.parameters, COLUMNS, READER, DIGITS, PRINTED), names_unknown=True, names_repeated=True
+    (*REGISTER.parameters, COLUMNS, READER, DIGITS, PRINTED, LANGUAGES), names_unknown=True, names_repeated=True
 )
 
 ITEM = locator("item", _("لا توصية في الأرشيف بهذا المعرّف."))

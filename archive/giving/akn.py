@@ -1,6 +1,6 @@
 """Akoma Ntoso as the United Nations use it (AKN4UN): meetings as sections, recommendations as paragraphs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
@@ -15,14 +15,20 @@ from .asking import Wishes, remarks_of
 from .characters import sayable
 from .compendium import meeting_heading, section_mark
 from .given import GivenSelection, GivenText, read_texts
+from .languages import ARABIC, ENGLISH, Said, not_held, say
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 #: A selection is a paper of nobody but the archive: its work has an address of the archive's own kind.
 _WORK = "/akn/un/statement/recommendations"
+#: Languages of expressions, as ISO 639-2 has them.
+_CODES = {ARABIC: "ara", ENGLISH: "eng"}
 
 
 def write_akn(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
-    """One document, a meeting at a time. What differs from the print is told by editorial remarks."""
+    """One document, a meeting at a time. What differs from the print is told by editorial remarks.
+
+    A file is one expression of the work: that in the first of its languages.
+    """
     yield _head(given).encode()
     groups = groupby(read_texts(given), key=lambda text: text.row.meeting_id)
     place = 0
@@ -36,14 +42,15 @@ def write_akn(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
 
 def _head(given: GivenSelection) -> str:
     day = timezone.localtime(given.generated).date()
+    code = _CODES[given.languages[0]]
     remarks = "".join(f"<p>{_said(remark)}</p>" for remark in remarks_of(given))
     asked = "".join(f"<p>{_said(f'{label}: {value}')}</p>" for label, value in given.asked)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="{_NAMESPACE}">\n'
         '<statement name="recommendations">\n<meta>\n<identification source="#archive">\n'
         f"{_frbr('FRBRWork', _WORK, day, '<FRBRcountry value=' + quoteattr('un') + '/>')}"
-        f"{_frbr('FRBRExpression', f'{_WORK}/ara@{day}', day, '<FRBRlanguage language=' + quoteattr('ara') + '/>')}"
-        f"{_frbr('FRBRManifestation', f'{_WORK}/ara@{day}.xml', day, '')}"
+        f"{_frbr('FRBRExpression', f'{_WORK}/{code}@{day}', day, f'<FRBRlanguage language={quoteattr(code)}/>')}"
+        f"{_frbr('FRBRManifestation', f'{_WORK}/{code}@{day}.xml', day, '')}"
         '</identification>\n<references source="#archive">'
         f'<TLCOrganization eId="archive" href={quoteattr(given.page)} showAs={quoteattr(_("أرشيف التوصيات"))}/>'
         "</references>\n</meta>\n"
@@ -73,21 +80,37 @@ def _section(place: int, texts: Sequence[GivenText]) -> str:
 def _paragraph(above: str, number: int, texts: Sequence[GivenText]) -> str:
     """A place within its section names it: a number may come twice."""
     row, own = texts[0].row, f"{above}__para_{number}"
-    items = [item for text in texts for item in text.items]
-    start = f'<paragraph eId="{own}" wId={quoteattr(row.locator)}><num>{escape(recommendation_figure(row))}-</num>'
-    chapeau = f"<p>{_said(row.chapeau)}{_provisional(row)}{_remarks(row)}</p>"
+    rows = [item for text in texts for item in text.items]
+    language = texts[0].languages[0]
+    chapeau, *items = say(row, rows, language)
+    start = f'<paragraph eId="{own}" wId={quoteattr(row.locator)}><num>{escape(_number(row, chapeau))}</num>'
+    first = _passage(chapeau, row, language, _provisional(row))
     if not items:
-        return f"{start}<content>{chapeau}</content></paragraph>\n"
-    return f"{start}<intro>{chapeau}</intro>{''.join(_items(own, row, items))}</paragraph>\n"
+        return f"{start}<content>{first}</content></paragraph>\n"
+    return f"{start}<intro>{first}</intro>{''.join(_items(own, row, items, rows, language))}</paragraph>\n"
 
 
-def _items(above: str, row: Recommendation, items: Iterable[Subparagraph]) -> Iterator[str]:
-    for place, item in enumerate(items, 1):
-        locator = f"{row.locator}.{item.anchor}"
+def _number(row: Recommendation, chapeau: Said) -> str:
+    return f"{recommendation_figure(row)}{'-' if chapeau.language == ARABIC else '.'}"
+
+
+def _items(
+    above: str, row: Recommendation, items: Sequence[Said], rows: Sequence[Subparagraph], language: str
+) -> Iterator[str]:
+    for place, (item, held) in enumerate(zip(items, rows, strict=True), 1):
+        locator = f"{row.locator}.{held.anchor}"
         yield (
             f'<subparagraph eId="{above}__subpara_{place}" wId={quoteattr(locator)}><num>({escape(item.label)})</num>'
-            f"<content><p>{_said(item.text)}{_remarks(item)}</p></content></subparagraph>"
+            f"<content>{_passage(item, held, language)}</content></subparagraph>"
         )
+
+
+def _passage(one: Said, row: Recommendation | Subparagraph, language: str, mark: str = "") -> str:
+    """A text that is not held in the language of the expression stands in Arabic and says so."""
+    other = f' xml:lang="{one.language}"' if one.language != language else ""
+    lacking = f'<remark status="editorial">{_said(not_held())}</remark> ' if one.is_lacking else ""
+    corrected = _remarks(row) if one.language == ARABIC else ""
+    return f"<p{other}>{lacking}{_said(one.text)}{mark}{corrected}</p>"
 
 
 def _remarks(row: Recommendation | Subparagraph) -> str:

@@ -13,7 +13,17 @@ from archive.display.names.titles import day
 from archive.display.results.chips import show_chips
 from archive.display.results.search_facets import build_sorts
 from archive.filters.finding import find
-from archive.filters.page_parameters import COLUMNS, DIGITS, FILE, FULL, ITEMS, PRINTED, READER, REGISTER_FILE
+from archive.filters.page_parameters import (
+    COLUMNS,
+    DIGITS,
+    FILE,
+    FULL,
+    ITEMS,
+    LANGUAGES,
+    PRINTED,
+    READER,
+    REGISTER_FILE,
+)
 from archive.filters.parameters import Asked, ParameterFault, read_form
 from archive.filters.register import FACET, register_of
 from archive.filters.selection import Selection
@@ -23,6 +33,7 @@ from archive.record.held import HeldForState
 
 from .given import GivenSelection, Wanted
 from .items import find_items
+from .languages import ARABIC, ENGLISH, lacking_english, names_of, wished_languages
 
 #: What stands in the tables of the register of requests unless other columns are asked for.
 REGISTER_COLUMNS = (
@@ -65,6 +76,7 @@ def read_given(
     asked = read_form(query, FILE, snapshot.knows)
     wishes = wishes_of(asked)
     given = _items(asked, absolute) if asked[ITEMS] else _selection(asked, snapshot, absolute, fixed)
+    given = replace(given, languages=wished_languages(asked[LANGUAGES]))
     if title:
         given = replace(given, title=title)
     if path:
@@ -78,7 +90,12 @@ def read_requests(query: QueryDict, absolute: Callable[[str], str]) -> tuple[Giv
     asked = read_form(query, REGISTER_FILE, snapshot.knows)
     selection = register_of(asked).changed(page_size=0)
     given = give_selection(selection, snapshot, _("سجل الطلبات"), reverse("requests"), "requests", absolute)
-    given = replace(given, notes=_notes(asked.faults), actors=selection.chosen(FACET))
+    given = replace(
+        given,
+        notes=_notes(asked.faults),
+        actors=selection.chosen(FACET),
+        languages=wished_languages(asked[LANGUAGES]),
+    )
     wishes = wishes_of(asked)
     return given, wishes if wishes.columns else replace(wishes, columns=REGISTER_COLUMNS)
 
@@ -162,6 +179,7 @@ def summary_of(given: GivenSelection) -> list[tuple[str, str]]:
     return [
         *given.asked,
         (_("العدد"), counted(given.count, "requests" if given.actors else "recommendations")),
+        *([(_("لغة النصوص"), names_of(given.languages))] if tuple(given.languages) != (ARABIC,) else []),
         (_("التاريخ"), day(timezone.localtime(given.generated).date())),
         *([(_("الرابط"), given.page)] if has_short_address(given) else []),
     ]
@@ -185,6 +203,11 @@ def remarks_of(given: GivenSelection) -> list[str]:
         remarks.append(
             _("في هذا الملف نصوص مؤقتة أُدخلت أثناء الاجتماع قبل صدور تقريره، وقد تتغير، وعددها %(count)s.")
             % {"count": len(here)}
+        )
+    if ENGLISH in given.languages and (lacking := lacking_english(one.key for one in given.wanted)):
+        remarks.append(
+            _("في هذا الملف نصوص لا تُحفظ لها نسخة إنكليزية، وهي فيه بالعربية، وعددها %(count)s.")
+            % {"count": len(lacking)}
         )
     if given.unknown:
         remarks.append(

@@ -17,6 +17,8 @@ _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+#: What TeX calls languages.
+_NAMES = {"ar": "arabic", "en": "english"}
 _TEX_SIGNS = re.compile(r"[\\{}&%$#_~^]")
 
 
@@ -31,7 +33,8 @@ def write_ris(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
         fields = [
             ("TY", "RPRT"), ("ID", one.key), ("TI", one.title), ("AU", one.author), ("PY", day[:4]), ("DA", day),
             ("CY", one.place), ("PB", _("الأمم المتحدة")), ("M1", one.symbol), ("T2", one.paper), ("SE", one.figure),
-            ("LA", "ar"), ("UR", one.address), ("AB", one.text), *(("N1", remark) for remark in remarks if not place),
+            ("LA", ", ".join(one.languages)), ("UR", one.address), ("AB", one.text),
+            *(("N1", remark) for remark in remarks if not place),
         ]  # fmt: skip
         lines = [f"{name}  - {_one_line(value)}" for name, value in fields if value]
         yield ("\r\n".join([*lines, "ER  - ", "", ""])).encode()
@@ -46,7 +49,8 @@ def write_bibtex(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
             ("title", f"{{{_tex(one.title)}}}"), ("author", f"{{{_tex(one.author)}}}"),
             ("institution", _("الأمم المتحدة")), ("year", str(one.day.year) if one.day else ""),
             ("month", str(one.day.month) if one.day else ""), ("address", _tex(one.place)),
-            ("number", _tex(one.symbol)), ("series", _tex(one.paper)), ("language", "arabic"),
+            ("number", _tex(one.symbol)), ("series", _tex(one.paper)),
+            ("language", " and ".join(_NAMES[code] for code in one.languages)),
             ("url", one.address), ("abstract", _tex(one.text)),
         ]  # fmt: skip
         lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
@@ -85,7 +89,8 @@ def csl_item(one: CitedText) -> dict[str, Any]:
         "number": one.symbol,
         "container-title": one.paper,
         "section": one.figure,
-        "language": "ar",
+        # The format has room for one.
+        "language": one.languages[0],
         "URL": one.address,
         "abstract": one.text,
     }

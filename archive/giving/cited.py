@@ -1,6 +1,6 @@
 """What a manager of references keeps of a recommendation: the facts of its citation, once for all its formats."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from archive.display.names.titles import (
 
 from .characters import sayable
 from .given import GivenSelection, GivenText, read_texts
+from .languages import ARABIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class CitedText:
     figure: str
     address: str
     text: str
+    #: Of the text.
+    languages: Sequence[str]
 
 
 def read_cited(given: GivenSelection) -> Iterator[CitedText]:
@@ -58,5 +61,6 @@ def cited_of(text: GivenText, given: GivenSelection) -> CitedText:
         meeting=meeting_title(meeting),
         figure=sayable(text.figure),
         address=given.absolute(text.path),
-        text=sayable(text.text),
+        text=sayable("\n\n".join(text.texts)),
+        languages=[one for one in text.languages if text.is_held_in(one)] or [ARABIC],
     )

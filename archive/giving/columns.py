@@ -1,7 +1,7 @@
 """The columns of tables, once for all formats: what each is called, how wide it is, what stands in it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from archive.models import Article, OperativeAddressee, OperativeClause
 from .asking import Wishes
 from .characters import in_digits, sayable
 from .given import GivenSelection, GivenText, read_texts
+from .languages import ARABIC, ENGLISH
 from .reports import report_cell, report_codes
 
 Value = str | int | None
@@ -81,6 +82,10 @@ def _symbol(text: GivenText) -> str:
     return (document.symbol or document.job_number) if document else ""
 
 
+def _english(text: GivenText) -> str:
+    return text.text_in(ENGLISH) if text.is_held_in(ENGLISH) else ""
+
+
 def _citation(text: GivenText) -> str:
     return build_citation(text.row, text.item.position if text.item else 0).here
 
@@ -105,6 +110,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("letter", gettext_lazy("الفقرة الفرعية"), 9, lambda text: text.item.label if text.item else "",
            lambda text: text.item.anchor if text.item else ""),
     Column("text", gettext_lazy("النص"), 90, lambda text: text.text, is_text=True),
+    Column("text_en", gettext_lazy("النص بالإنكليزية"), 90, _english, is_usual=False),
     Column("printed_text", gettext_lazy("النص كما طُبع"), 90, lambda text: text.printed_text, is_usual=False),
     Column("verb", gettext_lazy("قوة العبارة"), 12, _verbs,
            lambda text: next((clause.verb_class for clause in text.clauses), ""),
@@ -142,21 +148,29 @@ def _iso(day: object) -> str:
     return str(day) if day else ""
 
 
-def chosen_columns(wishes: Wishes) -> tuple[list[Column], list[str]]:
-    """The columns asked for in the order asked, else the usual ones; and the names that no column has."""
+def chosen_columns(wishes: Wishes, languages: Sequence[str]) -> tuple[list[Column], list[str]]:
+    """The columns asked for in the order asked, else the usual ones; and the names that no column has.
+
+    `languages` are those of the file: the Arabic text stands in every table, the English beside it.
+    """
     known = {column.name: column for column in (*COLUMNS, ADDRESS)}
     chosen = [known[name] for name in wishes.columns if name in known]
     unknown = [name for name in wishes.columns if name not in known]
     usual = [
         column
         for column in known.values()
-        if column.is_usual or (wishes.printed and column.name == "printed_text")
+        if column.is_usual
+        or (wishes.printed and column.name == "printed_text")
+        or (ENGLISH in languages and column.name == "text_en")
     ]
     return chosen or usual, unknown
 
 
 def read_rows(given: GivenSelection, columns: Sequence[Column]) -> Iterator[GivenText]:
     """The texts with all that the columns need of them."""
+    if any(column.name == "text_en" for column in columns):
+        # Asked for by its name under an Arabic address, too: with what it is made of.
+        given = replace(given, languages=(ARABIC, ENGLISH))
     return read_texts(
         given,
         with_meaning=bool(given.actors) or any(column.needs_meaning for column in columns),

@@ -4,11 +4,12 @@ What every paper is made of, whatever writes it: Word, PDF. Labels are literal; 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from archive.citing.writing import arabic_figure, english_figure
 from archive.display.names.language import in_language, is_english
 from archive.display.names.titles import (
     agenda_number,
@@ -17,26 +18,29 @@ from archive.display.names.titles import (
     place_name,
     plain_body_name,
     provisional_mark,
-    recommendation_figure,
 )
 from archive.models import AgendaItem, Meeting
+from archive.numbering.labels import doubled_latin
 from archive.numbering.ordinal_words import adverb
 from archive.numbering.roman import numeral
 
 from .asking import Wishes, remarks_of, summary_of
 from .characters import in_digits, sayable
 from .given import GivenSelection, GivenText, read_texts
+from .languages import ARABIC, Said, not_held, say
 
 Marks = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class PaperItem:
-    """A lettered item; `label` as it is printed: «(ك)»."""
+    """A lettered item; `label` as it is printed: «(ك)», `(k)`. `note` and `language` as of its recommendation."""
 
     label: str
     text: str
     marked: Marks = ()
+    language: str = ARABIC
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class PaperEntry:
     """A recommendation under its number; `label` is «12-», `printed` its text as printed where that is asked for.
 
     `marked` are the places of the chapeau that stand out, from and to, in order; `note` is what is to be said of the
-    text before it is read, «[نص مؤقت]».
+    text before it is read, «[نص مؤقت]». `language` is that of the chapeau; `beside` the same in a second language.
     """
 
     label: str
@@ -53,6 +57,8 @@ class PaperEntry:
     printed: str = ""
     marked: Marks = ()
     note: str = ""
+    language: str = ARABIC
+    beside: "PaperEntry | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,20 +167,50 @@ def _groups(texts: Iterable[GivenText], wishes: Wishes) -> list[PaperGroup]:
 
 
 def build_entry(texts: Sequence[GivenText], wishes: Wishes) -> PaperEntry:
-    """One recommendation, or neighbouring lettered items of one under its number and chapeau."""
+    """One recommendation, or neighbouring lettered items of one under its number and chapeau.
 
-    def written(text: str) -> str:
-        return in_digits(sayable(text), wishes.digits)
-
-    row = texts[0].row
-    items = [item for text in texts for item in text.items]
+    In the first language of its file; the second stands beside it.
+    """
+    first, *more = (_entry_in(texts, language, wishes) for language in texts[0].languages)
     printed = "\n".join(dict.fromkeys(text.printed_text for text in texts))
     differs = wishes.printed and printed != "\n".join(dict.fromkeys(text.text for text in texts))
+    # As printed means in its own digits.
+    return replace(first, printed=sayable(printed) if differs else "", beside=more[0] if more else None)
+
+
+def _entry_in(texts: Sequence[GivenText], language: str, wishes: Wishes) -> PaperEntry:
+    """Alone in its file a text that is not held in the language stands in Arabic; beside the Arabic it does not."""
+    row = texts[0].row
+    said = say(row, [item for text in texts for item in text.items], language)
+    is_alone = len(texts[0].languages) == 1
+    lacks_all = all(one.is_lacking for one in said if one.text)
+
+    def written(one: Said) -> str:
+        if one.is_lacking and not is_alone:
+            return ""
+        return in_digits(sayable(one.text), wishes.digits) if one.language == ARABIC else sayable(one.text)
+
+    def note_of(one: Said) -> str:
+        # Where nothing is held it is said once.
+        return not_held() if one.is_lacking and not (lacks_all and one.position) else ""
+
+    chapeau, *items = said
+    in_arabic = (chapeau.language if is_alone else language) == ARABIC
+    write = arabic_figure if in_arabic and not is_english() else english_figure
+    figure = write(row.number, row.copy, 0, row.suffix)
     return PaperEntry(
-        label=f"{in_digits(recommendation_figure(row), wishes.digits)}-",
-        note=provisional_mark(row).strip(),
-        chapeau=written(row.chapeau),
-        items=[PaperItem(f"({sayable(item.label)})", written(item.text)) for item in items],
-        # As printed means in its own digits.
-        printed=sayable(printed) if differs else "",
+        label=f"{in_digits(figure, wishes.digits)}-" if in_arabic else f"{figure}.",
+        note=" ".join(filter(None, (provisional_mark(row).strip(), note_of(chapeau)))),
+        chapeau=written(chapeau),
+        language=chapeau.language if is_alone else language,
+        items=[
+            PaperItem(
+                f"({sayable(item.label if is_alone or language == ARABIC else doubled_latin(item.position))})",
+                written(item),
+                language=item.language if is_alone else language,
+                note=note_of(item),
+            )
+            for item in items
+            if is_alone or not lacks_all
+        ],
     )

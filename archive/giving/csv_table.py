@@ -19,7 +19,7 @@ _LINES = 200
 
 def write_csv(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
     """Lines of the file, some hundred at a time. For people what is missing is told in lines below the table."""
-    columns, unknown = chosen_columns(wishes)
+    columns, unknown = chosen_columns(wishes, given.languages)
     lines = _Lines(wishes)
     lines.add([head_of(column, wishes) for column in columns])
     for text in read_rows(given, columns):

@@ -15,7 +15,8 @@ from archive.display.names.titles import place_title, plain_body_name
 from archive.models import FollowUp, Recommendation
 
 from .characters import sayable
-from .given import GivenSelection, read_texts
+from .given import GivenSelection, GivenText, read_texts
+from .languages import ARABIC
 
 #: The type without which a browser shows a feed as bare text.
 MEDIA_TYPE = "application/atom+xml; charset=utf-8"
@@ -65,7 +66,7 @@ def write_selection_feed(given: GivenSelection, number: int, page: FeedPage) -> 
         feed.add_item(
             title=sayable(place_title(row)),
             link=given.absolute(text.path),
-            description=_as_html(text.text),
+            description="".join(_side(text, language) for language in text.languages),
             unique_id=_tag(page.host, row.locator),
             pubdate=datetime.combine(meeting.dates.end, time(), UTC) if meeting.dates else None,
             updateddate=row.updated_at,
@@ -119,5 +120,15 @@ def _tag(host: str, name: str) -> str:
     return f"tag:{host.partition(':')[0]},{_SINCE}:{sayable(name).replace(' ', '+')}"
 
 
-def _as_html(text: str) -> str:
-    return "".join(f'<p lang="ar" dir="rtl">{escape(line)}</p>' for line in sayable(text).split("\n"))
+def _side(text: GivenText, language: str) -> str:
+    """The text in a language; what is not held in it stands in Arabic."""
+    if language == ARABIC or not text.is_held_in(language):
+        return _as_html(text.text)
+    return "".join(
+        _as_html(f"({one.label}) {one.text}" if one.label else one.text, one.language) for one in text.said(language)
+    )
+
+
+def _as_html(text: str, language: str = ARABIC) -> str:
+    direction = "rtl" if language == ARABIC else "ltr"
+    return "".join(f'<p lang="{language}" dir="{direction}">{escape(line)}</p>' for line in sayable(text).split("\n"))

@@ -32,6 +32,7 @@ class FileFormat:
     """`ending` is that of the address; `name` and `about` say in words what it is and what is in it.
 
     A file has about `base` bytes and `each` more for every recommendation. A `paper` has an end: MOST_IN_A_PAPER.
+    `sets_languages`: it is read as it is set, so that pages offer it in either language and in both.
     `is_of_a_text`: the page of one recommendation names it to programs as another form of its text.
     """
 
@@ -44,6 +45,7 @@ class FileFormat:
     each: int
     is_paper: bool = False
     is_of_a_text: bool = False
+    sets_languages: bool = False
 
     def size(self, count: int) -> int:
         """About how many bytes the file will have."""
@@ -57,12 +59,12 @@ PDF = "pdf"
 _ALL: tuple[FileFormat, ...] = (
     FileFormat("docx", DOCX, _("خلاصة للطباعة والتحرير (Word)"),
                _("غلاف ومحتويات، والنصوص تحت عناوين الاجتماعات بأرقامها الرسمية"),
-               write_compendium, 7_500, 115, is_paper=True, is_of_a_text=True),
+               write_compendium, 7_500, 115, is_paper=True, is_of_a_text=True, sets_languages=True),
     FileFormat(PDF, "application/pdf", _("خلاصة للقراءة والطباعة (PDF)"), _("الورقة نفسها بصفحات ثابتة وفهرس"),
-               write_pdf, 42_000, 1_400, is_paper=True),
+               write_pdf, 42_000, 1_400, is_paper=True, sets_languages=True),
     FileFormat("index.docx", DOCX, _("فهرس مواضيعي (Word)"),
                _("المواضيع وتحت كل منها أرقام التوصيات وأوائلها، وجدولا المواد والجهات المخاطَبة"),
-               write_thematic, 8_500, 80, is_paper=True),
+               write_thematic, 8_500, 80, is_paper=True, sets_languages=True),
     FileFormat("xlsx", XLSX, _("جدول (Excel)"), _("سطر لكل توصية: النص وبياناته وتصنيفه ورابطه"),
                write_xlsx, 8_500, 235),
     FileFormat("csv", "text/csv; charset=utf-8", _("جدول نصي (CSV)"), _("الأعمدة نفسها لأي برنامج جداول"),
@@ -72,7 +74,8 @@ _ALL: tuple[FileFormat, ...] = (
     FileFormat("jsonl", "application/jsonl; charset=utf-8", _("بيانات سطراً سطراً (JSON Lines)"),
                _("سجل كامل في كل سطر"), write_json_lines, 0, 3_830),
     FileFormat("html", "text/html; charset=utf-8", _("صفحة واحدة بلا شبكة (HTML)"),
-               _("كل النصوص مع بحث فيها، تُفتح من أي جهاز بلا اتصال"), write_page, 17_000, 1_030, is_paper=True),
+               _("كل النصوص مع بحث فيها، تُفتح من أي جهاز بلا اتصال"), write_page, 17_000, 1_030, is_paper=True,
+               sets_languages=True),
     FileFormat("xml", "application/akn+xml; charset=utf-8", _("نص موسوم (Akoma Ntoso)"),
                _("بنية النصوص وأرقامها بلغة الوسم التي تستعملها الأمم المتحدة"),
                write_akn, 2_000, 820, is_of_a_text=True),
@@ -89,7 +92,7 @@ _ALL: tuple[FileFormat, ...] = (
 REGISTER_FORMATS: tuple[FileFormat, ...] = (
     FileFormat("docx", DOCX, _("سجل للطباعة والتحرير (Word)"),
                _("الطلبات تحت عناوين الاجتماعات، وتحت كل طلب ما أُفيد به عنه"),
-               write_register, 7_500, 800, is_paper=True),
+               write_register, 7_500, 800, is_paper=True, sets_languages=True),
     FileFormat("xlsx", XLSX, _("جدول (Excel)"), _("سطر لكل طلب: النص والمطلوب منه وما أُفيد به ورابطه"),
                write_xlsx, 8_500, 900),
     FileFormat("csv", "text/csv; charset=utf-8", _("جدول نصي (CSV)"), _("الأعمدة نفسها لأي برنامج جداول"),

@@ -1,7 +1,7 @@
 """What is given out: which recommendations and lettered items, in which order, and what the file says of itself."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,6 +13,9 @@ from archive.display.relations.register import asks_of
 from archive.filters.finding import fetch
 from archive.models import FollowUp, OperativeClause, Recommendation, Subparagraph
 from archive.models.recommendation import RecommendationQuerySet
+from archive.parsing.printed_text import whole_text
+
+from .languages import ARABIC, Said, say, usual_languages
 
 #: So many records are read at a time: a long file streams in little memory, by keys, through a pooler too.
 PORTION = 200
@@ -46,6 +49,8 @@ class GivenSelection:
     unknown: Sequence[str] = ()
     #: Of each text the clauses that ask one of these to act; all clauses where nobody is named.
     actors: Sequence[str] = ()
+    #: In which the texts stand, the reader's own first.
+    languages: Sequence[str] = field(default_factory=usual_languages)
 
     @property
     def count(self) -> int:
@@ -59,6 +64,7 @@ class GivenText:
     row: Recommendation
     item: Subparagraph | None = None
     actors: Sequence[str] = ()
+    languages: Sequence[str] = (ARABIC,)
 
     @property
     def clauses(self) -> list[OperativeClause]:
@@ -93,6 +99,27 @@ class GivenText:
             return self.row.text
         return f"{self.row.chapeau}\n({self.item.label}) {self.item.text}".strip()
 
+    def said(self, language: str) -> list[Said]:
+        """The chapeau and the lettered items that are given; in Arabic what is not held in this language."""
+        return say(self.row, self.items, language)
+
+    def text_in(self, language: str) -> str:
+        """As `text`, in this language where it is held."""
+        if language == ARABIC:
+            return self.text
+        chapeau, *items = self.said(language)
+        return whole_text(chapeau.text, [(item.label, item.text) for item in items])
+
+    def is_held_in(self, language: str) -> bool:
+        """Whether any of it is."""
+        return any(one.language == language for one in self.said(language))
+
+    @property
+    def texts(self) -> list[str]:
+        """The text in each language of the file in which it is held; at least one."""
+        held = [one for one in self.languages if self.is_held_in(one)]
+        return [self.text_in(one) for one in held or (ARABIC,)]
+
     @property
     def printed_text(self) -> str:
         if self.item is None:
@@ -111,6 +138,8 @@ def read_texts(
     rows: RecommendationQuerySet = Recommendation.objects.public().for_display()
     if with_meaning:
         rows = rows.with_meaning()
+    elif tuple(given.languages) != (ARABIC,):
+        rows = rows.with_languages()
     if with_reports:
         reports = FollowUp.objects.for_readers().for_display()
         rows = rows.prefetch_related(Prefetch("follow_ups", reports, to_attr="reports"))
@@ -124,4 +153,4 @@ def read_texts(
             item = next((one for one in row.subparagraphs.all() if one.position == letter), None)
             if item is None and letter:
                 continue
-            yield GivenText(row, item, given.actors)
+            yield GivenText(row, item, given.actors, given.languages)

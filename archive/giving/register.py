@@ -15,6 +15,7 @@ from .asking import Wishes, remarks_of, summary_of
 from .characters import in_digits, sayable
 from .compendium import Marks, PaperEntry, build_entry, in_own_words, meeting_heading, section_mark
 from .given import GivenSelection, GivenText, read_texts
+from .languages import ARABIC
 from .reports import GivenReport, nothing_reported, reports_on
 
 
@@ -75,12 +76,7 @@ def build_register(given: GivenSelection, wishes: Wishes) -> Register:
 
 
 def _entry(text: GivenText, wishes: Wishes) -> RegisterEntry:
-    entry = build_entry([text], wishes)
-    items = [
-        replace(shown, marked=_marks(text, row.pk, row.text))
-        for shown, row in zip(entry.items, text.items, strict=True)
-    ]
-    entry = replace(entry, items=items, marked=_marks(text, None, text.row.chapeau))
+    entry = _with_marks(build_entry([text], wishes), text)
     return RegisterEntry(
         entry,
         [(label, in_own_words(value, wishes)) for label, value in _facts(text)],
@@ -88,6 +84,17 @@ def _entry(text: GivenText, wishes: Wishes) -> RegisterEntry:
         [_written(one, wishes) for one in reports_on(text, suggested=True)],
         nothing_reported(text),
     )
+
+
+def _with_marks(entry: PaperEntry, text: GivenText) -> PaperEntry:
+    """The asking words are known of the Arabic text."""
+    if entry.language == ARABIC:
+        entry = replace(entry, marked=_marks(text, None, text.row.chapeau))
+    items = [
+        replace(shown, marked=_marks(text, row.pk, row.text)) if shown.language == ARABIC else shown
+        for shown, row in zip(entry.items, text.items, strict=False)
+    ]
+    return replace(entry, items=items, beside=_with_marks(entry.beside, text) if entry.beside else None)
 
 
 def _facts(text: GivenText) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
 """The thematic index as plain data: topics in the order of the tree, under each its recommendations by meeting."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from django.utils.translation import gettext as _
@@ -142,8 +142,19 @@ def _entry(text: GivenText, wishes: Wishes) -> PaperEntry:
     entry = build_entry([text], wishes)
     if wishes.full:
         return entry
-    first = " ".join(in_digits(sayable(text.text), wishes.digits).split())
-    return PaperEntry(entry.label, cut_at_word(first, OPENING_WORDS), (), note=entry.note)
+    return _opening(entry)
+
+
+def _opening(entry: PaperEntry) -> PaperEntry:
+    """With its first words alone, in each language."""
+    words = " ".join(" ".join([entry.chapeau, *(f"{item.label} {item.text}" for item in entry.items)]).split())
+    return replace(
+        entry,
+        chapeau=cut_at_word(words, OPENING_WORDS),
+        items=(),
+        printed="",
+        beside=_opening(entry.beside) if entry.beside else None,
+    )
 
 
 def _articles(texts: Sequence[GivenText], snapshot: Snapshot, wishes: Wishes) -> ReferenceTable | None:

@@ -22,7 +22,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_LETTERS = 32_767
 #: A sheet holds 65,530 links; behind these the address stands as text.
 MOST_LINKS = 50_000
-_TEXTS = ("text", "printed_text")
+_TEXTS = ("text", "printed_text", "text_en")
 _OPTIONS = {
     # A row is written to disk when the next one begins: memory does not grow with the table.
     "constant_memory": True,
@@ -43,7 +43,7 @@ def write_xlsx(given: GivenSelection, wishes: Wishes) -> Iterator[bytes]:
 
 
 def _build(given: GivenSelection, wishes: Wishes, packed: Any) -> None:
-    columns, unknown = chosen_columns(wishes)
+    columns, unknown = chosen_columns(wishes, given.languages)
     with (
         tempfile.TemporaryDirectory() as folder,
         xlsxwriter.Workbook(packed, {**_OPTIONS, "tmpdir": folder}) as book,
@@ -57,11 +57,12 @@ def _build(given: GivenSelection, wishes: Wishes, packed: Any) -> None:
 def _lay_out(book: Any, sheet: Any, columns: list[Column], given: GivenSelection, wishes: Wishes) -> None:
     reading_order = 1 if is_english() else 2
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "reading_order": reading_order})
-    # The texts are Arabic in every language of the interface.
+    # The texts keep their direction in every language of the interface.
     arabic = book.add_format({"text_wrap": True, "valign": "top", "reading_order": 2})
     plain = book.add_format({"text_wrap": True, "valign": "top", "reading_order": reading_order})
     latin = book.add_format({"valign": "top", "reading_order": 1})
     link = book.add_format({"valign": "top", "reading_order": 1, "font_color": "blue", "underline": 1})
+    english = book.add_format({"text_wrap": True, "valign": "top", "reading_order": 1})
     overflows = _has_long_texts()
     heads: list[tuple[Column, int]] = []
     for column in columns:
@@ -84,9 +85,11 @@ def _lay_out(book: Any, sheet: Any, columns: list[Column], given: GivenSelection
             elif column is ADDRESS and row <= MOST_LINKS:
                 sheet.write_url(row, place, value, link, value)
             else:
-                form = (
-                    arabic if column.is_text or column.name in _TEXTS else latin if value.isascii() else plain
-                )
+                if column.name == "text_en":
+                    form = english
+                else:
+                    is_arabic = column.is_text or column.name in _TEXTS
+                    form = arabic if is_arabic else latin if value.isascii() else plain
                 sheet.write_string(row, place, value[part * MOST_LETTERS : (part + 1) * MOST_LETTERS], form)
     sheet.autofilter(0, 0, row, len(heads) - 1)
 
@@ -95,7 +98,8 @@ def _has_long_texts() -> bool:
     longest = Recommendation.objects.public().aggregate(
         longest=Max(Length("printed_text")), read=Max(Length("text"))
     )
-    return max(longest["longest"] or 0, longest["read"] or 0) > MOST_LETTERS
+    # What no cell holds in English has more than half as many letters in Arabic.
+    return max(longest["longest"] or 0, longest["read"] or 0) > MOST_LETTERS // 2
 
 
 def _explain(book: Any, given: GivenSelection, remarks: list[str]) -> None:

@@ -4,7 +4,7 @@ from django import template
 
 from archive.display.documents import outline_markup, row_markup
 from archive.display.names import counts, language, papers, source_lines, titles, united_nations
-from archive.display.text import adopted_markup, item_markup, running_text
+from archive.display.text import adopted_markup, adopted_texts, english_markup, item_markup, running_text
 
 register = template.Library()
 
@@ -38,5 +38,8 @@ register.simple_tag(source_lines.lines_in_source)
 register.simple_tag(item_markup.render_item_acts, name="item_acts")
 register.simple_tag(adopted_markup.render_adopted_name, name="adopted_name")
 register.simple_tag(adopted_markup.render_adopted_text, name="adopted_text")
+register.filter("any_english", adopted_texts.any_english)
+register.simple_tag(english_markup.render_opening, name="opening")
+register.simple_tag(adopted_markup.render_picked, name="picked_text")
 register.simple_tag(outline_markup.render_outline, name="outline_of")
 register.simple_tag(row_markup.render_place, name="row_place")

@@ -6,6 +6,7 @@ from django import template
 from django.urls import reverse
 
 from archive.giving.formats import FORMATS, REGISTER_FORMATS
+from archive.giving.languages import holds_english
 from archive.giving.offers import build_offers
 from archive.giving.page_tags import tags_of_document, tags_of_recommendation
 from archive.models import Document, Recommendation
@@ -21,17 +22,22 @@ def give_out(
     own = context.get("own_address", "")
     is_list = path == reverse("recommendations")
     return {
-        "offers": build_offers(path, query, count) if count else (),
+        "offers": build_offers(path, query, count, in_languages=_in_languages(context)) if count else (),
         "address": f"{own}{query}",
         "shares": shares,
         "feed": f"{reverse('recommendations_feed')}{query}" if is_list else "",
     }
 
 
+def _in_languages(context: dict[str, Any]) -> bool:
+    """The page of one recommendation knows whether its text is held in English."""
+    return bool(context["english"]) if "english" in context else holds_english()
+
+
 @register.inclusion_tag("archive/partials/_give.html", takes_context=True)
 def give_requests(context: dict[str, Any], path: str, query: str, count: int) -> dict[str, Any]:
     """The same for the register of requests, which has formats of its own."""
-    offers = build_offers(path, query, count, REGISTER_FORMATS) if count else ()
+    offers = build_offers(path, query, count, REGISTER_FORMATS, in_languages=holds_english()) if count else ()
     return {"offers": offers, "address": f"{context.get('own_address', '')}{query}", "shares": True, "feed": ""}
 
 

@@ -1,6 +1,7 @@
 """Files: the selection on the screen, a record, a meeting, a topic, an article, one's own list, in every format."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -76,10 +77,9 @@ def record_file(request: HttpRequest, locator: str, ending: str) -> HttpResponse
     title = place_title(row, item.position if item else 0)
 
     def read() -> tuple[GivenSelection, Wishes]:
-        _all, wishes = read_given(_without_items(request), request.build_absolute_uri)
-        return give_items(
-            (locator.lower(),), request.build_absolute_uri, title, path, locator.lower()
-        ), wishes
+        every, wishes = read_given(_without_items(request), request.build_absolute_uri)
+        given = give_items((locator.lower(),), request.build_absolute_uri, title, path, locator.lower())
+        return replace(given, languages=every.languages), wishes
 
     return _answer(request, ending, read)
 

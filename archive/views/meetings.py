@@ -11,6 +11,7 @@ from archive.display.overview.meeting_facts import build_papers, find_lost, find
 from archive.display.overview.meeting_list import by_body
 from archive.display.overview.meeting_topics import find_meeting_topics
 from archive.display.pictures.meeting_picture import meetings_ruler
+from archive.display.text.in_languages import english_texts
 from archive.filters.snapshot import current_snapshot
 from archive.models import AgendaItem, Document, Meeting, Recommendation, Subparagraph, named_by
 from archive.models.prepared import Prepared
@@ -57,6 +58,7 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
         "subparagraph_count": Subparagraph.objects.filter(recommendation__meeting=meeting).count(),
         "about": find_meeting_topics(current_snapshot(), meeting) if recommendations else None,
         "provisional_count": sum(one.is_provisional for one in recommendations),
+        "english": english_texts({one.pk: () for one in recommendations}),
         "agenda": agenda,
         "loose": loose,
         "documents": documents,

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from archive.display.lookup.by_address import find_sides
 from archive.display.lookup.forgotten import follow_items
+from archive.display.text.in_languages import english_texts
 from archive.filters.named_items import write_items
 from archive.filters.page_parameters import ITEMS, LIST_TITLE, OWN_LIST
 from archive.filters.parameters import ParameterFault, read_form
@@ -44,10 +45,12 @@ def own_list(request: HttpRequest) -> HttpResponse:
         asked = followed.now(asked)
         found = find_sides(asked[:MOST])
     entries = [found[locator] for locator in asked[:MOST] if locator in found]
+    rows = [side.recommendation for side in entries]
     items = write_items([side.locator for side in entries])
     query = f"?items={items}" + (f"&{urlencode({'title': title})}" if title else "") if items else ""
     context = {
         "entries": entries,
+        "english": english_texts({row.pk: [item.position for item in row.subparagraphs.all()] for row in rows}),
         "complaints": _complaints(asked, found.keys() | followed.withdrawn.keys()),
         "followed": followed,
         "list_title": title if items else "",

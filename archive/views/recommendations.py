@@ -10,6 +10,7 @@ from archive.display.lookup.by_address import find_item
 from archive.display.lookup.preview import is_staff, previewed_by_staff
 from archive.display.lookup.standing import standing_of
 from archive.display.names.citation import build_citation
+from archive.display.names.language import is_english
 from archive.display.overview.recommendation_place import find_place
 from archive.display.relations.citing import build_cited, find_cited_by
 from archive.display.relations.classification import build_classification
@@ -42,6 +43,9 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
     english = in_language(texts_held(recommendation), "en")
     place = find_place(recommendation, current_snapshot())
     citation = build_citation(recommendation)
+    # What lacks a letter is no text to be passed on as the whole.
+    is_whole = english is not None and bool(english.chapeau) and not english.lacks
+    own_text = english.text if english and is_whole and is_english() else recommendation.text
     context = {
         "recommendation": recommendation,
         "standing": standing_of(recommendation),
@@ -62,7 +66,8 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         "reports": find_reports(recommendation, meaning.citations, is_staff=is_staff(request)),
         "citation": citation,
         # The words as they were adopted, with the place where they stand.
-        "copied_text": f"{recommendation.text}\n\n{citation.here}",
+        "copied_text": f"{own_text}\n\n{citation.here}",
+        "copied_arabic": "" if own_text == recommendation.text else f"{recommendation.text}\n\n{citation.ar}",
         "earlier": earlier_texts_of(recommendation),
         "english": english,
         "facing": facing(passages, english) if english else [],

@@ -70,7 +70,7 @@ def test_all_that_was_recommended_on_an_article(client: Client, db: None) -> Non
     page = Page(client.get("/articles/canal-protocol/6/"))
     assert page.words("h1") == ["كل ما أوصي به بشأن المادة 6 من بروتوكول القنوات"]
     assert page.words("p", class_="scope") == ["التجريم"]
-    assert page.words("div", class_="whole") == [f"ينبغي للدول: (أ)التعاون؛ (ب){item}", CITED_TEXT]
+    assert page.words("div", class_="whole") == [f"ينبغي للدول: (أ) التعاون؛ (ب) {item}", CITED_TEXT]
     assert page.words("mark") == ["للمادة 6 من البروتوكول", PHRASE]
     assert page.words("p", class_="cited-as") == [
         "(ب) الصك هو المذكور قبلها في النص نفسه.",

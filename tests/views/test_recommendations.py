@@ -95,10 +95,12 @@ def test_what_is_copied_stands_in_the_buttons_as_it_was_adopted(
     page = page_of(client, recommendation)
     address = "http://testserver/recommendations/itc-conf-wg1.5.12/"
     copied = [button.attributes["data-copy"] for button in page.all("button", class_="copy")]
+    first, second = (ARABIC.replace("12،", f"12 ({letter})،") for letter in "أب")
+    chapeau = "ينبغي للدول أن تنظر فيما يلي:"
     assert copied == [
         *(ARABIC, ENGLISH, f"{WHOLE}\n\n{ARABIC}", address, ARABIC, ENGLISH),
-        *(ARABIC.replace("12،", "12 (أ)،"), ENGLISH.replace("12,", "12 (a),"), f"{address}#a"),
-        *(ARABIC.replace("12،", "12 (ب)،"), ENGLISH.replace("12,", "12 (b),"), f"{address}#b"),
+        *(first, ENGLISH.replace("12,", "12 (a),"), f"{chapeau}\n(أ) كفالة تبادل المياه؛\n\n{first}", f"{address}#a"),
+        *(second, ENGLISH.replace("12,", "12 (b),"), f"{chapeau}\n(ب) صون القنوات.\n\n{second}", f"{address}#b"),
         *(ARABIC, ENGLISH),
     ]
     groups = [found.attributes["aria-label"] for found in page.all("div", class_="item-acts-in")]

@@ -131,7 +131,7 @@ def test_texts_in_full_stand_under_their_meetings(archive: None, page_of: Callab
         "الاجتماع الثاني",
     ]
     assert page.words("div", class_="whole") == [
-        "ينبغي للدول ما يلي وفق ITC/CONF/WG.1/2019/6: (أ)مد الجسور؛ (ب)صون القنوات (Canal Survey).",
+        "ينبغي للدول ما يلي وفق ITC/CONF/WG.1/2019/6: (أ) مد الجسور؛ (ب) صون القنوات (Canal Survey).",
         "ينبغي تنظيف القنوات <المجاري>.",
         "ينبغي صون القنوات.",
     ]

@@ -88,7 +88,7 @@ def test_a_topic_shows_its_recommendations_in_official_order(client: Client, mee
     assert page.words("h1") == ["الأهوسة"]
     assert page.words("p", class_="scope") == ["بناؤها وفتحها."]
     assert [words.split("،")[0] for words in page.words("h2")[:2]] == ["الاجتماع الأول فيينا", "الاجتماع الثالث فيينا"]
-    assert page.words("div", class_="whole") == ["ينبغي بناؤها.", "ينبغي فتحها: (أ)ليلاً؛ (ب)نهاراً."]
+    assert page.words("div", class_="whole") == ["ينبغي بناؤها.", "ينبغي فتحها: (أ) ليلاً؛ (ب) نهاراً."]
     assert page.words("figcaption") == ["الأول: 1، الثالث: 1"]
     assert page.links(class_="lb")[0] == "/recommendations/itc-conf-wg1.3.1/#a"
 

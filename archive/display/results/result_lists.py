@@ -6,6 +6,7 @@ from archive.filters.finding import FoundSet
 from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot
 
+from ..text.in_languages import english_texts
 from .paging import Pages
 from .search_results import build_results, group_texts, table_columns
 
@@ -27,7 +28,10 @@ def build_lists(found: FoundSet, pages: Pages) -> dict[str, Any]:
         # Where the best stand first, a meeting would come again and again.
         is_headed = selection.order != "relevance"
         headed = group_texts(full, is_headed=is_headed, is_one_meeting=_is_one_meeting(selection))
-        return {"results": headed, "partial": group_texts(some, is_headed=False)}
+        # What was looked for is marked in the Arabic text, which then stands first.
+        letters = {} if understood else {one.key: [item.item.position for item in one.passages] for one in results}
+        english = english_texts(letters)
+        return {"results": headed, "partial": group_texts(some, is_headed=False), "english": english}
     return {"results": full, "partial": some}
 
 

@@ -1,7 +1,7 @@
 """Recommendations to be read one after another under the names of their meetings, phrases of them marked."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Protocol
 
@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from archive.models import Citation, Meeting, OperativeClause, Recommendation, named_by
 from archive.models.prepared import Prepared
 
+from .in_languages import TextInLanguage, english_texts
 from .linked_text import operative_spans
 from .marked_places import citing_spans
 from .running_text import render_inline
@@ -20,12 +21,14 @@ Marking = Callable[[int, int | None, str], Sequence[MarkupSpan]]
 
 
 class Lettered(Protocol):
-    """A lettered item, of the database or of a list; `anchor` is its letter in an address."""
+    """A lettered item, of the database or of a list; `anchor` is its letter in an address, `position` its place."""
 
     @property
     def label(self) -> str: ...
     @property
     def anchor(self) -> str: ...
+    @property
+    def position(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class AdoptedText:
     html: SafeString
     items: tuple[ShownItem, ...]
     notes: Sequence[Any]
+    english: TextInLanguage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,11 @@ def build_entries(
     notes: Mapping[int, Sequence[Any]],
     markings: Sequence[Marking] = (),
 ) -> list[MeetingTexts]:
-    """`recommendations` come in official order; `notes` by key are what each page adds."""
-    entries = [_entry(one, notes.get(one.pk, ()), markings) for one in recommendations]
+    """`recommendations` come in official order; `notes` by key are what each page adds. On English pages one query."""
+    english = english_texts({one.pk: [item.position for item in one.subparagraphs.all()] for one in recommendations})
+    entries = [
+        replace(_entry(one, notes.get(one.pk, ()), markings), english=english.get(one.pk)) for one in recommendations
+    ]
     groups = groupby(entries, key=lambda entry: entry.recommendation.meeting)
     return [MeetingTexts(meeting, tuple(group)) for meeting, group in groups]
 
@@ -90,6 +97,11 @@ def _entry(recommendation: Recommendation, notes: Sequence[Any], markings: Seque
 
     items = tuple(ShownItem(item, render(item.pk, item.text)) for item in recommendation.subparagraphs.all())
     return AdoptedText(recommendation, render(None, recommendation.chapeau), items, notes)
+
+
+def any_english(groups: Iterable[MeetingTexts]) -> bool:
+    """Whether the page shows any of them in English."""
+    return any(entry.english for group in groups for entry in group.entries)
 
 
 def mark_operative(clauses: Iterable[OperativeClause]) -> Marking:

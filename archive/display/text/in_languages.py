@@ -1,7 +1,7 @@
 """What a recommendation or a document says in a language besides Arabic, joined by number and letter."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
@@ -10,6 +10,7 @@ from archive.models.prepared import Prepared
 from archive.numbering.labels import doubled_latin
 from archive.parsing.printed_text import whole_text
 
+from ..names.language import is_english
 from .passages import ReadyPassage
 
 
@@ -59,6 +60,32 @@ def texts_in_languages(recommendation: Recommendation) -> list[TextInLanguage]:
     return _by_language(recommendation, (*recommendation.language_texts.all(), *of_items))
 
 
+def english_texts(letters: Mapping[int, Sequence[int]]) -> dict[int, TextInLanguage]:
+    """For a list on an English page: of these recommendations (key → positions of its letters) what is held in English.
+
+    One query; on Arabic pages none and nothing.
+    """
+    if not is_english() or not letters:
+        return {}
+    rows = LanguageText.objects.filter(
+        Q(recommendation_id__in=letters) | Q(subparagraph__recommendation_id__in=letters), version__language="en"
+    ).select_related("version", "subparagraph")
+    versions: dict[int, LanguageVersion] = {}
+    texts: dict[int, dict[int, str]] = {}
+    for row in rows:
+        item = row.subparagraph
+        key = item.recommendation_id if item else row.recommendation_id or 0
+        versions[key] = row.version
+        texts.setdefault(key, {})[item.position if item else 0] = row.text
+    return {key: _laid_out(versions[key], texts[key], letters[key]) for key in versions}
+
+
+def of_item(text: TextInLanguage | None, position: int) -> TextInLanguage | None:
+    """The chapeau and one lettered item alone; None where the item is not held."""
+    items = tuple(item for item in text.items if item.position == position) if text else ()
+    return replace(text, items=items, lacks=()) if text and items else None
+
+
 def _by_language(recommendation: Recommendation, rows: Iterable[LanguageText]) -> list[TextInLanguage]:
     positions = {item.pk: item.position for item in recommendation.subparagraphs.all()}
     versions: dict[int, LanguageVersion] = {}
@@ -67,16 +94,19 @@ def _by_language(recommendation: Recommendation, rows: Iterable[LanguageText]) -
         versions[row.version_id] = row.version
         texts.setdefault(row.version_id, {})[positions.get(row.subparagraph_id or 0, 0)] = row.text
     return [
-        TextInLanguage(
-            version,
-            texts[key].get(0, ""),
-            tuple(
-                LetteredText(place, doubled_latin(place), text) for place, text in sorted(texts[key].items()) if place
-            ),
-            tuple(doubled_latin(place) for place in positions.values() if place not in texts[key]),
-        )
+        _laid_out(version, texts[key], positions.values())
         for key, version in sorted(versions.items(), key=lambda pair: pair[1].language)
     ]
+
+
+def _laid_out(version: LanguageVersion, texts: Mapping[int, str], positions: Iterable[int]) -> TextInLanguage:
+    """`texts` by position, the chapeau at 0; `positions` are the letters of the Arabic text."""
+    return TextInLanguage(
+        version,
+        texts.get(0, ""),
+        tuple(LetteredText(place, doubled_latin(place), text) for place, text in sorted(texts.items()) if place),
+        tuple(doubled_latin(place) for place in positions if place not in texts),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ NUMBER, LETTER = (680, 340), (1247, 283)
 class ListLabels:
     """The definitions of a paper, made as labels are met: as many as there are labels, not as there are rows."""
 
-    _numbers: dict[tuple[str, tuple[int, int]], int] = field(default_factory=dict)
+    _numbers: dict[tuple[str, tuple[int, int], bool], int] = field(default_factory=dict)
 
-    def number(self, label: str, level: tuple[int, int]) -> int:
+    def number(self, label: str, level: tuple[int, int], *, rtl: bool = True) -> int:
         """The number of the definition that shows this label."""
-        return self._numbers.setdefault((label, level), len(self._numbers) + 1)
+        return self._numbers.setdefault((label, level, rtl), len(self._numbers) + 1)
 
     def render(self) -> str:
         """What stands inside of numbering.xml: all abstract definitions, then all instances."""
@@ -26,8 +26,9 @@ class ListLabels:
             f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:suff w:val="tab"/>'
             f"<w:lvlText w:val={quoteattr(label)}/>"
             f'<w:lvlJc w:val="center"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{indent}"/></w:tabs>'
-            f'<w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr><w:rPr><w:rtl/></w:rPr></w:lvl></w:abstractNum>'
-            for (label, (indent, hanging)), number in self._numbers.items()
+            f'<w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr>'
+            f'{"<w:rPr><w:rtl/></w:rPr>" if rtl else ""}</w:lvl></w:abstractNum>'
+            for (label, (indent, hanging), rtl), number in self._numbers.items()
         )
         instances = "".join(
             f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'

@@ -74,7 +74,9 @@ def bookmarked(key: int, name: str, content: str) -> str:
     return f'<w:bookmarkStart w:id="{key}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{key}"/>'
 
 
-def table(widths: Iterable[int], rows: Iterable[Iterable[str]], *, rtl: bool, headed: bool = False) -> str:
+def table(
+    widths: Iterable[int], rows: Iterable[Iterable[str]], *, rtl: bool, headed: bool = False, style: str = "Facts"
+) -> str:
     """A table as wide as its columns (twentieths of a point); cells are paragraphs. The first row may be a head."""
     wide = list(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in wide)
@@ -88,6 +90,6 @@ def table(widths: Iterable[int], rows: Iterable[Iterable[str]], *, rtl: bool, he
         lines.append(f"<w:tr>{head}{columns}</w:tr>")
     direction = "<w:bidiVisual/>" if rtl else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="Facts"/>{direction}<w:tblW w:w="{sum(wide)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{direction}<w:tblW w:w="{sum(wide)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(lines)}</w:tbl>'
     )

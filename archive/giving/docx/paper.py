@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import zip_longest
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from archive.display.text.running_text import cut_at_word
 
 from ..characters import in_digits
 from ..compendium import PaperEntry
+from ..languages import ARABIC
 from .labels import LETTER, NUMBER, ListLabels
 from .markup import Look, bookmarked, computed, paragraph, run, table
 from .package import WordParts, render_package
@@ -71,18 +73,47 @@ class WordPaper:
 
     def entry(self, entry: PaperEntry) -> None:
         """A recommendation under its number, its lettered items under their letters."""
-        labels = self._labels
-        number = labels.number(entry.label, NUMBER)
-        note = run(f"{entry.note} ", BOLD) if entry.note else ""
-        chapeau = note + _marked(entry.chapeau, entry.marked)
-        first = paragraph("Recommendation", chapeau, number=number, keep=bool(entry.items))
-        self._blocks.append(_Block(first, "Recommendation", f"{entry.note} {entry.chapeau}".strip(), NUMBER[0]))
-        for item in entry.items:
-            lettered = paragraph("Letter", _marked(item.text, item.marked), number=labels.number(item.label, LETTER))
-            self._blocks.append(_Block(lettered, "Letter", item.text, LETTER[0]))
+        blocks = self._passages(entry)
+        self._blocks += [self._facing(blocks, self._passages(entry.beside))] if entry.beside else blocks
         if entry.printed:
             printed = paragraph("Printed", run(_("كما طُبع:"), BOLD), run(f" {entry.printed}"))
             self._blocks.append(_Block(printed, "Printed", entry.printed, PRINTED_INDENT))
+
+    def _passages(self, entry: PaperEntry) -> list[_Block]:
+        """The chapeau and each lettered item, a block each, in the direction of its language."""
+        labels = self._labels
+        in_arabic = entry.language == ARABIC
+        number = labels.number(entry.label, NUMBER, rtl=in_arabic)
+        style = "Recommendation" if in_arabic else "RecommendationEnglish"
+        chapeau = self._note(entry.note) + _said(entry.chapeau, entry.marked, entry.language)
+        first = paragraph(style, chapeau, number=number, keep=bool(entry.items))
+        blocks = [_Block(first, style, f"{entry.note} {entry.chapeau}".strip(), NUMBER[0])]
+        for item in entry.items:
+            in_arabic = item.language == ARABIC
+            letter = labels.number(item.label, LETTER, rtl=in_arabic)
+            style = "Letter" if in_arabic else "LetterEnglish"
+            text = self._note(item.note) + _said(item.text, item.marked, item.language)
+            lettered = paragraph(style, text, number=letter)
+            blocks.append(_Block(lettered, style, f"{item.note} {item.text}".strip(), LETTER[0]))
+        return blocks
+
+    def _facing(self, own: Sequence[_Block], beside: Sequence[_Block]) -> _Block:
+        """Both languages of a text, item beside item: the reader's own where lines begin for him."""
+        half = TEXT_WIDTH // 2
+        rows = list(zip_longest(own, beside))
+        cells = [[block.markup if block else paragraph("Cell") for block in row] for row in rows]
+        longest = [max((block for block in row if block), key=lambda block: len(block.text)) for row in rows]
+        markup = table((half, TEXT_WIDTH - half), cells, rtl=self.is_rtl, style="Facing")
+        # A paragraph must part two tables, and end a body.
+        return _Block(
+            markup + paragraph("Apart"),
+            own[0].style,
+            "\n".join([*(block.text for block in longest), ""]),
+            half + NUMBER[0],
+        )
+
+    def _note(self, note: str) -> str:
+        return run(f"{note} ", BOLD if self.is_rtl else Look(bold=True, rtl=False)) if note else ""
 
     def table(self, heads: tuple[str, str], rows: Sequence[tuple[str, str]]) -> None:
         """Two columns under a head that comes again on every page."""
@@ -159,6 +190,10 @@ class WordPaper:
         shown, rtl = in_digits("1", self._own_digits), self.is_rtl
         page, pages = computed("PAGE", shown, rtl=rtl), computed("NUMPAGES", shown, rtl=rtl)
         return paragraph("Footer", run(before), page, run(between), pages, run(after))
+
+
+def _said(text: str, marked: Sequence[tuple[int, int]], language: str) -> str:
+    return _marked(text, marked) if language == ARABIC else run(text, Look(rtl=False))
 
 
 def _marked(text: str, places: Sequence[tuple[int, int]]) -> str:

@@ -18,7 +18,7 @@ PRINTED_INDENT = 680
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     """Sizes in half points (Latin, Arabic), spaces in twentieths of a point. `follows` names the interface's direction:
-    texts are Arabic always, headings are in the reader's language."""
+    texts have that of their language, headings are in the reader's."""
 
     key: str
     name: str
@@ -29,6 +29,7 @@ class ParagraphStyle:
     keeps: bool = False
     outline: int = -1
     is_text: bool = False
+    is_english: bool = False
     more: str = ""
     indent: int = 0
 
@@ -47,12 +48,15 @@ STYLES = (
                    more=f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'),
     ParagraphStyle("Recommendation", "Recommendation", (22, 30), is_text=True),
     ParagraphStyle("Letter", "Lettered item", (22, 30), is_text=True, after=80),
+    ParagraphStyle("RecommendationEnglish", "Recommendation in English", (22, 22), is_english=True),
+    ParagraphStyle("LetterEnglish", "Lettered item in English", (22, 22), is_english=True, after=80),
     ParagraphStyle("Printed", "As printed", (18, 24), is_text=True, indent=PRINTED_INDENT),
     ParagraphStyle("Under", "Under a request", (20, 26), after=40, indent=PRINTED_INDENT),
     ParagraphStyle("UnderLast", "Under a request, last", (20, 26), after=200, indent=PRINTED_INDENT),
     ParagraphStyle("Report", "Report", (18, 24), is_text=True, after=160, indent=2 * PRINTED_INDENT),
     ParagraphStyle("Note", "Note", (20, 26)),
     ParagraphStyle("Cell", "Cell", (20, 26), after=40),
+    ParagraphStyle("Apart", "Apart", (8, 8), after=0),
     ParagraphStyle("Header", "header", (18, 22), after=0,
                    more=f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'),
     ParagraphStyle("Footer", "footer", (18, 22), after=0),
@@ -64,7 +68,7 @@ def render_styles(*, rtl: bool) -> str:
     return (
         _defaults()
         + _normal()
-        + "".join(_style(style, rtl=rtl or style.is_text) for style in STYLES)
+        + "".join(_style(style, rtl=style.is_text or (rtl and not style.is_english)) for style in STYLES)
         + _table()
     )
 
@@ -114,4 +118,6 @@ def _table() -> str:
     return (
         '<w:style w:type="table" w:customStyle="1" w:styleId="Facts"><w:name w:val="Facts"/>'
         f"<w:tblPr><w:tblBorders>{edges}</w:tblBorders></w:tblPr></w:style>"
+        # Two languages beside each other, without lines.
+        '<w:style w:type="table" w:customStyle="1" w:styleId="Facing"><w:name w:val="Facing"/></w:style>'
     )

@@ -27,7 +27,8 @@
     return "";
   }
   var entries = Array.prototype.map.call(document.querySelectorAll("article"), function (article) {
-    var text = fold(article.querySelector("[data-text]").textContent), seen = Object.create(null);
+    var texts = article.querySelectorAll("[data-text]");
+    var text = fold(Array.prototype.map.call(texts, function (one) { return one.textContent; }).join(" ")), seen = Object.create(null);
     words(text).forEach(function (word) {
       seen["=" + word] = true;
       var found = known(word);

@@ -14,11 +14,13 @@ from archive.arabic.clean import INVISIBLE_RANGES, MARK_RANGES, TATWEEL
 from archive.display.names.language import in_language
 from archive.display.names.titles import meeting_title, plain_topic_name
 from archive.models import Topic
+from archive.numbering import abjad
 
 from ..asking import Wishes, remarks_of, summary_of
 from ..characters import in_digits, sayable
 from ..compendium import meeting_heading
 from ..given import GivenSelection, GivenText, read_texts
+from ..languages import ARABIC, Said, not_held
 from .words import build_table
 
 _HERE = Path(__file__).parent
@@ -67,8 +69,11 @@ def write_page(given: GivenSelection, wishes: Wishes, among: AmongOthers | None 
 
 
 def digest_of(texts: Sequence[GivenText]) -> str:
-    """Of the texts with their locators, a line each: «locator, tab, text», line ends within a text as «\\n»."""
-    lines = (f"{text.locator}\t{sayable(text.text)}\n" for text in texts)
+    """Of the texts with their locators, a line each: «locator, tab, text», line ends within a text as «\\n».
+
+    Of a text that stands in two languages a line for each.
+    """
+    lines = (f"{text.locator}\t{sayable(words)}\n" for text in texts for words in text.texts)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
@@ -127,28 +132,45 @@ def _source(text: GivenText, given: GivenSelection, among: AmongOthers | None) -
 def _article(text: GivenText, topics: Sequence[Topic], source: str, wishes: Wishes) -> str:
     row = text.row
 
-    def shown(words: str) -> str:
-        return _said(in_digits(words, wishes.digits)).replace("\n", "<br>")
-
-    items = "".join(
-        f'<li data-locator="{row.locator}.{item.anchor}"><span>({escape(item.label)})</span>'
-        f"<span>{shown(item.text)}</span></li>"
-        for item in text.items
-    )
-    lettered = f"<ol>{items}</ol>" if items else ""
+    sides = "".join(_side(text, language, wishes) for language in text.languages)
     return (
         f'<article id="{text.locator}" data-locator="{text.locator}" data-meeting="{row.meeting.slug}"'
         f' data-topics="{" ".join(topic.slug for topic in topics)}">'
         f"<h3>{escape(in_digits(text.figure, wishes.digits))}</h3>"
-        f'<div data-text lang="ar" dir="rtl"><p>{shown(row.chapeau)}</p>{lettered}</div>'
+        f"{sides}"
         f"<small data-as-is>{source}</small></article>"
     )
+
+
+def _side(text: GivenText, language: str, wishes: Wishes) -> str:
+    """The text in a language; what it lacks stands in Arabic where no Arabic text stands beside it."""
+    if not text.is_held_in(language):
+        note = f'<p class="lacking">{escape(not_held())}</p>'
+        return note if len(text.languages) > 1 else f"{note}{_side(text, ARABIC, wishes)}"
+    chapeau, *items = text.said(language)
+
+    def shown(one: Said) -> str:
+        words = in_digits(one.text, wishes.digits) if one.language == ARABIC else one.text
+        lines = _said(words).replace("\n", "<br>")
+        return f'<span lang="ar" dir="rtl">{lines}</span>' if one.language != language else lines
+
+    rows = "".join(
+        f'<li data-locator="{text.row.locator}.{abjad.latin(item.position)}"><span>({escape(item.label)})</span>'
+        f"<span>{shown(item)}</span></li>"
+        for item in items
+    )
+    lettered = f"<ol>{rows}</ol>" if rows else ""
+    if language == ARABIC:
+        opened = '<div data-text lang="ar" dir="rtl">'
+    else:
+        opened = f'<div data-text data-as-is lang="{language}" dir="ltr">'
+    return f"{opened}<p>{shown(chapeau)}</p>{lettered}</div>"
 
 
 def _data(texts: Sequence[GivenText]) -> str:
     """What the script reads: the word table, what it drops from words, its sentence."""
     told = {
-        "words": build_table(text.text for text in texts),
+        "words": build_table(words for text in texts for words in text.texts),
         "dropped": f"{MARK_RANGES}{TATWEEL}{INVISIBLE_RANGES}",
         "told": _("المعروض {count} من {total}"),
     }

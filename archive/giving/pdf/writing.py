@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from importlib.util import find_spec
+from itertools import groupby, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from archive.display.names.language import in_language
 
 from ..asking import Wishes
-from ..compendium import Paper, PaperGroup, build_paper
+from ..compendium import Paper, PaperEntry, PaperGroup, build_paper
 from ..given import GivenSelection
 
 #: Longer than the longest paper takes on a busy machine; a compiler that hangs is ended.
@@ -82,14 +83,40 @@ def _told(paper: Paper, wishes: Wishes) -> dict[str, Any]:
 def _group(group: PaperGroup) -> dict[str, Any]:
     return {
         "heading": group.heading,
-        "entries": [
-            {
-                "label": entry.label,
-                "note": entry.note,
-                "chapeau": entry.chapeau,
-                "printed": entry.printed,
-                "items": [{"label": item.label, "text": item.text} for item in entry.items],
-            }
-            for entry in group.entries
+        # Neighbours in one language are one list.
+        "lists": [
+            {"language": language, "facing": facing, "entries": [_entry(entry) for entry in entries]}
+            for (language, facing), entries in groupby(
+                group.entries, key=lambda entry: (entry.language, entry.beside is not None)
+            )
         ],
     }
+
+
+def _entry(entry: PaperEntry) -> dict[str, Any]:
+    return {
+        "label": entry.label,
+        "note": entry.note,
+        "chapeau": entry.chapeau,
+        "language": entry.language,
+        "printed": entry.printed,
+        "lists": [
+            {"language": language, "items": [{"label": one.label, "note": one.note, "text": one.text} for one in items]}
+            for language, items in groupby(entry.items, key=lambda item: item.language)
+        ],
+        "rows": _rows(entry, entry.beside) if entry.beside else [],
+    }
+
+
+def _rows(own: PaperEntry, beside: PaperEntry) -> list[list[dict[str, str]]]:
+    """Item beside item, each with its language; nothing where one has none."""
+    return [[first or {}, second or {}] for first, second in zip_longest(_cells(own), _cells(beside))]
+
+
+def _cells(side: PaperEntry) -> list[dict[str, str]]:
+    passages = [
+        ("chapeau", side.label, side.note, side.chapeau),
+        *(("item", item.label, item.note, item.text) for item in side.items),
+    ]
+    names = ("depth", "label", "note", "text")
+    return [{"language": side.language, **dict(zip(names, one, strict=True))} for one in passages]

@@ -1,0 +1,58 @@
+"""Texts of a list on English pages: in English where they are held, the Arabic text behind, to be opened."""
+
+from collections.abc import Mapping
+from html import escape
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from archive.models import Recommendation
+from archive.numbering import abjad
+
+from ..names.titles import provisional_chip
+from .in_languages import TextInLanguage
+from .running_text import cut_at_word
+
+
+def render_sides(
+    arabic: SafeString, english: TextInLanguage | None, address: str, name: str, css_class: str = "whole"
+) -> SafeString:
+    """`arabic` is the whole Arabic text; `address` and `name` are those of the recommendation."""
+    behind = f'<div class="{css_class}" lang="ar" dir="rtl">{arabic}</div>'
+    if english is None:
+        return mark_safe(behind)
+    shown = _english(english, escape(address), escape(name))
+    return mark_safe(
+        f'<div class="{css_class} in-english" lang="en" dir="ltr">{shown}</div>'
+        f'<details class="behind"><summary>{escape(_("النص العربي"))}'
+        f'<span class="vh">{escape(_("، "))}{escape(name)}</span></summary>{behind}</details>'
+    )
+
+
+def _english(text: TextInLanguage, address: str, name: str) -> str:
+    chapeau = f"<p>{escape(text.chapeau)}</p>" if text.chapeau else ""
+    items = "".join(
+        f'<li><a class="lb" href="{address}#{abjad.latin(item.position)}" aria-label="({item.label}) {name}">'
+        f"({item.label})</a> <span>{escape(item.text)}</span></li>"
+        for item in text.items
+    )
+    lettered = f'<ol class="abjad">{items}</ol>' if items else ""
+    return f"{chapeau}{lettered}{_lacking(text)}"
+
+
+def _lacking(text: TextInLanguage) -> str:
+    """What the English text does not have is in the Arabic one behind it."""
+    if not text.lacks:
+        return ""
+    told = _("ليس في النسخة الإنكليزية المحفوظة نص للفقرات الفرعية ذات الحروف %(letters)s.")
+    return f'<p class="note">{escape(told % {"letters": ", ".join(text.lacks)})}</p>'
+
+
+def render_opening(row: Recommendation, words: int, english: Mapping[int, TextInLanguage] | None = None) -> SafeString:
+    """The first words of a text, in a list of them; `english` are the texts of the page that are held in English."""
+    held = (english or {}).get(row.pk)
+    opening = escape(cut_at_word(held.text if held else row.text, words))
+    if held:
+        return mark_safe(f'<span class="t in-english" lang="en" dir="ltr">{provisional_chip(row)}{opening}</span>')
+    marked = ' lang="ar" dir="rtl"' if english else ""
+    return mark_safe(f'<span class="t"{marked}>{provisional_chip(row)}{opening}</span>')
