@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from archive.arabic.clean import clean
 from archive.derivations.by_hand import Following, following
+from archive.derivations.warming import warming
 from archive.models import Batch
 from archive.record.history.journal import acting
 from archive.record.history.states import latest
@@ -146,6 +147,7 @@ class ArchiveAdmin(BoundedSelection, CompletesKnown, SearchedAdmin):
         # Before the row is read: what is saved in between has then not been seen.
         context = {"opened_at": latest(), **(extra_context or {})}
         if request.method != "POST":
+            warming.begin()
             return super().changeform_view(request, object_id, form_url, context)
 
         def save() -> HttpResponse:
