@@ -9,13 +9,15 @@ from threading import Lock, Thread
 from django.db import connection
 
 from . import follow_ups, kinship
+from .digests import rules_digest
 from .reading import Reading
 
 log = logging.getLogger(__name__)
 
 
 def warm_up() -> None:
-    """Compares all texts of a small archive and keeps what was found; writes nothing."""
+    """Reads what the rules say, compares all texts of a small archive and keeps what was found; writes nothing."""
+    rules_digest()
     reading = Reading()
     if reading.is_small:
         kinship.compare(reading)
