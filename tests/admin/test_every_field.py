@@ -102,7 +102,7 @@ def test_every_list_and_form_opens_with_the_rights_of_a_task(archive: Archive, r
         answers = {}
         for model in registered():
             name = f"/admin/archive/{model._meta.model_name}/"
-            rows = [f"{name}{key}/change/" for key in model._default_manager.values_list("pk", flat=True)[:5]]
+            rows = [f"{name}{key}/change/" for key in model._default_manager.values_list("pk", flat=True)[:3]]
             answers |= {path: client.get(path).status_code for path in (name, f"{name}?q=2", *rows)}
         transaction.set_rollback(True)
     assert {path: status for path, status in answers.items() if status != 200} == {}

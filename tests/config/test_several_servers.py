@@ -21,7 +21,7 @@ from django.conf import settings
 from tests.own_database import run_program
 from tests.surroundings import ROOT
 
-CHANGES = 200
+CHANGES = 60
 
 
 @dataclass

@@ -35,7 +35,7 @@ def test_warming_writes_nothing_and_changes_no_answer() -> None:
             before = latest()
             with CaptureQueriesContext(connection) as asked:
                 warming.warm_up()
-            assert [one for one in asked.captured_queries if not one["sql"].startswith("SELECT")] == []
+            assert [one for one in asked.captured_queries if not one["sql"].startswith(("SELECT", "DECLARE"))] == []
             assert latest() == before
         row.chapeau = f"{TEXT} وأن تقيس الماء."
         save_by_hand(row)

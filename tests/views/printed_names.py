@@ -1,7 +1,7 @@
 """What every page prints of its own thing, in both languages: what people copy from us and paste."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -44,9 +44,9 @@ def pages() -> Iterator[str]:
         yield f"/topics/{topic.slug}/"
 
 
-def printed_on(client: Client, path: str) -> Iterator[Printed]:
+def printed_on(client: Client, path: str, prefixes: Sequence[str] = ("", "/en")) -> Iterator[Printed]:
     """What the page at an address prints, in Arabic and in English."""
-    for prefix in ("", "/en"):
+    for prefix in prefixes:
         html = client.get(prefix + path).content.decode()
         title = _TITLE.search(html)
         heading = _HEADING.search(html)

@@ -83,7 +83,9 @@ def test_words_of_the_field_lead_to_their_meaning(client: Client, sources: Path)
     known = set(Page(client.get("/help/")).ids)
     pages = ["/recommendations/", "/topics/", "/articles/", "/documents/", "/meetings/"]
     links = {link for path in pages for link in Page(client.get(path)).links() if "?" not in link and "#" not in link}
-    inner = {link for link in links if link.startswith("/") and link.count("/") >= 3}
+    inner = sorted(link for link in links if link.startswith("/") and link.count("/") >= 3)
+    # Of the real archive some of each kind: it is their templates that name the words.
+    inner = inner if sources == settings.BASE_DIR / "sources" else inner[::3]
     terms = {link for path in inner for link in Page(client.get(path)).links("a", class_="term")}
     assert {"/help/#strength", "/help/#operative", "/help/#addressee", "/help/#symbol"} <= terms
     assert {link for link in terms if link.removeprefix("/help/#") not in known} == set()
