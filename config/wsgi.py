@@ -16,3 +16,8 @@ shared_figures.join()
 patience.of_readers()
 connection_created.connect(hurry)
 application = get_wsgi_application()
+
+# When the applications are there.
+from archive.derivations.warming import warming  # noqa: E402
+
+warming.is_wanted = True

@@ -13,6 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from archive.admin import display
 from archive.admin.roles import ROLES
+from archive.admin.selecting import BoundedSelection
 from archive.admin.signing_in.devices import forget
 from archive.admin.signing_in.locked import unlock
 from archive.admin.typed import AnyMultipleRowsField
@@ -66,7 +67,7 @@ def _is_superuser(request: HttpRequest) -> bool:
 
 
 @admin.register(User)
-class StaffAccounts(UserAdmin):  # type: ignore[type-arg]  # at run time it takes none
+class StaffAccounts(BoundedSelection, UserAdmin):  # type: ignore[type-arg]  # at run time it takes none
     list_display = ("username", "email", "first_name", "last_name", "roles", "staff", "has_second_factor")
     actions = ["forget_second_factor", "open_again"]
 

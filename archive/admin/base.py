@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_protect
 
 from archive.arabic.clean import clean
 from archive.derivations.by_hand import Following, following
+from archive.derivations.warming import warming
 from archive.models import Batch
 from archive.record.history.journal import acting
 from archive.record.history.states import latest
@@ -18,21 +19,31 @@ from archive.record.state import locked_state
 from .completing import CompletesKnown
 from .history.person import action_named, person_acting
 from .history.record_page import show_history
-from .history.two_at_once import meet_others
+from .history.two_at_once import meet_others, meet_others_in_list
 from .history.waiting_turn import Turn, in_turn
 from .public_pages import page_of
 from .searching import SearchedAdmin
-from .typed import AnyInlineFormSet
+from .selecting import BoundedSelection, is_key
+from .typed import AnyInlineFormSet, AnyRowsFormSet
+
+#: Letters of one passage: twenty pages of print. One of 10,000 is saved in half a second, and of one of 100,000 so many
+#: clauses are read that its form is slow to open.
+LONGEST_TYPED = 50_000
+_TOO_LONG = "عدد حروف هذا النص {count}، ولا يُقبل في حقل واحد أكثر من {most}: قسّمه على حقوله، ثم احفظه."
 
 
 class TypedText(forms.CharField):
     """A text as the archive keeps texts: plain letters and spaces, one kind of line end.
 
-    Without it a form that is opened and saved would change its line ends, and the row would count as edited.
+    Without it a form that is opened and saved would change its line ends, and the row would count as edited. The form's
+    page says nothing of a limit: a browser would cut what is pasted.
     """
 
     def to_python(self, value: Any) -> str:
-        return clean(str(super().to_python(value)).replace("\r\n", "\n"))
+        text = str(super().to_python(value))
+        if len(text) > LONGEST_TYPED:
+            raise forms.ValidationError(_TOO_LONG.format(count=len(text), most=LONGEST_TYPED))
+        return clean(text.replace("\r\n", "\n"))
 
 
 def text_area(rows: int, columns: int) -> dict[str, Any]:
@@ -45,7 +56,15 @@ def text_area(rows: int, columns: int) -> dict[str, Any]:
 _NOT_ITS_ROW = "هذا الصف ليس من صفوف هذه الصفحة؛ أعد فتحها ثم عدّله."
 
 
-class OwnRowsFormSet(AnyInlineFormSet):
+class SentForms(AnyRowsFormSet):
+    """Forms of rows, as many as were sent: whoever tells of thousands and sends none has none made for him."""
+
+    def total_form_count(self) -> int:
+        told = super().total_form_count()
+        return min(told, len(self.data)) if self.is_bound else told
+
+
+class OwnRowsFormSet(SentForms, AnyInlineFormSet):
     """Rows under a row. A form whose key is not that of its row would be taken for the row at its place."""
 
     def clean(self) -> None:
@@ -87,16 +106,11 @@ class UntouchedRowsFormSet(OwnRowsFormSet):
             seen.add(said)
 
 
-def _is_key(value: Any) -> bool:
-    """Whether it may be the key of a row: digits, no more than a database takes."""
-    return str(value).isascii() and str(value).isdecimal() and len(str(value)) < 10
-
-
 def _is_going(form: Any) -> bool:
     return bool(getattr(form, "cleaned_data", {}).get("DELETE"))
 
 
-class ArchiveAdmin(CompletesKnown, SearchedAdmin):
+class ArchiveAdmin(BoundedSelection, CompletesKnown, SearchedAdmin):
     """What a request writes is followed up once, when all of it is saved: forms, lists, actions, deletions."""
 
     class Media:
@@ -110,15 +124,21 @@ class ArchiveAdmin(CompletesKnown, SearchedAdmin):
         """What an address says of a new row, without keys that are none: Django's fields would ask the database."""
         given = super().get_changeform_initial_data(request)
         links = {field.name for field in self.opts.concrete_fields if field.is_relation}
-        return {name: value for name, value in given.items() if name not in links or _is_key(value)}
+        return {name: value for name, value in given.items() if name not in links or is_key(value)}
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """The list bears the name of its rows; Django's «اختر … لتغييره» knows no feminine."""
-        title = {"title": self.opts.verbose_name_plural}
+        context = {"title": self.opts.verbose_name_plural, **(extra_context or {})}
+        if self.list_editable:
+            context["opened_at"] = latest()  # before the rows are read, as in a form
         view = super().changelist_view
         done = action_named(self, request)
         act = Batch.Act.ACTION if done else Batch.Act.EDIT
-        return self._followed(request, lambda: view(request, {**title, **(extra_context or {})}), act, done)
+
+        def answer() -> HttpResponse:
+            return meet_others_in_list(self, request) or view(request, context)
+
+        return self._followed(request, answer, act, done)
 
     @method_decorator(csrf_protect)
     def changeform_view(
@@ -127,6 +147,7 @@ class ArchiveAdmin(CompletesKnown, SearchedAdmin):
         # Before the row is read: what is saved in between has then not been seen.
         context = {"opened_at": latest(), **(extra_context or {})}
         if request.method != "POST":
+            warming.begin()
             return super().changeform_view(request, object_id, form_url, context)
 
         def save() -> HttpResponse:
@@ -135,6 +156,9 @@ class ArchiveAdmin(CompletesKnown, SearchedAdmin):
             return asked or self._changeform_view(request, object_id, form_url, {**context, "opened_at": latest()})
 
         return self._followed(request, save)
+
+    def get_changelist_formset(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().get_changelist_formset(request, **{"formset": SentForms, **kwargs})
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         view = super().delete_view

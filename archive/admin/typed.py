@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     AnyInline = admin.TabularInline[Any, Any]
     AnyInlineModelAdmin = admin.options.InlineModelAdmin[Any, Any]
     AnyInlineFormSet = forms.BaseInlineFormSet[Any, Any, Any]
+    AnyRowsFormSet = forms.BaseModelFormSet[Any, Any]
     AnyModelChoiceField = forms.ModelChoiceField[Any]
     AnyMultipleRowsField = forms.ModelMultipleChoiceField[Any]
 
@@ -27,6 +28,7 @@ else:
     AnyInlineModelAdmin = admin.options.InlineModelAdmin
     AnyModelForm = forms.ModelForm
     AnyInlineFormSet = forms.BaseInlineFormSet
+    AnyRowsFormSet = forms.BaseModelFormSet
     AnyModelChoiceField = forms.ModelChoiceField
     AnyMultipleRowsField = forms.ModelMultipleChoiceField
 
@@ -38,4 +40,5 @@ __all__ = [
     "AnyModelChoiceField",
     "AnyModelForm",
     "AnyMultipleRowsField",
+    "AnyRowsFormSet",
 ]

@@ -37,7 +37,7 @@ class FollowUpValues:
 def derive_follow_ups(scope: Scope, reading: Reading) -> Tally:
     """Of all recommendations and reports, whatever the scope: a word is rare or not among them all."""
     tally = Tally()
-    adopted, told, names = list(_adopted(reading)), list(_told(reading)), reading.treaty_names()
+    adopted, told, names = _compared(reading)
     # The key of a paragraph is its number in the database, which says nothing.
     said = [*map(plain, adopted), *(plain(one)[1:] for one in told)]
     digest = digest_of(rules_digest(), names, said)
@@ -49,6 +49,17 @@ def derive_follow_ups(scope: Scope, reading: Reading) -> Tally:
 
     derive_whole(KIND, reading, digest, derive)
     return tally
+
+
+def compare(reading: Reading) -> None:
+    """Have at hand which paragraphs are near to which recommendation; nothing is written."""
+    with _near.lent(reading) as near:
+        find_follow_ups(*_compared(reading), near)
+
+
+def _compared(reading: Reading) -> tuple[list[Adopted], list[Told], list[tuple[str, str]]]:
+    """What was adopted, what was told, and what treaties are called."""
+    return list(_adopted(reading)), list(_told(reading)), reading.treaty_names()
 
 
 def _derive(offered: Iterable[FollowUpFound], reading: Reading, tally: Tally) -> None:

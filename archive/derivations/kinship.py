@@ -39,10 +39,7 @@ class KinshipValues:
 def derive_kinship(scope: Scope, reading: Reading) -> Tally:
     """Of all recommendations, whatever the scope: one text that changes may be kin to any other."""
     tally = Tally()
-    texts = [one for portion in reading.recommendations() for one in portion]
-    places = {one.pk: place for place, one in enumerate(sorted(texts, key=lambda one: one.place))}
-    inputs = list(_inputs(texts, places, reading))
-    names = reading.treaty_names()
+    texts, inputs, names = _compared(reading)
     digest = digest_of(rules_digest(), names, [plain(one) for one in inputs])
 
     def derive() -> None:
@@ -52,6 +49,20 @@ def derive_kinship(scope: Scope, reading: Reading) -> Tally:
 
     derive_whole(KIND, reading, digest, derive)
     return tally
+
+
+def compare(reading: Reading) -> None:
+    """Have at hand what all texts are to one another; nothing is written."""
+    _texts, inputs, names = _compared(reading)
+    with _near.lent(reading) as near:
+        find_kin(inputs, names, near)
+
+
+def _compared(reading: Reading) -> tuple[list[RecommendationText], list[KinInput], list[tuple[str, str]]]:
+    """All texts, their passages, and what treaties are called."""
+    texts = [one for portion in reading.recommendations() for one in portion]
+    places = {one.pk: place for place, one in enumerate(sorted(texts, key=lambda one: one.place))}
+    return texts, list(_inputs(texts, places, reading)), reading.treaty_names()
 
 
 def _derive(texts: Sequence[RecommendationText], offered: Iterable[Kin], tally: Tally) -> None:

@@ -7,6 +7,7 @@ import logging
 import sys
 from collections.abc import Sequence
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db.utils import Error as DatabaseFailure
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template import loader
@@ -22,7 +23,13 @@ _log = logging.getLogger("archive.database")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _json(400, _("طلب غير مفهوم.")) if _is_api(request) else defaults.bad_request(request, exception)
+    """What is larger than is read is called so: whoever sent it has it still, a page back."""
+    is_too_much = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    if _is_api(request):
+        return _json(400, _("في ما أُرسل أكثر مما يُقرأ مرة واحدة.") if is_too_much else _("طلب غير مفهوم."))
+    if is_too_much:
+        return HttpResponse(loader.render_to_string("too_much.html"), status=400)
+    return defaults.bad_request(request, exception)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:

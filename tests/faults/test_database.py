@@ -1,19 +1,16 @@
 """PostgreSQL is killed and frozen: while it loads, while staff save, while people read."""
 
-import http.client
-import json
-import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlencode
 
 import psycopg
 import pytest
 
 from tests.faults.cluster import Cluster, own_cluster, programs
+from tests.faults.desk import Desk, manage_program
 from tests.faults.serving import PAGES, PATIENCE, Server, environment, manage, serving, wait_until
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(1800)]
@@ -165,9 +162,8 @@ def test_who_saves_at_the_desk_while_the_database_is_frozen_is_told_so_and_saves
 ) -> None:
     """The answer is the page of ours within the time that is waited; what was not told as saved is not half saved."""
     manage(house, database, "load_archive")
-    session, locator, key = manage_program(house, database, "-c", _SIGNED_IN).split()
     with serving(house, database) as server:
-        desk = Desk(server, session, f"/admin/archive/recommendation/{key}/change/")
+        ((desk, locator),) = Desk.several(server, house, database, 1)
         desk.open()
         assert desk.save("قبل التجمد.") == 302
         desk.open()
@@ -182,71 +178,3 @@ def test_who_saves_at_the_desk_while_the_database_is_frozen_is_told_so_and_saves
         assert desk.text(locator) == "بعد الذوبان."
     program = str(Path(__file__).with_name("saves.py"))
     assert "0 left behind" in manage_program(house, database, program, "look")
-
-
-_SIGNED_IN = """
-import django; django.setup()
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.auth.models import User
-from archive.models import Recommendation
-from config.session_store import SessionStore
-user = User.objects.create_superuser("amina", password="of a test, and long")
-session = SessionStore()
-session.update({SESSION_KEY: str(user.pk), HASH_SESSION_KEY: user.get_session_auth_hash(),
-                BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend"})
-session.save()
-row = Recommendation.objects.filter(subparagraphs=None).first()
-print(session.session_key, row.locator, row.pk)
-"""
-
-
-class Desk:
-    """One of the staff at the form of one recommendation."""
-
-    def __init__(self, server: Server, session: str, path: str) -> None:
-        self.server, self.path, self.cookies = server, path, {"sessionid": session}
-        self.fields: dict[str, str] = {}
-
-    def open(self) -> None:
-        """The form as it is now, with its own text alone: what hangs on it is left as it is."""
-        page = wait_until(lambda: told[1] if (told := self._ask("GET", None))[0] == 200 else "")
-        named = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
-        self.fields = {name: value for name, value in named if not re.search(r"-\d+-|__prefix__", name)}
-        self.fields |= {name: "0" for name in self.fields if name.endswith(("-TOTAL_FORMS", "-INITIAL_FORMS"))}
-        self.fields |= {"state": "published", "agenda_item": "", "withdrawn_because": ""}
-
-    def save(self, text: str) -> int:
-        return self._ask("POST", {**self.fields, "chapeau": text, "_save": "1"})[0]
-
-    def saved(self, text: str) -> bool:
-        """Opens the form and saves it."""
-        self.open()
-        return self.save(text) == 302
-
-    def text(self, locator: str) -> str:
-        self.cookies, kept = {}, self.cookies
-        status, told = self._ask("GET", None, f"/api/v1/recommendations/{locator}/")
-        self.cookies = kept
-        return str(json.loads(told)["chapeau"]) if status == 200 else ""
-
-    def _ask(self, method: str, form: dict[str, str] | None, path: str = "") -> tuple[int, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=PATIENCE)
-        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        head = {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}
-        connection.request(method, path or self.path, urlencode(form) if form else None, head)
-        answer = connection.getresponse()
-        for given in answer.headers.get_all("Set-Cookie") or []:
-            name, _is, value = given.partition(";")[0].partition("=")
-            self.cookies[name] = value
-        body = answer.read().decode()
-        connection.close()
-        return answer.status, body
-
-
-def manage_program(house: Path, database: str, program: str, *options: str) -> str:
-    done = subprocess.run(
-        [sys.executable, program, *options], cwd=house,
-        env={**environment(house, database), "PYTHONPATH": str(house)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return done.stdout

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 
@@ -67,20 +68,42 @@ def broken(folder: Path) -> Iterator[str]:
                 yield f"{path.relative_to(folder)}: {link}"
 
 
-def test_every_link_of_every_page_leads_to_a_file(client: object, specimen: None, tmp_path: Path) -> None:
-    told = export(tmp_path / "site")
-    assert list(broken(tmp_path / "site")) == []
-    files = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
-    mark = json.loads((tmp_path / "site" / writing.MARK).read_text())
+class Exported(NamedTuple):
+    """The specimen as a folder, what the command said of it, and what it was made of."""
+
+    folder: Path
+    told: str
+    places: list[tuple[str, Any]]
+    texts: list[tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def exported(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Exported:
+    """Loaded and written once; nothing of it is left in the database."""
+    folder = tmp_path_factory.mktemp("exported") / "site"
+    with django_db_blocker.unblock(), transaction.atomic(), translation.override("ar"):
+        call_command("load_archive", str(settings.BASE_DIR / "sources"), verbosity=0)
+        places = [(route, arguments) for route, arguments, _changed in read_places()]
+        texts = list(Recommendation.objects.in_official_order().values_list("locator", "text"))
+        told = export(folder)
+        transaction.set_rollback(True)
+    return Exported(folder, told, places, texts)
+
+
+def test_every_link_of_every_page_leads_to_a_file(exported: Exported) -> None:
+    folder = exported.folder
+    assert list(broken(folder)) == []
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    mark = json.loads((folder / writing.MARK).read_text())
     size = sum(path.stat().st_size for path in files if path.name != writing.MARK)
-    assert told == f"{tmp_path / 'site'}: {mark['pages']} pages, {len(files) - 1} files, {size} bytes"
+    assert exported.told == f"{folder}: {mark['pages']} pages, {len(files) - 1} files, {size} bytes"
     assert (mark["site"], mark["bytes"]) == (OWN, size)
     # Every public page lies at its address, in both languages, but for the one that is nothing without a server.
-    for route, arguments, _changed in read_places():
+    for route, arguments in exported.places:
         for language, _name in settings.LANGUAGES:
             with translation.override(language):
                 path = reverse(route, args=arguments)
-            assert (tmp_path / "site" / SitePlace(path).file).is_file() == (route != "resolve"), path
+            assert (folder / SitePlace(path).file).is_file() == (route != "resolve"), path
 
 
 def test_nothing_of_staff_is_in_it(client: object, tmp_path: Path) -> None:
@@ -161,27 +184,23 @@ def test_a_site_that_is_no_address_is_refused(site: str, tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_browser_opens_it_from_the_folder_and_searches(
-    client: object, specimen: None, page: "BrowserPage", tmp_path: Path
-) -> None:
-    export(tmp_path / "site")
+def test_a_browser_opens_it_from_the_folder_and_searches(exported: Exported, page: "BrowserPage") -> None:
     complaints: list[str] = []
     page.on("pageerror", lambda fault: complaints.append(str(fault)))
     page.context.set_offline(True)
-    page.goto((tmp_path / "site" / "index.html").as_uri())
-    row = Recommendation.objects.in_official_order().first()
-    assert row is not None
-    word = max(row.text.split(), key=len).strip("،.؛:()")
+    page.goto((exported.folder / "index.html").as_uri())
+    locator, text = exported.texts[0]
+    word = max(text.split(), key=len).strip("،.؛:()")
     page.fill("form[role=search] input[name=q]", word)
     page.press("form[role=search] input[name=q]", "Enter")
     page.wait_for_url("**/recommendations/index.html?*")
     shown = page.locator("article:visible")
     assert page.input_value("#q") == word
-    assert 0 < shown.count() < Recommendation.objects.count()
-    page.locator(f"[data-locator='{row.locator}'] small a").click()
-    page.wait_for_url(f"**/{row.locator}/index.html")
+    assert 0 < shown.count() < len(exported.texts)
+    page.locator(f"[data-locator='{locator}'] small a").click()
+    page.wait_for_url(f"**/{locator}/index.html")
     page.click("#other-language")
-    page.wait_for_url(f"**/en/recommendations/{row.locator}/index.html")
+    page.wait_for_url(f"**/en/recommendations/{locator}/index.html")
     assert page.locator("html").get_attribute("dir") == "ltr"
     assert page.locator("header.site").evaluate("one => getComputedStyle(one).borderBlockEndStyle") != ""
     assert complaints == []

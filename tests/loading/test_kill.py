@@ -7,7 +7,8 @@ from django.conf import settings
 
 from tests.own_database import run_program
 
-MOMENTS = 20
+#: Spread over the whole load; `tests/faults` kills at every phase.
+MOMENTS = 10
 
 
 def test_a_killed_load_is_made_good_by_the_next_one(empty_database):

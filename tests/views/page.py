@@ -17,13 +17,20 @@ _IN_ONE_LINE = frozenset({"crumb"})
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
-@dataclass
+@dataclass(eq=False)
 class Element:
+    """`said` and `heard` are the pieces of the whole page; of them those from `start` to `end` stand inside it."""
+
     name: str
     attributes: dict[str, str]
-    text: str = ""
-    #: What of it is spoken: all but what is hidden from those who do not see.
-    spoken: str = ""
+    said: list[str] = field(repr=False)
+    heard: list[str] = field(repr=False)
+    start: int
+    end: int | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(self.said[self.start : self.end])
 
     @property
     def words(self) -> str:
@@ -31,8 +38,17 @@ class Element:
 
     @property
     def called(self) -> str:
-        """The name that a reader hears."""
-        return " ".join((self.attributes.get("aria-label") or self.spoken).split())
+        """The name that a reader hears: all but what is hidden from those who do not see."""
+        spoken = "".join(self.heard[self.start : self.end])
+        return " ".join((self.attributes.get("aria-label") or spoken).split())
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.attributes.get("aria-hidden") == "true"
+
+    @property
+    def keeps_its_line(self) -> bool:
+        return bool(_IN_ONE_LINE & set(self.attributes.get("class", "").split()))
 
 
 @dataclass
@@ -46,36 +62,48 @@ class Page(HTMLParser):
         super().__init__()
         self.open: list[Element] = []
         self.foreign: list[str] = []
+        # Pieces of text, once for all that is open about them: pages are deep, and parsed by the thousand.
+        self._said: list[str] = []
+        self._heard: list[str] = []
+        self._hidden = self._in_one_line = 0
         self.feed(self.response.content.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._end_line(tag)
-        element = Element(tag, {name: value or "" for name, value in attrs})
+        at = len(self._said)
+        element = Element(tag, {name: value or "" for name, value in attrs}, self._said, self._heard, at)
         self.elements.append(element)
-        if tag not in _VOID:
+        if tag in _VOID:
+            element.end = at
+        else:
             self.open.append(element)
+            self._hidden += element.is_hidden
+            self._in_one_line += element.keeps_its_line
 
     def handle_endtag(self, tag: str) -> None:
         self._end_line(tag)
         if tag not in _VOID and self.open:
-            assert self.open.pop().name == tag, f"</{tag}> closes something else"
+            element = self.open.pop()
+            assert element.name == tag, f"</{tag}> closes something else"
+            element.end = len(self._said)
+            self._hidden -= element.is_hidden
+            self._in_one_line -= element.keeps_its_line
 
     def _end_line(self, tag: str) -> None:
-        if tag in _BLOCKS and not (tag == "li" and self._stands_in_one_line()):
-            for element in self.open:
-                element.text += "\n"
+        if tag in _BLOCKS and not (tag == "li" and self._in_one_line):
+            self._piece("\n", "")
 
-    def _stands_in_one_line(self) -> bool:
-        return any(_IN_ONE_LINE & set(element.attributes.get("class", "").split()) for element in self.open)
+    def _piece(self, said: str, heard: str) -> None:
+        self._said.append(said)
+        self._heard.append(heard)
 
     def handle_data(self, data: str) -> None:
-        is_spoken = all(element.attributes.get("aria-hidden") != "true" for element in self.open)
-        for element in self.open:
-            element.text += data
-            element.spoken += data if is_spoken else ""
+        self._piece(data, "" if self._hidden else data)
+        if not _ARABIC.search(data):
+            return
         language = next((e.attributes["lang"] for e in reversed(self.open) if "lang" in e.attributes), "")
         unread = {"title", "script"} & {e.name for e in self.open}
-        if language == "en" and _ARABIC.search(data) and not unread:
+        if language == "en" and not unread:
             self.foreign.append(data.strip())
 
     def all(self, tag: str, /, **attributes: str) -> list[Element]:

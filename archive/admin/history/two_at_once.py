@@ -4,7 +4,7 @@ A form carries the key of the last change that it was opened on. What others cha
 touch, is taken into what he sends; where both changed a field he is shown both and decides.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,13 +55,41 @@ def meet_others(site: Any, request: HttpRequest, object_id: str | None) -> HttpR
     row = site.get_object(request, unquote(object_id))
     if row is None or _is_gone_below(site, request, row, seen):
         return _gone(site, request, row)
-    both = []
-    for form, kind, held in _forms(site, request, row):
-        before = before_since(kind, held.pk, seen)
+    return _meet(site, request, post, _forms(site, request, row), row)
+
+
+def meet_others_in_list(site: Any, request: HttpRequest) -> HttpResponse | None:
+    """The same of values that are typed in a list, row by row; and a page where a row of it is no more."""
+    if request.method != "POST" or "_save" not in request.POST or not site.list_editable:
+        return None
+    if not site.has_change_permission(request):
+        return None  # Django refuses it
+    post = _decided(request)
+    made = site.get_changelist_formset(request)
+    prefix = made.get_default_prefix()
+    rows = site._get_list_editable_queryset(request, prefix)
+    formset = made(request.POST, request.FILES, queryset=rows)
+    if not formset.management_form.is_valid():
+        return None
+    key = site.opts.pk.name
+    sent = [request.POST.get(f"{prefix}-{at}-{key}") for at in range(_count(formset))]
+    if not {str(row.pk) for row in rows}.issuperset(sent):
+        return _gone(site, request, None)
+    own = [(form, kind, form.instance) for form in formset.initial_forms if (kind := recorded_kind(form.instance))]
+    return _meet(site, request, post, own, site.opts.verbose_name_plural)
+
+
+def _meet(
+    site: Any, request: HttpRequest, post: QueryDict, forms_sent: Iterable[tuple[Any, RowKind, Any]], about: Any
+) -> HttpResponse | None:
+    """Takes into `post` what others changed; `about` is what the page calls it where somebody must decide."""
+    seen, both = opened_at(request), []
+    for form, kind, held in forms_sent if seen is not None and latest() > seen else ():
+        before = before_since(kind, held.pk, seen or 0)
         if before:
             both += _meet_in(request, post, form, kind, held, before)
     request.POST = post  # type: ignore[assignment]
-    return _ask(site, request, row, both) if both else None
+    return _ask(site, request, about, both) if both else None
 
 
 def has_changed_since(request: HttpRequest, row: Model) -> bool:
@@ -106,7 +134,7 @@ def _is_gone_below(site: Any, request: HttpRequest, row: Any, seen: int) -> bool
     for formset in _formsets(site, request, row):
         kind = recorded_kind(formset.model())
         key = formset.model._meta.pk.name
-        sent = {request.POST.get(f"{formset.prefix}-{at}-{key}", "") for at in range(formset.initial_form_count())}
+        sent = {request.POST.get(f"{formset.prefix}-{at}-{key}", "") for at in range(_count(formset))}
         keys = {int(one) for one in sent if one.isdecimal() and len(one) < 16}
         gone = RowChange.objects.filter(pk__gt=seen, fate=RowChange.Fate.WENT, key__in=keys)
         if kind is not None and keys and gone.filter(kind=kind.name).exists():
@@ -114,6 +142,11 @@ def _is_gone_below(site: Any, request: HttpRequest, row: Any, seen: int) -> bool
             if keys - there:
                 return True
     return False
+
+
+def _count(formset: Any) -> int:
+    """Of stored rows, as the form says: no more than there may be of all."""
+    return int(min(formset.initial_form_count(), formset.total_form_count()))
 
 
 def _meet_in(
