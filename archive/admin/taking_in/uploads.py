@@ -20,6 +20,7 @@ from archive.admin.history.person import signed_in
 from archive.admin.history.waiting_turn import in_turn
 from archive.admin.public_pages import page_of
 from archive.loading.changes import Refusal
+from archive.loading.languages import OWN
 from archive.loading.taking_in import apart
 from archive.loading.taking_in.handing_in import (
     LARGEST,
@@ -34,7 +35,7 @@ from archive.loading.taking_in.handing_in import (
 from archive.models import Upload
 
 from .forms import AnswersForm, UploadForm, asked_of
-from .shown import at_desk, lines_of, plan_of, problems_of, stage_of, structure_of
+from .shown import at_desk, lines_of, plan_of, problems_of, stage_of, structure_of, waits_to_merge
 
 #: What a form takes besides the file.
 _FORM = 1_000_000
@@ -177,7 +178,7 @@ class UploadAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         is_open = upload.state in (_State.ASKS, _State.PLANNED, _State.FAILED, _State.LEFT)
         may_decide = self.may_decide(request)
-        document = upload.document
+        document, plan = upload.document, plan_of(upload)
         context = {
             **self.admin_site.each_context(request),
             "title": upload.name,
@@ -192,7 +193,9 @@ class UploadAdmin(ReadOnlyAdmin):
             "is_open": is_open,
             "form": (form or AnswersForm(upload=upload)) if may_decide and is_open else None,
             "asked": asked_of(upload),
-            "plan": plan_of(upload),
+            "plan": plan,
+            "waits_to_merge": waits_to_merge(plan),
+            "is_arabic": (upload.reading.get("language") or OWN) == OWN,
             "problems": problems_of(upload),
             "structure": structure_of(upload),
             "lines": lines_of(upload, request.GET.get("p")),
