@@ -30,7 +30,7 @@ EDIT = "edit"
 class KindOfRowFilter(admin.AllValuesFieldListFilter):
     """Kinds of rows by their names."""
 
-    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+    def choices(self, changelist: Any) -> Iterator[Any]:
         for one in super().choices(changelist):
             yield {**one, "display": display.name_of_kind(str(one["display"]))}
 
@@ -101,9 +101,10 @@ class ConflictAdmin(DecisionAdmin):
         """Word by word: what stands in the archive alone, and what the source alone has."""
         kind = KIND_BY_NAME.get(row.kind)
         if row.carried:
-            told = format_html("يخالف التقرير هنا قائمة مؤقتة، فانظر في أرقامه معاً: ")
-            address = merging_page(row.locator)
-            return told + format_html('<a href="{}">ضم التقرير إلى القائمة المؤقتة</a>', address)
+            return format_html(
+                'يخالف التقرير هنا قائمة مؤقتة، فانظر في أرقامه معاً: <a href="{}">ضم التقرير إلى القائمة المؤقتة</a>',
+                merging_page(row.locator),
+            )
         if kind is None or row.field == WHOLE_ROW:
             return "صف كامل لا يوجد إلا في أحدهما: المحفوظ أو المصدر."
         told = tell_difference(kind, row.field, row.held, row.offered, {})

@@ -8,7 +8,7 @@ from django.test import Client
 
 from archive.admin.provisional.merging import propose
 from archive.admin.waiting import build_waiting
-from archive.models import Batch, Meeting, Recommendation
+from archive.models import Batch, Conflict, Meeting, Recommendation
 from tests import factories
 from tests.loading.papers import GROUP, load, recommendation, report
 
@@ -152,6 +152,52 @@ def test_the_report_is_merged_at_the_desk(staff: Client, meeting: Meeting):
         (3, "ينبغي للدول أن تنظر فيما يلي:\n(أ) قياس الماء؛\n(ب) نشر القياس وحفظه.", False),
         (4, "تُدعى الدول إلى تقديم معلومات عن صيانة القنوات والسدود.", False),
     ]
+
+
+def test_a_text_that_has_a_number_of_the_report_and_nothing_else_of_it_can_be_withdrawn_there(
+    staff: Client, meeting: Meeting
+):
+    enter(staff, "1- ينبغي للدول أن تحفظ القنوات القديمة.\n2- لعل الدول تودّ أن تعقد مشاورات سنوية.")
+    offered = "تُدعى المكتبات إلى فهرسة خرائطها."
+    first = recommendation(1, "ينبغي للدول أن تحفظ القنوات القديمة.")
+    load(report(recommendations=(first, recommendation(2, offered))))
+    shown = staff.get(f"{PAGE}report/")
+    (asked,) = shown.context["asked"]
+    row = Recommendation.objects.get(number=2)
+    assert (asked.beside, asked.proposed, asked.is_by_number) == (row, None, True)
+    assert [one.row for one in shown.context["left"]] == [row]
+    content = " ".join(shown.content.decode().split())
+    assert "إلى جانب النص المؤقت 2 (لأنه يحمل الرقم نفسه، ولا يشبهه). ما ليس في التقرير" in content
+    assert "<del>لعل</del> <ins>تُدعى</ins>" in content  # two words, and not one
+    sent = {f"beside-{asked.conflict.pk}": str(row.pk), f"row-{asked.conflict.pk}": str(row.pk), "do": "1"}
+    sent |= {f"choice-{asked.conflict.pk}": "new", f"withdraw-{row.pk}": "on", "because": "لم تُعتمد."}
+    assert staff.post(f"{PAGE}report/", sent)["Location"] == PAGE
+    public = Recommendation.objects.public().in_official_order()
+    assert [(one.number, one.text) for one in public] == [(1, "ينبغي للدول أن تحفظ القنوات القديمة."), (2, offered)]
+    row.refresh_from_db()
+    assert (row.state, row.withdrawn_because) == ("withdrawn", "لم تُعتمد.")
+
+
+def test_what_a_report_says_of_a_list_is_decided_on_its_page_and_not_one_by_one(staff: Client, meeting: Meeting):
+    enter(staff)
+    load(report(recommendations=(recommendation(1, "ينبغي للدول أن تحفظ القنوات القديمة كلها."),)))
+    conflict = Conflict.objects.get(locator="itc-conf-wg1.4.1")
+    shown = staff.get(f"/admin/archive/conflict/{conflict.pk}/change/")
+    content = shown.content.decode()
+    assert (shown.context["choices_offered"], f'href="{PAGE}report/"' in content, "الصف كله" in content) == (
+        {}, True, True,
+    )  # fmt: skip
+    before = held()
+    staff.post("/admin/archive/conflict/", {"action": "take_offered", "_selected_action": [conflict.pk]})
+    conflict.refresh_from_db()
+    assert (held(), conflict.state) == (before, "open")
+
+
+def test_marks_stand_apart_from_the_text_that_they_mark(staff: Client, meeting: Meeting):
+    enter(staff, state="draft")
+    content = " ".join(staff.get(PAGE).content.decode().split())
+    assert '<span class="mark">نص مؤقت</span> <span class="mark">مسودة</span> ينبغي للدول أن تحفظ' in content
+    assert 'الرئيسية</a> &rsaquo; <a href="/admin/provisional/">القوائم المؤقتة</a> &rsaquo; ' in content
 
 
 def test_each_offered_text_is_proposed_for_the_one_that_it_resembles_most():

@@ -37,15 +37,17 @@ _STATUS = {
 }
 _OTHER_LANGUAGE = "نسخة بلغة أخرى من وثيقة محفوظة بالعربية"
 _HERE = "في حقائق الغلاف أدناه"
+#: What is ticked to have a file taken on a person's word.
+ACCEPTING = "اجعل هذا الملف مصدر الوثيقة"
 _IN_LIST = "في قائمة هذه الأعمال"
 _INSTEAD = (
     (
         re.compile(r"انظر ما قُرئ بالأمر inspect_source، فإن كان صحيحاً فأعد التحميل بالخيار --accept مع اسم هذا الملف"),
-        f"انظر ما قُرئ أدناه، فإن كان صحيحاً فاختر «اجعل هذا الملف مصدر الوثيقة» {_HERE}",
+        f"انظر ما قُرئ أدناه، فإن كان صحيحاً فاختر «{ACCEPTING}» {_HERE}",
     ),
     (
         re.compile(r"للأخذ بهذا الملف حمّله وحده بالأمر load_archive --accept ثم مساره"),
-        f"للأخذ بهذا الملف اختر «اجعل هذا الملف مصدر الوثيقة» {_HERE}",
+        f"للأخذ بهذا الملف اختر «{ACCEPTING}» {_HERE}",
     ),
     (re.compile(r" \((?:body|kind|meeting_number)\)(?= في ملف manifest)"), ""),
     (re.compile(r"يكفي في ملف manifest\.toml: .*$"), f"اذكرها {_HERE}."),

@@ -32,7 +32,7 @@ from archive.loading.taking_in.handing_in import (
     put_in,
     settle_dead,
 )
-from archive.models import Upload
+from archive.models import Published, Upload
 
 from .forms import AnswersForm, UploadForm, asked_of
 from .shown import at_desk, lines_of, plan_of, problems_of, stage_of, structure_of, waits_to_merge
@@ -43,6 +43,10 @@ _FORM = 1_000_000
 _PATIENCE = 2.0
 _TOO_BIG = "حجم الملف يتجاوز {most} ميغابايت، وهو أكبر من أي وثيقة، فلم يُقرأ منه شيء. اقسمه إلى ملفات، لكل وثيقة ملف."
 _ALREADY = "هذا الملف نفسه سُلّم من قبل وينتظر القرار؛ هذه صفحته."
+_UNSEEN: dict[str, str] = {
+    Published.State.WITHDRAWN: "الوثيقة المحفوظة مسحوبة: لا يرى القراء ما يُدخل من هذا الملف إلى أن يعيد الناشر نشرها.",
+    Published.State.DRAFT: "الوثيقة المحفوظة مسودة: لا يرى القراء ما يُدخل من هذا الملف إلى أن ينشرها الناشر.",
+}
 _State = Upload.State
 
 
@@ -179,6 +183,8 @@ class UploadAdmin(ReadOnlyAdmin):
         is_open = upload.state in (_State.ASKS, _State.PLANNED, _State.FAILED, _State.LEFT)
         may_decide = self.may_decide(request)
         document, plan = upload.document, plan_of(upload)
+        batches = upload.run.batches.prefetch_related("undone_by") if upload.run is not None else ()
+        unseen = _UNSEEN.get(document.state, "") if document is not None else ""
         context = {
             **self.admin_site.each_context(request),
             "title": upload.name,
@@ -199,8 +205,10 @@ class UploadAdmin(ReadOnlyAdmin):
             "problems": problems_of(upload),
             "structure": structure_of(upload),
             "lines": lines_of(upload, request.GET.get("p")),
-            "public_page": page_of(document) if document is not None else None,
-            "batches": upload.run.batches.all() if upload.run is not None else (),
+            "public_page": page_of(document) if document is not None and not unseen else None,
+            "unseen": unseen,
+            "batches": batches,
+            "is_undone": any(batch.undone_by.all() for batch in batches),
         }
         return TemplateResponse(request, "admin/taking_in/upload.html", context, status=status)
 
