@@ -28,12 +28,13 @@ from archive.models import (
     Errand,
     ImportRun,
     LanguageText,
+    Meeting,
     Recommendation,
     Upload,
 )
 from archive.sources.reader import Unreadable, source_text
 from tests import surroundings
-from tests.factories import make_body, make_meeting, make_state, make_user
+from tests.factories import make_user
 from tests.sources.pdf_files import page_of as page_of_pdf
 from tests.sources.pdf_files import pdf
 from tests.sources.test_hostile_files import HOSTILE
@@ -218,8 +219,10 @@ def test_a_paper_whose_document_readers_do_not_see_says_so_before_and_after(
 
 
 def test_a_report_leads_to_the_provisional_list_that_it_meets(staff: Client, empty_sources: Path) -> None:
-    make_state()
-    meeting = make_meeting(4, body=make_body("XLIB/CONF/WG.2"), start=None, end=None, place="")
+    compendium = "compendium-of-three-meetings.txt"
+    (empty_sources / compendium).write_bytes(bytes_of(compendium))
+    load_archive([empty_sources])
+    meeting = Meeting.objects.get(body__symbol="XLIB/CONF/WG.2", number=4)
     address = f"/admin/provisional/{meeting.slug}/"
     text = {"text": "1- ينبغي للدول أن ترسم خرائط جديدة.", "state": "published"}
     seen = staff.post(address, {**text, "read": "1"}).context["preview"].seen
