@@ -200,6 +200,13 @@ def test_marks_stand_apart_from_the_text_that_they_mark(staff: Client, meeting: 
     assert 'الرئيسية</a> &rsaquo; <a href="/admin/provisional/">القوائم المؤقتة</a> &rsaquo; ' in content
 
 
+def test_an_english_page_promises_no_document_of_a_text_that_has_none(staff: Client, client: Client, meeting: Meeting):
+    enter(staff)
+    page = client.get("/en/recommendations/itc-conf-wg1.4.1/").content.decode()
+    assert "The text shown is the Arabic one." in page
+    assert "The page of each recommendation links to the document in English." not in page
+
+
 def test_each_offered_text_is_proposed_for_the_one_that_it_resembles_most():
     held_texts = ["ينبغي للدول أن تحفظ القنوات القديمة", "ينبغي رسم خرائط جديدة للأنهار"]
     offered = ["ينبغي رسم خرائط جديدة للأنهار كلها", "لا شيء يشبه هذا", "ينبغي للدول أن تحفظ القنوات والسدود القديمة"]
