@@ -133,6 +133,7 @@ def test_the_report_is_merged_at_the_desk(staff: Client, meeting: Meeting):
     load(report(recommendations=rows))
     waiting = next(one for one in build_waiting() if one.what == f"ضم التقرير: {meeting}")
     assert (waiting.address, waiting.count, waiting.is_grave) == (f"{PAGE}report/", 2, True)
+    assert [one.what for one in build_waiting() if one.what == "قيم متعارضة"] == []  # told once
     shown = staff.get(waiting.address)
     asked = shown.context["asked"]
     assert [(one.number, one.proposed and one.proposed.number) for one in asked] == [(2, None), (3, 2)]
