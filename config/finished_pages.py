@@ -68,6 +68,13 @@ class FinishedPages:
         released_at()
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self._answer(request)
+        # Whoever asks, staff too: browsers that are told nothing keep a 410 for good, also when it is published again.
+        if response.status_code in _GONE and not response.has_header("Cache-Control"):
+            response.headers["Cache-Control"] = "no-cache"
+        return response
+
+    def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if not is_for_everybody(request):
             return self.get_response(request)
         try:
@@ -94,8 +101,6 @@ class FinishedPages:
         for _attempt in range(_ATTEMPTS):
             with answering_for(versions):
                 response = self.get_response(request)
-            if response.status_code in _GONE and not response.has_header("Cache-Control"):
-                response.headers["Cache-Control"] = "no-cache"
             if not isinstance(response, HttpResponse) or not may_be_kept(request, response):
                 return response
             try:

@@ -1,5 +1,6 @@
 """Conflicts: what a source says now against what the archive holds."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -20,9 +21,18 @@ from .conflicting.vanished_page import vanished_page
 from .decisions import DecisionAdmin
 from .history.shown_values import tell_difference
 from .history.telling import who_of
+from .provisional.doors import merging_page
 
 #: What a button sends that takes the text typed beside it.
 EDIT = "edit"
+
+
+class KindOfRowFilter(admin.AllValuesFieldListFilter):
+    """Kinds of rows by their names."""
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        for one in super().choices(changelist):
+            yield {**one, "display": display.name_of_kind(str(one["display"]))}
 
 
 @admin.register(Conflict)
@@ -36,7 +46,7 @@ class ConflictAdmin(DecisionAdmin):
         "file_name",
         "state",
     ]
-    list_filter = ["state", "kind", "source_file"]
+    list_filter = ["state", ("kind", KindOfRowFilter), "source_file"]
     list_select_related = ["document"]
     search_fields = ["locator"]
     searched_texts = ("held", "offered", "source_file")
@@ -72,8 +82,10 @@ class ConflictAdmin(DecisionAdmin):
         self.decide(request, queryset, "take")
 
     def choices_for(self, row: Conflict) -> dict[str, str]:
-        """Of a whole row, and of a value that is no text, no third is typed."""
-        if row.state != Conflict.State.OPEN:
+        """Of a whole row, and of a value that is no text, no third is typed. What a report says of a provisional list
+        is decided where its numbers are seen together: here a text could be given another one's place.
+        """
+        if row.state != Conflict.State.OPEN or row.carried:
             return {}
         may_type = takes_text(row) and row_of(row) is not None
         return {code: name for code, name in self.choices_offered.items() if code != EDIT or may_type}
@@ -88,6 +100,11 @@ class ConflictAdmin(DecisionAdmin):
     def what_differs(self, row: Conflict) -> SafeString | str:
         """Word by word: what stands in the archive alone, and what the source alone has."""
         kind = KIND_BY_NAME.get(row.kind)
+        if row.carried:
+            return format_html(
+                'يخالف التقرير هنا قائمة مؤقتة، فانظر في أرقامه معاً: <a href="{}">ضم التقرير إلى القائمة المؤقتة</a>',
+                merging_page(row.locator),
+            )
         if kind is None or row.field == WHOLE_ROW:
             return "صف كامل لا يوجد إلا في أحدهما: المحفوظ أو المصدر."
         told = tell_difference(kind, row.field, row.held, row.offered, {})

@@ -11,10 +11,13 @@ from django.utils.safestring import SafeString
 
 from archive.models import Document
 from archive.numbering.dates import format_date
+from archive.record.decisions import WHOLE_ROW
 from archive.record.kinds import KIND_BY_NAME, kind_of
 from archive.sources.places import say_place
 
 NOTHING = "—"
+#: What a conflict about a whole row is about, where others name a field.
+WHOLE = "الصف كله"
 
 
 def show_printed(printed: str, corrections: list[list[Any]]) -> SafeString:
@@ -116,7 +119,7 @@ def opening(text: str, length: int = 90) -> str:
 def name_of_field(model: type[models.Model], field: str) -> str:
     """The Arabic name of a field; of one that is no more, its code."""
     names = {known.name: str(known.verbose_name) for known in model._meta.fields}
-    return names.get(field, field)
+    return names.get(field, WHOLE if field == WHOLE_ROW else field)
 
 
 def name_of_kind(kind: str) -> str:

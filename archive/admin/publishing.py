@@ -74,7 +74,7 @@ class PublishingAdmin(SourcedAdmin):
             address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[row.merged_into_id])
             return format_html('ضُم إلى: <a href="{}">{}</a>', address, row.merged_into)
         return format_html(
-            '<a href="{}">إن كان هو وصف آخر شيئاً واحداً فضُمه إليه</a>',
+            '<a href="{}">إن كان مكرراً فضُمه إلى نظيره</a>',
             reverse("join_rows", args=[self.opts.model_name, row.pk]),
         )
 

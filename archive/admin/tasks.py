@@ -1,6 +1,6 @@
 """The models of the desk by what staff do with them: on the first page and at the side of every other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,29 +10,55 @@ from django.urls import reverse
 
 
 @dataclass(frozen=True)
+class TaskPage:
+    """A page of a task that is no list of rows. `permission`: whoever may open it holds this."""
+
+    name: str
+    address: str
+    permission: str
+
+
+@dataclass(frozen=True)
 class Task:
-    """`models` in their order, by name."""
+    """`models` in their order, by name; `pages` stand before them."""
 
     code: str
     name: str
     note: str
     models: tuple[str, ...]
+    pages: tuple[TaskPage, ...] = ()
 
 
 TASKS = (
-    Task("deciding", "ما ينتظر قراراً", "قراءات مشكوك فيها، وقيم اختلف فيها الموظفون والمصدر.", ("erratum", "conflict")),
+    Task(
+        "deciding",
+        "ما ينتظر قراراً",
+        "قراءات مشكوك فيها، وقيم اختلف فيها الموظفون والمصدر.",
+        ("erratum", "conflict"),
+        (
+            TaskPage("كلمات مشتبه في قراءتها", "admin:archive_erratum_suspects", "archive.view_erratum"),
+            TaskPage("ما غاب عن مصدره", "admin:archive_conflict_vanished", "archive.view_conflict"),
+        ),
+    ),
     Task(
         "texts",
         "النصوص والوثائق",
         "نص القراءة إلى جانب ما طُبع.",
         ("recommendation", "subparagraph", "document", "section", "paragraph", "footnote", "languageversion"),
     ),
-    Task("meetings", "الهيئات والاجتماعات", "من اجتمع ومتى وفي أي بند.", ("body", "meeting", "agendaitem")),
+    Task(
+        "meetings",
+        "الهيئات والاجتماعات",
+        "من اجتمع ومتى وفي أي بند.",
+        ("body", "meeting", "agendaitem"),
+        (TaskPage("القوائم المؤقتة", "provisional_lists", "archive.view_recommendation"),),
+    ),
     Task(
         "classifying",
         "تصنيف التوصيات",
         "ما اقترحته القواعد، يؤكده المصنّف أو يرفضه.",
         ("topicassignment", "operativeclause", "citation", "kinship", "followup", "pendingword"),
+        (TaskPage("التصنيف، واحدة بعد واحدة", "classifying", "archive.view_topicassignment"),),
     ),
     Task(
         "rules",
@@ -74,4 +100,17 @@ def _group(task: Task, models: list[dict[str, Any]]) -> dict[str, Any]:
 def models_by_task(site: AdminSite, request: HttpRequest) -> list[dict[str, Any]]:
     """What the site offers to whoever asks."""
     apps: dict[str, dict[str, Any]] = site._build_app_dict(request)
-    return by_task(model for app in apps.values() for model in app["models"])
+    groups = by_task(model for app in apps.values() for model in app["models"])
+    pages = {task.code: task.pages for task in TASKS}
+    for group in groups:
+        group["pages"] = list(_pages(pages.get(group["app_label"], ()), request))
+        group["stands_on_page"] = any(page["is_current"] for page in group["pages"])
+    return groups
+
+
+def _pages(pages: Iterable[TaskPage], request: HttpRequest) -> Iterator[dict[str, Any]]:
+    """Those that whoever asks may open."""
+    for page in pages:
+        if request.user.has_perm(page.permission):
+            address = reverse(page.address)
+            yield {"name": page.name, "address": address, "is_current": request.path.startswith(address)}

@@ -102,7 +102,10 @@ def _provisional() -> Iterator[Waiting]:
 
 
 def _conflicts() -> Iterator[Waiting]:
-    if count := Conflict.objects.filter(state=Conflict.State.OPEN).count():
+    """Not where all of them are what a report says of a provisional list: that is told with the list."""
+    waiting = Conflict.objects.filter(state=Conflict.State.OPEN)
+    if waiting.filter(carried={}).exists():
+        count = waiting.count()
         why = "عدّل الموظفون قيمة، ثم غيّرها مصدرها: أيهما يبقى؟"
         yield Waiting("قيم متعارضة", why, f"{_list('conflict')}?state__exact=open", count, True)
 

@@ -27,6 +27,8 @@
     }
     // A key or a link that has the focus does its own work.
     if (target.closest("button, a, summary") && (event.code === "Space" || event.code === "Enter")) return;
+    // A choice that has the focus is turned with its own keys.
+    if (target.closest("input") && /^(?:Space|Arrow)/.test(event.code)) return;
     const name = figure ? figure[1] : event.code === "NumpadEnter" ? "Enter" : event.code;
     const pressed = document.querySelector('[data-key="' + name + '"]');
     if (!pressed || event.repeat) return;

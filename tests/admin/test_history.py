@@ -80,7 +80,7 @@ def test_the_history_of_a_record_tells_of_its_letters_with_the_words_that_differ
         ["recommendation"],
     ]
     content = page.content.decode()
-    assert "<del>القديمة</del><ins>الجديدة</ins>" in content
+    assert "<del>القديمة</del> <ins>الجديدة</ins>" in content
     assert "salma" in content
 
 

@@ -8,7 +8,7 @@ from django.test import Client
 
 from archive.admin.provisional.merging import propose
 from archive.admin.waiting import build_waiting
-from archive.models import Batch, Meeting, Recommendation
+from archive.models import Batch, Conflict, Meeting, Recommendation
 from tests import factories
 from tests.loading.papers import GROUP, load, recommendation, report
 
@@ -133,6 +133,7 @@ def test_the_report_is_merged_at_the_desk(staff: Client, meeting: Meeting):
     load(report(recommendations=rows))
     waiting = next(one for one in build_waiting() if one.what == f"ضم التقرير: {meeting}")
     assert (waiting.address, waiting.count, waiting.is_grave) == (f"{PAGE}report/", 2, True)
+    assert [one.what for one in build_waiting() if one.what == "قيم متعارضة"] == []  # told once
     shown = staff.get(waiting.address)
     asked = shown.context["asked"]
     assert [(one.number, one.proposed and one.proposed.number) for one in asked] == [(2, None), (3, 2)]
@@ -152,6 +153,59 @@ def test_the_report_is_merged_at_the_desk(staff: Client, meeting: Meeting):
         (3, "ينبغي للدول أن تنظر فيما يلي:\n(أ) قياس الماء؛\n(ب) نشر القياس وحفظه.", False),
         (4, "تُدعى الدول إلى تقديم معلومات عن صيانة القنوات والسدود.", False),
     ]
+
+
+def test_a_text_that_has_a_number_of_the_report_and_nothing_else_of_it_can_be_withdrawn_there(
+    staff: Client, meeting: Meeting
+):
+    enter(staff, "1- ينبغي للدول أن تحفظ القنوات القديمة.\n2- لعل الدول تودّ أن تعقد مشاورات سنوية.")
+    offered = "تُدعى المكتبات إلى فهرسة خرائطها."
+    first = recommendation(1, "ينبغي للدول أن تحفظ القنوات القديمة.")
+    load(report(recommendations=(first, recommendation(2, offered))))
+    shown = staff.get(f"{PAGE}report/")
+    (asked,) = shown.context["asked"]
+    row = Recommendation.objects.get(number=2)
+    assert (asked.beside, asked.proposed, asked.is_by_number) == (row, None, True)
+    assert [one.row for one in shown.context["left"]] == [row]
+    content = " ".join(shown.content.decode().split())
+    assert "إلى جانب النص المؤقت 2 (لأنه يحمل الرقم نفسه، ولا يشبهه). ما ليس في التقرير" in content
+    assert "<del>لعل</del> <ins>تُدعى</ins>" in content  # two words, and not one
+    sent = {f"beside-{asked.conflict.pk}": str(row.pk), f"row-{asked.conflict.pk}": str(row.pk), "do": "1"}
+    sent |= {f"choice-{asked.conflict.pk}": "new", f"withdraw-{row.pk}": "on", "because": "لم تُعتمد."}
+    assert staff.post(f"{PAGE}report/", sent)["Location"] == PAGE
+    public = Recommendation.objects.public().in_official_order()
+    assert [(one.number, one.text) for one in public] == [(1, "ينبغي للدول أن تحفظ القنوات القديمة."), (2, offered)]
+    row.refresh_from_db()
+    assert (row.state, row.withdrawn_because) == ("withdrawn", "لم تُعتمد.")
+
+
+def test_what_a_report_says_of_a_list_is_decided_on_its_page_and_not_one_by_one(staff: Client, meeting: Meeting):
+    enter(staff)
+    load(report(recommendations=(recommendation(1, "ينبغي للدول أن تحفظ القنوات القديمة كلها."),)))
+    conflict = Conflict.objects.get(locator="itc-conf-wg1.4.1")
+    shown = staff.get(f"/admin/archive/conflict/{conflict.pk}/change/")
+    content = shown.content.decode()
+    assert (shown.context["choices_offered"], f'href="{PAGE}report/"' in content, "الصف كله" in content) == (
+        {}, True, True,
+    )  # fmt: skip
+    before = held()
+    staff.post("/admin/archive/conflict/", {"action": "take_offered", "_selected_action": [conflict.pk]})
+    conflict.refresh_from_db()
+    assert (held(), conflict.state) == (before, "open")
+
+
+def test_marks_stand_apart_from_the_text_that_they_mark(staff: Client, meeting: Meeting):
+    enter(staff, state="draft")
+    content = " ".join(staff.get(PAGE).content.decode().split())
+    assert '<span class="mark">نص مؤقت</span> <span class="mark">مسودة</span> ينبغي للدول أن تحفظ' in content
+    assert 'الرئيسية</a> &rsaquo; <a href="/admin/provisional/">القوائم المؤقتة</a> &rsaquo; ' in content
+
+
+def test_an_english_page_promises_no_document_of_a_text_that_has_none(staff: Client, client: Client, meeting: Meeting):
+    enter(staff)
+    page = client.get("/en/recommendations/itc-conf-wg1.4.1/").content.decode()
+    assert "The text shown is the Arabic one." in page
+    assert "The page of each recommendation links to the document in English." not in page
 
 
 def test_each_offered_text_is_proposed_for_the_one_that_it_resembles_most():

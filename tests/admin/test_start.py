@@ -1,5 +1,6 @@
 """The first page of the desk: what waits, the lists by task, the guide, and the way there from public pages."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -84,6 +85,51 @@ def test_every_list_stands_in_one_task_and_the_machine_s_tables_last(staff: Clie
     assert len(named) == len(set(named)) and set(named) <= known
 
 
+def test_pages_that_are_no_lists_stand_in_their_task_for_whoever_may_open_them(staff: Client) -> None:
+    groups = staff.get("/admin/").context["app_list"]
+    assert {group["app_label"]: [page["address"] for page in group["pages"]] for group in groups if group["pages"]} == {
+        "deciding": ["/admin/archive/erratum/suspects/", "/admin/archive/conflict/vanished/"],
+        "meetings": ["/admin/provisional/"],
+        "classifying": ["/admin/classify/"],
+    }
+    assert {page["address"]: staff.get(page["address"]).status_code for group in groups for page in group["pages"]} == {
+        "/admin/archive/erratum/suspects/": 200,
+        "/admin/archive/conflict/vanished/": 200,
+        "/admin/provisional/": 200,
+        "/admin/classify/": 200,
+    }
+    assert any("/admin/provisional/" in one for one in _current(staff, "/admin/provisional/"))
+    # Of a page below a list the page alone is the one that is open.
+    (current,) = _current(staff, "/admin/archive/erratum/suspects/")
+    assert current.startswith("/admin/archive/erratum/suspects/")
+    accountless = User.objects.create_user("nobody", is_staff=True)
+    client = Client()
+    client.force_login(accountless)
+    assert client.get("/admin/").context["app_list"] == []
+
+
+def _current(staff: Client, address: str) -> list[str]:
+    """The addresses at the side that are marked as the one that is open."""
+    content = staff.get(address).content.decode()
+    return re.findall(r'<a href="([^"]+)"\s+aria-current="page"', content)
+
+
+@pytest.mark.parametrize(
+    ("role", "keys"),
+    [
+        ("viewer", ["/admin/classify/"]),
+        ("editor", ["/admin/archive/upload/add/", "/admin/provisional/", "/admin/classify/"]),
+        ("classifier", ["/admin/classify/"]),
+        ("publisher", ["/admin/archive/upload/add/", "/admin/provisional/", "/admin/classify/"]),
+    ],
+)
+def test_what_a_role_does_most_has_a_key_on_the_first_page(role: str, keys: list[str]) -> None:
+    content = browser_of(role).get("/admin/").content.decode()
+    found = re.search(r'<p class="desks">(.*?)</p>', content, re.DOTALL)
+    assert found is not None
+    assert re.findall(r'href="([^"]+)"', found[1]) == keys
+
+
 def test_a_group_without_models_is_not_shown() -> None:
     assert [group["app_label"] for group in by_task([{"object_name": "Body", "name": "الهيئات"}])] == [
         "meetings"
@@ -106,8 +152,6 @@ def test_strangers_are_asked_to_sign_in(client: Client) -> None:
 
 
 def test_the_guide_has_every_picture_and_leads_to_every_part(staff: Client) -> None:
-    import re
-
     page = staff.get("/admin/guide/").content.decode()
     assert set(re.findall(r'href="#([a-z-]+)"', page)) - {"content-start"} <= set(
         re.findall(r'id="([a-z-]+)"', page)

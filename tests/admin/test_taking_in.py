@@ -1,6 +1,7 @@
 """Taking papers in at the desk: from the file to the public page; what is refused costs nothing."""
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,15 +15,28 @@ from django.test import Client
 from django.utils import timezone
 
 from archive.admin.roles import ROLES
+from archive.admin.taking_in.forms import asked_of
 from archive.derivations.by_hand import save_by_hand
 from archive.derivations.undoing import undo
 from archive.loading.archive import load_archive
 from archive.loading.taking_in.handing_in import LARGEST
 from archive.loading.taking_in.work import STALE
-from archive.models import Batch, Conflict, Document, Errand, ImportRun, LanguageText, Recommendation, Upload
+from archive.models import (
+    Batch,
+    Conflict,
+    Document,
+    Errand,
+    ImportRun,
+    LanguageText,
+    Meeting,
+    Recommendation,
+    Upload,
+)
 from archive.sources.reader import Unreadable, source_text
 from tests import surroundings
 from tests.factories import make_user
+from tests.sources.pdf_files import page_of as page_of_pdf
+from tests.sources.pdf_files import pdf
 from tests.sources.test_hostile_files import HOSTILE
 
 pytestmark = pytest.mark.django_db
@@ -129,8 +143,11 @@ def test_what_was_taken_in_is_undone_as_one_and_does_not_come_back_with_the_next
     staff: Client, empty_sources: Path
 ) -> None:
     upload = decide(staff, taken(staff, REPORT, bytes_of(REPORT)))
+    told = "تُرُوجع عن إدخال هذا الملف"
+    assert told not in page_of(staff, upload)
     undo(Batch.objects.get(run=upload.run))
     assert held()[:2] == (0, 0)
+    assert told in page_of(staff, upload)
     (empty_sources / OTHER).write_bytes(bytes_of(OTHER))
     report = load_archive([empty_sources], with_uploads=True)
     assert [one.file for one in report.documents] == [OTHER]
@@ -165,11 +182,74 @@ def test_a_paper_in_english_joins_the_arabic_one_and_takes_no_file_s_place(
     (empty_sources / compendium).write_bytes(bytes_of(compendium))
     load_archive([empty_sources])
     english = "compendium-of-three-meetings.en.txt"
-    upload = decide(staff, taken(staff, english, (SPECIMEN / "en" / english).read_bytes()))
+    upload = taken(staff, english, (SPECIMEN / "en" / english).read_bytes())
+    shown = page_of(staff, upload)
+    assert "<strong>نسخة بلغة أخرى من وثيقة محفوظة بالعربية</strong>" in shown and "وثيقة جديدة" not in shown
+    assert '<p dir="auto">' in shown
+    upload = decide(staff, upload)
     assert (upload.state, upload.replaced, upload.plan["symbol"]) == (State.APPLIED, [], "XLIB/CONF/WG.2/2034/5")
     assert LanguageText.objects.filter(recommendation__isnull=False).count() == 18
     report = load_archive([empty_sources], with_uploads=True)
     assert {told.file: told.status for told in report.documents} == {compendium: "unchanged", english: "unchanged"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "word"),
+    [
+        ({"state": "withdrawn", "withdrawn_because": "خطأ", "withdrawn_at": timezone.now()}, "مسحوبة"),
+        ({"state": "draft"}, "مسودة"),
+    ],
+    ids=["withdrawn", "draft"],
+)
+def test_a_paper_whose_document_readers_do_not_see_says_so_before_and_after(
+    staff: Client, facts: dict[str, Any], word: str
+) -> None:
+    document = decide(staff, taken(staff, REPORT, bytes_of(REPORT))).document
+    assert document is not None
+    Document.objects.filter(pk=document.pk).update(**facts)
+    newer = bytes_of(REPORT).decode("utf-8-sig").replace("مرتين في اليوم", "ثلاث مرات في اليوم").encode()
+    upload = taken(staff, REPORT, newer)
+    for _time in range(2):
+        shown = page_of(staff, upload)
+        assert f"الوثيقة المحفوظة {word}: لا يرى القراء ما يُدخل من هذا الملف" in shown
+        assert "اقرأ الوثيقة على الموقع" not in shown
+        upload = decide(staff, upload)
+    assert upload.state == State.APPLIED
+    assert Document.objects.get(pk=document.pk).state == facts["state"]
+
+
+def test_a_report_leads_to_the_provisional_list_that_it_meets(staff: Client, empty_sources: Path) -> None:
+    compendium = "compendium-of-three-meetings.txt"
+    (empty_sources / compendium).write_bytes(bytes_of(compendium))
+    load_archive([empty_sources])
+    meeting = Meeting.objects.get(body__symbol="XLIB/CONF/WG.2", number=4)
+    address = f"/admin/provisional/{meeting.slug}/"
+    text = {"text": "1- ينبغي للدول أن ترسم خرائط جديدة.", "state": "published"}
+    seen = staff.post(address, {**text, "read": "1"}).context["preview"].seen
+    staff.post(address, {**text, "save": "1", "seen": seen})
+    upload = taken(staff, REPORT, bytes_of(REPORT))
+    told = f'<a href="{address}report/">ضم التقرير</a> بعد الإدخال'
+    assert told in page_of(staff, upload)
+    upload = decide(staff, upload)
+    key = f'<a class="button default" href="{address}report/">ضم التقرير إلى القائمة المؤقتة</a>'
+    assert key in page_of(staff, upload)
+    Conflict.objects.update(state="kept")
+    assert key not in page_of(staff, upload)
+
+
+def test_a_doubtful_pdf_asks_for_a_person_s_word_in_the_form_and_goes_in_with_it(staff: Client) -> None:
+    lines = [line for line in bytes_of(REPORT).decode("utf-8-sig").splitlines() if line.strip()]
+    pages = [page_of_pdf(lines[at : at + 10]) for at in range(0, len(lines), 10)]
+    upload = taken(staff, "report.pdf", pdf(pages, mode=3))
+    assert (upload.state, held()) == (State.ASKS, (0, 0, 0))
+    shown = page_of(staff, upload)
+    assert "فاختر «اجعل هذا الملف مصدر الوثيقة» في حقائق الغلاف أدناه" in shown
+    assert re.findall(r'<div class="fact asked">.*?name="(\w+)"', shown)[-1] == "accept"
+    assert re.findall(r"load_archive|inspect_source|--accept|manifest", shown) == []
+    facts = {"body": "XLIB/CONF/WG.2", "kind": "meeting-report", "meeting_number": "4"}
+    upload = decide(staff, upload, "answer", **as_shown(staff, upload, accept="on", **facts))
+    assert upload.state == State.PLANNED
+    assert "accept" not in asked_of(upload)
 
 
 def test_lines_stand_beside_the_structure_with_furniture_and_problems_marked(staff: Client) -> None:

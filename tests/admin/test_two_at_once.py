@@ -48,8 +48,8 @@ def test_where_both_wrote_the_second_sees_both_and_decides(
     asked = other.post(address_of(row), sent)
     assert asked.status_code == 409
     content = asked.content.decode()
-    assert "<del>القديمة</del><ins>الجديدة</ins>" in content
-    assert "<del>تصون</del><ins>تحفظ</ins>" in content
+    assert "<del>القديمة</del> <ins>الجديدة</ins>" in content
+    assert "<del>تصون</del> <ins>تحفظ</ins>" in content
     row.refresh_from_db()
     assert (row.chapeau, row.subparagraphs.first().text) == (EDITED, "أولها؛")  # type: ignore[union-attr]
     for keep, said in {

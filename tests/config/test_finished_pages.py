@@ -232,9 +232,11 @@ def test_what_is_not_here_is_asked_for_each_time(client: Client, path: str) -> N
     assert (answer.status_code, answer["Cache-Control"], answer.has_header("ETag")) == (404, "no-cache", False)
 
 
-def test_what_is_withdrawn_is_never_shown_from_a_copy() -> None:
+@pytest.mark.parametrize("cookie", ["", "sessionid=of-staff"])
+def test_what_is_withdrawn_is_never_shown_from_a_copy(cookie: str) -> None:
     middleware = FinishedPages(lambda request: HttpResponse("سُحبت.", status=410))
-    answer = middleware(RequestFactory().get(PAGE, headers={"if-none-match": "*", "if-modified-since": DATE}))
+    asked = {"if-none-match": "*", "if-modified-since": DATE, "cookie": cookie}
+    answer = middleware(RequestFactory().get(PAGE, headers=asked))
     assert (answer.status_code, dict(answer.items())) == (
         410, {"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache"},
     )  # fmt: skip

@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from archive.admin.history.person import person_acting
 from archive.admin.history.waiting_turn import Turn, in_turn
@@ -33,6 +34,11 @@ def meeting_of(slug: str) -> Meeting:
     if meeting is None:
         raise Http404
     return meeting
+
+
+def merging_page(locator: str) -> str:
+    """Where the report is merged that says otherwise of the recommendation with this locator."""
+    return reverse("merge_report", args=[locator.rpartition(".")[0]])
 
 
 def page(request: HttpRequest, name: str, title: str, **context: Any) -> HttpResponse:

@@ -42,10 +42,17 @@ class AskedNumber:
         """The number alone is another."""
         return self.beside is not None and self.beside.text == self.conflict.offered
 
+    @property
+    def is_by_number(self) -> bool:
+        """Nothing but its number speaks for the text beside it, and nobody has said that it is the one."""
+        return self.beside is not None and self.beside == self.here != self.proposed and self.choice in ("new", "later")
+
 
 @dataclass(frozen=True, slots=True)
 class LeftText:
-    """A provisional text that no number of the report is shown beside."""
+    """A provisional text that no number of the report is shown beside, but for one that has its number alone: that
+    one may have to be withdrawn before the number is another's.
+    """
 
     row: Recommendation
     is_withdrawn: bool
@@ -75,7 +82,7 @@ def merge_report(request: HttpRequest, slug: str) -> HttpResponse:
                     return _decide(request, meeting, decisions, withdrawn)
                 except ValueError as refusal:
                     sentence = str(refusal)
-    beside = {one.beside.pk for one in asked if one.beside}
+    beside = {one.beside.pk for one in asked if one.beside and not one.is_by_number}
     return page(
         request,
         "merge",

@@ -10,6 +10,8 @@ from archive.models import Upload
 from archive.parsing.families import family_of, kinds_of
 from archive.sources.manifest import LANGUAGES, RELATIONS, TERMS
 
+from .shown import ACCEPTING, at_desk
+
 _RELATION_NAMES = {"addendum": "إضافة إلى وثيقة", "corrigendum": "تصويب لوثيقة", "revision": "تنقيح لوثيقة"}
 _TERM_NAMES = {"session": "دورات", "meeting": "اجتماعات"}
 _LANGUAGE_NAMES = {
@@ -80,7 +82,7 @@ class AnswersForm(forms.Form):
     relation_symbol = forms.CharField(label="رمز تلك الوثيقة", required=False, max_length=80)
     name = forms.CharField(label="اسم الملف في الأرشيف", required=False, max_length=200)
     accept = forms.BooleanField(
-        label="اجعل هذا الملف مصدر الوثيقة، ويُؤخذ بما يخالف فيه المحفوظ إلا ما عدّله الموظفون", required=False
+        label=f"{ACCEPTING}، ويُؤخذ بما يخالف فيه المحفوظ إلا ما عدّله الموظفون", required=False
     )
 
     def __init__(self, sent: Any = None, *, upload: Upload) -> None:
@@ -130,7 +132,9 @@ def read_facts(reading: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def asked_of(upload: Upload) -> list[str]:
-    """The fields that what was read asks for."""
+    """The fields that what was read asks for; `accept` where nothing but a person's word lets a doubtful reading in."""
     problems = upload.reading.get("problems", [])
     asked = [name for one in problems for name in ASKED_BY.get(one["code"], ())]
+    if upload.state == Upload.State.ASKS and ACCEPTING in at_desk(upload.reason):
+        asked.append("accept")
     return list(dict.fromkeys(asked))

@@ -10,12 +10,14 @@ from django.urls import reverse
 
 from archive.admin import display
 from archive.admin.history.shown_values import FieldDifference, label_of, tell_difference
+from archive.admin.provisional.doors import merging_page
+from archive.derivations.report_merging import open_questions
 from archive.loading.report import OUTCOMES
 from archive.loading.taking_in.showing import ROLE_NAMES
 from archive.loading.wording import OUTCOME_NAMES, SEVERITY_NAMES, STATUS_NAMES
-from archive.models import Upload
+from archive.models import Meeting, Upload
 from archive.record.decisions import WHOLE_ROW
-from archive.record.kinds import KIND_BY_NAME
+from archive.record.kinds import KIND_BY_NAME, LANGUAGE_VERSION, RECOMMENDATION
 
 #: Lines of a source on one page.
 LINES_A_PAGE = 600
@@ -33,16 +35,19 @@ _STATUS = {
     "copy": "نسخة من وثيقة محفوظة: لا يتغير المحفوظ، وما يخالفه يصير تعارضاً ينتظر القرار",
     "truncated": "نسخة مبتورة من وثيقة محفوظة: لا يتغير المحفوظ",
 }
+_OTHER_LANGUAGE = "نسخة بلغة أخرى من وثيقة محفوظة بالعربية"
 _HERE = "في حقائق الغلاف أدناه"
+#: What is ticked to have a file taken on a person's word.
+ACCEPTING = "اجعل هذا الملف مصدر الوثيقة"
 _IN_LIST = "في قائمة هذه الأعمال"
 _INSTEAD = (
     (
         re.compile(r"انظر ما قُرئ بالأمر inspect_source، فإن كان صحيحاً فأعد التحميل بالخيار --accept مع اسم هذا الملف"),
-        f"انظر ما قُرئ أدناه، فإن كان صحيحاً فاختر «اجعل هذا الملف مصدر الوثيقة» {_HERE}",
+        f"انظر ما قُرئ أدناه، فإن كان صحيحاً فاختر «{ACCEPTING}» {_HERE}",
     ),
     (
         re.compile(r"للأخذ بهذا الملف حمّله وحده بالأمر load_archive --accept ثم مساره"),
-        f"للأخذ بهذا الملف اختر «اجعل هذا الملف مصدر الوثيقة» {_HERE}",
+        f"للأخذ بهذا الملف اختر «{ACCEPTING}» {_HERE}",
     ),
     (re.compile(r" \((?:body|kind|meeting_number)\)(?= في ملف manifest)"), ""),
     (re.compile(r"يكفي في ملف manifest\.toml: .*$"), f"اذكرها {_HERE}."),
@@ -140,7 +145,7 @@ def plan_of(upload: Upload) -> dict[str, Any] | None:
         "former_file": plan["former_file"],
         "symbol": plan["symbol"],
         "job_number": plan["job_number"],
-        "status": _STATUS[plan["status"]],
+        "status": _OTHER_LANGUAGE if _joins_an_arabic_one(plan) else _STATUS[plan["status"]],
         "writes": plan["writes"],
         "headings": [OUTCOME_NAMES[one] for one in OUTCOMES],
         "counts": [
@@ -155,8 +160,28 @@ def plan_of(upload: Upload) -> dict[str, Any] | None:
         "missing": [(KIND_BY_NAME[kind].names[0], locator) for kind, locator in plan["missing"]],
         "conflicts": [_conflict(one) for one in plan["conflicts"]],
         "problems_of_others": plan["problems_of_others"],
+        "merging": _merging(plan["conflicts"]),
         "conflict_list": f"{reverse('admin:archive_conflict_changelist')}?state__exact=open",
     }
+
+
+def waits_to_merge(plan: Mapping[str, Any] | None) -> bool:
+    """Whether a report that was put in says of a provisional list what nobody has decided yet."""
+    if plan is None or not plan["merging"]:
+        return False
+    slugs = {one.locator.rpartition(".")[0] for one in plan["conflicts"]}
+    return any(open_questions(meeting) for meeting in Meeting.objects.filter(slug__in=slugs))
+
+
+def _joins_an_arabic_one(plan: Mapping[str, Any]) -> bool:
+    """A paper that is new to the archive in its language alone."""
+    return bool(plan["status"] == "created" and LANGUAGE_VERSION.name in plan["counts"])
+
+
+def _merging(conflicts: list[Mapping[str, Any]]) -> str:
+    """The page on which the report of a meeting is merged into its provisional list; "" where it asks nothing."""
+    asked = (one for one in conflicts if one["kind"] == RECOMMENDATION.name and one.get("carried"))
+    return next((merging_page(one["locator"]) for one in asked), "")
 
 
 def _by_kind(rows: list[list[str]]) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -175,8 +200,8 @@ def _changed(one: Mapping[str, Any]) -> ShownChange:
 def _conflict(one: Mapping[str, Any]) -> ShownChange:
     kind = KIND_BY_NAME[one["kind"]]
     if one["field"] == WHOLE_ROW:
-        label = "الصف كله"
-        fields = (FieldDifference("", label, one["held"] or display.NOTHING, one["offered"] or display.NOTHING),)
+        held, offered = (one[side] or display.NOTHING for side in ("held", "offered"))
+        fields = (FieldDifference("", display.WHOLE, held, offered),)
     else:
         fields = (_difference(kind, one["field"], one["held"], one["offered"]),)
     return ShownChange(kind.names[0], one["locator"], OUTCOME_NAMES["conflict"], fields)

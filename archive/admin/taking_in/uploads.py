@@ -20,6 +20,7 @@ from archive.admin.history.person import signed_in
 from archive.admin.history.waiting_turn import in_turn
 from archive.admin.public_pages import page_of
 from archive.loading.changes import Refusal
+from archive.loading.languages import OWN
 from archive.loading.taking_in import apart
 from archive.loading.taking_in.handing_in import (
     LARGEST,
@@ -31,10 +32,10 @@ from archive.loading.taking_in.handing_in import (
     put_in,
     settle_dead,
 )
-from archive.models import Upload
+from archive.models import Published, Upload
 
 from .forms import AnswersForm, UploadForm, asked_of
-from .shown import at_desk, lines_of, plan_of, problems_of, stage_of, structure_of
+from .shown import at_desk, lines_of, plan_of, problems_of, stage_of, structure_of, waits_to_merge
 
 #: What a form takes besides the file.
 _FORM = 1_000_000
@@ -42,6 +43,10 @@ _FORM = 1_000_000
 _PATIENCE = 2.0
 _TOO_BIG = "حجم الملف يتجاوز {most} ميغابايت، وهو أكبر من أي وثيقة، فلم يُقرأ منه شيء. اقسمه إلى ملفات، لكل وثيقة ملف."
 _ALREADY = "هذا الملف نفسه سُلّم من قبل وينتظر القرار؛ هذه صفحته."
+_UNSEEN: dict[str, str] = {
+    Published.State.WITHDRAWN: "الوثيقة المحفوظة مسحوبة: لا يرى القراء ما يُدخل من هذا الملف إلى أن يعيد الناشر نشرها.",
+    Published.State.DRAFT: "الوثيقة المحفوظة مسودة: لا يرى القراء ما يُدخل من هذا الملف إلى أن ينشرها الناشر.",
+}
 _State = Upload.State
 
 
@@ -177,7 +182,9 @@ class UploadAdmin(ReadOnlyAdmin):
     ) -> HttpResponse:
         is_open = upload.state in (_State.ASKS, _State.PLANNED, _State.FAILED, _State.LEFT)
         may_decide = self.may_decide(request)
-        document = upload.document
+        document, plan = upload.document, plan_of(upload)
+        batches = upload.run.batches.prefetch_related("undone_by") if upload.run is not None else ()
+        unseen = _UNSEEN.get(document.state, "") if document is not None else ""
         context = {
             **self.admin_site.each_context(request),
             "title": upload.name,
@@ -192,12 +199,16 @@ class UploadAdmin(ReadOnlyAdmin):
             "is_open": is_open,
             "form": (form or AnswersForm(upload=upload)) if may_decide and is_open else None,
             "asked": asked_of(upload),
-            "plan": plan_of(upload),
+            "plan": plan,
+            "waits_to_merge": waits_to_merge(plan),
+            "is_arabic": (upload.reading.get("language") or OWN) == OWN,
             "problems": problems_of(upload),
             "structure": structure_of(upload),
             "lines": lines_of(upload, request.GET.get("p")),
-            "public_page": page_of(document) if document is not None else None,
-            "batches": upload.run.batches.all() if upload.run is not None else (),
+            "public_page": page_of(document) if document is not None and not unseen else None,
+            "unseen": unseen,
+            "batches": batches,
+            "is_undone": any(batch.undone_by.all() for batch in batches),
         }
         return TemplateResponse(request, "admin/taking_in/upload.html", context, status=status)
 

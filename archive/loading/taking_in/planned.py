@@ -51,6 +51,7 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
                 "field": one.field,
                 "held": one.stored,
                 "offered": one.offered,
+                "carried": bool(one.carried),
             }
             for one in plan.conflicts
         ],

@@ -45,6 +45,7 @@ def reading_as_json(source: SourceText, parsed: ParsedDocument) -> dict[str, Any
         "left_out": [[number, text] for number, text in parsed.left_out],
         "furniture": list(source.furniture),
         "facts": recognised_of(parsed),
+        "language": parsed.masthead.language or "",
         "kind_name": family_of(parsed.masthead.kind).name_ar,
         "term": parsed.masthead.term,
         "relation": parsed.masthead.relation.kind if parsed.masthead.relation else "",
