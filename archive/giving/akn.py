@@ -15,7 +15,7 @@ from .asking import Wishes, remarks_of
 from .characters import sayable
 from .compendium import meeting_heading, section_mark
 from .given import GivenSelection, GivenText, read_texts
-from .languages import ARABIC, ENGLISH, Said, not_held, say
+from .languages import ARABIC, ENGLISH, SaidPassage, not_held, say
 
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 #: A selection is a paper of nobody but the archive: its work has an address of the archive's own kind.
@@ -90,12 +90,12 @@ def _paragraph(above: str, number: int, texts: Sequence[GivenText]) -> str:
     return f"{start}<intro>{first}</intro>{''.join(_items(own, row, items, rows, language))}</paragraph>\n"
 
 
-def _number(row: Recommendation, chapeau: Said) -> str:
+def _number(row: Recommendation, chapeau: SaidPassage) -> str:
     return f"{recommendation_figure(row)}{'-' if chapeau.language == ARABIC else '.'}"
 
 
 def _items(
-    above: str, row: Recommendation, items: Sequence[Said], rows: Sequence[Subparagraph], language: str
+    above: str, row: Recommendation, items: Sequence[SaidPassage], rows: Sequence[Subparagraph], language: str
 ) -> Iterator[str]:
     for place, (item, held) in enumerate(zip(items, rows, strict=True), 1):
         locator = f"{row.locator}.{held.anchor}"
@@ -105,7 +105,7 @@ def _items(
         )
 
 
-def _passage(one: Said, row: Recommendation | Subparagraph, language: str, mark: str = "") -> str:
+def _passage(one: SaidPassage, row: Recommendation | Subparagraph, language: str, mark: str = "") -> str:
     """A text that is not held in the language of the expression stands in Arabic and says so."""
     other = f' xml:lang="{one.language}"' if one.language != language else ""
     lacking = f'<remark status="editorial">{_said(not_held())}</remark> ' if one.is_lacking else ""

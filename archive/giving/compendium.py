@@ -27,7 +27,7 @@ from archive.numbering.roman import numeral
 from .asking import Wishes, remarks_of, summary_of
 from .characters import in_digits, sayable
 from .given import GivenSelection, GivenText, read_texts
-from .languages import ARABIC, Said, not_held, say
+from .languages import ARABIC, SaidPassage, not_held, say
 
 Marks = Sequence[tuple[int, int]]
 
@@ -185,12 +185,12 @@ def _entry_in(texts: Sequence[GivenText], language: str, wishes: Wishes) -> Pape
     is_alone = len(texts[0].languages) == 1
     lacks_all = all(one.is_lacking for one in said if one.text)
 
-    def written(one: Said) -> str:
+    def written(one: SaidPassage) -> str:
         if one.is_lacking and not is_alone:
             return ""
         return in_digits(sayable(one.text), wishes.digits) if one.language == ARABIC else sayable(one.text)
 
-    def note_of(one: Said) -> str:
+    def note_of(one: SaidPassage) -> str:
         # Where nothing is held it is said once.
         return not_held() if one.is_lacking and not (lacks_all and one.position) else ""
 

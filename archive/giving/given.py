@@ -15,7 +15,7 @@ from archive.models import FollowUp, OperativeClause, Recommendation, Subparagra
 from archive.models.recommendation import RecommendationQuerySet
 from archive.parsing.printed_text import whole_text
 
-from .languages import ARABIC, Said, say, usual_languages
+from .languages import ARABIC, SaidPassage, say, usual_languages
 
 #: So many records are read at a time: a long file streams in little memory, by keys, through a pooler too.
 PORTION = 200
@@ -99,7 +99,7 @@ class GivenText:
             return self.row.text
         return f"{self.row.chapeau}\n({self.item.label}) {self.item.text}".strip()
 
-    def said(self, language: str) -> list[Said]:
+    def said(self, language: str) -> list[SaidPassage]:
         """The chapeau and the lettered items that are given; in Arabic what is not held in this language."""
         return say(self.row, self.items, language)
 

@@ -15,7 +15,7 @@ ARABIC, ENGLISH = "ar", "en"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidPassage:
     """A chapeau (`position` 0) or a lettered item in the language in which it stands in the file.
 
     `is_lacking`: it was to be in another language, in which it is not held, and stands in Arabic.
@@ -74,9 +74,9 @@ def not_held() -> str:
     return _("[لا نص إنكليزي محفوظ]")
 
 
-def say(row: Recommendation, items: Sequence[Subparagraph], language: str) -> list[Said]:
+def say(row: Recommendation, items: Sequence[Subparagraph], language: str) -> list[SaidPassage]:
     """The chapeau and these lettered items; `row` from `with_languages()` where the language is not Arabic."""
-    arabic = [Said(0, "", row.chapeau), *(Said(item.position, item.label, item.text) for item in items)]
+    arabic = [SaidPassage(0, "", row.chapeau), *(SaidPassage(item.position, item.label, item.text) for item in items)]
     if language == ARABIC:
         return arabic
     held = held_in(texts_in_languages(row), language)
@@ -84,7 +84,7 @@ def say(row: Recommendation, items: Sequence[Subparagraph], language: str) -> li
     if held and held.chapeau:
         others[0] = "", held.chapeau
     return [
-        Said(one.position, *others[one.position], language)
+        SaidPassage(one.position, *others[one.position], language)
         if one.position in others
         else replace(one, is_lacking=bool(one.text))
         for one in arabic

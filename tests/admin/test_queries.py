@@ -42,14 +42,15 @@ def queries_of(client: Client, address: str, data: dict[str, Any]) -> int:
     return sum(not sql.endswith(outermost) for sql in sent)
 
 
-def test_a_recommendation_is_saved_in_less_than_sixty_queries(salma: Client) -> None:
+def test_a_recommendation_is_saved_in_less_than_sixty_five_queries(salma: Client) -> None:
     counts = {}
     for row in Recommendation.objects.order_by("pk")[5::40]:
         address = address_of(row)
         counts[row.locator] = queries_of(salma, address, filled_in(salma.get(address), chapeau=row.chapeau + MORE))
     assert counts
-    # Of them forty for the row and what follows from it, the others for the history, the turn and the session.
-    assert {locator: count for locator, count in counts.items() if count >= 60} == {}
+    # Of them forty for the row and what follows from it, the others for its words in both languages (five on
+    # PostgreSQL), the history, the turn and the session.
+    assert {locator: count for locator, count in counts.items() if count >= 65} == {}
 
 
 def test_three_lettered_items_are_saved_in_less_than_eighty_queries(salma: Client) -> None:

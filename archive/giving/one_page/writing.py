@@ -20,7 +20,7 @@ from ..asking import Wishes, remarks_of, summary_of
 from ..characters import in_digits, sayable
 from ..compendium import meeting_heading
 from ..given import GivenSelection, GivenText, read_texts
-from ..languages import ARABIC, Said, not_held
+from ..languages import ARABIC, SaidPassage, not_held
 from .words import build_table
 
 _HERE = Path(__file__).parent
@@ -149,7 +149,7 @@ def _side(text: GivenText, language: str, wishes: Wishes) -> str:
         return note if len(text.languages) > 1 else f"{note}{_side(text, ARABIC, wishes)}"
     chapeau, *items = text.said(language)
 
-    def shown(one: Said) -> str:
+    def shown(one: SaidPassage) -> str:
         words = in_digits(one.text, wishes.digits) if one.language == ARABIC else one.text
         lines = _said(words).replace("\n", "<br>")
         return f'<span lang="ar" dir="rtl">{lines}</span>' if one.language != language else lines
