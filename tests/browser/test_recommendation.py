@@ -76,8 +76,8 @@ def test_a_lettered_item_has_its_own_link(reader: Page, site: str) -> None:
         == "rgb(230, 241, 248)"
     )
     reader.click("#ac summary")
-    assert reader.get_by_role("group", name="الفقرة الفرعية (أ أ)").locator("button").count() == 4
-    copy_by(reader, "#ac .item-acts-in > .copy")
+    assert reader.get_by_role("group", name="الفقرة الفرعية (أ أ)").locator("button").count() == 5
+    copy_by(reader, "#ac .item-acts-in > .copy:has-text('انسخ الرابط')")
     assert clipboard(reader) == f"{site}{RECOMMENDATION}#ac"
     copy_by(reader, "#ac .act-cite [lang=en]")
     assert clipboard(reader) == ENGLISH.replace("recommendation 12,", "recommendation 12 (ac),")
