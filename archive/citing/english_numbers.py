@@ -3,10 +3,10 @@
 import re
 
 from archive.numbering.english_cardinals import english_cardinal
-from archive.numbering.english_ordinals import english_ordinal
+from archive.numbering.english_ordinals import ORDINAL, ordinal_of
 
-_ORDINALS = {english_ordinal(number): number for number in range(1, 100)}
-_ORDINALS |= {word.replace("-", " "): number for word, number in _ORDINALS.items() if "-" in word}
+__all__ = ["CARDINAL", "ORDINAL", "cardinal_of", "match_cardinal", "ordinal_of"]
+
 _CARDINALS = {english_cardinal(number): number for number in range(1, 100)}
 _CARDINALS |= {word.replace("-", " "): number for word, number in _CARDINALS.items() if "-" in word}
 
@@ -15,20 +15,12 @@ def _any_of(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-#: fourth · twenty-first · 4th
-ORDINAL = rf"(?:{_any_of(_ORDINALS)}|[0-9]{{1,3}}(?:st|nd|rd|th))"
 # «meeting two conditions» counts them, in «recommendation one of many» the word is no number.
 _COUNTS = r"(?!\s+(?!(?:of|at|in|from|adopted|rec|recommendation|meeting|session|the)\b)[a-z])(?<!\bone(?=\s+of\b))"
 #: four · twenty-one, wherever it stands
 CARDINAL_WORD = rf"(?:{_any_of(_CARDINALS)})(?!\w|-\w)"
 #: … where it counts nothing behind it
 CARDINAL = rf"{CARDINAL_WORD}{_COUNTS}"
-
-
-def ordinal_of(written: str) -> int:
-    """The number of what ORDINAL matched."""
-    words = " ".join(written.split())
-    return _ORDINALS[words] if words in _ORDINALS else int(words.rstrip("stndrh"))
 
 
 def cardinal_of(written: str) -> int:

@@ -11,6 +11,7 @@ from functools import cache
 from archive.arabic.normalize import normalize
 from archive.numbering.english_ordinals import english_ordinal
 from archive.numbering.ordinal_words import ordinal
+from archive.numbering.roman import numeral
 
 from .english_numbers import CARDINAL, cardinal_of
 from .french import from_french
@@ -19,19 +20,8 @@ from .stray_signs import without_stray_signs
 
 #: The bodies have no more meetings, the treaties no more articles in Roman figures that people write.
 _MOST = 74
-_ROMAN_DIGITS = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _ORDINALS_AR = {ordinal(number, gender): number for number in range(1, 13) for gender in ("m", "f")}
-
-
-def _roman(number: int) -> str:
-    figures = ""
-    for value, figure in _ROMAN_DIGITS:
-        times, number = divmod(number, value)
-        figures += figure * times
-    return figures
-
-
-_OF_ROMAN = {_roman(number): number for number in range(1, _MOST + 1)}
+_OF_ROMAN = {numeral(number).lower(): number for number in range(1, _MOST + 1)}
 _R = rf"(?P<roman>{'|'.join(sorted(_OF_ROMAN, key=len, reverse=True))})"
 _MEETING_WORD = r"m(?:tg|eeting)?s?\.?\s?#?"
 _REC_WORD = r"r(?:ec(?:ommendation)?)?s?\.?\s?#?"

@@ -22,18 +22,19 @@ def english_ordinal(n: int) -> str:
 
 
 _READ = {english_ordinal(n): n for n in range(1, 100)}
-_ORDINAL = re.compile(
-    rf"(?P<word>{'|'.join(sorted((w.replace('-', '[- ]') for w in _READ), key=len, reverse=True))})\b"
-    r"|(?P<figure>[0-9]{1,3})(?:st|nd|rd|th)\b",
-    re.IGNORECASE,
-)
+_READ |= {word.replace("-", " "): number for word, number in _READ.items() if "-" in word}
+#: A pattern for small letters: fourth · twenty-first · twenty first · 4th
+ORDINAL = rf"(?:{'|'.join(sorted(_READ, key=len, reverse=True))}|[0-9]{{1,3}}(?:st|nd|rd|th))"
+_WHOLE = re.compile(rf"{ORDINAL}\b", re.IGNORECASE)
+
+
+def ordinal_of(written: str) -> int:
+    """The number of what ORDINAL matched, in whatever letters and however many blanks."""
+    words = " ".join(written.lower().split())
+    return _READ[words] if words in _READ else int(words.rstrip("stndrh"))
 
 
 def match_english_ordinal(text: str, pos: int = 0) -> tuple[int, int] | None:
     """Give (number, end offset) of the ordinal that starts at pos: «Twenty-first», «12th»; None where none does."""
-    found = _ORDINAL.match(text, pos)
-    if found is None:
-        return None
-    if found["figure"]:
-        return int(found["figure"]), found.end()
-    return _READ[found["word"].lower().replace(" ", "-")], found.end()
+    found = _WHOLE.match(text, pos)
+    return (ordinal_of(found[0]), found.end()) if found else None
