@@ -1,6 +1,6 @@
 """A paper in a further language: which document it is, how it is read, and what its texts are joined to."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from archive.numbering import abjad, roman
 from archive.numbering.ordinal_words import parse_adverb
 from archive.numbering.suffixes import read_suffix
 from archive.parsing.problems import problem
-from archive.parsing.structure import ParsedDocument, ParsedRecommendation, ParsedSection
+from archive.parsing.structure import ParsedDocument, ParsedRecommendation
 from archive.record import kinds
 from archive.record.locators import meeting_locator
 from archive.record.merge import Outcome
@@ -137,7 +137,7 @@ def _only_compared(plan: Plan, version: LanguageVersion) -> Plan:
 def join(parsed: ParsedDocument, document: Document) -> Joined:
     """The texts of a paper beside the rows of the document that it is in another language."""
     joined = Joined()
-    join_sections(joined, _sections_held(document), [(_heading(one), _said_title(one)) for one in parsed.sections])
+    join_sections(joined, _sections_held(document), _sections_offered(parsed))
     join_paragraphs(
         joined,
         [
@@ -157,16 +157,30 @@ def join(parsed: ParsedDocument, document: Document) -> Joined:
 
 
 def _sections_held(document: Document) -> list[tuple[HeadingPlace, int]]:
-    rows = Section.objects.filter(document=document, missing_since=None).order_by("position")
-    return [(HeadingPlace(row.level, _counted(row.label)), row.pk) for row in rows]
+    rows = list(Section.objects.filter(document=document, missing_since=None).order_by("position"))
+    places = heading_places((row.level, row.label) for row in rows)
+    return [(place, row.pk) for place, row in zip(places, rows, strict=True)]
 
 
-def _heading(section: ParsedSection) -> HeadingPlace:
-    return HeadingPlace(section.level, _counted(section.label))
+def heading_places(headings: Iterable[tuple[int, str]]) -> list[HeadingPlace]:
+    """What each label counts to among those of its level: «I» behind «H» is the ninth letter, elsewhere the first."""
+    last: dict[int, int] = {}
+    found = []
+    for level, label in headings:
+        last = {known: position for known, position in last.items() if known <= level}
+        letter = abjad.from_latin(label) if len(label) == 1 and label.isascii() and label.isupper() else None
+        follows = letter is not None and letter == last.get(level, 0) + 1
+        last[level] = letter if follows and letter else _counted(label)
+        found.append(HeadingPlace(level, last[level]))
+    return found
 
 
-def _said_title(section: ParsedSection) -> Said:
-    return Said(section.title.reading or section.printed_label, section.title.span.first_line)
+def _sections_offered(parsed: ParsedDocument) -> list[tuple[HeadingPlace, Said]]:
+    places = heading_places((one.level, one.label) for one in parsed.sections)
+    return [
+        (place, Said(one.title.reading or one.printed_label, one.title.span.first_line))
+        for place, one in zip(places, parsed.sections, strict=True)
+    ]
 
 
 def _counted(label: str) -> int:

@@ -10,6 +10,7 @@ from django.test import Client
 
 from archive.derivations.undoing import undo
 from archive.loading.archive import load_archive
+from archive.loading.languages import heading_places
 from archive.models import (
     Batch,
     Document,
@@ -68,6 +69,13 @@ def stale_entries() -> list[int]:
 def locators_for(typed: str) -> set[str]:
     keys = search_recommendations(typed).members
     return set(Recommendation.objects.filter(pk__in=keys).values_list("locator", flat=True))
+
+
+def test_the_letter_i_behind_h_is_the_ninth_and_elsewhere_a_roman_figure() -> None:
+    labels = [(1, "I"), *((2, letter) for letter in "ABCDEFGHI"), (1, "II"), (2, "A"), (1, "V")]
+    assert [place.position for place in heading_places(labels)] == [1, *range(1, 10), 2, 1, 5]
+    arabic = [(1, "أولا"), (2, "ألف"), (2, "باء"), (1, "ثانيا"), (4, "")]
+    assert [place.position for place in heading_places(arabic)] == [1, 1, 2, 2, 0]
 
 
 def test_english_alone_waits_for_the_arabic_in_a_sentence() -> None:
