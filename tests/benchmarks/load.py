@@ -87,10 +87,8 @@ def _measure(stack: Stack, cluster: Cluster | None, parts: list[str], options: a
             _print(f"{readers} readers, {len(pages)} pages", told, spent, aim)
     if "cached" in parts:
         told = Told()
-        asked = read_in_time(
-            stack.secure, NAME, rate=RATE, seconds=options.seconds, page="/recommendations/", told=told
-        )
-        reached = asyncio.run(asked)
+        page = "/recommendations/"
+        reached = read_in_time(stack.secure, NAME, rate=RATE, seconds=options.seconds, page=page, told=told)
         _print(f"one page {RATE:,} times a second: {reached:,.0f}", told, spent, None)
     if "slow" in parts:
         told = asyncio.run(_read_beside_slow(stack, pages, options.slow))
