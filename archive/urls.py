@@ -12,6 +12,7 @@ from archive.admin.classifying.pages import first_of_queue, queues_page, record_
 from archive.admin.door import for_staff
 from archive.admin.provisional import entering, joining, lists, merging
 from archive.admin.signing_in.landing import sign_in
+from archive.admin.signing_in.own_sessions import own_sessions
 from archive.admin.signing_in.second_factor import second_factor
 from archive.admin.start import form_of, guide, start
 from archive.api import urls as api_urls
@@ -110,4 +111,5 @@ staff: list[URLPattern | URLResolver] = [
     path("join/<str:kind>/<int:key>/", for_staff(joining.join_with), name="join_rows"),
     path("login/", sign_in),
     path("second-factor/", second_factor, name="second_factor"),
+    path("sessions/", own_sessions, name="own_sessions"),
 ]

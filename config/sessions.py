@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from config.middleware import GetResponse
 
-_BEGAN, _SEEN = "signed_in_at", "seen_at"
+_BEGAN, _SEEN = settings.SESSION_MOMENTS
 #: Seconds for which a session is not written again: what is read costs the database no change each time.
 _PAUSE = 60
 

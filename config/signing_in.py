@@ -22,6 +22,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "config.password_words.OwnWordsValidator"},
 ]
 
 # Account and address together: nobody locks out an account from elsewhere, nor an office with one of its accounts.
@@ -53,6 +54,8 @@ SESSION_COOKIE_AGE = 30 * 60
 SESSION_ENGINE = "config.session_store"
 #: Seconds from signing in after which one signs in again, whatever one does: a working day.
 SESSION_LONGEST = 8 * 60 * 60
+#: Under which names a session holds when it began and when it was last used, in seconds since 1970.
+SESSION_MOMENTS = ("signed_in_at", "seen_at")
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"

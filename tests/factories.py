@@ -30,7 +30,8 @@ from archive.numbering import abjad
 from archive.parsing.printed_text import whole_text
 from archive.vocabulary.symbols import slug as slug_of
 
-_counter = count(1)
+#: Above the numbers by which tests name documents themselves.
+_counter = count(1001)
 
 WORKING_GROUP = "ITC/CONF/WG.1"
 

@@ -16,6 +16,8 @@ from archive.admin.roles import ROLES
 from archive.admin.selecting import BoundedSelection
 from archive.admin.signing_in.devices import forget
 from archive.admin.signing_in.locked import unlock
+from archive.admin.signing_in.open_sessions import end_sessions
+from archive.admin.signing_in.own_sessions import say_ended
 from archive.admin.typed import AnyMultipleRowsField
 
 # django-otp's own pages show the keys of telephones; what staff need of them stands here.
@@ -69,7 +71,7 @@ def _is_superuser(request: HttpRequest) -> bool:
 @admin.register(User)
 class StaffAccounts(BoundedSelection, UserAdmin):  # type: ignore[type-arg]  # at run time it takes none
     list_display = ("username", "email", "first_name", "last_name", "roles", "staff", "has_second_factor")
-    actions = ["forget_second_factor", "open_again"]
+    actions = ["forget_second_factor", "open_again", "sign_out"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         confirmed = TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)
@@ -129,6 +131,16 @@ class StaffAccounts(BoundedSelection, UserAdmin):  # type: ignore[type-arg]  # a
             self.message_user(request, f"«{name}»: يمكن الدخول من جديد.", messages.SUCCESS)
         if not locked:
             self.message_user(request, "لا محاولات فاشلة لهذه الحسابات.", messages.WARNING)
+
+    @admin.action(description="أنهِ جلسات هذه الحسابات", permissions=["change"])
+    def sign_out(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
+        for user in chosen:
+            # The hand that asks stays where it is.
+            but = request.session.session_key if user == request.user else None
+            ended = end_sessions(user, but=but)
+            if ended:
+                self.log_change(request, user, "أُنهيت جلساته.")
+            self.message_user(request, f"«{user}»: {say_ended(ended)}", messages.SUCCESS)
 
 
 @admin.register(Group)

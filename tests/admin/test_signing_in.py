@@ -6,13 +6,17 @@ from typing import Any
 
 import pytest
 from axes.models import AccessAttempt
+from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
 from archive.admin.signing_in.locked import seconds_left
+from config.password_words import OwnWordsValidator
 from tests.factories import make_user
+from tests.views.page import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -177,6 +181,72 @@ def test_a_session_of_before_this_rule_is_counted_from_its_next_request() -> Non
     session.save()
     assert client.get("/admin/").status_code == 200
     assert "signed_in_at" in client.session
+
+
+SESSIONS = "/admin/sessions/"
+
+
+def test_one_sees_where_one_is_signed_in_and_ends_the_others() -> None:
+    here, there, other = (browser_of(name) for name in ("salma", "salma", "amina"))
+    assert sorted(rows_of_sessions(here)) == ["أخرى", "هذه"]
+    said = Page(here.post(SESSIONS, follow=True)).words("li", class_="success")
+    assert said == ["أُنهيت جلسة واحدة."]
+    assert rows_of_sessions(here) == ["هذه"]
+    assert [one.get("/admin/").status_code for one in (here, there, other)] == [200, 302, 200]
+    # Nothing is left to end: no key, and a second sending says so.
+    assert Page(here.get(SESSIONS)).words("button", class_="default") == []
+    assert Page(here.post(SESSIONS, follow=True)).words("li", class_="success") == ["لا جلسة أخرى مفتوحة."]
+
+
+def test_sessions_that_open_nothing_are_not_shown() -> None:
+    here, too_long, of_an_old_password = (browser_of("salma") for _ in range(3))
+    session = too_long.session
+    session["signed_in_at"] -= 8 * 60 * 60
+    session.save()
+    session = of_an_old_password.session
+    session["_auth_user_hash"] = "another"
+    session.save()
+    assert rows_of_sessions(here) == ["هذه"]
+
+
+def test_an_administrator_ends_the_sessions_of_an_account() -> None:
+    salma, again, amina = (browser_of(name) for name in ("salma", "salma", "amina"))
+    keys = list(User.objects.filter(username__in=["salma", "amina"]).values_list("pk", flat=True))
+    data = {"action": "sign_out", "_selected_action": keys}
+    told = Page(amina.post("/admin/auth/user/", data, follow=True)).words("li", class_="success")
+    assert sorted(told) == ["«amina»: لا جلسة أخرى مفتوحة.", "«salma»: أُنهيت جلستان."]
+    assert [one.get("/admin/").status_code for one in (salma, again, amina)] == [302, 302, 200]
+
+
+def browser_of(name: str) -> Client:
+    if not User.objects.filter(username=name).exists():
+        make_user(name)
+    browser = Client()
+    answer = browser.post(LOGIN, {"username": name, "password": RIGHT})
+    assert answer.status_code == 302
+    return browser
+
+
+def rows_of_sessions(browser: Client) -> list[str]:
+    """The last column of the table."""
+    return Page(browser.get(SESSIONS)).words("td")[2::3]
+
+
+@pytest.mark.parametrize(
+    ("password", "refused"),
+    [
+        ("unodc-archive-2026", True), ("UNTOC Vienna 1234!", True), ("توصيات المؤتمر ٢٠٢٦", True),
+        ("archive of green horses", False), ("a long password 1", False), ("739251846302", False),
+    ],
+)  # fmt: skip
+def test_a_password_is_more_than_words_of_the_archive(password: str, refused: bool) -> None:
+    said = "لا تكن كلمة السر من كلمات هذا الأرشيف وحدها، مثل اسمه أو أسماء هيئاته، ولو معها أرقام."
+    try:
+        OwnWordsValidator().validate(password)
+        found = []
+    except ValidationError as error:
+        found = error.messages
+    assert found == ([said] if refused else [])
 
 
 def test_sign_ins_and_failures_are_logged_without_secrets(caplog: pytest.LogCaptureFixture) -> None:
