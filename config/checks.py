@@ -164,7 +164,7 @@ def check_replicas(databases: Sequence[str] | None = None, **kwargs: Any) -> lis
             sentence, hint = "does not answer", "Start it, or mend or leave away its address in DATABASE_REPLICA_URLS."
         elif not told.is_copy:
             sentence = "takes writing itself"
-            hint = "Make it anew with pg_basebackup -R (docs/replicas.md), or name its replicas in its place."
+            hint = "Make it anew with pg_basebackup -R (deploy/replicas.md), or name its replicas in its place."
         elif first is not None and told.identity != first.identity:
             sentence = "is no copy of the database of DATABASE_URL"
             hint = "Name streaming replicas of that very server, and the same database, in DATABASE_REPLICA_URLS."

@@ -258,9 +258,11 @@ def _database_from(url: str, name: str = "DATABASE_URL") -> dict[str, Any]:
 _POOLER = "pgbouncer"
 
 
-def _is_pooled(given: str, name: str) -> bool:
-    if given.lower() in _TRUE | _FALSE:
-        return given.lower() in _TRUE
+def _is_pooled(given: str | bool, name: str) -> bool:
+    # «true» comes as what it says, «1» as it is written.
+    said = str(given).lower()
+    if said in _TRUE | _FALSE:
+        return said in _TRUE
     raise ImproperlyConfigured(
         f"{name} says {_POOLER}={given}: write ?{_POOLER}=true behind the name of the database where PgBouncer "
         "stands before it, else leave it away."

@@ -1,13 +1,13 @@
 """Which of several databases readers are to read from: what each said of itself last, and how far behind a copy is.
 
-Nothing here asks a database: `config.postgresql.watching` does, and tells. How far behind a copy is, is counted in bytes
-of the journal: where nobody writes the last change is as old as it likes, and the copy that has it lags by nothing.
+Nothing here asks a database: `config.postgresql.watching` does, and tells. How far behind a copy is, the places of the
+journal say: where nobody writes the last change is as old as it likes, and the copy that has it lags by nothing.
 """
 
 import threading
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db import DEFAULT_DB_ALIAS
@@ -25,7 +25,7 @@ _SURE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class DatabaseSays:
     """What a database says of itself. `place` is that of its journal, written or gone through; `identity` is the same
     for a database and its copies; `changed_ago` the seconds since the last change that a copy has gone through.
     """
@@ -47,21 +47,25 @@ class Remark:
 class Replicas:
     """What this process knows of the databases. Every method may be called by any thread."""
 
-    def __init__(self) -> None:
-        self._told: dict[str, tuple[float, Standing]] = {}
+    def __init__(self, names: Callable[[], tuple[str, ...]] = copies) -> None:
+        """`names` gives those of the copies."""
+        self._names = names
+        self._told: dict[str, tuple[float, DatabaseSays]] = {}
         self._silent_until: dict[str, float] = {}
         # When the first database was first seen at a place, and the place.
         self._places: deque[tuple[float, int]] = deque(maxlen=_MOST_PLACES)
-        self._first = 0
+        self._first, self._serves = 0, False
         self._lock = threading.Lock()
 
-    def prefer(self, number: int) -> None:
-        """This process reads from the copy of this number while it can: what it holds in memory is of one state, and
-        several processes share the copies out among themselves.
-        """
-        self._first = number
+    def serve(self, number: int) -> None:
+        """This process answers readers; any other reads where it writes, since it asks nobody how far behind he is.
 
-    def tell(self, alias: str, told: Standing | None, *, at: float | None = None) -> None:
+        It reads from the copy of this number while it can: what it holds in memory is of one state, and several
+        processes share the copies out among themselves.
+        """
+        self._first, self._serves = number, True
+
+    def tell(self, alias: str, told: DatabaseSays | None, *, at: float | None = None) -> None:
         """What it said just now; None where it said nothing."""
         now = time.monotonic() if at is None else at
         with self._lock:
@@ -113,7 +117,7 @@ class Replicas:
 
         One that is silent is not asked; the first is always there, so that who finds all of them dead is told so.
         """
-        names = copies()
+        names = self._names() if self._serves else ()
         turn = self._first % len(names) if names else 0
         turned = [*names[turn:], *names[:turn]]
         good = [alias for alias in turned if not self.fault(alias)]
@@ -123,25 +127,21 @@ class Replicas:
         return [*good, DEFAULT_DB_ALIAS, *behind]
 
     def can_read_without_the_first(self) -> bool:
-        return any(not self.is_silent(alias) for alias in copies())
+        return any(not self.is_silent(alias) and self._is_ours(alias) for alias in self._names())
 
     def remarks(self) -> list[Remark]:
         """What whoever watches should know, though readers are served."""
         found: list[Remark] = []
-        if copies() and self.is_silent(DEFAULT_DB_ALIAS):
+        if self._names() and self.is_silent(DEFAULT_DB_ALIAS):
             found.append(
                 Remark(DEFAULT_DB_ALIAS, "The database of DATABASE_URL does not answer: nothing can be written.")
             )
-        return found + [Remark(alias, fault) for alias in copies() if (fault := self.fault(alias))]
+        return found + [Remark(alias, fault) for alias in self._names() if (fault := self.fault(alias))]
 
     def _is_ours(self, alias: str) -> bool:
         """What may be another archive is read by nobody, whatever else is dead."""
         found, first = self._told.get(alias), self._told.get(DEFAULT_DB_ALIAS)
         return found is None or first is None or first[1].identity == found[1].identity
-
-    def forget(self) -> None:
-        """For tests."""
-        self.__init__()  # type: ignore[misc]
 
 
 replicas = Replicas()

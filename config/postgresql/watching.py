@@ -12,7 +12,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 
 from archive.models.databases import copies
-from archive.record.replicas import Replicas, Standing, replicas
+from archive.record.replicas import DatabaseSays, Replicas, replicas
 
 _log = logging.getLogger("archive.database")
 _DIGITS = re.compile(r"\d+")
@@ -34,12 +34,12 @@ def watch(number: int) -> None:
     """Begin, in this process; `number` tells it from the other processes of the server."""
     if not copies():
         return
-    replicas.prefer(number)
+    replicas.serve(number)
     for alias in (DEFAULT_DB_ALIAS, *copies()):
         threading.Thread(target=_watch_one, args=(alias, replicas), name=f"watching {alias}", daemon=True).start()
 
 
-def ask(alias: str) -> Standing | None:
+def ask(alias: str) -> DatabaseSays | None:
     """What it says of itself now; None where it says nothing."""
     connection: Any = connections[alias]
     connection.shortest_wait = _WAIT
@@ -50,7 +50,7 @@ def ask(alias: str) -> Standing | None:
     except Exception:  # whatever it is: nobody is to read there
         connection.close()
         return None
-    return Standing(place, is_copy, identity, changed_ago)
+    return DatabaseSays(place, is_copy, identity, changed_ago)
 
 
 def _watch_one(alias: str, known: Replicas) -> None:

@@ -93,7 +93,7 @@ def own_cluster() -> Iterator[Cluster]:
 
 @contextmanager
 def own_replica(first: Cluster) -> Iterator[Cluster]:
-    """A streaming replica of a running server, made as docs/replicas.md says; gone afterwards."""
+    """A streaming replica of a running server, made as deploy/replicas.md says; gone afterwards."""
     folder = _own_folder()
     try:
         source = f"host=127.0.0.1 port={first.port} user={OWNER}"
