@@ -43,14 +43,15 @@ def ask(alias: str) -> DatabaseSays | None:
     """What it says of itself now; None where it says nothing."""
     connection: Any = connections[alias]
     connection.shortest_wait = _WAIT
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute(_ASK)
-            place, is_copy, identity, changed_ago = cursor.fetchone()
-    except Exception:  # whatever it is: nobody is to read there
-        connection.close()
-        return None
-    return DatabaseSays(place, is_copy, identity, changed_ago)
+    # A connection that was kept may have been ended by a restart that is over.
+    for _attempt in range(1 if connection.connection is None else 2):
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(_ASK)
+                return DatabaseSays(*cursor.fetchone())
+        except Exception:  # whatever it is: nobody is to read there
+            connection.close()
+    return None
 
 
 def _watch_one(alias: str, known: Replicas) -> None:
