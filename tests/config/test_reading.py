@@ -27,6 +27,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from archive.record.state import raise_data_version
 from archive.record.replicas import replicas
+from archive.filters.snapshot import current_snapshot
+from archive.models.databases import reading_from
+from archive.models.publication import as_readers_see
 raise_data_version()
 replicas.serve(0)
 client = Client(headers={"host": "localhost"}, raise_request_exception=False)
@@ -39,7 +42,18 @@ def asked(path, **more):
 for path in ("/", "/en/meetings/", "/api/v1/recommendations/", "/nowhere", "/readyz"):
     print(path, *asked(path)[:3])
 print("staff", *asked("/", headers={"cookie": "sessionid=x"})[:3])
+client = Client(headers={"host": "localhost"}, raise_request_exception=False)
 print(asked("/topics/")[3][1])
+def shelves():
+    with as_readers_see():
+        return current_snapshot()
+first = shelves()
+with reading_from("replica2"):
+    print("one and the same:", shelves() is first)
+raise_data_version()
+later = shelves()
+with reading_from("replica2"):
+    print("one and the same again:", shelves() is later, later is first)
 with connections["replica2"].cursor() as cursor:
     print(connections["replica2"].connection.read_only, connections["replica2"].connection.isolation_level.name)
 """
@@ -52,6 +66,8 @@ ANSWERED = """\
 /readyz 200 False True
 staff 200 True False
 BEGIN
+one and the same: True
+one and the same again: True False
 True REPEATABLE_READ
 """
 
