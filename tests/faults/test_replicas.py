@@ -95,12 +95,13 @@ def test_every_page_is_read_while_the_first_database_was_never_there(
         wrong = {}
         while found:
             path = found.pop()
-            # Of each kind of page some.
-            kind = re.sub(r"[A-Z]+[-.\w]*|[a-z]*\d[-\w]*", "N", path.partition("?")[0]), path.partition("?")[2][:5]
-            if path in seen or kinds[str(kind)] >= 3:
+            # Of each kind of page, file and question some.
+            parts = path.partition("?")[0].split("/")
+            kind = f"{parts[1:3] if parts[1] == 'en' else parts[1]} {len(parts)} {parts[-1]} {'?' in path}"
+            if path in seen or kinds[kind] >= 2:
                 continue
             seen.add(path)
-            kinds[str(kind)] += 1
+            kinds[kind] += 1
             with urllib.request.urlopen(server.address + quote(path, safe="/?=&%+:;,"), timeout=300) as answer:
                 said = answer.read()
                 if answer.status != 200:
