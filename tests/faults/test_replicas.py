@@ -90,9 +90,10 @@ def test_every_page_is_read_while_the_first_database_was_never_there(
     nobody = f"postgresql://postgres@127.0.0.1:{free_port()}/archive"
     with serving(house, nobody, DATABASE_REPLICA_URLS=made.replicas) as server:
         wait_until(lambda: remark(server, "default") == f"default: {NO_WRITING}")
-        found, seen = ["/", "/en/", "/sitemap.xml", "/data/", "/robots.txt", "/suggestions?q=%D8%A7%D9%84"], set()
+        # To this one a text is sent.
+        seen = {"/api/v1/resolve"}
+        found = ["/", "/en/", "/sitemap.xml", "/data/", "/robots.txt", "/suggestions?q=%D8%A7%D9%84"]
         kinds: Counter[str] = Counter()
-        wrong = {}
         while found:
             path = found.pop()
             # Of each kind of page, file and question some.
@@ -104,13 +105,11 @@ def test_every_page_is_read_while_the_first_database_was_never_there(
             kinds[kind] += 1
             with urllib.request.urlopen(server.address + quote(path, safe="/?=&%+:;,"), timeout=300) as answer:
                 said = answer.read()
-                if answer.status != 200:
-                    wrong[path] = answer.status
                 if "html" in answer.headers["Content-Type"]:
                     links = re.findall(r'href="(/[^"#]*)"', said.decode())
                     public = [link for link in links if not link.startswith(("/admin", "/static"))]
                     found += [link.replace("&amp;", "&") for link in public]
-        assert (wrong, len(seen) > 60) == ({}, True)
+        assert len(seen) > 100
         page = urllib.request.Request(f"{server.address}/resolve/", data="text=التوصية 1".encode())
         with urllib.request.urlopen(page, timeout=60) as answer:
             assert answer.status == 200
@@ -129,7 +128,7 @@ def test_a_copy_that_lags_is_said_and_left_out_until_it_has_caught_up(made: Repl
     wait_until(lambda: ready(server) == ALONE, server.said)
 
 
-@pytest.mark.parametrize("end", [("kill", "start"), ("freeze", "thaw")])
+@pytest.mark.parametrize("end", [("kill", "start"), ("freeze", "thaw")], ids=["kill", "freeze"])
 def test_readers_do_not_notice_that_a_copy_is_gone(made: Replicated, server: Server, end: tuple[str, str]) -> None:
     readers = Readers(server)
     lost = made.copies[0]
@@ -144,7 +143,7 @@ def test_readers_do_not_notice_that_a_copy_is_gone(made: Replicated, server: Ser
     assert readers.read_well(), readers.statuses
 
 
-@pytest.mark.parametrize("end", [("kill", "start"), ("freeze", "thaw")])
+@pytest.mark.parametrize("end", [("kill", "start"), ("freeze", "thaw")], ids=["kill", "freeze"])
 def test_reading_goes_on_while_the_first_database_is_gone_and_writing_says_that_it_cannot(
     made: Replicated, server: Server, house: Path, end: tuple[str, str]
 ) -> None:
