@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
-from django.db import DatabaseError, connection, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections
 
+from archive.models.databases import copies
 from config import environment
+from config.postgresql.watching import ask
 
 if TYPE_CHECKING:
     from django.db.backends.postgresql.base import DatabaseWrapper as PostgreSQL
@@ -23,6 +25,7 @@ def register_all() -> None:
     register(check_sources)
     register(check_translations, Tags.translation)
     register(check_postgresql, Tags.database)
+    register(check_replicas, Tags.database)
     register(check_deploy, Tags.security, deploy=True)
 
 
@@ -148,6 +151,26 @@ def check_postgresql(databases: Sequence[str] | None = None, **kwargs: Any) -> l
                     id="config.E007",
                 )
             )
+    return found
+
+
+def check_replicas(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Each replica answers, follows, and follows the database that is written to (`check --database replica1 …`)."""
+    found: list[CheckMessage] = []
+    first = ask(DEFAULT_DB_ALIAS) if set(databases or ()) & set(copies()) else None
+    for alias in sorted(set(databases or ()) & set(copies())):
+        told = ask(alias)
+        if told is None:
+            sentence, hint = "does not answer", "Start it, or mend or leave away its address in DATABASE_REPLICA_URLS."
+        elif not told.is_copy:
+            sentence = "takes writing itself"
+            hint = "Make it anew with pg_basebackup -R (deploy/replicas.md), or name its replicas in its place."
+        elif first is not None and told.identity != first.identity:
+            sentence = "is no copy of the database of DATABASE_URL"
+            hint = "Name streaming replicas of that very server, and the same database, in DATABASE_REPLICA_URLS."
+        else:
+            continue
+        found.append(Error(f"{alias} {sentence}.", hint=hint, id="config.E008"))
     return found
 
 

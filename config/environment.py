@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
+from psycopg import IsolationLevel
 
 from config import limits
 
@@ -183,7 +184,49 @@ def database() -> dict[str, Any]:
 _CONNECTION_AGE = 60
 
 
-def _database_from(url: str) -> dict[str, Any]:
+def databases() -> dict[str, dict[str, Any]]:
+    """The database that takes all writing, and its copies (DATABASE_REPLICA_URLS) as `replica1`, `replica2` …"""
+    return {"default": database(), **{f"replica{place}": one for place, one in enumerate(replicas(), 1)}}
+
+
+_REPLICAS = "DATABASE_REPLICA_URLS"
+
+
+def replicas() -> list[dict[str, Any]]:
+    """DATABASE_REPLICA_URLS: streaming replicas of DATABASE_URL that readers read from, comma between; else none."""
+    given = _names(_REPLICAS)
+    if not given:
+        return []
+    first = _text("DATABASE_URL")
+    if urlsplit(first).scheme not in _POSTGRESQL:
+        raise ImproperlyConfigured(
+            f"{_REPLICAS} is set, but DATABASE_URL names no PostgreSQL: a SQLite file has no replicas. "
+            f"Set DATABASE_URL=postgresql://user:password@host:5432/name, or leave {_REPLICAS} away."
+        )
+    for url in given:
+        if urlsplit(url).scheme not in _POSTGRESQL:
+            raise ImproperlyConfigured(
+                f"{_REPLICAS} holds {url[:20]!r}: write postgresql://user:password@host:5432/name for each, "
+                "comma between, with a comma in the password written as %2C."
+            )
+        if [first, *given].count(url) > 1:
+            raise ImproperlyConfigured(
+                f"{_REPLICAS} names {urlsplit(url).hostname}:{urlsplit(url).port or 5432} twice, or what "
+                "DATABASE_URL names: write each replica once, and the database that is written to in DATABASE_URL."
+            )
+    return [_as_replica(_database_from(url, _REPLICAS)) for url in given]
+
+
+def _as_replica(found: dict[str, Any]) -> dict[str, Any]:
+    """All that a page reads is of one state; tests make no database for it."""
+    options = {**found["OPTIONS"], "isolation_level": IsolationLevel.REPEATABLE_READ}
+    return {**found, "OPTIONS": options, "TEST": {"MIRROR": "default"}}
+
+
+_POSTGRESQL = frozenset({"postgresql", "postgres"})
+
+
+def _database_from(url: str, name: str = "DATABASE_URL") -> dict[str, Any]:
     scheme = urlsplit(url).scheme
     if scheme == "sqlite":
         # sqlite:///var/x.sqlite3 is counted from the repository, sqlite:////srv/x.sqlite3 from the root.
@@ -191,20 +234,39 @@ def _database_from(url: str) -> dict[str, Any]:
         if not path or path == ":memory:":
             raise ImproperlyConfigured("DATABASE_URL names no file: write sqlite:////full/path/archive.sqlite3.")
         return _sqlite(BASE_DIR / path)
-    if scheme not in {"postgresql", "postgres"}:
+    if scheme not in _POSTGRESQL:
         raise ImproperlyConfigured(
-            f"DATABASE_URL begins with {scheme or url[:20]!r}: "
+            f"{name} begins with {scheme or url[:20]!r}: "
             "write postgresql://user:password@host:5432/name or sqlite:////full/path/archive.sqlite3."
         )
     try:
         found = dj_database_url.parse(url, conn_max_age=_CONNECTION_AGE, conn_health_checks=True)
     except ValueError as error:
         raise ImproperlyConfigured(
-            f"DATABASE_URL cannot be read ({error}): write postgresql://user:password@host:5432/name, "
+            f"{name} cannot be read ({error}): write postgresql://user:password@host:5432/name, "
             "with signs such as @ or / in the password written as %40 or %2F."
         ) from error
     options = {"connect_timeout": limits.CONNECT, **found.get("OPTIONS", {})}
+    if _is_pooled(options.pop(_POOLER, ""), name):
+        # What lives longer than a transaction the next one would not find again: cursors, prepared statements.
+        found["DISABLE_SERVER_SIDE_CURSORS"] = True
+        options["prepare_threshold"] = None
     return {**found, "ENGINE": "config.postgresql", "OPTIONS": options}
+
+
+#: In an address: PgBouncer stands before this database and gives a connection for one transaction.
+_POOLER = "pgbouncer"
+
+
+def _is_pooled(given: str | bool, name: str) -> bool:
+    # «true» comes as what it says, «1» as it is written.
+    said = str(given).lower()
+    if said in _TRUE | _FALSE:
+        return said in _TRUE
+    raise ImproperlyConfigured(
+        f"{name} says {_POOLER}={given}: write ?{_POOLER}=true behind the name of the database where PgBouncer "
+        "stands before it, else leave it away."
+    )
 
 
 def _sqlite(path: Path) -> dict[str, Any]:

@@ -20,6 +20,8 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from archive.models import Document, ImportRun, Paragraph, Recommendation
+from archive.models.databases import copies
+from archive.record.replicas import replicas
 from archive.search.stamp import state_of_index
 from config import environment
 from config.metrics import REGISTRY
@@ -74,6 +76,7 @@ class ArchiveNow(Collector):
     """What the database says at this moment: it knows of every worker's and every command's work."""
 
     def collect(self) -> Iterable[Metric]:
+        yield from _of_replicas()
         started = time.perf_counter()
         try:
             with connection.cursor() as cursor:
@@ -86,6 +89,21 @@ class ArchiveNow(Collector):
         yield GaugeMetricFamily("archive_database_up", "1 while the database answers.", 1)
         yield GaugeMetricFamily("archive_database_seconds", "Seconds for the shortest question.", answered)
         yield from told
+
+
+def _of_replicas() -> Iterator[Metric]:
+    """As this worker sees them: each asks for itself."""
+    if not copies():
+        return
+    read = GaugeMetricFamily("archive_replica_read", "1 while readers may read from it.", labels=("replica",))
+    behind = GaugeMetricFamily("archive_replica_seconds_behind", "How far it is behind.", labels=("replica",))
+    for alias in copies():
+        read.add_metric((alias,), int(not replicas.fault(alias)))
+        seconds = replicas.seconds_behind(alias)
+        if seconds is not None:
+            behind.add_metric((alias,), seconds)
+    yield read
+    yield behind
 
 
 def _of_archive() -> Iterator[Metric]:

@@ -21,6 +21,7 @@ from django.utils.http import http_date, parse_etags, parse_http_date_safe
 
 from archive import urls
 from archive.models import ArchiveState
+from archive.models.databases import one_state, reads_a_copy
 from archive.models.import_run import Versions
 from archive.record.held import forget_held
 from archive.record.state import answering_for
@@ -76,7 +77,8 @@ class FinishedPages:
 
     def _answer(self, request: HttpRequest) -> HttpResponseBase:
         if not is_for_everybody(request):
-            return self.get_response(request)
+            with one_state():
+                return self.get_response(request)
         try:
             address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
             versions = ArchiveState.objects.versions()
@@ -94,7 +96,21 @@ class FinishedPages:
         kept = STORE.get(key, tag)
         if kept is not None:
             return self._finish(request, kept.response(), kept.shows_record, versions)
+        if reads_a_copy():
+            return self._make_of_one_state(request, address, key)
         return self._make(request, address, key, versions)
+
+    def _make_of_one_state(self, request: HttpRequest, address: str, key: str) -> HttpResponseBase:
+        """The page of one state, which stands still while it is read."""
+        with one_state():
+            versions = ArchiveState.objects.versions()
+            if versions is None:
+                return self.get_response(request)
+            with answering_for(versions):
+                response = self.get_response(request)
+        if not isinstance(response, HttpResponse) or not may_be_kept(request, response):
+            return response
+        return self._keep(request, response, key, tag_of(address, versions), versions)
 
     def _make(self, request: HttpRequest, address: str, key: str, versions: Versions) -> HttpResponseBase:
         """The page of one state: one during whose making the data changed is made again."""

@@ -15,42 +15,47 @@ CONNECT = 3
 STATEMENT = 3.0
 #: Seconds for which nobody asks a database again that did not answer: the others are told at once, and no thread waits.
 PAUSE = 2.0
+#: How Django calls the one database, or the first of several.
+_FIRST = "default"
 
 
 class Patience:
-    """What this process waits. `statement` is None where nothing is limited: in commands, loads and tests."""
+    """What this process waits. `statement` is None where nothing is limited: in commands, loads and tests.
+
+    Which database was silent is told by its name: where there are several, one of them stops nobody at the others.
+    """
 
     def __init__(self) -> None:
         self.statement: float | None = None
-        self._silent_until = 0.0
+        self._silent_until: dict[str, float] = {}
         self._lock = threading.Lock()
 
     def of_readers(self) -> None:
         """From here on this process answers readers (config.wsgi)."""
         self.statement = STATEMENT
 
-    def told_silent(self) -> None:
+    def told_silent(self, database: str = _FIRST) -> None:
         """The database did not answer just now."""
         if self.statement is not None:
             with self._lock:
-                self._silent_until = time.monotonic() + PAUSE
+                self._silent_until[database] = time.monotonic() + PAUSE
 
-    def is_silent(self) -> bool:
+    def is_silent(self, database: str = _FIRST) -> bool:
         """Whether it did not answer a moment ago."""
-        return time.monotonic() < self._silent_until
+        return time.monotonic() < self._silent_until.get(database, 0.0)
 
-    def may_try(self) -> bool:
+    def may_try(self, database: str = _FIRST) -> bool:
         """Whether to connect: of a database that was silent one thread asks again, the others go on without."""
         with self._lock:
-            if self.is_silent():
+            if self.is_silent(database):
                 return False
-            if self._silent_until:
-                self._silent_until = time.monotonic() + CONNECT + PAUSE
+            if self._silent_until.get(database):
+                self._silent_until[database] = time.monotonic() + CONNECT + PAUSE
             return True
 
-    def told_alive(self) -> None:
+    def told_alive(self, database: str = _FIRST) -> None:
         """It answers."""
-        self._silent_until = 0.0
+        self._silent_until.pop(database, None)
 
 
 patience = Patience()

@@ -57,6 +57,8 @@ MIDDLEWARE = [
     "config.methods.AllowedMethods",
     "config.exposition.Exposition",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Outside whatever looks at the state of the data.
+    "config.reading.ReadsFrom",
     # Outside what compresses: what it keeps is packed already.
     "config.finished_pages.FinishedPages",
     "config.middleware.CompressPublicPages",
@@ -107,7 +109,9 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": environment.database()}
+DATABASES = environment.databases()
+# With replicas readers read from them (config.reading).
+DATABASE_ROUTERS = ["archive.models.databases.ReplicaRouter"] if len(DATABASES) > 1 else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Arabic stands at the bare addresses, English under /en/. Message ids are the Arabic sentences.

@@ -24,16 +24,19 @@ _log = logging.getLogger("archive.figures")
 _held: list[IO[bytes]] = []
 
 
-def join() -> None:
-    """Take a place, before any figure is made. Where there is none (a full disk) the worker counts for itself."""
+def join() -> int:
+    """Take a place, before any figure is made, and give its number. Where there is none (a full disk) the worker counts
+    for itself.
+    """
     folder = environment.FIGURES_DIR
     try:
         place = take_place(folder)
     except OSError as error:
         _log.warning("The figures of this worker are not added to the others': %s", error)
-        return
+        return os.getpid()
     environment.share_figures(folder)
     values.ValueClass = values.MultiProcessValue(lambda: place)  # type: ignore[no-untyped-call]
+    return place
 
 
 def take_place(folder: Path) -> int:

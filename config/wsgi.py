@@ -11,7 +11,7 @@ from config.limits import hurry, patience
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 # Before the settings are read, and with them whatever counts.
-shared_figures.join()
+_place = shared_figures.join()
 
 patience.of_readers()
 connection_created.connect(hurry)
@@ -19,5 +19,7 @@ application = get_wsgi_application()
 
 # When the applications are there.
 from archive.derivations.warming import warming  # noqa: E402
+from config.postgresql.watching import watch  # noqa: E402
 
 warming.is_wanted = True
+watch(_place)

@@ -14,6 +14,7 @@ from django.db.models import Model
 from pyroaring import BitMap
 
 from archive.arabic.analyze import Term, analyze
+from archive.models.portions import by_key
 from archive.record.held import HeldForState
 from archive.search.query import QueryPart, parse_query
 
@@ -105,10 +106,9 @@ def texts_of(model: type[Model], fields: tuple[str, ...]) -> Reading:
     """Reads the fields of every row, of links by their paths, as one text a row."""
 
     def read() -> Iterable[tuple[int, str]]:
-        for key, *values in (
-            model._default_manager.order_by().values_list("pk", *fields).iterator(chunk_size=5_000)
-        ):
-            yield key, "\n".join(_said(value) for value in values)
+        for portion in by_key(model._default_manager.values_list("pk", *fields), 5_000):
+            for key, *values in portion:
+                yield key, "\n".join(_said(value) for value in values)
 
     return read
 

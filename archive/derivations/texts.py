@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from archive.models import Paragraph, Recommendation, Section
+from archive.models.portions import by_key
 from archive.models.recommendation import NUMBERED_BY
 from archive.record.scope import Scope
 
@@ -98,39 +99,41 @@ _OF_PARAGRAPH = (
 
 
 def recommendations_in(scope: Scope) -> Iterator[list[RecommendationText]]:
-    """In one query: each comes with its items, a row each."""
-    rows = Recommendation.objects.order_by("pk", F("subparagraphs__position").asc(nulls_first=True))
+    """A query a portion: each comes with its items, a row each."""
+    rows = Recommendation.objects.all()
     if scope.recommendations is not None:
         rows = rows.filter(pk__in=scope.recommendations)
+    portion = _with_items(rows.order_by("pk")[:PORTION])
+    while portion:
+        yield portion
+        if len(portion) < PORTION:
+            return
+        portion = _with_items(rows.filter(pk__gt=portion[-1].pk).order_by("pk")[:PORTION])
+
+
+def _with_items(some: QuerySet[Recommendation]) -> list[RecommendationText]:
+    rows = Recommendation.objects.filter(pk__in=some.values("pk"))
+    rows = rows.order_by("pk", F("subparagraphs__position").asc(nulls_first=True))
     found = rows.values_list(*_OF_RECOMMENDATION, *(f"subparagraphs__{name}" for name in _OF_ITEM))
     portion: list[RecommendationText] = []
     size = len(_OF_RECOMMENDATION)
-    all_lines: Iterator[tuple[Any, ...]] = found.iterator(chunk_size=PORTION)
-    for (pk, *place, title, chapeau, start, end), lines in groupby(all_lines, lambda line: line[:size]):
+    for (pk, *place, title, chapeau, start, end), lines in groupby(found, lambda line: line[:size]):
         items = tuple(ItemText(*line[size:]) for line in lines if line[size] is not None)
         values: list[Any] = [pk, *place, title or "", chapeau, start, end, items]
         portion.append(RecommendationText(*values))
-        if len(portion) == PORTION:
-            yield portion
-            portion = []
-    if portion:
-        yield portion
+    return portion
 
 
 def paragraphs_in(scope: Scope) -> Iterator[list[ParagraphText]]:
-    rows = Paragraph.objects.order_by("pk")
+    rows = Paragraph.objects.all()
     if scope.paragraphs is not None:
         rows = rows.filter(pk__in=scope.paragraphs)
     titles = _section_titles(rows)
-    portion: list[ParagraphText] = []
-    lines: Iterator[tuple[Any, ...]] = rows.values_list(*_OF_PARAGRAPH).iterator(chunk_size=PORTION)
-    for pk, kind, title, body, meeting, *more, section in lines:
-        values: list[Any] = [pk, kind, title, body or "", meeting, *more, titles.get(section, ())]
-        portion.append(ParagraphText(*values))
-        if len(portion) == PORTION:
-            yield portion
-            portion = []
-    if portion:
+    for lines in by_key(rows.values_list(*_OF_PARAGRAPH), PORTION):
+        portion: list[ParagraphText] = []
+        for pk, kind, title, body, meeting, *more, section in lines:
+            values: list[Any] = [pk, kind, title, body or "", meeting, *more, titles.get(section, ())]
+            portion.append(ParagraphText(*values))
         yield portion
 
 

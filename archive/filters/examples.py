@@ -4,11 +4,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db import connection
-
 from archive.arabic.digits import to_ascii
 from archive.arabic.normalize import normalize
 from archive.models import AgendaItem, Document, Recommendation, Section
+from archive.models.databases import connection
 from archive.search.reference import find_reference
 
 from .finding import find

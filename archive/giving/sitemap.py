@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from archive.models import Article, Document, Meeting, Recommendation, Topic
+from archive.models.portions import in_own_order
 
 #: A sitemap holds 50,000 addresses; every page has one in each language.
 PAGES_AT_ONCE = 50_000 // len(settings.LANGUAGES)
@@ -77,5 +78,6 @@ def _kinds() -> list[tuple[str, "QuerySet[Any]", tuple[str, ...]]]:
 
 
 def _rows(route: str, rows: "QuerySet[Any]", columns: tuple[str, ...]) -> Iterator[Place]:
-    for *arguments, changed in rows.values_list(*columns, "updated_at").iterator(chunk_size=2000):
-        yield route, tuple(arguments), changed
+    for portion in in_own_order(rows, 2_000):
+        for *arguments, changed in portion.values_list(*columns, "updated_at"):
+            yield route, tuple(arguments), changed

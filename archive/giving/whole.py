@@ -10,12 +10,14 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from archive.api.fields import MEETING, RECOMMENDATION, TOPIC, WHOLE_DOCUMENT
 from archive.api.rows import counted, meetings, topics, whole_documents
 from archive.models import Recommendation
+from archive.models.portions import in_own_order
 from archive.models.publication import as_readers_see
 
 from .given import PORTION
@@ -47,14 +49,14 @@ SCHEMA = {
 
 def read_records(absolute: Absolute) -> Iterator[tuple[str, Record]]:
     """Kind and record of everything, in the order of the lists in JSON."""
-    for meeting in meetings().in_official_order().iterator(chunk_size=PORTION):
+    for meeting in chain.from_iterable(in_own_order(meetings().in_official_order(), PORTION)):
         yield "meeting", MEETING.represent(meeting, absolute)
-    for document in whole_documents().newest_first().iterator(chunk_size=20):
+    for document in chain.from_iterable(in_own_order(whole_documents().newest_first(), 20)):
         yield "document", WHOLE_DOCUMENT.represent(document, absolute)
     for topic in counted(topics().in_tree_order()):
         yield "topic", TOPIC.represent(topic, absolute)
     rows = Recommendation.objects.public().for_display().with_meaning().in_official_order()
-    for row in rows.iterator(chunk_size=PORTION):
+    for row in chain.from_iterable(in_own_order(rows, PORTION)):
         yield "recommendation", RECOMMENDATION.represent(row, absolute)
 
 

@@ -186,6 +186,7 @@ def _load_file(
         report.refuse(file.name, _FAILED.format(error=type(error).__name__))
     else:
         report.add_plan(plan, parsed.problems, recognised_of(parsed))
+        remembered.wrote(parsed, plan)
         remembered.note(file, parsed, errata)
     return False
 

@@ -42,6 +42,12 @@ _UNDATED: tuple[type[Model], ...] = (
 )
 
 
+TOLD_OF_ERRATA = (
+    "line", "printed", "corrected", "certainty", "note", "matched", "decision", "decided_at", "by_hand",
+)  # fmt: skip
+TOLD_OF_QUESTIONS = ("kind", "locator", "field", "held", "offered", "state")
+
+
 @dataclass(frozen=True, slots=True)
 class PlanScope:
     """What a plan looked at: who the document is, the meetings whose recommendations it offers, the rows that it
@@ -126,13 +132,12 @@ def _sum(rows: QuerySet[Any]) -> list[Any]:
 
 def _errata(document: int) -> list[Any]:
     rows = Erratum.objects.filter(document=document).order_by("pk")
-    told = ("line", "printed", "corrected", "certainty", "note", "matched", "decision", "decided_at", "by_hand")
-    return list(rows.values_list(*told))
+    return list(rows.values_list(*TOLD_OF_ERRATA))
 
 
 def _questions(file: str) -> list[Any]:
     rows = Conflict.objects.filter(source_file=file).order_by("pk")
-    return list(rows.values_list("kind", "locator", "field", "held", "offered", "state"))
+    return list(rows.values_list(*TOLD_OF_QUESTIONS))
 
 
 # The whole archive ---------------------------------------------------------------------------------------------

@@ -27,11 +27,15 @@ from .plan import Surroundings, plan_document
 from .recognised import Recognised, as_kept, recognised_of
 from .report import DocumentReport, Report
 from .standing import PlanScope, scope_of, standing_of, standing_of_archive
+from .standing_of_many import StandingOfMany, marks_of, marks_written
 from .wording import describe
 
 #: Bytes of the files whose structure is kept to the end of a load, to be planned once more: about 200 MB of
 #: memory. What comes after that is read again by the next load.
 _KEPT_IN_MEMORY = 10_000_000
+#: From so many files on the standing of all is read at once, which costs as much as that of three and a pass over all
+#: rows.
+_MANY = 20
 
 
 class FilesRemembered:
@@ -40,6 +44,9 @@ class FilesRemembered:
     def __init__(self, files: Iterable[SourceFile]) -> None:
         self.names = frozenset(file.name for file in files)
         self._known = {row.key: row for row in LoadMemory.objects.filter(key__in=map(_key, self.names))}
+        self._standing: StandingOfMany | None = None
+        # What files of this load have written since the standing of all was read.
+        self._written: set[str] = set()
         self._read: list[tuple[SourceFile, ParsedDocument, tuple[ErratumRow, ...]]] = []
         self._room = _KEPT_IN_MEMORY
 
@@ -51,10 +58,29 @@ class FilesRemembered:
         sha256 = file.sha256()
         if not sha256 or known.digest != _digest_of_file(file, sha256):
             return False
-        if known.standing != standing_of(PlanScope.from_json(known.report["scope"]), self.names):
+        if known.standing != self._standing_of(PlanScope.from_json(known.report["scope"])):
             return False
         _report_again(file.name, known.report, report)
         return True
+
+    def _standing_of(self, scope: PlanScope) -> str:
+        if len(self.names) < _MANY:
+            return standing_of(scope, self.names)
+        if self._standing is None:
+            self._standing, self._written = StandingOfMany(self.names), set()
+        if self._written and not self._written.isdisjoint(marks_of(scope)):
+            return standing_of(scope, self.names)
+        return self._standing.of(scope)
+
+    def wrote(self, parsed: ParsedDocument, plan: Plan) -> None:
+        """What was written of a file, which others may look at."""
+        if not plan.writes or self._standing is None:
+            return
+        marks = marks_written(scope_of(parsed, plan), plan)
+        if marks is None:
+            self._standing = None
+        else:
+            self._written |= marks
 
     def note(self, file: SourceFile, parsed: ParsedDocument, errata: tuple[ErratumRow, ...]) -> None:
         """The file was read and what it says was written; `errata` are its rows at the lines that were read."""

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from typing import Any, Generic, TypeVar
 
-from django.db import connection, models
+from django.db import models
 
+from .databases import connection
 from .publication import sees_public_only
 
 Row = TypeVar("Row", bound=models.Model)

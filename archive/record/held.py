@@ -4,9 +4,8 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from django.db import connection
-
 from archive.models import ArchiveState
+from archive.models.databases import connection, reads_a_copy
 from archive.models.publication import sees_public_only
 
 from .state import current_versions
@@ -20,7 +19,8 @@ _all: "list[HeldForState]" = []  # type: ignore[type-arg]
 class HeldForState(Generic[Value]):
     """`read` makes it of the database. Several requests use what it gave at once: it must not be changed.
 
-    What readers see is held beside what staff see.
+    What readers see is held beside what staff see, and what a copy of the database holds beside what the first one
+    does: a copy comes a moment later, and nothing goes back in time. Where both are in one state, both are one.
     The state is asked for before and after reading: what was read while it changed is of no state, and is not kept.
     """
 
@@ -38,7 +38,7 @@ class HeldForState(Generic[Value]):
         self._read = read
         self._follow = follow
         self._is_apart = is_apart
-        self._held: dict[tuple[str, bool], tuple[str, Value]] = {}
+        self._held: dict[tuple[str, bool, bool], tuple[str, Value]] = {}
         self._reading = threading.RLock()
         _all.append(self)
 
@@ -47,17 +47,28 @@ class HeldForState(Generic[Value]):
         versions = current_versions()
         if versions is None:
             return self._read()
-        seen = (str(connection.settings_dict["NAME"]), sees_public_only())
+        seen = (str(connection.settings_dict["NAME"]), sees_public_only(), reads_a_copy())
         found = self._held.get(seen)
         if found is None or found[0] != versions.token:
             with self._reading:
                 found = self._held.get(seen)
                 if found is None or found[0] != versions.token:
-                    found = (versions.token, self._read_from(found, versions.token))
+                    found = self._held_elsewhere(versions.token) or (
+                        versions.token,
+                        self._read_from(found, versions.token),
+                    )
                     after = ArchiveState.objects.versions()
                     if after is not None and after.token == versions.token:
                         self._held[seen] = found
         return found[1]
+
+    def _held_elsewhere(self, token: str) -> tuple[str, Value] | None:
+        """What was read of this very state, which its token names, of the first database or of its copy."""
+        other = sees_public_only(), not reads_a_copy()
+        for (_name, *kind), found in list(self._held.items()):
+            if tuple(kind) == other and found[0] == token:
+                return found
+        return None
 
     def _read_from(self, earlier: tuple[str, Value] | None, token: str) -> Value:
         touched = touched_between(earlier[0], token) if earlier is not None else None

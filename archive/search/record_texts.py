@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice
 
 from django.db.models import QuerySet
 
 from archive.models import Paragraph, Recommendation, Section
+from archive.models.portions import by_key
 
 from .english_texts import english_of_paragraphs, english_of_recommendations, english_titles_of_sections
 
@@ -40,8 +40,8 @@ class Texts:
 
 def all_texts() -> Iterator[Texts]:
     """Every record that readers see, as few at a time as memory likes."""
-    yield from _recommendation_texts(Recommendation.objects.public().order_by("pk"))
-    yield from _paragraph_texts(Paragraph.objects.public().order_by("pk"))
+    yield from _recommendation_texts(Recommendation.objects.public())
+    yield from _paragraph_texts(Paragraph.objects.public())
 
 
 def texts_of(
@@ -73,8 +73,7 @@ _OF_PARAGRAPH = ("pk", "text", "printed_text", "section", "document__slug", "pos
 
 
 def _recommendation_texts(rows: QuerySet[Recommendation], *, of_all: bool = False) -> Iterator[Texts]:
-    found = rows.values_list(*_OF_RECOMMENDATION).iterator(chunk_size=_PORTION)
-    while portion := list(islice(found, _PORTION)):
+    for portion in by_key(rows.values_list(*_OF_RECOMMENDATION), _PORTION):
         english = english_of_recommendations([row[0] for row in portion], of_all=of_all)
         for pk, text, printed, title, above, body, *numbers in portion:
             titles = tuple(filter(None, (title, above)))
@@ -84,8 +83,7 @@ def _recommendation_texts(rows: QuerySet[Recommendation], *, of_all: bool = Fals
 def _paragraph_texts(rows: QuerySet[Paragraph], *, of_all: bool = False) -> Iterator[Texts]:
     in_english = english_titles_of_sections()
     sections = {pk: (parent, title) for pk, parent, title in Section.objects.values_list("pk", "parent", "title")}
-    found = rows.values_list(*_OF_PARAGRAPH).iterator(chunk_size=_PORTION)
-    while portion := list(islice(found, _PORTION)):
+    for portion in by_key(rows.values_list(*_OF_PARAGRAPH), _PORTION):
         english = english_of_paragraphs([row[0] for row in portion], of_all=of_all)
         for pk, text, printed, section, document, position in portion:
             titles, english_titles = [], []

@@ -17,7 +17,8 @@ from django.views import defaults
 from archive.display.lookup.by_address import find_merged_document, find_moved
 from archive.display.lookup.near_addresses import Near, NearPage, near_page, near_records
 from archive.display.lookup.standing import find_withdrawn
-from archive.record.troubles import Trouble, trouble_of
+from archive.record.replicas import replicas
+from archive.record.troubles import DEAD, READ_ONLY, Trouble, trouble_of
 
 _log = logging.getLogger("archive.database")
 
@@ -124,12 +125,19 @@ def unavailable(request: HttpRequest, trouble: Trouble, error: BaseException | N
     if _is_api(request):
         answer: HttpResponse = _json(503, _("قاعدة البيانات لا تجيب الآن. حاول من جديد بعد قليل."))
     else:
-        answer = HttpResponse(loader.render_to_string("503.html"), status=503)
+        page = "503_writing.html" if _is_for_the_desk(request, trouble) else "503.html"
+        answer = HttpResponse(loader.render_to_string(page), status=503)
     answer.headers["Retry-After"] = str(trouble.retry_after)
     answer.headers["Cache-Control"] = "no-store"
     # Told above in one line, where Django would add a traceback of its own for each reader.
     answer._has_been_logged = True  # type: ignore[attr-defined]
     return answer
+
+
+def _is_for_the_desk(request: HttpRequest, trouble: Trouble) -> bool:
+    """Whether it cannot be written while others read on."""
+    is_written = request.method not in ("GET", "HEAD") or request.path_info.startswith("/admin/")
+    return is_written and trouble in (DEAD, READ_ONLY) and replicas.can_read_without_the_first()
 
 
 def _first(error: BaseException | None) -> str:

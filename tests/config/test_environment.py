@@ -1,13 +1,16 @@
+import re
 import stat
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from psycopg import IsolationLevel
 
 from config import environment
 
 VARIABLES = (
-    "ARCHIVE_CONTACT ARCHIVE_PRODUCTION ARCHIVE_SOURCES ALLOWED_HOSTS DATABASE_URL DJANGO_DEBUG SECRET_KEY"
+    "ARCHIVE_CONTACT ARCHIVE_PRODUCTION ARCHIVE_SOURCES ALLOWED_HOSTS DATABASE_URL DATABASE_REPLICA_URLS"
+    " DJANGO_DEBUG SECRET_KEY"
 ).split()
 
 
@@ -117,3 +120,54 @@ def test_an_address_that_cannot_be_used_is_refused_with_the_remedy(
     monkeypatch.setenv("DATABASE_URL", url)
     with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_URL .*: write "):
         environment.database()
+
+
+PRIMARY = "postgresql://amina:p%40ss@db.example.org:5433/archive"
+
+
+def test_replicas_are_read_with_commas_between_and_read_one_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", PRIMARY)
+    assert environment.replicas() == []
+    monkeypatch.setenv("DATABASE_REPLICA_URLS", "postgres://a@one.example.org/archive, postgresql://a@two/archive,")
+    found = environment.databases()
+    assert [(alias, one["HOST"], one["NAME"]) for alias, one in found.items()] == [
+        ("default", "db.example.org", "archive"), ("replica1", "one.example.org", "archive"),
+        ("replica2", "two", "archive"),
+    ]  # fmt: skip
+    assert [one["OPTIONS"].get("isolation_level") for one in found.values()] == [
+        None, IsolationLevel.REPEATABLE_READ, IsolationLevel.REPEATABLE_READ,
+    ]  # fmt: skip
+    assert [one.get("TEST") for one in found.values()][1:] == [{"MIRROR": "default"}] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "given", "said"),
+    [
+        ("", "postgresql://a@one/archive", "is set, but DATABASE_URL names no PostgreSQL"),
+        ("sqlite:///var/x.sqlite3", "postgresql://a@one/archive", "is set, but DATABASE_URL names no PostgreSQL"),
+        (PRIMARY, "sqlite:///var/x.sqlite3", "holds 'sqlite:///var/x.sqli': write postgresql://"),
+        (PRIMARY, "postgresql://a@one,two/archive", "holds 'two/archive': write postgresql://"),
+        (PRIMARY, "postgresql://a@one/x,postgresql://a@one/x", "names one:5432 twice"),
+        (PRIMARY, PRIMARY, "names db.example.org:5433 twice, or what DATABASE_URL names"),
+        (PRIMARY, "postgresql://a@one/x?pgbouncer=perhaps", "says pgbouncer=perhaps: write ?pgbouncer=true"),
+    ],
+)
+def test_replicas_that_cannot_be_are_refused_with_the_remedy(
+    monkeypatch: pytest.MonkeyPatch, first: str, given: str, said: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", first)
+    monkeypatch.setenv("DATABASE_REPLICA_URLS", given)
+    with pytest.raises(ImproperlyConfigured, match=f"^DATABASE_REPLICA_URLS {re.escape(said)}"):
+        environment.replicas()
+
+
+def test_behind_a_pooler_nothing_outlives_a_transaction(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = "DISABLE_SERVER_SIDE_CURSORS", "OPTIONS"
+    monkeypatch.setenv("DATABASE_URL", f"{PRIMARY}?pgbouncer=true&sslmode=require")
+    found = environment.database()
+    assert [found[name] for name in asked] == [
+        True, {"connect_timeout": 3, "sslmode": "require", "prepare_threshold": None},
+    ]  # fmt: skip
+    monkeypatch.setenv("DATABASE_URL", f"{PRIMARY}?pgbouncer=0")
+    found = environment.database()
+    assert [found[name] for name in asked] == [False, {"connect_timeout": 3}]

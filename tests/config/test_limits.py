@@ -54,7 +54,7 @@ def test_of_a_silent_database_one_thread_asks_again(hurried: Patience) -> None:
     hurried.told_silent()
     assert hurried.may_try() is False
     # The pause is over.
-    hurried._silent_until = 0.1
+    hurried._silent_until["default"] = 0.1
     found: list[bool] = []
     threads = [threading.Thread(target=lambda: found.append(hurried.may_try())) for _ in range(8)]
     for thread in threads:

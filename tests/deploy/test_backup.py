@@ -41,6 +41,10 @@ def test_a_backup_is_restored_beside_the_archive(empty_database: str, tmp_path: 
     [
         ("", "DATABASE_URL is not set."),
         ("mysql://x", "DATABASE_URL is neither postgresql:// nor sqlite:///."),
+        (
+            "postgresql://amina@127.0.0.1:1/archive?pgbouncer=true",
+            "DATABASE_URL leads through PgBouncer; set it to the server itself.",
+        ),
         ("sqlite:////nowhere/a.sqlite3", "There is no database /nowhere/a.sqlite3."),
         ("postgresql://amina@127.0.0.1:1/archive", "pg_dump failed; its reason stands above."),
     ],

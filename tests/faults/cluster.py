@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.faults.serving import free_port, wait_until
 
 #: PostgreSQL does not run for the administrator.
-_OWNER = "postgres" if os.geteuid() == 0 else getpass.getuser()
+OWNER = "postgres" if os.geteuid() == 0 else getpass.getuser()
 _PLACES = (*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), Path("/usr/local/bin"), Path("/usr/bin"))
 
 
@@ -31,10 +31,11 @@ class Cluster:
     port: int
 
     def address(self, name: str = "postgres") -> str:
-        return f"postgresql://{_OWNER}@127.0.0.1:{self.port}/{name}"
+        return f"postgresql://{OWNER}@127.0.0.1:{self.port}/{name}"
 
     def start(self) -> None:
-        own = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1"
+        # Many of our processes keep a connection or two to each of several servers.
+        own = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c max_connections=60"
         self._control("start", "-w", "-o", own, "-l", "log")
 
     def kill(self) -> None:
@@ -71,7 +72,7 @@ def as_owner(program: str, *options: str, folder: Path) -> None:
     """Runs a program of PostgreSQL as who may run it."""
     place = programs()
     assert place is not None
-    user = {"user": _OWNER, "group": _OWNER, "extra_groups": []} if os.geteuid() == 0 else {}
+    user = {"user": OWNER, "group": OWNER, "extra_groups": []} if os.geteuid() == 0 else {}
     done = subprocess.run(
         [str(place / program), *options], cwd=folder, check=False, stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **user,
@@ -82,17 +83,40 @@ def as_owner(program: str, *options: str, folder: Path) -> None:
 @contextmanager
 def own_cluster() -> Iterator[Cluster]:
     """A running server, gone afterwards."""
+    folder = _own_folder()
+    try:
+        as_owner("initdb", "-D", str(folder), "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N", folder=folder)
+        yield from _running(folder)
+    finally:
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def own_replica(first: Cluster) -> Iterator[Cluster]:
+    """A streaming replica of a running server, made as deploy/replicas.md says; gone afterwards."""
+    folder = _own_folder()
+    try:
+        source = f"host=127.0.0.1 port={first.port} user={OWNER}"
+        as_owner("pg_basebackup", "-D", str(folder), "-d", source, "-R", "-c", "fast", "-X", "stream", folder=folder)
+        yield from _running(folder)
+    finally:
+        shutil.rmtree(folder)
+
+
+def _own_folder() -> Path:
     # Not below the folders of the tests, which are closed to the owner.
     folder = Path(tempfile.mkdtemp(prefix="archive-cluster-", dir="/tmp"))
     if os.geteuid() == 0:
-        shutil.chown(folder, _OWNER, _OWNER)
+        shutil.chown(folder, OWNER, OWNER)
+    return folder
+
+
+def _running(folder: Path) -> Iterator[Cluster]:
+    cluster = Cluster(folder, free_port())
+    cluster.start()
     try:
-        as_owner("initdb", "-D", str(folder), "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N", folder=folder)
-        cluster = Cluster(folder, free_port())
-        cluster.start()
         yield cluster
+    finally:
         if cluster.is_running():
             cluster.thaw()
             cluster.kill()
-    finally:
-        shutil.rmtree(folder)

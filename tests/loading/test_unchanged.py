@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from archive.derivations.deriving import KINDS, Derivable
 from archive.loading import archive, unchanged
 from archive.loading.archive import load_archive
 from archive.loading.report import report_as_json, report_as_lines
+from archive.loading.standing import PlanScope, standing_of
+from archive.loading.standing_of_many import StandingOfMany
 from archive.models import (
     Conflict,
     Derivation,
@@ -44,6 +47,12 @@ def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         load_archive([settings.BASE_DIR / "sources"])
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True, params=[0, 1_000], ids=["together", "each"])
+def many(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How the rows stand is read of all files together where they are many, of each by itself where they are few."""
+    monkeypatch.setattr(unchanged, "_MANY", request.param)
 
 
 @pytest.fixture
@@ -213,6 +222,19 @@ def test_what_has_changed_is_read_again_and_nothing_else_and_the_report_is_as_if
     LoadMemory.objects.all().delete()
     assert report == told(folder)
     assert sorted(parsed[len(expected) :]) == sorted(path.name for path in folder.glob("*.txt"))
+
+
+def test_of_all_together_is_read_what_is_read_of_each(folder: Path) -> None:
+    files = frozenset(ALL)
+    scopes = [
+        PlanScope.from_json(said["scope"])
+        for said in LoadMemory.objects.filter(key__startswith="file:").values_list("report", flat=True)
+    ]
+    nobody = replace(scopes[0], identifiers=replace(scopes[0].identifiers, symbol="", digest="", file="none.txt"))
+    asked = [*scopes, replace(nobody, identifiers=replace(nobody.identifiers, cover=None, job_number=""))]
+    together = StandingOfMany(files)
+    assert [together.of(one) for one in asked] == [standing_of(one, files) for one in asked]
+    assert len(set(map(together.of, asked))) == len(ALL) + 1
 
 
 @pytest.mark.parametrize(

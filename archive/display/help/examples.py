@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -12,6 +11,7 @@ from archive.filters.examples import current_examples
 from archive.filters.finding import find
 from archive.filters.selection import Selection
 from archive.filters.snapshot import Snapshot
+from archive.models.databases import connection
 from archive.search.reference import find_reference
 
 from ..names.counts import counted

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 
-from django.db import connection
-
 from archive.filters.snapshot import Snapshot
 from archive.models import Meeting
+from archive.models.databases import connection
 
 _cached: dict[str, tuple[Snapshot, dict[int, Meeting]]] = {}
 _NAMED_BY = (

@@ -1,6 +1,6 @@
 """The engines below search. SQL of one database stands in these modules alone."""
 
-from django.db import connection
+from archive.models.databases import connection
 
 from .base import ROW, Backend, EntryRow, Kind, add_words
 from .postgresql import PostgreSQLBackend

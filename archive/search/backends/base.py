@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, Protocol
 
-from django.db import connection
 from pyroaring import BitMap
 
+from archive.models.databases import connection
 from archive.search.expression import Expression
 
 Kind = Literal["recommendation", "paragraph"]

@@ -9,11 +9,11 @@ from array import array
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from django.db import connection
 from django.db.models import QuerySet
 from pyroaring import BitMap
 
 from archive.models import SearchEntry
+from archive.models.databases import connection
 from archive.search.expression import All, Everything, Expression, Phrase, Some, Without, Word
 
 from .base import ENTRIES, EVERY, ROW, TABLE, WEIGHED, EntryRow, Kind, Parameter, Weighed, spell

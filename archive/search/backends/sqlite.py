@@ -8,9 +8,9 @@ import json
 from array import array
 from collections.abc import Iterable, Sequence
 
-from django.db import connection
 from pyroaring import BitMap
 
+from archive.models.databases import connection
 from archive.search.expression import All, Everything, Expression, Phrase, Some, Without, Word
 
 from .base import ENTRIES, EVERY, ROW, TABLE, WEIGHED, EntryRow, Kind, Parameter, Weighed, spell
