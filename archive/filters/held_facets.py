@@ -10,6 +10,7 @@ from typing import Any
 
 from pyroaring import BitMap
 
+from .facet_words import FacetWords
 from .kinds import NONE, FacetValue
 from .remembered import Remembered
 
@@ -47,6 +48,8 @@ class Snapshot:
     totals: Mapping[str, Mapping[str, int]]
     #: Key of the column → the values that it means.
     meaning: Mapping[str, Mapping[Any, tuple[str, ...]]] = field(default_factory=dict, compare=False)
+    #: Of facets in which somebody has sought: the words of their labels, which hold as long as the labels do.
+    sought: dict[str, FacetWords] = field(default_factory=dict, compare=False)
     #: Gone with the snapshot when the data changes.
     remembered: Remembered = field(default_factory=Remembered, compare=False)
 
@@ -56,6 +59,12 @@ class Snapshot:
 
     def knows(self, facet: str, value: str) -> bool:
         return value == NONE or value in self.labels[facet]
+
+    def words(self, facet: str) -> FacetWords:
+        """The words of its labels, gone through when they are first asked for."""
+        if facet not in self.sought:
+            self.sought[facet] = FacetWords(self.labels[facet].values())
+        return self.sought[facet]
 
     def having(self, facet: str, chosen: Iterable[str]) -> BitMap:
         """The recommendations that have one of the chosen values."""
