@@ -90,6 +90,10 @@ MATRIX = ParameterTable(
 IN_DOCUMENT = locator("document", _("لا قيمة بهذا الاسم في الأرشيف."))
 DOCUMENT_LIST = ParameterTable((WORDS, IN_DOCUMENT, EXACT, PAGE), names_unknown=True)
 
+#: The meetings of one body; of an archive with very many, the bodies whose names have the words.
+OF_BODY = locator("body", _("لا هيئة في الأرشيف بهذا المعرّف."))
+MEETING_LIST = ParameterTable((WORDS, OF_BODY, PAGE))
+
 TEXT = choice(
     "text", ("reading", "printed"), _("يقبل reading أو printed؛ عرضنا نص القراءة."), default="reading"
 )

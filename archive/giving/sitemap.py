@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from archive.models import Article, Document, Meeting, Recommendation, Topic
+from archive.record.held import HeldForState
 
 #: A sitemap holds 50,000 addresses; every page has one in each language.
 PAGES_AT_ONCE = 50_000 // len(settings.LANGUAGES)
@@ -37,7 +38,15 @@ Place = tuple[str, tuple[object, ...], datetime | None]
 
 
 def count_pages() -> int:
+    """Counted once in each state of the data."""
+    return _count.current()
+
+
+def _count_pages() -> int:
     return len(STANDING) + sum(rows.count() for _route, rows, _columns in _kinds())
+
+
+_count = HeldForState(_count_pages)
 
 
 def write_sitemap(number: int, absolute: Callable[[str], str]) -> Iterator[str]:

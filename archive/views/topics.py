@@ -45,12 +45,14 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     asked = read_form(request.GET, SUBJECT_PAGE)
     page = build_member_page(snapshot, members, asked.page_of(PAGE, len(members), PAGE_SIZE))
     selection = Selection(values={"topic": (placed.topic.slug,)})
+    pictures, undrawn = build_pictures(snapshot, members)
     context = {
         "placed": placed,
         "topic": placed.topic,
         "count": len(members),
         "groups": build_entries(read_texts(page.keys), find_reasons(placed, page.keys)),
-        "pictures": build_pictures(snapshot, members),
+        "pictures": pictures,
+        "undrawn": undrawn,
         "children": [(child, len(members_of(snapshot, child))) for child in placed.children],
         "articles": placed.topic.articles.select_related("instrument").in_order(),
         "strength": picture_strength(snapshot, members),
