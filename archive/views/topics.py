@@ -25,8 +25,10 @@ from .errors import nothing_here
 def topics(request: HttpRequest) -> HttpResponse:
     snapshot = current_snapshot()
     rows = Topic.objects.in_use().in_tree_order()
+    nodes = build_topic_tree(rows, snapshot)
     context = {
-        "nodes": build_topic_tree(rows, snapshot),
+        "nodes": nodes,
+        "is_numbered": all(node.references for node in nodes if node.count),
         "topic_count": len(rows),
         "without": len(snapshot.without["topic"]) if snapshot.values["topic"] else 0,
         "recommendation_count": len(snapshot.everything),
