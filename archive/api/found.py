@@ -1,9 +1,11 @@
 """A list of recommendations in JSON: filtered, searched, counted as the page does it, from the same `find`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.http import HttpRequest
 
+from archive.filters.facet_pages import FacetPage, leaf_facets
 from archive.filters.finding import FoundSet, fetch, find, find_typed_reference
 from archive.filters.page_parameters import SEARCH
 from archive.filters.parameters import read_parameters
@@ -26,11 +28,12 @@ def build_found_list(request: HttpRequest) -> ListAnswer[Recommendation]:
     selection = replace(Selection.from_asked(asked), view="")
     refuse_faults(asked)
     found = find(selection, snapshot)
+    facets = leaf_facets(asked, found.facets)
     page_or_refuse(asked, found.count)
-    return _answer(request, found)
+    return _answer(request, found, facets)
 
 
-def _answer(request: HttpRequest, found: FoundSet) -> ListAnswer[Recommendation]:
+def _answer(request: HttpRequest, found: FoundSet, facets: Sequence[FacetPage]) -> ListAnswer[Recommendation]:
     selection = found.selection
     first = (selection.page - 1) * selection.size
     keys = found.slice(first, first + selection.size)
@@ -42,7 +45,7 @@ def _answer(request: HttpRequest, found: FoundSet) -> ListAnswer[Recommendation]
         next=following,
         previous=previous,
         rows=[row for row in rows if row.pk in found.members],
-        facets=found.facets,
+        facets=facets,
         partial=[row for row in rows if row.pk not in found.members],
         hits=found.hits,
         # What the words name, where they name one thing: the page of recommendations would lead there.

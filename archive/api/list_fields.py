@@ -6,7 +6,8 @@ from typing import Any, Generic, get_args
 
 from django.urls import reverse
 
-from archive.filters.facets import Facet, Option
+from archive.filters.facet_pages import FacetPage
+from archive.filters.facets import Option
 from archive.filters.page_parameters import FACETS, PAGE_SIZES
 from archive.models import Recommendation
 from archive.search.match import Hits
@@ -36,7 +37,7 @@ from .schema import (
     one_of,
     or_null,
 )
-from .shapes import Field, Row, Shape, link, many, one, one_or_null, plain
+from .shapes import Field, Row, Shape, link, link_or_null, many, one, one_or_null, plain
 
 Errors = dict[str, list[str]]
 
@@ -56,12 +57,24 @@ OPTION = Shape[Option](
     ),
 )
 
-FACET = Shape[Facet](
+def _in_pages(page: FacetPage) -> bool:
+    return not page.is_whole
+
+
+def _at(query: str | None) -> str | None:
+    return None if query is None else reverse("api:recommendations") + query
+
+
+#: Of a facet with more values than were asked for: how many there are, and where the rest is.
+FACET = Shape[FacetPage](
     "Facet",
     (
         plain("name", one_of(FACETS)),
         plain("label", TEXT),
-        many("options", OPTION, lambda facet: facet.options),
+        many("options", OPTION, lambda page: page.options),
+        plain("count", COUNT, when=_in_pages),
+        link_or_null("next", lambda page: _at(page.next), _in_pages),
+        link_or_null("previous", lambda page: _at(page.previous), _in_pages),
     ),
 )
 
@@ -108,7 +121,7 @@ class ListAnswer(Generic[Row]):
     next: str | None
     previous: str | None
     rows: Sequence[Row]
-    facets: Sequence[Facet] = ()
+    facets: Sequence[FacetPage] = ()
     partial: Sequence[Row] = ()
     hits: Hits | None = None
     reference: Reference | None = None

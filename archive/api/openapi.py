@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from archive.filters.page_parameters import JSON_LIST, SEARCH
+from archive.filters.page_parameters import JSON_LIST, PAGE, SEARCH
 from archive.filters.parameters import Parameter, ParameterTable
 
 from .list_fields import build_schemas
@@ -152,10 +152,14 @@ def _takes(parameter: Parameter[Any], last: int) -> Schema:
         case "values":
             return {"type": "array", "items": TEXT, "minItems": 1}
         case "page":
-            return {"type": "integer", "minimum": 1, "maximum": last, "default": 1}
+            bound = {"maximum": last} if parameter is PAGE else {}
+            return {"type": "integer", "minimum": 1, **bound, "default": 1}
         case "size":
             sizes = [int(size) for size in parameter.options]
             return {"type": "integer", "enum": sizes, "default": parameter.default}
+        case "count":
+            least, most = (int(bound) for bound in parameter.options)
+            return {"type": "integer", "minimum": least, "maximum": most, "default": parameter.default}
         case "date":
             found = DATE
         case "flag" | "choice":
@@ -169,7 +173,8 @@ def _takes(parameter: Parameter[Any], last: int) -> Schema:
 def _about_facets() -> str:
     return _(
         "قيم المعاملات من نوع string[] هي التي تأتي في facets، و«none» لما لا قيمة له. يتكرر المعامل فتكفي واحدة "
-        "من قيمه، وتجتمع المعاملات المختلفة. وإن سمّت q توصية أو وثيقة بعينها (مثل «5/2 ك») فهي في reference مع "
+        "من قيمه، وتجتمع المعاملات المختلفة. وحيث زادت قيم تصنيف على facet_size يأتي عددها في count ورابط بقيتها في "
+        "next. وإن سمّت q توصية أو وثيقة بعينها (مثل «5/2 ك») فهي في reference مع "
         "رابط صفحتها."
     )
 

@@ -15,6 +15,7 @@ from django.utils import translation
 from archive.filters.page_parameters import JSON_REFERENCE, LANG, PAGE_SIZES
 from archive.filters.parameters import last_page
 from archive.models import Document, Meeting, Recommendation, Topic
+from archive.record.held import HeldForState
 
 from .openapi import build_openapi
 from .paging import read_or_refuse
@@ -45,7 +46,7 @@ class Operation:
 def openapi(request: HttpRequest) -> HttpResponse:
     language = _language(request)
     with translation.override(language):
-        response = answer(build_openapi(_last_pages()))
+        response = answer(build_openapi(_last_pages.current()))
     response["Content-Language"] = language
     return response
 
@@ -55,7 +56,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """The same document, as a page: nothing is said here that is not said there."""
     language = _language(request)
     with translation.override(language):
-        document = build_openapi(_last_pages())
+        document = build_openapi(_last_pages.current())
         shapes = document["components"]["schemas"]
         context = {
             "document": document,
@@ -71,7 +72,7 @@ def page(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _last_pages() -> dict[str, int]:
+def _read_last_pages() -> dict[str, int]:
     """The last page of each list as it is now, whole and in its smallest pages."""
     counts = {
         "recommendations": Recommendation.objects.count(),
@@ -80,6 +81,9 @@ def _last_pages() -> dict[str, int]:
         "topics": Topic.objects.in_use().count(),
     }
     return {name: last_page(count, min(PAGE_SIZES)) for name, count in counts.items()}
+
+
+_last_pages = HeldForState(_read_last_pages)
 
 
 def _language(request: HttpRequest) -> str:

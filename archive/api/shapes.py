@@ -55,10 +55,15 @@ class Shape(Generic[Row]):
         return ref(self.name) if self.name else self.schema
 
 
-def plain(name: str, schema: Schema, value: str | Callable[[Row], Any] = "") -> Field[Row]:
+def plain(
+    name: str,
+    schema: Schema,
+    value: str | Callable[[Row], Any] = "",
+    when: Callable[[Row], bool] | None = None,
+) -> Field[Row]:
     """A value as it is: of the attribute of this name, of another («parent.slug»), or what a function gives."""
     get: Callable[[Row], Any] = value if callable(value) else attrgetter(value or name)
-    return Field(name, schema, lambda row, _absolute: get(row))
+    return Field(name, schema, lambda row, _absolute: get(row), when)
 
 
 def day(name: str) -> Field[Row]:
@@ -72,6 +77,18 @@ def day(name: str) -> Field[Row]:
 def link(name: str, path: Callable[[Row], str]) -> Field[Row]:
     """An address, from its path within the site."""
     return Field(name, ADDRESS, lambda row, absolute: absolute(path(row)))
+
+
+def link_or_null(
+    name: str, path: Callable[[Row], str | None], when: Callable[[Row], bool] | None = None
+) -> Field[Row]:
+    """An address, or null where there is none."""
+
+    def value(row: Row, absolute: Absolute) -> str | None:
+        found = path(row)
+        return None if found is None else absolute(found)
+
+    return Field(name, or_null(ADDRESS), value, when)
 
 
 def one(

@@ -10,6 +10,8 @@ from typing import Literal
 
 from archive.arabic.analyze import Term, analyze_held_word, analyze_word
 from archive.arabic.lexicon import load_lexicon
+from archive.arabic.normalize import normalize
+from archive.arabic.stem import dotless, skeleton
 
 Way = Literal["form", "skeleton", "dotless", "nearest"]
 # A confusion of dots, of letters of one sound or of neighbouring keys is half an edit, and so is a letter that is
@@ -55,35 +57,54 @@ class Candidate:
     frequency: int
 
 
+#: Kinds of terms that have other forms: of a number or a symbol there are none.
+_WITH_FORMS = ("word", "latin")
+
+#: Stem, skeleton and dotless form of a word; nothing of what is no word.
+Forms = tuple[str, ...]
+
+
+def held_forms(word: str) -> Forms:
+    """Of a word or name that texts of the archive have."""
+    term = analyze_held_word(word)
+    return (term.stem, term.skeleton, term.dotless) if term is not None and term.kind in _WITH_FORMS else ()
+
+
+def lexicon_forms(word: str, stem: str) -> Forms:
+    """What the analyser says of a word that the lexicon has with this stem, without asking it for thousands."""
+    return stem, skeleton(stem), dotless(stem if word.isascii() else normalize(word))
+
+
 class Vocabulary:
     """The exact forms that the archive holds with the number of texts of each, ready to be asked.
 
     Build it once for a state of the index: it costs some microseconds a word of the archive and of the lexicon.
     """
 
-    def __init__(self, frequencies: Mapping[str, int]) -> None:
+    def __init__(self, frequencies: Mapping[str, int], forms: Mapping[str, Forms] | None = None) -> None:
+        """`forms` are those that were written with the words; what lacks them is analysed."""
         self._frequencies = dict(frequencies)
         self._stems: dict[str, int] = {}
         self._by_skeleton: dict[str, list[str]] = {}
         self._by_dotless: dict[str, list[str]] = {}
         self._by_length: dict[int, list[tuple[str, int]]] = {}
         self._remembered: dict[tuple[str, int], tuple[Candidate, ...]] = {}
+        known = forms or {}
         for word, frequency in self._frequencies.items():
-            term = analyze_held_word(word)
-            if term is not None and term.kind in ("word", "latin"):
-                self._stems[term.stem] = self._stems.get(term.stem, 0) + frequency
-                self._add(word, term)
+            own = known.get(word) or held_forms(word)
+            if own:
+                self._stems[own[0]] = self._stems.get(own[0], 0) + frequency
+                self._add(word, own)
         # Other forms of what it holds: «جواثح» means جوائح where the texts have جائحة only.
         lexicon = load_lexicon()
         for word, stem in (lexicon.lemma_of | lexicon.name_of).items():
             if stem in self._stems and word not in self._frequencies and stem not in lexicon.plain:
-                form = analyze_held_word(word)
-                if form is not None:
-                    self._add(word, form)
+                self._add(word, lexicon_forms(word, stem))
 
-    def _add(self, word: str, term: Term) -> None:
-        self._by_skeleton.setdefault(term.skeleton, []).append(word)
-        self._by_dotless.setdefault(term.dotless, []).append(word)
+    def _add(self, word: str, forms: Forms) -> None:
+        _stem, bones, plain = forms
+        self._by_skeleton.setdefault(bones, []).append(word)
+        self._by_dotless.setdefault(plain, []).append(word)
         self._by_length.setdefault(len(word), []).append((word, _letters(word)))
 
     def remember(self, key: tuple[str, int], find: Callable[[], tuple[Candidate, ...]]) -> tuple[Candidate, ...]:

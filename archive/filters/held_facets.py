@@ -2,14 +2,15 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress
 from typing import Any
 
 from pyroaring import BitMap
 
+from .facet_words import FacetWords
 from .kinds import NONE, FacetValue
 from .remembered import Remembered
 
@@ -47,6 +48,8 @@ class Snapshot:
     totals: Mapping[str, Mapping[str, int]]
     #: Key of the column → the values that it means.
     meaning: Mapping[str, Mapping[Any, tuple[str, ...]]] = field(default_factory=dict, compare=False)
+    #: Of facets in which somebody has sought: the words of their labels, which hold as long as the labels do.
+    sought: dict[str, FacetWords] = field(default_factory=dict, compare=False)
     #: Gone with the snapshot when the data changes.
     remembered: Remembered = field(default_factory=Remembered, compare=False)
 
@@ -56,6 +59,24 @@ class Snapshot:
 
     def knows(self, facet: str, value: str) -> bool:
         return value == NONE or value in self.labels[facet]
+
+    def spans(self, most: int) -> tuple[Shelf, ...]:
+        """The meetings of bodies that have recommendations; of more than `most` neighbours stand together as one."""
+        found: tuple[Shelf, ...] | None = self.remembered.spans.get(most)
+        if found is None:
+            with_texts = {shelf.body for shelf in self.shelves if shelf.keys}
+            shelves = [shelf for shelf in self.shelves if shelf.body in with_texts]
+            each = max(1, -(-len(shelves) // most))
+            groups = (shelves[start : start + each] for start in range(0, len(shelves), each))
+            found = tuple(shelves) if each == 1 else tuple(map(_together, groups))
+            self.remembered.spans.put(most, found)
+        return found
+
+    def words(self, facet: str) -> FacetWords:
+        """The words of its labels, gone through when they are first asked for."""
+        if facet not in self.sought:
+            self.sought[facet] = FacetWords(self.labels[facet].values())
+        return self.sought[facet]
 
     def having(self, facet: str, chosen: Iterable[str]) -> BitMap:
         """The recommendations that have one of the chosen values."""
@@ -86,6 +107,13 @@ class Snapshot:
         return BitMap.union(
             BitMap(), *(shelf.members for shelf in self.shelves if _touches(shelf, start, end))
         )
+
+
+def _together(shelves: Sequence[Shelf]) -> Shelf:
+    keys = array("I")
+    for shelf in shelves:
+        keys.extend(shelf.keys)
+    return replace(shelves[0], keys=keys, members=BitMap.union(BitMap(), *(shelf.members for shelf in shelves)))
 
 
 def _touches(shelf: Shelf, start: date | None, end: date | None) -> bool:

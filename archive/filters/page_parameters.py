@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from .kinds import KINDS
 from .parameter_kinds import (
     choice,
+    count,
     day,
     facet_values,
     flag,
@@ -34,6 +35,11 @@ PAGE_SIZE = page_size(
     "page_size", PAGE_SIZES, _("عدد النتائج في الصفحة هو 20 أو 50 أو 100."), _("عدد النتائج في الصفحة.")
 )
 
+
+def _axis_takes() -> str:
+    return gettext("يقبل اسم تصنيف من هذه: %(names)s.") % {"names": "، ".join(FACETS)}
+
+
 # The recommendations, on the page and in JSON ------------------------------------------------------------------
 
 FACET_VALUES = {kind.name: facet_values(kind.name, kind.label) for kind in KINDS}
@@ -48,11 +54,25 @@ VIEW = choice(
     _("يقبل cards أي المقتطفات، أو table أي الجدول، أو text أي النصوص كاملة."),
     _("كيف تعرض الصفحة ما وُجد؛ لا أثر له هنا."),
 )  # fmt: skip
+#: A facet with very many values is given in pages: which facet, of how many values, what is sought in it.
+MOST_OF_FACET = 1_000
+_ABOUT_FACET = _("التصنيف الذي تريد قيمه صفحة صفحة أو تبحث فيه؛ وعندئذ لا يأتي في facets غيره.")
+FACET = choice("facet", FACETS, lazy(_axis_takes, str)(), _ABOUT_FACET)
+FACET_WORDS = text("facet_q", _("كلمات تحتويها أسماء القيم، في التصنيف الذي يسميه facet."), longest=200)
+FACET_PAGE = page_number("facet_page", _("رقم صفحة القيم، في التصنيف الذي يسميه facet."))
+FACET_SIZE = count(
+    "facet_size", 1, MOST_OF_FACET, 100,
+    _("عدد القيم في الصفحة عدد صحيح من 1 إلى 1000."),
+    _("كم قيمة تأتي من كل تصنيف، أكثرها توصيات أولاً؛ والقيم المختارة تأتي دائماً معها. وللبقية رابط في next."),
+)  # fmt: skip
 SEARCH = ParameterTable(
-    (WORDS, *FACET_VALUES.values(), FROM, TO, EXACT, SORT, VIEW, PAGE, PAGE_SIZE),
+    (
+        WORDS, *FACET_VALUES.values(), FROM, TO, EXACT, SORT, VIEW, PAGE, PAGE_SIZE,
+        FACET, FACET_WORDS, FACET_PAGE, FACET_SIZE,
+    ),
     names_unknown=True,
     names_repeated=True,
-)
+)  # fmt: skip
 
 #: The register of requests: the same, shown in one way.
 REGISTER = ParameterTable(
@@ -62,10 +82,6 @@ REGISTER = ParameterTable(
 # The other pages -----------------------------------------------------------------------------------------------
 
 
-def _axis_takes() -> str:
-    return gettext("يقبل اسم تصنيف من هذه: %(names)s.") % {"names": "، ".join(FACETS)}
-
-
 ROW_FACET, COLUMN_FACET = (choice(axis, FACETS, lazy(_axis_takes, str)()) for axis in ("rows", "columns"))
 MATRIX = ParameterTable(
     (ROW_FACET, COLUMN_FACET, *SEARCH.parameters), names_unknown=True, names_repeated=True
@@ -73,6 +89,10 @@ MATRIX = ParameterTable(
 
 IN_DOCUMENT = locator("document", _("لا قيمة بهذا الاسم في الأرشيف."))
 DOCUMENT_LIST = ParameterTable((WORDS, IN_DOCUMENT, EXACT, PAGE), names_unknown=True)
+
+#: The meetings of one body; of an archive with very many, the bodies whose names have the words.
+OF_BODY = locator("body", _("لا هيئة في الأرشيف بهذا المعرّف."))
+MEETING_LIST = ParameterTable((WORDS, OF_BODY, PAGE))
 
 TEXT = choice(
     "text", ("reading", "printed"), _("يقبل reading أو printed؛ عرضنا نص القراءة."), default="reading"

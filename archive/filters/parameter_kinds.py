@@ -1,4 +1,5 @@
-"""Kinds of parameters: a text, a date, a flag, one of several words, values of a facet, locators, page and size."""
+"""Kinds of parameters: a text, a date, a flag, one of several words, values of a facet, locators, page and size,
+a number within bounds."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -105,6 +106,18 @@ def page_size(name: str, sizes: Sequence[int], takes: Sentence, about: Sentence 
 
     options = [str(size) for size in sizes]
     return Parameter(name, "size", sizes[0], _last(read, sizes[0]), takes, about, options, may_be_empty=False)
+
+
+def count(name: str, least: int, most: int, default: int, takes: Sentence, about: Sentence = "") -> Parameter[int]:
+    """A whole number from `least` to `most`."""
+
+    def read(given: str) -> int | None:
+        number = _whole(given)
+        return number if number is not None and least <= number <= most else None
+
+    return Parameter(
+        name, "count", default, _last(read, default), takes, about, (str(least), str(most)), may_be_empty=False
+    )
 
 
 def _last(

@@ -18,7 +18,7 @@ from archive.arabic.clean import clean
 MOST_SHOWN = 40
 
 Sentence = Promise | str
-Kind = Literal["text", "locator", "locators", "values", "date", "flag", "choice", "page", "size"]
+Kind = Literal["text", "locator", "locators", "values", "date", "flag", "choice", "page", "size", "count"]
 #: Parameter and value → whether the archive has this value.
 Knows = Callable[[str, str], bool]
 
@@ -39,7 +39,8 @@ class Parameter(Generic[Value]):
     """A parameter of one of the kinds.
 
     `read` takes everything that was given for it and gives its value and what of the given was refused; `takes` is
-    the sentence for that. `about` describes it to programs, `options` are what a choice or a size may be.
+    the sentence for that. `about` describes it to programs, `options` are what a choice or a size may be, and the
+    least and the most of a count.
     """
 
     name: str

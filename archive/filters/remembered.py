@@ -5,7 +5,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from archive.search.match import Hits
 
@@ -42,10 +42,13 @@ class Latest(Generic[Answer]):
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """Of one version of the data: what words found, and the best of what words and filters found."""
+    """Of one version of the data: what words found, the best of what words and filters found, and the meetings drawn
+    together, by how many bars there may be.
+    """
 
     hits: Latest[Hits] = field(default_factory=Latest)
     first: "Latest[array[int]]" = field(default_factory=Latest)
+    spans: Latest[Any] = field(default_factory=Latest)
 
     def forget(self) -> None:
         """For measuring: the next question goes to the engine."""

@@ -13,6 +13,7 @@ from django.utils import translation
 
 from archive.models import Article, Document, Meeting, Recommendation, Topic
 from archive.models.portions import in_own_order
+from archive.record.held import HeldForState
 
 #: A sitemap holds 50,000 addresses; every page has one in each language.
 PAGES_AT_ONCE = 50_000 // len(settings.LANGUAGES)
@@ -38,7 +39,15 @@ Place = tuple[str, tuple[object, ...], datetime | None]
 
 
 def count_pages() -> int:
+    """Counted once in each state of the data."""
+    return _count.current()
+
+
+def _count_pages() -> int:
     return len(STANDING) + sum(rows.count() for _route, rows, _columns in _kinds())
+
+
+_count = HeldForState(_count_pages)
 
 
 def write_sitemap(number: int, absolute: Callable[[str], str]) -> Iterator[str]:

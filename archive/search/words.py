@@ -7,7 +7,7 @@ from math import log
 from archive.arabic.analyze import Term, analyze_held_word, analyze_word
 from archive.arabic.english import english_stem, stem_in_english
 from archive.arabic.homonyms import told_stems
-from archive.arabic.spelling import Vocabulary
+from archive.arabic.spelling import Forms, Vocabulary
 from archive.models import SearchWord
 
 from .backends import Kind
@@ -30,30 +30,36 @@ class ArchiveWords:
         shown: dict[str, str],
         others: Collection[str] = (),
         english: Mapping[str, int] | None = None,
+        forms: Mapping[str, Forms] | None = None,
+        english_stems: Mapping[str, str] | None = None,
     ) -> None:
-        """`english`: in how many texts of this kind a word of English texts stands, 0 for those of the other kind."""
+        """`english`: in how many texts of this kind a word of English texts stands, 0 for those of the other kind.
+        `forms` and `english_stems` are those that were written with the words; what lacks them is analysed.
+        """
+        known, known_english = forms or {}, english_stems or {}
         self._english: dict[str, int] = {}
         for exact, count in (english or {}).items():
-            stem = english_stem(exact)
+            stem = known_english.get(exact) or english_stem(exact)
             self._english[stem] = self._english.get(stem, 0) + count
         self._shown = shown
-        self.vocabulary = Vocabulary(texts)
+        self.vocabulary = Vocabulary(texts, known)
         self._by_stem: dict[str, int] = {}
         self._commonest: dict[str, str] = {}
         for exact, count in texts.items():
-            term = analyze_held_word(exact)
-            if term is not None:
-                self._by_stem[term.stem] = self._by_stem.get(term.stem, 0) + count
-                best = self._commonest.setdefault(term.stem, exact)
+            stem = _stem(exact, known)
+            if stem is not None:
+                self._by_stem[stem] = self._by_stem.get(stem, 0) + count
+                best = self._commonest.setdefault(stem, exact)
                 if count > texts[best]:
-                    self._commonest[term.stem] = exact
+                    self._commonest[stem] = exact
         for stem, told, form in told_stems():
             # Words are counted without their neighbours: at most so many texts have it.
             count = texts.get(form, 0) if form else self._by_stem.get(stem, 0)
             if count:
                 self._by_stem.setdefault(told, count)
         self._most = max(self._by_stem.values(), default=1)
-        self._elsewhere = {term.stem for term in map(analyze_held_word, others) if term is not None}
+        elsewhere = (_stem(exact, known) for exact in others)
+        self._elsewhere = {stem for stem in elsewhere if stem is not None}
 
     def holds(self, stem: str) -> bool:
         return stem in self._by_stem
@@ -102,6 +108,13 @@ class ArchiveWords:
         return log(_COMMONEST + self._most / min(texts, self._most))
 
 
+def _stem(exact: str, known: Mapping[str, Forms]) -> str | None:
+    if own := known.get(exact):
+        return own[0]
+    term = analyze_held_word(exact)
+    return term.stem if term is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class _CachedWords:
     """What this process remembers: the words of one build of the index, asked for in one state of the data."""
@@ -126,13 +139,15 @@ def archive_words(key: tuple[str, str], kind: Kind) -> ArchiveWords:
 
 def _read_words(kind: Kind) -> ArchiveWords:
     """Of one kind: what the recommendations call otherwise is no slip because a report has the word."""
-    rows, english = [], {}
-    words = SearchWord.objects.values_list("language", "exact", "shown", "texts", "recommendations")
-    for language, exact, form, texts, recommendations in words:
+    rows, english, forms, english_stems = [], {}, {}, {}
+    words = SearchWord.objects.values_list("language", "exact", "shown", "texts", "recommendations", "forms")
+    for language, exact, form, texts, recommendations, written in words:
         if language == ENGLISH:
+            english_stems[exact] = written
             english[exact] = recommendations if kind == "recommendation" else texts - recommendations
         else:
             rows.append((exact, form, texts, recommendations))
+            forms[exact] = tuple(written.split(" ")) if written else ()
     shown = {exact: form for exact, form, _, _ in rows}
     recommended = {exact: count for exact, _, _, count in rows if count}
     if not recommended:
@@ -140,4 +155,4 @@ def _read_words(kind: Kind) -> ArchiveWords:
         recommended = {exact: texts for exact, _, texts, _ in rows}
     reported = {exact: texts - count for exact, _, texts, count in rows if texts > count}
     own, others = (recommended, reported) if kind == "recommendation" else (reported, recommended)
-    return ArchiveWords(own, shown, others.keys() - own.keys(), english)
+    return ArchiveWords(own, shown, others.keys() - own.keys(), english, forms, english_stems)

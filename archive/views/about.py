@@ -19,7 +19,7 @@ from archive.models import Paragraph, Recommendation
 from archive.models.prepared import Prepared
 
 #: So many rows a table shows; the lists of meetings and documents have them all.
-MOST_ROWS = 100
+MOST_ROWS = 40
 
 
 _EXAMPLE = Prepared(

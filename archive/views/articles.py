@@ -45,13 +45,15 @@ def article(request: HttpRequest, instrument: str, number: str) -> HttpResponse:
     paragraphs, paragraph_count = citing_paragraphs(found)
     selection = Selection(values={"article": (found.locator,)})
     previous, following = find_neighbours(found)
+    pictures, undrawn = build_pictures(snapshot, members)
     context = {
         "article": found,
         "count": len(members),
         "groups": build_entries(read_texts(page.keys), cited_by_recommendation(citations), [mark_citing(citations)]),
         "paragraphs": paragraphs,
         "paragraph_count": paragraph_count,
-        "pictures": build_pictures(snapshot, members),
+        "pictures": pictures,
+        "undrawn": undrawn,
         "topics": Topic.objects.in_use().filter(articles=found).in_order(),
         "related": related_topics(snapshot, members, selection),
         "strength": picture_strength(snapshot, members),

@@ -16,7 +16,7 @@ from archive.display.matrix.matrix_address import (
     together,
 )
 from archive.filters.finding import find
-from archive.filters.matrix import Matrix, build_matrix, facets_with_values
+from archive.filters.matrix import MOST_COLUMNS, Matrix, build_matrix, facets_with_values
 from archive.filters.page_parameters import COLUMN_FACET, MATRIX, ROW_FACET
 from archive.filters.parameters import Asked, read_form
 from archive.filters.selection import Selection
@@ -52,7 +52,9 @@ def read_axes(asked: Asked, snapshot: Snapshot) -> tuple[str, str]:
     if asked[ROW_FACET] and asked[ROW_FACET] == asked[COLUMN_FACET]:
         asked.refuse(COLUMN_FACET, _("الصفوف والأعمدة تصنيف واحد؛ اختر تصنيفين مختلفين."))
     rows = asked[ROW_FACET] or _first(ROWS, available, asked[COLUMN_FACET])
-    return rows, asked[COLUMN_FACET] or _first(COLUMNS, available, rows)
+    # All columns of a kind stand there rather than a few of thousands, if there is a kind that they fit.
+    fitting = [name for name in available if 1 < len(snapshot.values[name]) <= MOST_COLUMNS]
+    return rows, asked[COLUMN_FACET] or _first(COLUMNS, fitting, rows) or _first(COLUMNS, available, rows)
 
 
 def _first(wanted: Sequence[str], available: Sequence[str], other: str) -> str:

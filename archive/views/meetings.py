@@ -1,5 +1,8 @@
 """The list of meetings and the page of one."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -7,11 +10,22 @@ from django.utils.translation import gettext as _
 from archive.display.lookup.preview import previewed_by_staff
 from archive.display.lookup.standing import standing_of
 from archive.display.overview.agenda import build_agenda
+from archive.display.overview.body_list import (
+    MOST_MEETINGS,
+    PAGE_SIZE,
+    bodies_named,
+    list_bodies,
+    order_bodies,
+)
 from archive.display.overview.meeting_facts import build_papers, find_lost, find_mentions, find_stating
 from archive.display.overview.meeting_list import by_body
 from archive.display.overview.meeting_topics import find_meeting_topics
 from archive.display.pictures.meeting_picture import meetings_ruler
+from archive.display.pictures.timeline import BodyShelves, shelves_by_body
+from archive.display.results.paging import build_list_pages
 from archive.display.text.in_languages import english_texts
+from archive.filters.page_parameters import MEETING_LIST, OF_BODY, PAGE, WORDS
+from archive.filters.parameters import Asked, read_form
 from archive.filters.snapshot import current_snapshot
 from archive.models import AgendaItem, Document, Meeting, Recommendation, Subparagraph, named_by
 from archive.models.prepared import Prepared
@@ -20,9 +34,53 @@ from .errors import nothing_here
 
 
 def meeting_list(request: HttpRequest) -> HttpResponse:
-    groups = by_body(Meeting.objects.select_related("body").with_counts().in_official_order())
-    groups.sort(key=lambda group: not group.recommendation_count)
-    return render(request, "archive/meeting_list.html", {"groups": groups})
+    """All meetings; of very many the bodies, each with its meetings behind it."""
+    asked = read_form(request.GET, MEETING_LIST)
+    bodies = order_bodies(shelves_by_body(current_snapshot()))
+    chosen = next((group for group in bodies if group.body.slug == asked[OF_BODY]), None)
+    if asked[OF_BODY] and chosen is None:
+        asked.refuse(OF_BODY)
+    if chosen:
+        context = _of_body(chosen, asked)
+    elif asked[WORDS] or sum(len(group.shelves) for group in bodies) > MOST_MEETINGS:
+        context = _bodies(bodies, asked)
+    else:
+        groups = by_body(Meeting.objects.select_related("body").with_counts().in_official_order())
+        groups.sort(key=lambda group: not group.recommendation_count)
+        context = {"groups": groups}
+    return render(request, "archive/meeting_list.html", {**context, "path": request.path, "complaints": asked.faults})
+
+
+def _of_body(group: BodyShelves, asked: Asked) -> dict[str, Any]:
+    """The meetings of one body, in pages."""
+    page = asked.page_of(PAGE, len(group.shelves), PAGE_SIZE)
+    shown = group.shelves[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    rows = Meeting.objects.select_related("body").with_counts().filter(pk__in=[shelf.meeting for shelf in shown])
+    return {
+        "groups": by_body(rows.in_official_order()),
+        "of_body": group,
+        "page": page,
+        "pages": build_list_pages(len(group.shelves), page, PAGE_SIZE, {OF_BODY.name: group.body.slug}),
+        "page_pairs": [(OF_BODY.name, group.body.slug)],
+    }
+
+
+def _bodies(bodies: Sequence[BodyShelves], asked: Asked) -> dict[str, Any]:
+    """The bodies whose names have the words, in pages."""
+    found = bodies_named(bodies, asked[WORDS])
+    page = asked.page_of(PAGE, len(found), PAGE_SIZE)
+    most = max((len(shelf.keys) for group in bodies for shelf in group.shelves), default=0)
+    words = {WORDS.name: asked[WORDS]} if asked[WORDS] else {}
+    return {
+        "is_long": True,
+        "bodies": list_bodies(found[(page - 1) * PAGE_SIZE : page * PAGE_SIZE], most),
+        "body_count": len(found),
+        "meeting_count": sum(len(group.shelves) for group in found),
+        "q": asked[WORDS],
+        "page": page,
+        "pages": build_list_pages(len(found), page, PAGE_SIZE, words),
+        "page_pairs": list(words.items()),
+    }
 
 
 _AT = Prepared(lambda slug: Meeting.objects.select_related("body").filter(slug=slug))

@@ -9,6 +9,7 @@ from archive.display.results.paging import build_pages
 from archive.display.results.search_facets import build_sorts, fold_facets
 from archive.display.text.adopted_texts import build_entries, mark_operative, read_texts
 from archive.display.text.marked_clauses import mark_clauses
+from archive.filters.facet_pages import leaf_named
 from archive.filters.finding import find
 from archive.filters.page_parameters import PAGE
 from archive.filters.parameters import without_empty
@@ -49,7 +50,7 @@ def request_list(request: HttpRequest) -> HttpResponse:
         ),
         "chips": chips,
         "clear": selection.cleared().address,
-        "facets": fold_facets(facets),
+        "facets": fold_facets(facets, leaf_named(asked, facets)),
         "sorts": build_sorts(selection),
         "date_pairs": selection.pairs(without=("from", "to", "page")),
         "word_pairs": selection.pairs(without=("q", "page")),

@@ -16,6 +16,7 @@ from archive.display.results.search_results import build_notices
 from archive.display.results.search_ruler import found_ruler
 from archive.display.results.selection_name import name_selection
 from archive.display.results.ways_out import build_topic_ways, build_ways_out
+from archive.filters.facet_pages import FacetPage, leaf_named
 from archive.filters.finding import FoundSet, find, understand_typed
 from archive.filters.page_parameters import PAGE, PAGE_SIZES, SEARCH
 from archive.filters.parameters import ParameterFault, read_parameters, without_empty
@@ -43,7 +44,8 @@ def recommendation_list(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(f"{request.path}{meant.address}")
     found = find(selection, snapshot)
     found = found.changed(selection.changed(page=asked.page_of(PAGE, found.count, selection.size)))
-    return render(request, "archive/recommendation_list.html", build_context(found, asked.faults, typed))
+    leafed = leaf_named(asked, found.facets)
+    return render(request, "archive/recommendation_list.html", build_context(found, asked.faults, typed, leafed))
 
 
 def _whole_query(selection: Selection) -> str:
@@ -57,8 +59,10 @@ def _whole_selection(selection: Selection) -> str:
     return urlencode(selection.pairs(without=("page", "page_size", "view")), safe=":")
 
 
-def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedReference) -> dict[str, Any]:
-    """All that the page shows."""
+def build_context(
+    found: FoundSet, faults: list[ParameterFault], typed: TypedReference, leafed: FacetPage | None = None
+) -> dict[str, Any]:
+    """All that the page shows; `leafed` is the facet that is leafed through."""
     selection, snapshot, hits = found.selection, found.snapshot, found.hits
     pages = build_pages(found)
     understood = hits.understood if hits else None
@@ -83,7 +87,7 @@ def build_context(found: FoundSet, faults: list[ParameterFault], typed: TypedRef
         "canonical": selection.changed(view="", page=selection.page).address,
         "chips": show_chips(snapshot, selection),
         "clear": selection.cleared().address,
-        "facets": fold_facets(found.facets),
+        "facets": fold_facets(found.facets, leafed),
         "sorts": build_sorts(selection),
         "views": build_views(selection),
         "state_pairs": selection.pairs(without=("q", "page", "exact")),

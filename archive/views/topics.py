@@ -25,8 +25,10 @@ from .errors import nothing_here
 def topics(request: HttpRequest) -> HttpResponse:
     snapshot = current_snapshot()
     rows = Topic.objects.in_use().in_tree_order()
+    nodes = build_topic_tree(rows, snapshot)
     context = {
-        "nodes": build_topic_tree(rows, snapshot),
+        "nodes": nodes,
+        "is_numbered": all(node.references for node in nodes if node.count),
         "topic_count": len(rows),
         "without": len(snapshot.without["topic"]) if snapshot.values["topic"] else 0,
         "recommendation_count": len(snapshot.everything),
@@ -45,12 +47,14 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     asked = read_form(request.GET, SUBJECT_PAGE)
     page = build_member_page(snapshot, members, asked.page_of(PAGE, len(members), PAGE_SIZE))
     selection = Selection(values={"topic": (placed.topic.slug,)})
+    pictures, undrawn = build_pictures(snapshot, members)
     context = {
         "placed": placed,
         "topic": placed.topic,
         "count": len(members),
         "groups": build_entries(read_texts(page.keys), find_reasons(placed, page.keys)),
-        "pictures": build_pictures(snapshot, members),
+        "pictures": pictures,
+        "undrawn": undrawn,
         "children": [(child, len(members_of(snapshot, child))) for child in placed.children],
         "articles": placed.topic.articles.select_related("instrument").in_order(),
         "strength": picture_strength(snapshot, members),

@@ -98,6 +98,8 @@ ANSWERS = [
     ("recommendations/?page=2", "RecommendationList"),
     ("recommendations/?q=القناة&meeting=itc-conf-wg1.2", "RecommendationList"),
     ("recommendations/?q=القنات الدول", "RecommendationList"),
+    ("recommendations/?facet_size=1", "RecommendationList"),
+    ("recommendations/?facet=meeting&facet_q=1&facet_size=1", "RecommendationList"),
     ("recommendations/?q=1/1 ب", "RecommendationList"),
     ("recommendations/?q=wg.1/2019/5", "RecommendationList"),
     ("recommendations/itc-conf-wg1.1.1/", "Recommendation"),
@@ -180,12 +182,14 @@ def test_the_parameters_are_those_of_the_page() -> None:
     parameters = build_openapi(LAST_PAGES)["paths"]["/api/v1/recommendations/"]["get"]["parameters"]
     assert " ".join(one["name"] for one in parameters) == (
         "q body meeting year verb addressee actor topic article agenda_item document from to exact sort view "
-        "page page_size"
+        "page page_size facet facet_q facet_page facet_size"
     )
     by_name = {one["name"]: one["schema"] for one in parameters}
     assert by_name["sort"]["anyOf"][0]["enum"] == ["relevance", "order", "newest"]
     assert by_name["page_size"]["enum"] == [20, 50, 100]
     assert by_name["body"]["type"] == "array"
+    assert by_name["facet_size"] == {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}
+    assert by_name["facet_page"] == {"type": "integer", "minimum": 1, "default": 1}
 
 
 # Schemathesis -------------------------------------------------------------------------------------------------

@@ -2,7 +2,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.arabic.spelling import Candidate, Vocabulary, distance, split_in_two, suggest
+from archive.arabic.analyze import analyze_word
+from archive.arabic.lexicon import load_lexicon
+from archive.arabic.spelling import (
+    Candidate,
+    Vocabulary,
+    distance,
+    held_forms,
+    lexicon_forms,
+    split_in_two,
+    suggest,
+)
 
 ARCHIVE = Vocabulary(
     {
@@ -107,3 +117,18 @@ def test_a_word_longer_than_any_two_is_not_cut() -> None:
     assert split_in_two("تعاونتحقيق" + "\u064e" * 50, ARCHIVE) == ("تعاون", "تحقيق" + "\u064e" * 50)
     # To try every cut of this one would take an hour.
     assert split_in_two("تعاون" * 40_000, ARCHIVE) is None
+
+
+def test_what_the_lexicon_says_of_its_words_is_what_the_analyser_says() -> None:
+    lexicon = load_lexicon()
+    words = {word: stem for word, stem in (lexicon.lemma_of | lexicon.name_of).items() if stem not in lexicon.plain}
+    analysed = {word: analyze_word(word) for word in words}
+    assert {word: lexicon_forms(word, stem) for word, stem in words.items()} == {
+        word: (term.stem, term.skeleton, term.dotless) for word, term in analysed.items() if term
+    }
+
+
+def test_forms_that_were_written_with_the_words_give_what_analysing_gives() -> None:
+    counts = {"مهربين": 3, "سيبراني": 2, "12": 1, "تهريب": 40, "وي": 1}
+    known = Vocabulary(counts, {word: held_forms(word) for word in counts})
+    assert vars(known) == vars(Vocabulary(counts))

@@ -109,7 +109,8 @@ def test_words_are_sought_within_the_register_alone(client: Client, rows: list[R
         (
             "?view=table",
             "view=table معامل غير معروف. المعاملات المقبولة هي: q، body، meeting، year، verb، addressee، actor، topic، "
-            "article، agenda_item، document، from، to، exact، sort، page، page_size.",
+            "article، agenda_item، document، from، to، exact، sort، page، page_size، facet، "
+            "facet_q، facet_page، facet_size.",
         ),
         ("?page=9", "page=9 لا توجد صفحة بهذا الرقم؛ آخر صفحة هي 1."),
     ],

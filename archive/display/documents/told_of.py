@@ -62,7 +62,7 @@ def _note(
 def _group(
     snapshot: Snapshot, found: dict[int, tuple[Recommendation, list[Paragraph]]], *, is_suggested: bool
 ) -> ToldGroup:
-    pictures = build_pictures(snapshot, BitMap(found))
+    pictures, _others = build_pictures(snapshot, BitMap(found))
     in_order = [key for shelf in snapshot.shelves for key in shelf.keys if key in found]
     rows = tuple(ToldOf(Side(found[key][0]), tuple(found[key][1])) for key in in_order)
     return ToldGroup(is_suggested, tuple(pictures), rows)

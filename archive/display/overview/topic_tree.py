@@ -62,24 +62,26 @@ def members_of(snapshot: Snapshot, topic: Topic) -> BitMap:
 def build_topic_tree(topics: Iterable[Topic], snapshot: Snapshot) -> list[TopicNode]:
     """The subjects, parents before their children, as a tree. One query."""
     rows = list(topics)
-    keys = {topic.pk: keys_in_order(snapshot, members_of(snapshot, topic)) for topic in rows}
-    named = _named(keys.values())
+    members = {topic.pk: members_of(snapshot, topic) for topic in rows}
+    named = _named(members.values())
     nodes: dict[int, TopicNode] = {}
     roots: list[TopicNode] = []
     for topic in rows:
-        references = _references([named[key] for key in keys[topic.pk] if key in named], snapshot)
-        ruler = small_ruler(snapshot, members_of(snapshot, topic)) if keys[topic.pk] else None
-        node = nodes[topic.pk] = TopicNode(topic, len(keys[topic.pk]), ruler, references)
+        own = members[topic.pk]
+        keys = keys_in_order(snapshot, own) if named else []
+        references = _references([named[key] for key in keys if key in named], snapshot)
+        ruler = small_ruler(snapshot, own) if own else None
+        node = nodes[topic.pk] = TopicNode(topic, len(own), ruler, references)
         above = nodes.get(topic.parent_id) if topic.parent_id else None
         (above.children if above else roots).append(node)
     return roots
 
 
-def _named(keys: Iterable[list[int]]) -> dict[int, Recommendation]:
-    lists = list(keys)
-    if sum(map(len, lists)) > MOST_REFERENCES:
+def _named(members: Iterable[BitMap]) -> dict[int, Recommendation]:
+    sets = list(members)
+    if sum(map(len, sets)) > MOST_REFERENCES:
         return {}
-    wanted = {key for some in lists for key in some}
+    wanted = BitMap.union(BitMap(), *sets)
     return Recommendation.objects.only(*_NAMED_BY).in_bulk(wanted) if wanted else {}
 
 

@@ -1,7 +1,8 @@
 """How recommendations are spread over the meetings: the returning picture, with the same in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
@@ -13,6 +14,11 @@ from ..names.cached_meetings import cached_meetings
 from ..names.language import reads_rtl
 from ..names.titles import meeting_ordinal
 from .strokes import MOST_STROKES, Ruler, RulerMeeting, build_ruler
+
+#: The small picture is some 240 points wide: of more meetings neighbours share a place in it.
+MOST_SPANS = 120
+#: Of so many bodies at most the meetings are drawn; the others are counted.
+MOST_PICTURES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +42,43 @@ def ruler_of(shelves: Sequence[Shelf], members: BitMap, *, with_rest: bool = Tru
 
 def _meeting(shelf: Shelf, members: BitMap, strokes: bool) -> RulerMeeting:
     count = shelf.members.intersection_cardinality(members)
-    lit = (place for place, key in enumerate(shelf.keys, 1) if strokes and key in members)
+    lit = frozenset(place for place, key in enumerate(shelf.keys, 1) if key in members) if strokes else frozenset()
     return RulerMeeting(
-        shelf.number, len(shelf.keys), frozenset(lit), is_meant=count > 0, share=count / max(1, len(shelf.keys))
+        shelf.number, len(shelf.keys), lit, is_meant=count > 0, share=count / max(1, len(shelf.keys))
     )
 
 
-def build_pictures(snapshot: Snapshot, members: BitMap) -> list[Picture]:
-    """One for each body that has some of them. One query, the first time after the data has changed."""
+@dataclass(frozen=True, slots=True)
+class Undrawn:
+    """Bodies beyond those that have a picture, and how many of the recommendations are theirs."""
+
+    body_count: int
+    count: int
+
+
+def build_pictures(snapshot: Snapshot, members: BitMap) -> tuple[list[Picture], Undrawn | None]:
+    """One for each of the bodies that have most of them, in their order, and what the others have. One query, the
+    first time after the data has changed.
+    """
     meetings = cached_meetings(snapshot)
-    found = []
-    for body in dict.fromkeys(shelf.body for shelf in snapshot.shelves if shelf.members.intersect(members)):
-        shelves = [shelf for shelf in snapshot.shelves if shelf.body == body and shelf.meeting in meetings]
-        ruler = ruler_of(shelves, members)
-        if ruler is not None:
-            caption = _("، ").join(_counts(snapshot, shelves, members))
-            found.append(Picture(meetings[shelves[0].meeting], ruler, caption))
-    return found
+    by_body: dict[str, list[Shelf]] = {}
+    for shelf in snapshot.shelves:
+        by_body.setdefault(shelf.body, []).append(shelf)
+    counts = {body: len(snapshot.values["body"].get(body, BitMap()) & members) for body in by_body}
+    drawn = nlargest(MOST_PICTURES, (body for body, count in counts.items() if count), key=counts.__getitem__)
+    others = [count for body, count in counts.items() if count and body not in drawn]
+    pictures = [_picture(snapshot, by_body[body], members, meetings) for body in by_body if body in drawn]
+    return [one for one in pictures if one], Undrawn(len(others), sum(others)) if others else None
+
+
+def _picture(
+    snapshot: Snapshot, of_body: Sequence[Shelf], members: BitMap, meetings: Mapping[int, Meeting]
+) -> Picture | None:
+    shelves = [shelf for shelf in of_body if shelf.meeting in meetings]
+    ruler = ruler_of(shelves, members)
+    if ruler is None:
+        return None
+    return Picture(meetings[shelves[0].meeting], ruler, _("، ").join(_counts(snapshot, shelves, members)))
 
 
 def _counts(snapshot: Snapshot, shelves: Sequence[Shelf], members: BitMap) -> list[str]:
@@ -63,13 +89,13 @@ def _counts(snapshot: Snapshot, shelves: Sequence[Shelf], members: BitMap) -> li
 
 def small_ruler(snapshot: Snapshot, members: BitMap) -> Ruler | None:
     """Over all bodies that have recommendations: one scale for the many rows of a list."""
-    with_texts = {shelf.body for shelf in snapshot.shelves if shelf.keys}
-    return ruler_of([shelf for shelf in snapshot.shelves if shelf.body in with_texts], members, with_rest=False)
+    return ruler_of(snapshot.spans(MOST_SPANS), members, with_rest=False)
 
 
 def keys_in_order(snapshot: Snapshot, members: BitMap) -> list[int]:
     """These recommendations in official order."""
-    return [key for shelf in snapshot.shelves for key in shelf.keys if key in members]
+    shelves = (shelf for shelf in snapshot.shelves if shelf.members.intersect(members))
+    return [key for shelf in shelves for key in shelf.keys if key in members]
 
 
 def meetings_ruler(

@@ -17,6 +17,7 @@ RULER_STEP = 3
 RULER_GAP = 6
 EMPTY_WIDTH = 7
 MOST_STROKES = 600  # above this the ruler shows a bar for each meeting
+WIDEST_APART = 10_000  # above this a gap between meetings is a hundredth of the width of a stroke
 NARROWEST_LABEL = 1.0  # per cent of the ruler
 
 COLUMN_HEIGHT = 86  # of a solid column, as high as five rows of strokes
@@ -62,18 +63,17 @@ class Bars:
     each: int
 
 
-def build_bars(counts: Sequence[int], *, rtl: bool) -> Bars:
-    """The bars of `counts` in their order, the highest as high as the picture."""
+def build_bars(counts: Sequence[int], *, rtl: bool, most: int = 0, height: int = BARS_HEIGHT) -> Bars:
+    """The bars of `counts` in their order, the highest as high as the picture, or as one of `most` would be."""
     each = max(1, -(-len(counts) // MOST_BARS))
     sums = [sum(counts[start : start + each]) for start in range(0, len(counts), each)]
-    most, width = max(sums, default=0), len(sums) * BAR_STEP
+    most, width = max([most, *sums]), len(sums) * BAR_STEP
     parts = []
     for index, count in enumerate(sums):
         x = BAR_STEP * index + BAR_STEP // 2
         if count:
-            height = max(1, round(BARS_HEIGHT * count / most))
-            parts.append(f"M{width - x if rtl else x} {BARS_HEIGHT}v-{height}")
-    return Bars("".join(parts), width, BARS_HEIGHT, each)
+            parts.append(f"M{width - x if rtl else x} {height}v-{max(1, round(height * count / most))}")
+    return Bars("".join(parts), width, height, each)
 
 
 def build_share(count: int, most: int, *, rtl: bool) -> str:
@@ -86,7 +86,7 @@ def build_share(count: int, most: int, *, rtl: bool) -> str:
 class RulerMeeting:
     """A meeting on the ruler: its number, how many recommendations it has, and which of them are lit.
 
-    Where there are too many for strokes of their own, `share` of its bar is lit, from its start.
+    Where there are too many for strokes of their own, `share` of its bar is lit, from its start, and enough to be seen.
     """
 
     number: int
@@ -133,6 +133,8 @@ def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool, with_rest: bool 
     widths = [meeting.count * RULER_STEP or EMPTY_WIDTH for meeting in meetings]
     width = sum(widths) + RULER_GAP * max(0, len(meetings) - 1)
     as_bars = sum(meeting.count for meeting in meetings) > MOST_STROKES
+    # Where no eye could tell the bars apart: each would be drawn in vain, on every row of a list.
+    is_one_line = with_rest is False and width > WIDEST_APART and all(meeting.count for meeting in meetings)
     rest: list[str] = []
     bars: list[str] = []
     lit: list[str] = []
@@ -148,11 +150,12 @@ def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool, with_rest: bool 
         line = f"M{across(start):g} 8H{across(start + length):g}"
         if not meeting.count:
             (meant_gaps if meeting.is_meant else gaps).append(line)
-        else:
+        elif not is_one_line:
             bars.append(line)
         if as_bars and meeting.share:
-            lit.append(f"M{across(start):g} 8H{across(start + length * meeting.share):g}")
-        across_all = _across(width, start, meeting.count, rtl)
+            some = max(length * meeting.share, min(length, width / MOST_BARS))
+            lit.append(f"M{across(start):g} 8H{across(start + some):g}")
+        across_all = () if as_bars else _across(width, start, meeting.count, rtl)
         lit += [f"M{across_all[place - 1]} 0v16" for place in sorted(meeting.lit)]
         if with_rest and not as_bars:
             rest += [f"M{x} 3v10" for place, x in enumerate(across_all, 1) if place not in meeting.lit]
@@ -163,7 +166,7 @@ def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool, with_rest: bool 
     return Ruler(
         width=width,
         rest="".join(rest),
-        bars="".join(bars),
+        bars=f"M0 8H{width}" if is_one_line else "".join(bars),
         lit="".join(lit),
         gaps="".join(gaps),
         meant_gaps="".join(meant_gaps),

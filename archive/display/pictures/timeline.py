@@ -11,6 +11,8 @@ from ..names.language import reads_rtl
 from .strokes import ROW, Bars, Strokes, build_bars, build_column, build_strokes
 
 MOST_BODIES = 6
+#: Of an archive of more bodies than `MANY_BODIES` only so many are drawn: their names are what is looked for.
+FEW_BODIES, MANY_BODIES = 3, 20
 MOST_COLUMNS = 24
 LATEST = 6
 #: Fifteen rows of strokes; above this the columns of a body are solid.
@@ -73,9 +75,14 @@ def meetings_of(shelves: Iterable[Shelf]) -> dict[int, Meeting]:
     return {row.pk: row for row in _WITH_KEYS.rows_of([shelf.meeting for shelf in shelves])}
 
 
+def how_many_drawn(groups: Sequence[BodyShelves]) -> int:
+    """Of so many bodies, the fullest, a timeline stands on the first page."""
+    return FEW_BODIES if len(groups) > MANY_BODIES else MOST_BODIES
+
+
 def build_timelines(groups: Sequence[BodyShelves]) -> list[Timeline]:
-    """Of the fullest bodies. One query."""
-    shown = [(group, _columns_of(group)) for group in groups[:MOST_BODIES] if group.recommendation_count]
+    """Of these bodies. One query."""
+    shown = [(group, _columns_of(group)) for group in groups if group.recommendation_count]
     rows = meetings_of(shelf for _group, shelves in shown for shelf in shelves)
     return [_timeline(group, shelves, rows) for group, shelves in shown]
 

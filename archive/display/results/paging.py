@@ -1,12 +1,13 @@
 """The links from one page of a list to the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 
 from archive.filters.finding import FoundSet
-from archive.filters.page_parameters import PAGE_SIZES
+from archive.filters.page_parameters import PAGE, PAGE_SIZES
 
 MOST_IN_REACH = 10
 
@@ -46,9 +47,14 @@ def build_pages(found: FoundSet) -> Pages:
     return _build(found.count, selection.page, size, lambda number: selection.changed(page=number).address, sizes)
 
 
-def build_list_pages(count: int, number: int, size: int) -> Pages:
-    """For a list that takes nothing but the number of its page, which exists."""
-    return _build(count, number, size, lambda page: f"?page={page}" if page > 1 else "", [])
+def build_list_pages(count: int, number: int, size: int, others: Mapping[str, str] | None = None) -> Pages:
+    """For a list that takes the number of its page, which exists, and these `others`."""
+
+    def address(page: int) -> str:
+        pairs = {**(others or {}), **({PAGE.name: str(page)} if page > 1 else {})}
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    return _build(count, number, size, address, [])
 
 
 def _build(count: int, number: int, size: int, address: Callable[[int], str], sizes: list[PageLink]) -> Pages:

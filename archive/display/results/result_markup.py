@@ -27,14 +27,21 @@ from .search_results import Result, TableColumn
 _NAMED_TWICE = {"addressee": gettext_lazy("المخاطَب:"), "actor": gettext_lazy("المطلوب منه:")}
 
 
-def render_options(shown: Sequence[Option], path: str) -> SafeString:
-    """The options of one facet as list items, each a link that adds its value or takes it away."""
+def render_options(shown: Sequence[Option], path: str, keeping: str = "") -> SafeString:
+    """The options of one facet as list items, each a link that adds its value or takes it away; `keeping` is what the
+    address says besides the selection."""
     if not shown:
         return mark_safe("")
     selected = f'<span class="vh">{escape(_("، مختار"))}</span>'
     address = shown[0].selection.toggling(shown[0].facet)
     # Every variable part of an item is escaped in `_option`.
-    return mark_safe("".join([_option(option, path + address(option.value), selected) for option in shown]))
+    return mark_safe(
+        "".join([_option(option, path + _with(address(option.value), keeping), selected) for option in shown])
+    )
+
+
+def _with(query: str, keeping: str) -> str:
+    return f"{query}{'&' if query else '?'}{keeping}" if keeping else query
 
 
 def _option(option: Option, address: str, selected: str) -> str:

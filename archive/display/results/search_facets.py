@@ -1,12 +1,16 @@
-"""How facets and the ways to show what was found stand on the page: what is open, what lies under «more»."""
+"""How facets and the ways to show what was found stand on the page: what is open, what lies under «more», and which
+facet of thousands of values is leafed through."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
+from archive.filters.facet_pages import FacetLook, FacetPage, leaf
 from archive.filters.facets import Facet, Option
 from archive.filters.page_parameters import VIEWS
+from archive.filters.parameters import last_page
 from archive.filters.selection import Selection
 
 OPEN = 8
@@ -17,13 +21,32 @@ OPEN_GROUPS = 6
 
 @dataclass(frozen=True, slots=True)
 class FoldedFacet:
-    """The options in front, those under «more», and how many even «more» leaves out."""
+    """The options in front, those under «more», and how many even «more» leaves out. One that is leafed through has a
+    `page`, all of it in front.
+
+    `keeping` is what the addresses of its options say besides, so that the page stays; `fields` what a form that
+    seeks in it sends along; `every` the address of all its values, `closed` that of the list without this page.
+    """
 
     facet: Facet
     front: Sequence[Option]
     more: Sequence[Option]
     left_out: int
     is_open: bool
+    page: FacetPage | None = None
+    keeping: str = ""
+
+    @property
+    def fields(self) -> list[tuple[str, str]]:
+        return [*self.facet.selection.changed().pairs(), *FacetLook(self.facet.name).pairs()]
+
+    @property
+    def every(self) -> str:
+        return leaf(self.facet, FacetLook(self.facet.name)).at(1)
+
+    @property
+    def closed(self) -> str:
+        return self.facet.selection.changed().address
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +59,20 @@ class ViewChoice:
     is_current: bool
 
 
-def fold_facets(facets: Sequence[Facet]) -> list[FoldedFacet]:
-    """Those that can narrow anything or do so already, in their order."""
-    useful = [facet for facet in facets if len(facet.values) > 1 or facet.selected_count]
-    return [fold(facet, index < OPEN_GROUPS) for index, facet in enumerate(useful)]
+def fold_facets(facets: Sequence[Facet], page: FacetPage | None = None) -> list[FoldedFacet]:
+    """Those that can narrow anything or do so already, in their order; `page` is that of the one leafed through."""
+    name = page.name if page else ""
+    useful = [facet for facet in facets if len(facet.values) > 1 or facet.selected_count or facet.name == name]
+    return [
+        _leafed(page) if page and facet.name == name else fold(facet, index < OPEN_GROUPS)
+        for index, facet in enumerate(useful)
+    ]
+
+
+def _leafed(page: FacetPage) -> FoldedFacet:
+    # Whoever chooses the only value of the last page finds himself on the one before it.
+    stays = replace(page.look, page=min(page.look.page, last_page(max(0, page.others - 1), page.look.size)))
+    return FoldedFacet(page.facet, page.options, (), 0, True, page, urlencode(stays.pairs(), safe=":"))
 
 
 def fold(facet: Facet, is_open: bool = True) -> FoldedFacet:

@@ -7,6 +7,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 #: Views of a page that have an address of their own only where a server reads it; they lie beside the page.
 _VIEW = re.compile(r"page=[1-9]\d{0,6}|text=printed")
+#: … of the list of meetings alone: a body's own. Of recommendations it selects, which is another thing.
+_OF_BODY = re.compile(r"(?:/en)?/meetings/\?body=[a-z0-9-]+(?:&page=[1-9]\d{0,6})?")
 #: What the page of all texts follows without a server; of the rest of a selection nothing is followed.
 FOLLOWED = ("q", "meeting", "topic")
 #: What a selection may say besides, without another set of texts.
@@ -15,7 +17,8 @@ _BESIDE = ("view", "sort", "page_size")
 
 @dataclass(frozen=True, slots=True)
 class SitePlace:
-    """A page: its path as the server has it, and the view of it («page=2», «text=printed»), if not the first."""
+    """A page: its path as the server has it, and the view of it («page=2», «text=printed», «body=X»), if not the
+    first."""
 
     path: str
     view: str = ""
@@ -30,7 +33,7 @@ class SitePlace:
         path = unquote(self.path).lstrip("/")
         if path and not path.endswith("/"):
             return path
-        return f"{path}{self.view.replace('=', '-') or 'index'}.html"
+        return f"{path}{self.view.replace('=', '-').replace('&', '-') or 'index'}.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def read_target(link: str, of: SitePlace, own: str) -> LinkTarget | None:
     if not path.startswith("/"):
         path = posixpath.join(posixpath.dirname(of.path), path)
     query = tuple(parse_qsl(parts.query, keep_blank_values=True))
-    if _VIEW.fullmatch(parts.query):
+    if _VIEW.fullmatch(parts.query) or _OF_BODY.fullmatch(f"{path}?{parts.query}"):
         return LinkTarget(SitePlace(path, "" if parts.query == "page=1" else parts.query), (), parts.fragment)
     view = "" if parts.path or parts.query else of.view
     return LinkTarget(SitePlace(path, view), query, parts.fragment)

@@ -7,7 +7,10 @@ from typing import Literal, Protocol
 
 from pyroaring import BitMap
 
+from archive.arabic.english import english_stem
+from archive.arabic.spelling import held_forms
 from archive.models.databases import connection
+from archive.search.english_texts import ENGLISH
 from archive.search.expression import Expression
 
 Kind = Literal["recommendation", "paragraph"]
@@ -97,9 +100,13 @@ def add_words(counts: Mapping[tuple[str, str, str], tuple[int, int]]) -> None:
         texts[word] = before[0] + count, before[1] + recommendations
     with connection.cursor() as cursor:
         cursor.executemany(
-            "INSERT INTO archive_searchword (exact, language, shown, texts, recommendations) "
-            "VALUES (%s, %s, %s, %s, %s) "
+            "INSERT INTO archive_searchword (exact, language, shown, texts, recommendations, forms) "
+            "VALUES (%s, %s, %s, %s, %s, %s) "
             "ON CONFLICT (exact, language) DO UPDATE SET texts = archive_searchword.texts + excluded.texts, "
             "recommendations = archive_searchword.recommendations + excluded.recommendations",
-            [(*word, shown[word], *texts[word]) for word in sorted(texts)],
+            [(*word, shown[word], *texts[word], _forms(*word)) for word in sorted(texts)],
         )
+
+
+def _forms(exact: str, language: str) -> str:
+    return english_stem(exact) if language == ENGLISH else " ".join(held_forms(exact))
