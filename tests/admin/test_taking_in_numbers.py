@@ -89,7 +89,7 @@ def test_wrong_answers_get_a_sentence_and_nothing_is_read_anew(staff: Client) ->
     assert response.status_code == 422
     errors = response.context["numbers"].errors
     assert {name: list(said) for name, said in errors.items()} == {
-        f"number_{misprint}": ["اكتب رقماً من 1 إلى 9999، مثل 12."],
+        f"number_{misprint}": ["اكتب رقماً من 1 إلى 99999، مثل 12."],
         f"number_{gap}": [
             f"الرقم 17 مطبوع في السطر {line_of(upload, '17')} من العدّ نفسه؛ صحّح ذاك أيضاً، أو اختر رقماً آخر."
         ],
@@ -104,7 +104,7 @@ def test_wrong_answers_get_a_sentence_and_nothing_is_read_anew(staff: Client) ->
         ({"other_line": str(line_of(upload, "2"))}, "other_number", "اذكر رقمه، أو كيف يُعدّ."),
         ({"other_line": str(gap), "other_number": "3"}, "other_line", "هذا السطر مذكور أعلاه؛ صحّح رقمه هناك."),
         ({f"how_{gap}": "backwards"}, f"how_{gap}", None),
-        ({f"number_{gap}": "99999999999"}, f"number_{gap}", "اكتب رقماً من 1 إلى 9999، مثل 12."),
+        ({f"number_{gap}": "99999999999"}, f"number_{gap}", "اكتب رقماً من 1 إلى 99999، مثل 12."),
     ):
         response = post(staff, upload, **more)
         assert response.status_code == 422

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from archive.admin.entries import LARGEST_NUMBER
 from archive.arabic.digits import to_ascii
 from archive.models import Upload
 from archive.numbering.given import HOW
@@ -20,7 +21,6 @@ _ASKS = frozenset(
 )
 #: Rows on one page: what is asked beyond them is asked when these are answered.
 _MOST = 150
-_LARGEST = 9999
 _OPENING = 80
 _HOW_NAMES = {"": "كما قُرئ", "anew": "يبدأ من جديد", "on": "تتمة لما سبق", "text": "ليس رقماً بل من النص"}
 _NO_NUMBER = "اكتب رقماً من 1 إلى {largest}، مثل 12."
@@ -47,7 +47,7 @@ class NumberRow:
 
 
 class _Number(forms.CharField):
-    def __init__(self, label: str, largest: int = _LARGEST) -> None:
+    def __init__(self, label: str, largest: int = LARGEST_NUMBER) -> None:
         self._largest = largest
         widget = forms.TextInput(attrs={"inputmode": "numeric", "dir": "ltr", "aria-label": label})
         super().__init__(label=label, required=False, max_length=20, widget=widget)
