@@ -95,6 +95,7 @@ def test_wrong_answers_get_a_sentence_and_nothing_is_read_anew(staff: Client) ->
         ],
         "other_line": ["ليس في الملف سطر مكتوب بهذا الرقم بعد غلافه. انظر أرقام الأسطر أدناه."],
     }
+    assert '<a href="#numbers">أدناه</a>' in response.content.decode()
     # What was typed stands there still.
     assert re.search(rf'name="number_{misprint}"[^>]*value="ثلاثة"|value="ثلاثة"[^>]*name="number_{misprint}"',
                      response.content.decode())  # fmt: skip
@@ -110,6 +111,15 @@ def test_wrong_answers_get_a_sentence_and_nothing_is_read_anew(staff: Client) ->
         assert response.status_code == 422
         said = response.context["numbers"].errors
         assert set(said) == {field} and (sentence is None or list(said[field]) == [sentence])
+
+
+def test_the_form_leads_to_an_address_without_a_place_in_it_so_that_a_page_that_waits_loads_anew(
+    staff: Client,
+) -> None:
+    upload = taken(staff, REPORT, bytes_of(REPORT))
+    page = staff.get(f"/admin/archive/upload/{upload.pk}/change/").content.decode()
+    actions = re.findall(r'<form method="post" action="([^"]*/decide/[^"]*)', page)
+    assert actions == [f"/admin/archive/upload/{upload.pk}/decide/"] * 3
 
 
 def test_a_number_given_twice_asks_before_anything_goes_in(staff: Client) -> None:
