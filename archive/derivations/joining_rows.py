@@ -84,13 +84,13 @@ def join_rows(gone: Joined, into: Joined, because: str, *, by: User | None = Non
 
 def _refusal(gone: Joined, into: Joined) -> str:
     if gone.pk == into.pk:
-        return "هذه هي نفسها؛ اختر ما تُضم إليه."
+        return "هذا هو نفسه؛ اختر نظيراً له."
     if into.merged_into_id is not None or into.is_withdrawn:
-        return f"{into} مسحوبة أو مضمومة إلى غيرها؛ اختر ما بقي منهما."
+        return f"سُحب «{into}» من قبل أو جرى ضمه إلى غيره؛ اختر ما بقي منهما."
     if gone.merged_into_id is not None:
-        return f"سبق أن ضُمت إلى {gone.merged_into}."
+        return f"جرى ذلك من قبل: «{gone}» مضموم إلى «{gone.merged_into}»."
     if isinstance(gone, Document):
-        return f"للوثيقة ملف محمَّل ({gone.source_file})؛ ضُم التي لا نص لها إليها." if gone.is_held else ""
+        return _refusal_of_documents(gone, into)
     if isinstance(gone, Meeting) and isinstance(into, Meeting):
         if gone.recommendations.exclude(source_values={}).exists():
             return "توصيات هذا الاجتماع من وثيقة محمَّلة تذكر رقمه؛ ضُم الآخر إليه، أو صحّح رقمه في الملف."
@@ -100,6 +100,18 @@ def _refusal(gone: Joined, into: Joined) -> str:
             shown = "، ".join(str(number) for _series, number, *_rest in both)
             return f"في الاجتماعين توصيات بأرقام واحدة ({shown})؛ ضُمها أولاً واحدة واحدة، أو صحّح أرقامها."
     return ""
+
+
+def _refusal_of_documents(gone: Document, into: Joined) -> str:
+    """A file that is loaded goes on saying what it says: its document is not told to be another one."""
+    if not gone.is_held:
+        return ""
+    if isinstance(into, Document) and into.is_held:
+        return (
+            f"لكل من الوثيقتين ملف محمَّل ({gone.source_file}، {into.source_file})؛ إن كان أحدهما نسخة من الآخر "
+            "فتراجع عن إدخاله من صفحة ملفه المستلَم، أو اسحب وثيقته واذكر الأخرى في السبب."
+        )
+    return f"للوثيقة ملف محمَّل ({gone.source_file})؛ ضُم التي لا نص لها إليها."
 
 
 def _count(plan: JoiningPlan, what: str, count: int) -> None:

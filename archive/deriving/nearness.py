@@ -1,16 +1,17 @@
 """Passages near to one another by the rare features that they share: no pass over all pairs.
 
 What is answered hangs on the passages alone. Who keeps it and follows the passages from one state to the next has only
-that computed again which a change reaches: what the changed ones have, whatever shares with others a feature that is
-rarer or commoner now, and all lengths.
+that computed again which a change reaches: what those have that changed, came or went, whatever shares with others a
+feature that is rarer or commoner now, and all lengths.
 """
 
 from collections.abc import Iterable, Sequence
 from itertools import compress, count
 from math import sqrt
 from operator import is_not
+from typing import TypeVar
 
-from .rarity import Features, Rarity, rarity_of
+from .rarity import Features, Rarity, about, rarity_of
 
 # Between the length of a text and the usual one: a text of five words is near to nothing for two of them. At 1 (its own
 # length alone) a known pair is lost and 73 of 93 kin make sense.
@@ -22,6 +23,9 @@ _COMMON = 150
 _PROBES = 24
 # Where more than one in so many passages has changed, all is computed anew: it costs no more.
 _FEW = 8
+_NOTHING: Features = {}
+
+Kept = TypeVar("Kept")
 
 
 class Neighbours:
@@ -35,11 +39,12 @@ class Neighbours:
 
     def follow(self, passages: Sequence[Features]) -> frozenset[int] | None:
         """Be of these passages. Gives the places whose features weigh otherwise now; None: all of them."""
-        changed = self._changed(passages)
+        dirty: set[str] = set()
+        moved = self._is_kept and self._make_room(passages, dirty)
+        changed = self._changed(passages) if moved else None
         if changed is None or len(changed) * _FEW > len(passages):
             self._build(passages)
             return None
-        dirty: set[str] = set()
         for at in changed:
             before, after = self._passages[at].keys(), passages[at].keys()
             for feature in before - after:
@@ -55,9 +60,38 @@ class Neighbours:
         self._measure(stale)
         return frozenset(stale)
 
-    def _changed(self, passages: Sequence[Features]) -> list[int] | None:
-        if len(passages) != len(self._passages) or not self._is_kept:
-            return None
+    def _make_room(self, passages: Sequence[Features], dirty: set[str]) -> bool:
+        """Where passages came or went in one place, bring all behind it to where they stand now; what came is empty.
+
+        Whether it could be done: not where so many came or went that all weighs otherwise.
+        """
+        more = len(passages) - len(self._passages)
+        if not more:
+            return True
+        if abs(more) * _FEW > len(passages) or about(len(passages)) != self.rarity.passages:
+            return False
+        at = next(compress(count(), map(is_not, self._passages, passages)), min(len(passages), len(self._passages)))
+        gone = range(at, at - min(more, 0))
+        for one in gone:
+            for feature in self._passages[one]:
+                self._passages_with[feature].discard(one)
+            self.rarity.recount(self._passages[one], -1)
+            dirty.update(self._passages[one])
+        behind, come = at + len(gone), max(more, 0)
+        for feature, having in self._passages_with.items():
+            if any(one >= behind for one in having):
+                self._passages_with[feature] = {one + more if one >= behind else one for one in having}
+        _move(self._probes, gone, more)
+        for pairs in (self._shared, self._dots):
+            _move(pairs, gone, more)
+            for near in pairs.values():
+                _move(near, gone, more)
+        self._passages = [*self._passages[:at], *[_NOTHING] * come, *self._passages[behind:]]
+        self.vectors[at:behind] = [{} for _one in range(come)]
+        self._own[at:behind] = [0.0] * come
+        return True
+
+    def _changed(self, passages: Sequence[Features]) -> list[int]:
         others = compress(count(), map(is_not, self._passages, passages))
         # By their order too, in which what they weigh is added up.
         return [at for at in others if list(self._passages[at].items()) != list(passages[at].items())]
@@ -178,6 +212,13 @@ class Neighbours:
             if self._is_kept:
                 self._probes[one] = probes
         return probes
+
+
+def _move(kept: dict[int, Kept], gone: range, more: int) -> None:
+    """Bring what is kept by place to the places of now."""
+    moved = {at + more if at >= gone.stop else at: one for at, one in kept.items() if at not in gone}
+    kept.clear()
+    kept.update(moved)
 
 
 def _dot(one: Features, other: Features) -> float:

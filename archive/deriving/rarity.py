@@ -24,6 +24,9 @@ _FACT = 1.75
 
 Features = Mapping[str, float]
 
+# Of a number of passages so many binary digits count: one step is a sixty-fourth to a thirty-second of all.
+_FINE = 6
+
 
 @lru_cache(maxsize=TEXTS_AT_HAND)
 def features_of(words: Words, facts: tuple[str, ...] = ()) -> Features:
@@ -36,7 +39,7 @@ def features_of(words: Words, facts: tuple[str, ...] = ()) -> Features:
 
 @dataclass
 class Rarity:
-    """How many passages there are, and how many of them have a feature."""
+    """About how many passages there are, and how many of them have a feature."""
 
     passages: int
     passages_with: dict[str, int]
@@ -63,6 +66,14 @@ class Rarity:
             self._weights.pop(feature, None)
 
 
+def about(passages: int) -> int:
+    """A number of passages to the nearest step, of a thirty-second of its size or less: one more or less of them hardly
+    changes how rare anything is, and what was computed of all the others stands.
+    """
+    step = 1 << max(0, passages.bit_length() - _FINE)
+    return (passages + step // 2) // step * step
+
+
 def rarity_of(passages: Sequence[Features]) -> Rarity:
     """Give how rare each feature is among all passages."""
-    return Rarity(len(passages), Counter(chain.from_iterable(passages)))
+    return Rarity(about(len(passages)), Counter(chain.from_iterable(passages)))

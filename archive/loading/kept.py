@@ -13,6 +13,7 @@ from typing import Any
 from django.conf import settings
 
 from archive.models import ArchiveState, Upload
+from archive.numbering.given import GivenNumber
 from archive.sources.errata import ErratumRow
 from archive.sources.manifest import (
     DeclaredBody,
@@ -84,6 +85,8 @@ def facts_of(answers: Mapping[str, Any], declared: DeclaredFacts | None = None) 
     said = {name: answers[name] for name in FACTS if answers.get(name) not in (None, "")}
     if kind := answers.get("relation"):
         said["relation"] = DeclaredRelation(kind, answers.get("relation_symbol") or None)
+    if numbers := answers.get("numbers"):
+        said["numbers"] = tuple(GivenNumber(*one) for one in numbers)
     return replace(declared or DeclaredFacts(), **said)
 
 

@@ -2,6 +2,7 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
+from django.apps import apps
 from django.conf import settings
 from django.db import connections, models
 from django.db.models.functions import Greatest
@@ -193,4 +194,11 @@ class Conflict(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.locator}، {self.field}"
+        """The kind of row by its name, which row, and which of its fields; of a whole row no field is named."""
+        try:
+            model = apps.get_model("archive", self.kind.replace("_", ""))
+        except LookupError:  # a kind of rows that is no more
+            return self.locator
+        names = {one.name: str(one.verbose_name) for one in model._meta.fields}
+        row = f"{model._meta.verbose_name} {self.locator}"
+        return f"{row}، {names[self.field]}" if self.field in names else row

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal, NamedTuple
 
+from .given import GivenNumber
+
 Role = Literal["item", "heading", "list", "text"]
 
 #: Readings kept at each step: so many at most, and none that is this much dearer than the cheapest.
@@ -52,6 +54,7 @@ class PrintedNumber:
     `opens` is what it costs that a further series begins here. `exact` allows only the number that is next, here or in
     another series.
     `suffix` marks one that stands beside the number before it («1 مكرراً», «1-2»).
+    `given` is what a person says of it: then nothing else is weighed but the series.
     """
 
     printed: str
@@ -65,6 +68,7 @@ class PrintedNumber:
     opens: float | None = None
     exact: bool = False
     suffix: str = ""
+    given: GivenNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +187,15 @@ def _decisions(path: _Path) -> list[Decision]:
 def _readings(candidate: PrintedNumber, state: _State) -> list[_Reading]:
     value = int(candidate.printed) if candidate.printed.isdigit() else 0
     anew: _Step = 0
-    if candidate.restarts:
+    given = candidate.given
+    if candidate.restarts and (given is None or given.how == ""):
         anew = _NEW if state.item else 0
         state = _State()
     elif candidate.closes and (state.heading or state.listed):
         state = _State(state.item, state.copy, 0, 0, state.outer)
     found: list[_Reading] = []
+    if given is not None:
+        return _as_given(found, candidate, given, given.number or value, state, anew)
     if candidate.as_item is not None:
         _as_item(found, candidate, value, candidate.as_item, state, anew)
     if candidate.as_heading is not None:
@@ -197,6 +204,28 @@ def _readings(candidate: PrintedNumber, state: _State) -> list[_Reading]:
         _as_list(found, candidate, value, candidate.as_list, state)
     if candidate.as_text is not None or not found:
         found.append((candidate.as_text or 0.0, state, _Choice("text", value)))
+    return found
+
+
+def _as_given(
+    found: list[_Reading], candidate: PrintedNumber, given: GivenNumber, number: int, state: _State, anew: _Step
+) -> list[_Reading]:
+    """The number that is given, in the series in which it is next: the open one, one that waits, a further one."""
+    if given.how == "text":
+        return [(0.0, state, _Choice("text", number))]
+    opens = 0.0 if given.how == "anew" else candidate.opens if given.how == "" and number == 1 else None
+    if opens is not None and state.item:
+        waiting = (state.item, *state.outer)[:DEEPEST]
+        found.append((opens, _State(number, 1, state.heading, 0, waiting), _Choice("item", number, step=_NEW)))
+        if given.how == "anew":
+            return found
+    for depth, item in enumerate((state.item, *state.outer)):
+        copy = state.copy + 1 if number == item and not depth else 1
+        away = number - item - 1
+        cost = min(GAP + EACH_FURTHER_MISSING * (abs(away) - 1), LARGEST_GAP_COST) if away else 0.0
+        lost = item + 1 if away > 0 and (item or number <= LOST_BEGINNING) else 0
+        after = _State(number, copy, state.heading, 0, state.outer[depth:])
+        found.append((cost + depth * GOES_ON, after, _Choice("item", number, copy, lost=lost, step=depth or anew)))
     return found
 
 

@@ -57,12 +57,13 @@ def parse_document(
     cleaned = clean_lines(source.lines, errata)
     tabled = find_tables(cleaned.lines, source.lines)
     language = "en" if is_latin(cleaned.lines) else "ar"
-    marks = outline(tabled.lines, ONE_SERIES, tabled.indexes)
+    given = {one.line: one for one in declared.numbers}
+    marks = outline(tabled.lines, ONE_SERIES, tabled.indexes, given)
     of_cover = [line for i, line in enumerate(tabled.lines[: marks.body]) if i not in marks.cover_notes]
     cover = read_masthead(of_cover, known)
     family = _family(declared, cover, marks, tabled.lines, families)
     if family.counting != ONE_SERIES:
-        marks = outline(tabled.lines, family.counting, tabled.indexes)
+        marks = outline(tabled.lines, family.counting, tabled.indexes, given)
     text = assemble(without_contents(tabled.lines, marks.contents), marks, tabled.tables)
     shared = family.shared_out(text)
 

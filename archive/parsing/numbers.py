@@ -14,6 +14,7 @@ from archive.numbering import series
 from archive.numbering.labels import Label, read_bracketed_number, read_number_label, read_section_label
 from archive.numbering.series import OTHER_STYLE, PrintedNumber
 
+from .given_numbers import NONE_GIVEN, Given, label_of
 from .lines import Line, ends_sentence
 from .marks import LONGEST_LESSER_HEADING, LineContext, Mark, number_problems, place_of
 from .problems import Problem
@@ -76,16 +77,24 @@ class _Numbered:
 
 
 def find_numbers(
-    lines: Sequence[Line], body: int, openers: Sequence[Mark], taken: set[int], counting: Counting
+    lines: Sequence[Line],
+    body: int,
+    openers: Sequence[Mark],
+    taken: set[int],
+    counting: Counting,
+    given: Given = NONE_GIVEN,
 ) -> tuple[list[Mark], list[Problem]]:
     """The marks of all numbers that open something after the cover; `taken` lines open something else.
 
-    `openers` are the headings and clauses, behind which numbers may start anew.
+    `openers` are the headings and clauses, behind which numbers may start anew; `given` is what is said of numbers.
     """
-    found = _numbers(lines, body, {mark.index: mark for mark in openers}, taken, counting)
+    found = _numbers(lines, body, {mark.index: mark for mark in openers}, taken, counting, given)
     in_list = _in_lists(found)
     candidates = [
-        _candidate(one, bullet=lines[one.index].bullet > 0, headings=counting.numbers_head, in_list=listed)
+        replace(
+            _candidate(one, bullet=lines[one.index].bullet > 0, headings=counting.numbers_head, in_list=listed),
+            given=given.get(lines[one.index].number),
+        )
         for one, listed in zip(found, in_list, strict=True)
     ]
     marks: list[Mark] = []
@@ -108,7 +117,7 @@ def find_numbers(
 
 
 def _numbers(
-    lines: Sequence[Line], body: int, openers: dict[int, Mark], taken: set[int], counting: Counting
+    lines: Sequence[Line], body: int, openers: dict[int, Mark], taken: set[int], counting: Counting, given: Given
 ) -> list[_Numbered]:
     found: list[_Numbered] = []
     closes = restarts = False
@@ -123,7 +132,9 @@ def _numbers(
             continue
         style: Literal["plain", "bracket", "ordinal"] = "plain"
         label = read_number_label(line.content)
-        if label is None and line.after_break and (label := read_bracketed_number(line.content)) is not None:
+        if label is None and (said := given.get(line.number)) is not None:
+            label = label_of(said, line)
+        elif label is None and line.after_break and (label := read_bracketed_number(line.content)) is not None:
             style = "bracket"
         elif label is None and line.after_break:
             label = read_section_label(line.content)

@@ -14,6 +14,7 @@ from archive.vocabulary.part_words import CORRECTION_HEADINGS
 from .clauses import find_clauses
 from .contents import find_contents
 from .cover_end import end_of_cover
+from .given_numbers import NONE_GIVEN, Given, given_problems
 from .lines import Line
 from .marks import Mark
 from .notes import find_cover_footnotes, find_footnotes, lines_of_notes
@@ -45,10 +46,12 @@ class Outline:
     contents: frozenset[int] = frozenset()
 
 
-def outline(lines: Sequence[Line], counting: Counting, rows: frozenset[int] = frozenset()) -> Outline:
+def outline(
+    lines: Sequence[Line], counting: Counting, rows: frozenset[int] = frozenset(), given: Given = NONE_GIVEN
+) -> Outline:
     """The marks of a text whose numbers are counted so; lines of `Outline.contents` are empty for all that follows.
 
-    `rows` are the indexes of the rows of tables, which open nothing.
+    `rows` are the indexes of the rows of tables, which open nothing; `given` is what is said of numbers, by line.
     """
     contents = find_contents(lines)
     lines = without_contents(lines, contents.lines)
@@ -62,7 +65,7 @@ def outline(lines: Sequence[Line], counting: Counting, rows: frozenset[int] = fr
     problems += contents.problems
     recommendations: list[Mark] = []
     if counting.recommendations:
-        recommendations, found = find_recommendation_headings(open_lines, body, sections)
+        recommendations, found = find_recommendation_headings(open_lines, body, sections, given)
         problems += found
     row_marks = [
         Mark(index, "row", 0) for index in sorted(rows) if index >= body and index not in contents.lines
@@ -70,10 +73,11 @@ def outline(lines: Sequence[Line], counting: Counting, rows: frozenset[int] = fr
     taken = {mark.index for mark in (*sections, *clauses, *recommendations, *row_marks)}
     footnotes = _told_from_items(lines, body, find_footnotes(lines, body, taken))
     taken |= {mark.index for mark in footnotes}
-    numbers, found = find_numbers(lines, body, (*sections, *clauses), taken, counting)
+    numbers, found = find_numbers(lines, body, (*sections, *clauses), taken, counting, given)
     problems += found
     marks = (*sections, *clauses, *recommendations, *footnotes, *numbers, *row_marks)
     cover_marks = find_cover_footnotes(lines, body)
+    problems += given_problems(marks, given)
     in_order = sorted((*marks, *cover_marks), key=lambda mark: mark.index)
     notes = lines_of_notes(lines, body, cover_marks)
     return Outline(body, tuple(in_order), notes, tuple(problems), contents.lines)

@@ -13,6 +13,16 @@ PROBLEMS: dict[str, tuple[Severity, str]] = {
     "misprinted_number": ("warning", "طُبع الرقم «{printed}» في موضع الرقم {number} الذي يقتضيه التسلسل."),
     "missing_number": ("warning", "لا أثر للرقم {number} في هذا التسلسل."),
     "doubled_number": ("warning", "تكرر الرقم {number}؛ حُفظ النصان كما طُبعا."),
+    "given_number": ("info", "طُبع «{printed}»، ورقمه {number} بحسب من راجع الملف."),
+    "given_number_unprinted": ("info", "لم يُطبع هنا رقم، ورقمه {number} بحسب من راجع الملف."),
+    "given_series": ("info", "يبدأ العدّ هنا من جديد بالرقم {number}، بحسب من راجع الملف."),
+    "given_continuation": ("info", "الرقم {number} تتمة لما سبق من العدّ، بحسب من راجع الملف."),
+    "given_as_text": ("info", "ما في أول هذا السطر من النص وليس رقماً له، بحسب من راجع الملف."),
+    "given_number_taken": (
+        "error",
+        "الرقم {number} الذي ذُكر لهذا السطر هو رقم السطر {other} في العدّ نفسه؛ صحّح أحد الرقمين.",
+    ),
+    "unused_given_number": ("warning", "ذُكر لهذا السطر رقم، وليس فيه نص يُرقَّم؛ لم يؤخذ به."),
     "misprinted_label": (
         "warning",
         "طُبعت العلامة «{printed}» في موضع العلامة «{label}» التي يقتضيها التسلسل.",

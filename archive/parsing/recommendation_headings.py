@@ -6,6 +6,7 @@ from dataclasses import replace
 from archive.numbering import series
 from archive.numbering.series import PrintedNumber
 
+from .given_numbers import NONE_GIVEN, Given
 from .lines import Line
 from .marks import Mark, number_problems, place_of
 from .problems import Problem
@@ -19,7 +20,7 @@ _AS_TEXT, _AS_WRAPPED = 6.0, 1.0
 
 
 def find_recommendation_headings(
-    lines: Sequence[Line], body: int, sections: Sequence[Mark] = ()
+    lines: Sequence[Line], body: int, sections: Sequence[Mark] = (), given: Given = NONE_GIVEN
 ) -> tuple[list[Mark], list[Problem]]:
     """The marks of these headings from the line `body` on, with their true numbers and series."""
     headings = {mark.index for mark in sections}
@@ -39,6 +40,7 @@ def find_recommendation_headings(
                 closes=behind_heading,
                 opens=_ANEW_BEHIND_HEADING if behind_heading else _ANEW,
                 suffix=label.suffix,
+                given=given.get(line.number),
             )
         )
         behind_heading = False

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from archive.numbering.given import GivenNumber
 from archive.sources.companions import CompanionError, read_companion
 from archive.sources.declared_tables import (
     Check,
@@ -45,7 +46,7 @@ class DeclaredRelation:
 class DeclaredFacts:
     """Facts about one source; None is not declared. A declared fact wins over one read from the text.
 
-    `date` is in ISO 8601.
+    `date` is in ISO 8601; `numbers` are those of its lines, which a manifest does not state.
     """
 
     symbol: str | None = None
@@ -58,6 +59,7 @@ class DeclaredFacts:
     date: str | None = None
     author: str | None = None
     relation: DeclaredRelation | None = None
+    numbers: tuple[GivenNumber, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -161,3 +161,16 @@ def test_who_decides_about_conflicts_decides_here_and_publishers_withdraw(role: 
     assert sent.status_code == (302 if texts else 403)
     state = Recommendation.objects.get().state
     assert state == ("withdrawn" if ROLES[role].publishes else "published")
+
+
+@pytest.mark.parametrize(
+    ("facts", "title"),
+    [
+        ({}, "اجتماع itc-conf-wg1.1، المكان"),
+        ({"kind": "agenda_item", "locator": "w.1.2", "field": "title"}, "بند من جدول الأعمال w.1.2، العنوان"),
+        ({"kind": "recommendation", "locator": "itc-conf-wg1.1.2", "field": "row"}, "توصية itc-conf-wg1.1.2"),
+        ({"kind": "no_more", "locator": "itc-conf-wg1.1.2"}, "itc-conf-wg1.1.2"),
+    ],
+)
+def test_a_conflict_is_called_by_its_row_and_field_in_words(facts: dict[str, str], title: str) -> None:
+    assert str(make_conflict(**facts)) == title

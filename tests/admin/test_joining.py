@@ -95,10 +95,11 @@ def test_what_staff_said_of_the_one_is_said_of_the_other_and_citations_follow(tw
 
 def test_what_cannot_be_is_refused_with_a_sentence(two):
     first, second = two
-    assert plan_joining(first, first).refusal == "هذه هي نفسها؛ اختر ما تُضم إليه."
+    assert plan_joining(first, first).refusal == "هذا هو نفسه؛ اختر نظيراً له."
     joined(second, first)
     assert plan_joining(first, Recommendation.objects.get(pk=second.pk)).refusal.endswith("اختر ما بقي منهما.")
-    assert plan_joining(Recommendation.objects.get(pk=second.pk), first).refusal == f"سبق أن ضُمت إلى {first}."
+    second.refresh_from_db()
+    assert plan_joining(second, first).refusal == f"جرى ذلك من قبل: «{second}» مضموم إلى «{first}»."
 
 
 def test_a_meeting_that_was_entered_twice_brings_its_texts(client: Client):
@@ -133,3 +134,27 @@ def test_the_page_shows_what_would_move_and_wants_a_reason(two, staff: Client):
     assert done["Location"] == f"/admin/archive/recommendation/{first.pk}/change/"
     second.refresh_from_db()
     assert (second.merged_into, second.state, second.withdrawn_because) == (first, "withdrawn", "أُدخلت مرتين.")
+
+
+def test_two_documents_whose_files_are_both_loaded_are_not_joined_and_the_sentence_leads_on():
+    factories.make_state()
+    first = factories.make_document(symbol="A/1", source_file="one.txt")
+    second = factories.make_document(symbol="A/2", source_file="two.txt")
+    bare = factories.make_document(symbol="A/3", source_file="")
+    assert plan_joining(second, first).refusal == (
+        "لكل من الوثيقتين ملف محمَّل (two.txt، one.txt)؛ إن كان أحدهما نسخة من الآخر فتراجع عن إدخاله من صفحة ملفه "
+        "المستلَم، أو اسحب وثيقته واذكر الأخرى في السبب."
+    )
+    assert plan_joining(second, bare).refusal == "للوثيقة ملف محمَّل (two.txt)؛ ضُم التي لا نص لها إليها."
+    assert plan_joining(bare, first).refusal == ""
+
+
+def test_what_was_done_leads_to_the_batch_that_takes_it_back(two, staff: Client):
+    first, second = two
+    sent = {"into": first.locator, "seen": str(first.pk), "do": "1", "because": "مكررة"}
+    done = staff.post(f"/admin/join/recommendation/{second.pk}/", sent, follow=True)
+    batch = Batch.objects.latest("pk")
+    assert [str(one) for one in done.context["messages"]] == [
+        f"أُنجز ضم «{second}» إلى «{first}». "
+        f'<a href="/admin/archive/batch/{batch.pk}/change/">ما تغيّر، والتراجع عنه</a>'
+    ]

@@ -39,7 +39,8 @@ def held() -> list[tuple[int, str]]:
 
 
 def test_a_meeting_that_is_being_held_is_made_with_the_next_number_of_its_body(staff: Client, meeting: Meeting):
-    sent = {"body": meeting.body_id, "number": "", "place": "فيينا", "start": "2026-11-30", "state": "published"}
+    day = "30 تشرين الثاني/نوفمبر 2026"
+    sent = {"body": meeting.body_id, "number": "", "place": "فيينا", "start": day, "state": "published"}
     done = staff.post("/admin/provisional/", sent)
     assert done["Location"] == "/admin/provisional/itc-conf-wg1.5/"
     made = Meeting.objects.get(number=5)

@@ -313,6 +313,14 @@ def test_a_wrong_answer_is_shown_at_its_field_and_nothing_is_read_anew(staff: Cl
     assert Upload.objects.get(pk=upload.pk).answers == {}
 
 
+def test_the_day_is_typed_and_shown_in_words(staff: Client) -> None:
+    upload = taken(staff, REPORT, bytes_of(REPORT))
+    upload = decide(staff, upload, "answer", **as_shown(staff, upload, date="5 أيلول/سبتمبر 2034"))
+    assert upload.answers == {"date": "2034-09-05"}
+    form = staff.get(f"/admin/archive/upload/{upload.pk}/change/").content.decode()
+    assert 'value="5 أيلول/سبتمبر 2034"' in form
+
+
 # Bound to the state --------------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 
 from archive.models import Recommendation, Subparagraph
@@ -151,3 +152,28 @@ def test_a_session_used_again_after_signing_out_writes_nothing(staff: Client, ro
     answer = staff.post(address_of(row), {**form, "chapeau": EDITED})
     row.refresh_from_db()
     assert (answer.status_code, answer.url.partition("?")[0], row.chapeau) == (302, "/admin/login/", TEXT)  # type: ignore[attr-defined]
+
+
+def test_one_person_in_two_browsers_overwrites_nothing_that_he_has_not_seen(
+    staff: Client, row: Recommendation
+) -> None:
+    other = Client()
+    other.force_login(User.objects.get(username="salma"))
+    form, untouched = opened(other, row), opened(other, row)
+    edit(staff, row, chapeau=EDITED)
+    # A field that was not touched in the second browser keeps what was saved in the first.
+    assert other.post(address_of(row), {**untouched, "subparagraphs-1-text": "ثانيها أيضاً."}).status_code == 302
+    row.refresh_from_db()
+    assert row.text == f"{EDITED}\n(أ) أولها؛\n(ب) ثانيها أيضاً."
+    # Where both wrote he is shown both, though both are his own.
+    mine = TEXT.replace("تصون", "تحفظ")
+    asked = other.post(address_of(row), {**form, "chapeau": mine})
+    assert asked.status_code == 409
+    content = asked.content.decode()
+    assert "<del>تصون</del> <ins>تحفظ</ins>" in content and "salma" in content
+    row.refresh_from_db()
+    assert row.chapeau == EDITED
+    # Signing out in one of them signs out of that one alone.
+    staff.post("/admin/logout/")
+    assert staff.get(address_of(row)).status_code == 302
+    assert other.get(address_of(row)).status_code == 200

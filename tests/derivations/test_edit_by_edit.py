@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.derivations.by_hand import reject, save_by_hand
+from archive.derivations.by_hand import delete_by_hand, reject, save_by_hand
 from archive.derivations.deriving import derive_everything
 from archive.loading.archive import load_archive
 from archive.models import (
@@ -38,7 +38,7 @@ def edit(chance: random.Random) -> None:
     """One thing that staff may do, of many."""
     rows = list(Recommendation.objects.order_by("pk"))
     row = chance.choice(rows)
-    match chance.randrange(8):
+    match chance.randrange(10):
         case 0 | 1:
             words = chance.choice(rows).chapeau.split()
             row.chapeau = f"{row.chapeau} {' '.join(words[len(words) // 2 :])}"
@@ -58,6 +58,10 @@ def edit(chance: random.Random) -> None:
             return
         case 5:
             save_by_hand(Subparagraph(recommendation=row, position=20, label="ر", text=chance.choice(rows).chapeau))
+            return
+        case 8 | 9:
+            item = chance.choice(list(Subparagraph.objects.order_by("pk")))
+            delete_by_hand(item)
             return
         case 6:
             assigned = TopicAssignment.objects.suggested().order_by("pk").first()

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html
 
 from archive.admin.history.person import person_acting
 from archive.admin.history.waiting_turn import Turn, in_turn
@@ -50,18 +51,25 @@ def page(request: HttpRequest, name: str, title: str, **context: Any) -> HttpRes
 def write(request: HttpRequest, act: Batch.Act, said: str, work: Callable[[], Written]) -> HttpResponse:
     """Do `work` in the name of whoever asks, in one transaction and one batch; a lock is waited for and then said.
 
-    What `work` raises is left to the caller; then nothing was written.
+    What `work` raises is left to the caller; then nothing was written. What is said afterwards leads to the batch.
     """
 
     def in_my_turn(turn: Turn) -> HttpResponse:
-        with acting(person_acting(request, act, said)), following():
+        with acting(person_acting(request, act, said)), following() as after:
             locked_state()
             turn.begun = True
             address, sentence = work()
-        messages.success(request, sentence)
+        messages.success(request, _with_batch(sentence, after.batch))
         return redirect(address)
 
     return in_turn(admin.site.get_model_admin(Recommendation), request, in_my_turn)
+
+
+def _with_batch(sentence: str, batch: Batch | None) -> str:
+    if batch is None:
+        return sentence
+    address = reverse("admin:archive_batch_change", args=[batch.pk])
+    return format_html('{} <a href="{}">ما تغيّر، والتراجع عنه</a>', sentence, address)
 
 
 def log(request: HttpRequest, rows: list[Any], said: str, *, is_new: bool = False) -> None:

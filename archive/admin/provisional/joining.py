@@ -20,7 +20,7 @@ _KINDS: dict[str, type[Joined]] = {
     MEETING.name: Meeting,
     DOCUMENT.name: Document,
 }
-_UNKNOWN = "لا شيء في الأرشيف بهذا المعرّف. انسخه من صفحة ما تُضم إليه، أو انسخ رابطها."
+_UNKNOWN = "لا شيء في الأرشيف بهذا المعرّف. انسخه من صفحة النظير، أو انسخ رابطها."
 
 
 @never_cache
@@ -88,6 +88,6 @@ def _join(request: HttpRequest, gone: Joined, into: Joined, because: str) -> Htt
         join_rows(gone, into, because, by=signed_in(request))
         log(request, [gone], said)
         address = reverse(f"admin:archive_{into._meta.model_name}_change", args=[into.pk])
-        return address, f"ضُمت {gone} إلى {into}. يمكن التراجع عن ذلك من دفعات التغييرات."
+        return address, f"أُنجز ضم «{gone}» إلى «{into}»."
 
     return write(request, Batch.Act.DECISION, said, join)

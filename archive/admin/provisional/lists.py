@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -24,8 +23,6 @@ class HeldMeetingForm(MeetingForm):
     class Meta(MeetingForm.Meta):
         fields: Any = ("body", "number", "place", "start", "end", "state")
         field_classes = {"start": DayField, "end": DayField}
-        # The browser's own calendar; what it sends is read as what is typed.
-        widgets = {name: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d") for name in ("start", "end")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -170,6 +170,6 @@ def _decide(
         log(request, [meeting], f"ضُم التقرير إلى القائمة المؤقتة: {count}.")
         left = len(provisional_rows(meeting)) or len(open_questions(meeting))
         name = "merge_report" if left else "provisional_list"
-        return reverse(name, args=[meeting.slug]), f"بُتّ في {count}. يمكن التراجع عنها معاً من دفعات التغييرات."
+        return reverse(name, args=[meeting.slug]), f"بُتّ في {count}."
 
     return write(request, Batch.Act.DECISION, f"ضم التقرير: {meeting}", decide)

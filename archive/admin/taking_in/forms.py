@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from archive.admin.entries import DayField
 from archive.models import Upload
 from archive.parsing.families import family_of, kinds_of
 from archive.sources.manifest import LANGUAGES, RELATIONS, TERMS
@@ -67,9 +68,7 @@ class AnswersForm(forms.Form):
     meeting_number = forms.IntegerField(
         label="رقم الاجتماع أو الدورة", required=False, min_value=1, max_value=9999
     )
-    date = forms.DateField(
-        label="التاريخ", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    date = DayField(label="التاريخ", required=False)
     author = forms.CharField(label="جهة الإعداد", required=False, max_length=200)
     language = forms.ChoiceField(
         label="اللغة", required=False, choices=[*_AS_READ, *((code, _LANGUAGE_NAMES[code]) for code in LANGUAGES)]
@@ -90,6 +89,8 @@ class AnswersForm(forms.Form):
         said = {**read_facts(upload.reading), **upload.answers, "name": upload.name}
         if said.get("date"):
             said["date"] = date.fromisoformat(said["date"])
+        if said.get("meeting_number"):
+            said["meeting_number"] = int(said["meeting_number"])  # figures that are typed are compared with a number
         super().__init__(sent, initial=said)
         kinds: Any = self.fields["kind"]
         kinds.choices = [*_AS_READ, *((code, family_of(code).name_ar) for code in kinds_of())]

@@ -70,6 +70,11 @@ class ShownLine:
     mark: str
     problems: tuple[tuple[str, str, str], ...]
 
+    @property
+    def may_be_numbered(self) -> bool:
+        """Where a number may be wrong or wanting: what begins here, and what has no number or no place."""
+        return self.role in ("clause", "unplaced") or (self.role in ("paragraph", "heading") and bool(self.mark))
+
 
 @dataclass(frozen=True, slots=True)
 class ShownChange:

@@ -35,6 +35,7 @@ from archive.loading.taking_in.handing_in import (
 from archive.models import Published, Upload
 
 from .forms import AnswersForm, UploadForm, asked_of
+from .numbers import NumbersForm
 from .shown import at_desk, lines_of, plan_of, problems_of, stage_of, structure_of, waits_to_merge
 
 #: What a form takes besides the file.
@@ -178,7 +179,12 @@ class UploadAdmin(ReadOnlyAdmin):
         return self._page(request, upload)
 
     def _page(
-        self, request: HttpRequest, upload: Upload, form: AnswersForm | None = None, status: int = 200
+        self,
+        request: HttpRequest,
+        upload: Upload,
+        form: AnswersForm | None = None,
+        numbers: NumbersForm | None = None,
+        status: int = 200,
     ) -> HttpResponse:
         is_open = upload.state in (_State.ASKS, _State.PLANNED, _State.FAILED, _State.LEFT)
         may_decide = self.may_decide(request)
@@ -198,6 +204,9 @@ class UploadAdmin(ReadOnlyAdmin):
             "may_decide": may_decide,
             "is_open": is_open,
             "form": (form or AnswersForm(upload=upload)) if may_decide and is_open else None,
+            "numbers": (numbers or NumbersForm(upload=upload, at=request.GET.get("number")))
+            if may_decide and is_open and upload.reading
+            else None,
             "asked": asked_of(upload),
             "plan": plan,
             "waits_to_merge": waits_to_merge(plan),
@@ -226,7 +235,7 @@ class UploadAdmin(ReadOnlyAdmin):
 
     @method_decorator(require_POST)
     def decide(self, request: HttpRequest, key: int) -> HttpResponse:
-        """Put in, leave, read again, or read again with what staff state of it."""
+        """Put in, leave, read again, or read again with what staff state of it or of its numbers."""
         upload = self._upload(request, key)
         if not self.may_decide(request):
             raise PermissionDenied
@@ -246,8 +255,14 @@ class UploadAdmin(ReadOnlyAdmin):
             elif what == "answer":
                 form = AnswersForm(request.POST, upload=upload)
                 if not form.is_valid():
-                    return self._page(request, upload, form, status=422)
+                    return self._page(request, upload, form=form, status=422)
                 answer(upload, form.answers(), name=form.cleaned_data["name"] or upload.name)
+            elif what == "numbers":
+                numbers = NumbersForm(request.POST, upload=upload)
+                if not numbers.is_valid():
+                    return self._page(request, upload, numbers=numbers, status=422)
+                answer(upload, numbers.answers())
+                self.log_change(request, upload, "رُوجعت أرقامه")
             else:
                 self.message_user(request, "لم يُعرف المطلوب. اضغط أحد مفاتيح هذه الصفحة.", messages.ERROR)
         except Refusal as refusal:

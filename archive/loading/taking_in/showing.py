@@ -30,7 +30,7 @@ ROLE_NAMES = {
 
 
 def reading_as_json(source: SourceText, parsed: ParsedDocument) -> dict[str, Any]:
-    """`lines`: number, text, role, what it became, problems; `structure`, `facts` and `problems` beside them."""
+    """`lines`: number, text, role, what it became, problems; `structure`, `facts`, `numbers` and `problems` beside."""
     marks = _marks(parsed)
     problems: dict[int, list[list[str]]] = {}
     for one in parsed.problems:
@@ -51,8 +51,20 @@ def reading_as_json(source: SourceText, parsed: ParsedDocument) -> dict[str, Any
         "relation": parsed.masthead.relation.kind if parsed.masthead.relation else "",
         "relation_symbol": (parsed.masthead.relation.symbol or "") if parsed.masthead.relation else "",
         "structure": _structure(parsed),
+        "numbers": _numbers(parsed),
         "problems": [problem_shown(one) for one in parsed.problems],
     }
+
+
+def _numbers(parsed: ParsedDocument) -> list[list[Any]]:
+    """The line of each number of the text, what it is, as printed, as read, its series."""
+    read = [
+        *((one.span.first_line, "التوصية", one.printed_number or "", one.number, one.series)
+          for one in parsed.recommendations if one.form not in ("letter", "table")),
+        *((one.text.span.first_line, "الفقرة", one.printed_number, one.number, one.series)
+          for one in parsed.paragraphs),
+    ]  # fmt: skip
+    return [list(one) for one in sorted(read)]
 
 
 def problem_shown(problem: Problem) -> dict[str, Any]:

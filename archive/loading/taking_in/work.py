@@ -15,7 +15,7 @@ from archive.loading.apply import apply_plan
 from archive.loading.archive import finish_run, read_paper, settle_archive, surroundings_of
 from archive.loading.changes import Plan, Refusal
 from archive.loading.corpus import claim_corpus, refuse_other_corpus
-from archive.loading.doubtful import refuse_doubtful
+from archive.loading.doubtful import refuse_doubtful, refuse_numbers_taken_twice
 from archive.loading.intake import SourceFile, declared_in
 from archive.loading.kept import file_of, folder_companions, names_of_sources
 from archive.loading.plan import plan_document
@@ -131,6 +131,7 @@ def _plan_now(
     refuse_other_corpus(specimen=file.manifest.specimen)
     accept = bool(upload.answers.get("accept"))
     refuse_doubtful(source, accept=accept)
+    refuse_numbers_taken_twice(parsed)
     return plan_document(parsed, errata, surroundings_of(file, names_of_sources(), accept=accept))
 
 
