@@ -118,8 +118,8 @@ def render_wholes(
     parts = []
     for hit in group.results:
         place = "" if is_named else _placed(hit, body_symbol)
-        matched = conditional_escape(hit.english)
-        matched = f'<p class="in-english" lang="en" dir="ltr">{matched}</p>' if matched else ""
+        english_hit = conditional_escape(hit.english)
+        matched = f'<p class="in-english" lang="en" dir="ltr">{english_hit}</p>' if english_hit else ""
         facts = f'<p class="where num">{render_facts(hit.facts)}</p>' if hit.facts else ""
         parts.append(
             f'<article class="r"><h{level}>{render_name(hit, body_symbol)}</h{level}><div>{place}'
