@@ -143,7 +143,7 @@ def test_a_document_leads_with_its_english_title_outline_and_texts(client: Clien
         "12 and 13 September 2034"
     )
     assert page.words("h1") == [english]
-    assert page.words("title") == [f"{english.partition(' in Loriana')[0]} … · Archive of Recommendations"]
+    assert page.words("title") == [f"{english.partition(' Loriana')[0]} … · Archive of Recommendations"]
     assert [one.attributes["lang"] for one in page.all("p", class_="own-title")] == ["ar"]
     assert page.words("p", class_="original")[0] == "The English text, followed by the Arabic. X.34-01235"
     outline = page.one("nav", class_="outline")

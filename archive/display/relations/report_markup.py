@@ -56,7 +56,7 @@ def _suggested(note: RequestNote, name: str) -> str:
         return ""
     return (
         f'<details class="why told guesses"><summary>{escape(_("فقرات لاحقة قد تتصل به"))} '
-        f'<span class="num">({len(note.reports.suggested)})</span>'
+        f'<span class="num">({len(note.reports.suggested)})</span> '
         f'<small>{escape(_("اقتراحات آلية لم تُراجَع"))}</small><span class="vh"> {escape(name)}</span></summary>'
         f"{render_reports(note.reports.suggested)}</details>"
     )
