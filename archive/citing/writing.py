@@ -1,6 +1,7 @@
 """Facts as text: how a thing is called and cited, in Arabic and in English. What is written here `reading` reads."""
 
 from dataclasses import dataclass
+from unicodedata import bidirectional
 
 from archive.numbering import abjad, suffixes
 from archive.numbering.english_ordinals import english_ordinal
@@ -8,8 +9,9 @@ from archive.numbering.ordinal_words import ordinal_or_figure
 
 from .things import Thing
 
+_LEFT_TO_RIGHT = "\u200e"
 # After Arabic letters the hyphen would turn the two round; the mark keeps them.
-_MARKED_HYPHEN = "\u200e-"
+_MARKED_HYPHEN = f"{_LEFT_TO_RIGHT}-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,17 @@ def cite_in_arabic(thing: Thing, facts: CitedFacts) -> str:
 def cite_in_english(thing: Thing, facts: CitedFacts) -> str:
     parts = [
         facts.body,
-        english_meeting(thing) + _in_brackets(facts.where, ", "),
+        english_meeting(thing) + _in_brackets(tuple(map(_keeping_order, facts.where)), ", "),
         _english_number(thing, is_one_of_series=facts.is_one_of_series),
     ]
     if facts.mark:
         parts.append(f"in {facts.mark}")
     return ", ".join(parts) + "."
+
+
+def _keeping_order(words: str) -> str:
+    """A place that has only its Arabic name; without the mark the digits behind it would be read before it."""
+    return words + _LEFT_TO_RIGHT if bidirectional(words[-1]) == "AL" else words
 
 
 def _in_brackets(known: tuple[str, ...], comma: str) -> str:

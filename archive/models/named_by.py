@@ -34,6 +34,11 @@ def unread(kind: str, place: str = "") -> list[str]:
     return _under(place, _UNREAD[kind])
 
 
+def unread_beside_the_source(place: str = "") -> list[str]:
+    """The same where the printed text and its lines are shown."""
+    return _under(place, (*_NOTES, "corrections"))
+
+
 def _under(place: str, names: tuple[str, ...]) -> list[str]:
     return [f"{place}__{name}" if place else name for name in names]
 

@@ -1,7 +1,7 @@
 import pytest
 from pytest_django.live_server_helper import LiveServer
 
-from archive.models import Meeting, Recommendation
+from archive.models import LanguageText, LanguageVersion, Meeting, Recommendation
 from archive.search.entries import rebuild_index
 from tests import factories
 from tests.browser.kinds import Names
@@ -21,6 +21,8 @@ LONG = (
     "من أجل صون القنوات المشتركة وكفالة تبادل المياه. "
 )
 
+ENGLISH = "States parties should strengthen cooperation at the regional and international levels on shared canals. "
+
 #: What stands in the addresses of `site`.
 NAMES = Names(
     word="القنوات",
@@ -32,6 +34,8 @@ NAMES = Names(
     known_document="itc-conf-wg1-2019-6",
     topic="locks",
     article="canal-protocol/6",
+    both_document="itc-conf-wg1-2019-7",
+    both_recommendation="itc-conf-wg1.2.2",
 )
 
 
@@ -54,8 +58,26 @@ def site(live_server: LiveServer) -> str:
     factories.make_document("ITC/CONF/WG.1/2019/6", title="", meeting=meeting, source_file="")
     _fill_report(document, meeting)
     _fill_meaning(document)
+    _fill_both(Meeting.objects.get(number=2))
     rebuild_index()
     return live_server.url
+
+
+def _fill_both(meeting: Meeting) -> None:
+    """A document in both languages: headings, paragraphs, a lettered recommendation, one text in Arabic alone."""
+    document = factories.make_document(
+        "ITC/CONF/WG.1/2019/7", title=LONG, meeting=meeting, source_file="report-of-the-working-group-on-canals.txt"
+    )
+    version = LanguageVersion.objects.create(
+        document=document, language="en", title=ENGLISH, source_file="report.en.txt", source_sha256="0"
+    )
+    section = factories.make_section(document, LONG)
+    factories.make_section(document, LONG, label="ثانيا", printed_label="ثانياً")
+    paragraphs = [factories.make_paragraph(document, number, LONG * 2, section=section) for number in (1, 2)]
+    row = factories.make_recommendation(2, LONG, meeting=meeting, document=document, subparagraphs=(LONG,) * 3)
+    texts = [{"section": section}, {"paragraph": paragraphs[0]}, {"recommendation": row}]
+    for of in (*texts, *({"subparagraph": item} for item in row.subparagraphs.all())):
+        LanguageText.objects.create(version=version, text=ENGLISH.strip(), **of)
 
 
 def _fill_meaning(document: factories.Document) -> None:

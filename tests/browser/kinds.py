@@ -22,6 +22,9 @@ class Names:
     topic: str
     #: «som-protocol/18».
     article: str
+    #: A document and a recommendation that are held in both languages.
+    both_document: str
+    both_recommendation: str
 
 
 def addresses(names: Names) -> dict[str, str]:
@@ -77,12 +80,14 @@ def addresses(names: Names) -> dict[str, str]:
         "no such format": "/recommendations/export.zip",
         "documents searched": f"/documents/?q={names.word}",
         "too long": f"/recommendations/?q={'a' * 8_200}",
+        "document in both languages": f"/documents/{names.both_document}/",
+        "recommendation in both languages": f"/recommendations/{names.both_recommendation}/",
         # In Arabic alone: under /en/ it is a page that is not there.
         "interface for programs": "/api/v1/docs/",
     }
 
 
-KINDS = tuple(addresses(Names("", "", "", "", "", "", "", "", "")))[:19]
+KINDS = tuple(addresses(Names(*[""] * 11)))[:19]
 
 
 def open_menu(page: Page) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from django.db.models import Count
 
-from archive.models import Article, Document, Meeting, Recommendation, Topic
+from archive.models import Article, Document, LanguageText, Meeting, Recommendation, Topic
 from tests.browser.kinds import Names
 from tests.surroundings import ROOT
 
@@ -58,6 +58,7 @@ def telling_names(word: str = "الأطراف") -> Names:
         raise ValueError("The archive holds too little to look at. Run script/server once, then this again.")
     busiest = meetings[0]
     without = meetings.filter(size=0, body=busiest.body).first() or meetings.last()
+    both = LanguageText.objects.filter(recommendation__isnull=False).order_by("pk").first()
     return Names(
         word=word,
         recommendation=full[0].locator,
@@ -68,4 +69,6 @@ def telling_names(word: str = "الأطراف") -> Names:
         known_document=(known or documents[0]).slug,
         topic=topic.slug,
         article=f"{article.instrument.slug}/{article.number}",
+        both_document=both.version.document.slug if both else documents[0].slug,
+        both_recommendation=both.recommendation.locator if both and both.recommendation else full[0].locator,
     )

@@ -134,3 +134,31 @@ def test_arabic_pages_copy_arabic(client: Client) -> None:
     page = client.get(f"/recommendations/{FLOODS}/").content.decode()
     copied = [unescape(one) for one in re.findall(r'data-copy="([^"]*)"', page)]
     assert not [one for one in copied if one.startswith(ENGLISH[0])]
+
+
+def test_a_document_leads_with_its_english_title_outline_and_texts(client: Client) -> None:
+    page = page_at(client, "/en/documents/x34-01234/")
+    english = (
+        "Report on the meeting of the Working Group on the Protection of Coastal Libraries held in Loriana on "
+        "12 and 13 September 2034"
+    )
+    assert page.words("h1") == [english]
+    assert page.words("title") == [f"{english.partition(' Loriana')[0]} … · Archive of Recommendations"]
+    assert [one.attributes["lang"] for one in page.all("p", class_="own-title")] == ["ar"]
+    assert page.words("p", class_="original")[0] == "The English text, followed by the Arabic. X.34-01235"
+    outline = page.one("nav", class_="outline")
+    assert (outline.attributes["lang"], outline.attributes["dir"]) == ("en", "ltr")
+    assert outline.words.startswith("Introduction Recommendations Recommendations on keeping manuscript collections")
+    rows = page.all("div", class_="para")
+    assert {one.attributes["dir"] for one in rows} == {"ltr"}
+    assert words_out_of_place(page) == []
+
+
+def test_an_english_citation_keeps_the_order_of_a_place_that_has_no_english_name(client: Client) -> None:
+    page = client.get(f"/en/recommendations/{FLOODS}/").content.decode()
+    assert "second meeting (لوريانا\u200e, 11–13 November 2032), recommendation 5" in page
+
+
+def test_both_languages_face_each_other_under_latin_letters(client: Client) -> None:
+    page = page_at(client, f"/en/recommendations/{FLOODS}/")
+    assert [one[:3] for one in page.words("div", class_="facing-ar")[1:]] == ["(a)", "(b)", "(c)", "(d)"]

@@ -47,11 +47,11 @@ def archive(db: None) -> None:
             "توصيات البند 2 من جدول أعمال الاجتماع الثالث",
             "Recommendations under agenda item 2 of the third meeting",
         ),
-        ("topic=none", "التوصيات، بلا موضوع", "Recommendations, No topic"),
+        ("topic=none", "التوصيات، بلا موضوع", "Recommendations, no topic"),
         (
             "meeting=itc-conf-wg1.3&meeting=itc-conf-wg1.4",
             "التوصيات، الاجتماع: الاجتماع الثالث أو الاجتماع الرابع",
-            "Recommendations, Meeting: Third meeting or Fourth meeting",
+            "Recommendations, meeting: Third meeting or Fourth meeting",
         ),
     ],
 )

@@ -6,6 +6,7 @@ from html import escape
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from .document_text import ReadyRow
 
@@ -18,7 +19,7 @@ def render_place(row: ReadyRow, is_among_paragraphs: bool) -> SafeString:
         number, name = escape(row.number), escape(row.name)
         parts.append(f'<a href="{escape(row.address)}" aria-label="{name}">{number}</a>')
     if row.kind == "recommendation" and is_among_paragraphs:
-        parts.append(f" <small>{escape(_('توصية'))}</small>")
+        parts.append(f" <small>{escape(pgettext('beside a number', 'توصية'))}</small>")
     if row.printed_number:
         said = escape(_("طُبع %(printed)s") % {"printed": row.printed_number})
         parts.append(f' <small data-digits="as-is">{said}</small>')

@@ -7,14 +7,8 @@ from django.db.models import prefetch_related_objects
 
 from archive.models import Recommendation, Section
 
-from .reading_order import (
-    DocumentPart,
-    HeadingPart,
-    ParagraphPart,
-    RecommendationsPart,
-    build_outline,
-    build_parts,
-)
+from .document_content import read_parts
+from .reading_order import DocumentPart, HeadingPart, ParagraphPart, RecommendationsPart
 
 #: Enough to see where one is: so many characters of whole neighbours on either side, and at least one of them.
 AROUND = 300
@@ -47,14 +41,7 @@ def find_source_place(recommendation: Recommendation) -> SourcePlace | None:
     document = recommendation.document
     if document is None:
         return None
-    parts = _one_by_one(
-        build_parts(
-            build_outline(document.sections.order_by("position")),
-            list(document.paragraphs.order_by("position")),
-            (),
-            list(document.recommendations.select_related("meeting__body").in_official_order()),
-        )
-    )
+    parts = _one_by_one(read_parts(document))
     index = next(place for place, part in enumerate(parts) if _is(part, recommendation))
     before = tuple(reversed(_near(parts[:index][::-1])))
     # A heading straight above them costs little and says much.

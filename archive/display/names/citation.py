@@ -9,7 +9,7 @@ from archive.citing.writing import CitedFacts, cite_in_arabic, cite_in_english
 from archive.models import Recommendation, Subparagraph
 
 from . import titles as names
-from .language import in_language
+from .language import in_language, is_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,15 @@ def build_citation(recommendation: Recommendation, letter: int = 0) -> CitationT
 
     Needs the meeting, its body and the document loaded.
     """
+    with translation.override("ar"):
+        arabic = cite_here(recommendation, letter)
+    with translation.override("en"):
+        english = cite_here(recommendation, letter)
+    return CitationTexts(arabic, english)
+
+
+def cite_here(recommendation: Recommendation, letter: int = 0) -> str:
+    """The citation in the language of the page alone."""
     meeting, body = recommendation.meeting, recommendation.meeting.body
     thing = Thing(
         "recommendation",
@@ -53,13 +62,11 @@ def build_citation(recommendation: Recommendation, letter: int = 0) -> CitationT
     several = recommendation.is_one_of_series
     document = recommendation.document
     mark = (document.symbol or document.job_number) if document else ""
-    with translation.override("ar"):
-        arabic = cite_in_arabic(thing, CitedFacts(body.name_ar, _where(recommendation), mark, several))
-        arabic += names.provisional_mark(recommendation)
-    with translation.override("en"):
+    if is_english():
         facts = CitedFacts(body.name_en or body.symbol, _where(recommendation), mark, several)
-        english = cite_in_english(thing, facts) + names.provisional_mark(recommendation)
-    return CitationTexts(arabic, english)
+        return cite_in_english(thing, facts) + names.provisional_mark(recommendation)
+    facts = CitedFacts(body.name_ar, _where(recommendation), mark, several)
+    return cite_in_arabic(thing, facts) + names.provisional_mark(recommendation)
 
 
 def build_item_citation(recommendation: Recommendation, item: Subparagraph) -> CitationTexts:

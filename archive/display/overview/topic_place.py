@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.models import Topic, TopicAssignment
+from archive.models.prepared import Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,14 @@ def _below(topic: Topic, rows: Sequence[Topic]) -> list[Topic]:
     return below
 
 
+_ASSIGNMENTS = Prepared(lambda *keys: TopicAssignment.objects.for_display().filter(recommendation__in=keys))
+
+
 def find_reasons(placed: TopicPlace, keys: Sequence[int]) -> dict[int, list[TopicAssignment]]:
     """Why they stand here: what says so of the subject itself first, then of what stands below it."""
-    meant = [placed.topic, *placed.below]
+    meant = {placed.topic.pk, *(below.pk for below in placed.below)}
     found: dict[int, list[TopicAssignment]] = {}
-    rows = TopicAssignment.objects.for_display().filter(recommendation__in=keys, topic__in=meant)
+    rows = [row for row in _ASSIGNMENTS.rows_of(keys) if row.topic_id in meant]
     for row in sorted(rows, key=lambda one: one.topic_id != placed.topic.pk):
         found.setdefault(row.recommendation_id, []).append(row)
     return found

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from archive.models import Citation, Derived, OperativeClause, Recommendation, Subparagraph, TopicAssignment
 
+from ..names.choices import chosen
 from ..names.cited_things import article_address, article_name, selection_address
 from ..names.language import marked
 from ..names.titles import instrument_name
@@ -118,7 +119,7 @@ def _persons(facet: str, clauses: Sequence[OperativeClause]) -> Iterable[Classif
     for clause in clauses:
         rows = clause.addressees.all() if facet == "addressee" else clause.actors.all()
         for one in rows:
-            name = conditional_escape(one.get_code_display())
+            name = conditional_escape(chosen(one, "code"))
             value = found.setdefault(one.code, ClassifiedValue(name, selection_address([(facet, one.code)])))
             value.is_confirmed |= not clause.is_suggested
             value.places.append(clause.subparagraph_id)

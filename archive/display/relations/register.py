@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from archive.filters.kinds import NONE
-from archive.models import OperativeClause
+from archive.models import OperativeActor, OperativeAddressee, OperativeClause
 from archive.models.prepared import Prepared
 
+from ..names.choices import chosen
 from .reported import Reports, reports_of
 
 _NOTHING = Reports((), ())
@@ -62,5 +63,5 @@ def build_request_notes(
     }
 
 
-def _names(rows: Iterable[object]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(str, rows)))
+def _names(rows: Iterable[OperativeActor | OperativeAddressee]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chosen(one, "code") for one in rows))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from archive.models import OperativeClause, Recommendation
 
-from ..names.citation import build_citation
+from ..names.choices import chosen
+from ..names.citation import cite_here
 from ..names.titles import item_letter
 
 
@@ -33,12 +34,12 @@ def build_sheet_notes(
     for clause in clauses:
         asking.setdefault(clause.recommendation_id, []).append(_in_brief(clause))
     return {
-        one.pk: (SheetNote(tuple(dict.fromkeys(asking.get(one.pk, ()))), build_citation(one).here),)
+        one.pk: (SheetNote(tuple(dict.fromkeys(asking.get(one.pk, ()))), cite_here(one)),)
         for one in recommendations
     }
 
 
 def _in_brief(clause: OperativeClause) -> ClauseInBrief:
     letter = item_letter(clause.subparagraph) if clause.subparagraph and clause.overrides else ""
-    addressees = tuple(str(one.get_code_display()) for one in clause.addressees.all())
-    return ClauseInBrief(letter, str(clause.get_verb_class_display()), addressees)
+    addressees = tuple(chosen(one, "code") for one in clause.addressees.all())
+    return ClauseInBrief(letter, chosen(clause, "verb_class"), addressees)

@@ -17,12 +17,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from archive.filters.facets import Option
+from archive.filters.selection import Selection
 
 from ..names.language import current_language, label_of, symbol
+from ..names.titles import body_name
 from ..text.adopted_markup import render_lettered
 from ..text.english_markup import render_sides
 from ..text.in_languages import TextInLanguage
-from .search_results import Result, TableColumn
+from .search_results import Result, ResultGroup, TableColumn
 
 _NAMED_TWICE = {"addressee": gettext_lazy("المخاطَب:"), "actor": gettext_lazy("المطلوب منه:")}
 
@@ -108,6 +110,35 @@ def render_whole(hit: Result, english: Mapping[int, TextInLanguage]) -> SafeStri
     name = f"{hit.title}{_('، ')}{hit.place}"
     items = render_lettered(hit.passages, hit.address, name) if hit.passages else ""
     return render_sides(mark_safe(f"<p>{hit.html}</p>{items}"), english.get(hit.key), hit.address, name)
+
+
+def render_wholes(
+    group: ResultGroup,
+    level: int,
+    selection: Selection,
+    body_symbol: str,
+    english: Mapping[int, TextInLanguage],
+    among: str,
+) -> SafeString:
+    """The whole texts of a group under headings of this level. A text whose meeting is named nowhere above names it."""
+    is_named = group.meeting or group.agenda or len(selection.chosen("meeting")) == 1
+    parts = []
+    for hit in group.results:
+        place = "" if is_named else _placed(hit, body_symbol)
+        english_hit = conditional_escape(hit.english)
+        matched = f'<p class="in-english" lang="en" dir="ltr">{english_hit}</p>' if english_hit else ""
+        facts = f'<p class="where num">{render_facts(hit.facts)}</p>' if hit.facts else ""
+        parts.append(
+            f'<article class="r"><h{level}>{render_name(hit, body_symbol)}</h{level}><div>{place}'
+            f"{render_whole(hit, english)}{matched}{facts}{render_acts(hit, among)}</div></article>"
+        )
+    return mark_safe("".join(parts))
+
+
+def _placed(hit: Result, body_symbol: str) -> str:
+    body = "" if body_symbol else f"{conditional_escape(body_name(hit.meeting.body))}{escape(_('، '))}"
+    year = f"{escape(_('، '))}{hit.meeting.start.year}" if hit.meeting.start else ""
+    return f'<p class="where num">{body}{escape(hit.place)}{year}</p>'
 
 
 def render_where(hit: Result) -> SafeString:

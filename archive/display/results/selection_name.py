@@ -66,9 +66,16 @@ def name_selection(snapshot: Snapshot, selection: Selection) -> SelectionName:
         sentence = [_Part("%(value)s", _("التوصيات"))]
     stretches = [stretch for stretch in (question, sentence, *([part] for part in further)) if stretch]
     # Sentences and values are escaped in their parts.
-    html = _("، ").join(" ".join(part.html for part in stretch) for stretch in stretches)
-    plain = _("، ").join(" ".join(part.plain for part in stretch) for stretch in stretches)
+    html = _("، ").join(_continued([" ".join(part.html for part in stretch) for stretch in stretches]))
+    plain = _("، ").join(_continued([" ".join(part.plain for part in stretch) for stretch in stretches]))
     return SelectionName(plain, mark_safe(html))
+
+
+def _continued(stretches: Sequence[str]) -> Iterator[str]:
+    """English words begin with a capital only where the name begins."""
+    for place, words in enumerate(stretches):
+        is_word = is_english() and place and words[:2].isalpha() and words[1].islower()
+        yield words[:1].lower() + words[1:] if is_word else words
 
 
 def _question(q: str) -> _Part:

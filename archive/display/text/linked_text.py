@@ -6,13 +6,14 @@ Tags alone are added: the characters stay those of the text.
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from django.utils.html import conditional_escape, format_html, strip_tags
+from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from archive.models import Citation, OperativeClause
 
 from ..comparison.differences import AlignedPiece
+from ..names.choices import chosen
 from ..names.cited_things import articles_address, cited_thing
 from .spans import MarkupSpan, linking, stands
 
@@ -79,6 +80,6 @@ def operative_spans(clauses: Iterable[OperativeClause], text: str) -> list[Marku
     spans: list[MarkupSpan] = []
     for (start, end), clause in sorted(placed, key=lambda pair: pair[0][0]):
         if not spans or start >= spans[-1].end:
-            opening = format_html('<b class="op" data-verb="{}">', conditional_escape(clause.get_verb_class_display()))
+            opening = format_html('<b class="op" data-verb="{}">', chosen(clause, "verb_class"))
             spans.append(MarkupSpan(start, end, opening, _PHRASE_END))
     return spans

@@ -109,8 +109,12 @@
   });
   document.addEventListener("htmx:afterRequest", () => busy(false));
 
+  /* A line that only hangs breaks no sooner than its reader gives up: after so long it counts as broken. */
+  const LONGEST = 20000;
+  document.addEventListener("htmx:configRequest", (event) => { event.detail.timeout = LONGEST; });
+
   /* The line broke: what is shown stays, and the page says so. */
-  document.addEventListener("htmx:sendError", (event) => {
+  function tell(event) {
     const place = broken();
     if (!place) {
       location.assign(event.detail.pathInfo.requestPath);
@@ -119,7 +123,8 @@
     place.querySelector("a").href = event.detail.pathInfo.requestPath;
     place.hidden = false;
     place.scrollIntoView({ block: "nearest" });
-  });
+  }
+  for (const end of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(end, tell);
   /* The server refused: the link itself is followed, and its page says what is wrong. */
   document.addEventListener("htmx:responseError", (event) => {
     location.assign(event.detail.pathInfo.requestPath);

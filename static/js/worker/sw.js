@@ -163,11 +163,14 @@ async function titleOf(copy, address) {
 async function readable(isEnglish) {
   const cache = await caches.open(PAGES);
   const items = [];
+  const lists = new Set();
   for (const request of (await cache.keys()).reverse()) {
     const { pathname, search } = new URL(request.url);
     const isOffline = Object.values(OWN.offline).includes(pathname);
     if (isOffline || pathname.startsWith("/en/") !== isEnglish) continue;
     const title = await titleOf(await cache.match(request, { ignoreVary: true }), request.url);
+    // Each change of a list has an address of its own: the newest stands for those of before.
+    if (pathname.endsWith("/list/") && lists.size === lists.add(pathname + title).size) continue;
     const href = (pathname + search).replace(/[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
     items.push(`<li><a href="${href}">${title}</a></li>`);
   }
