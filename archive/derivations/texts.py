@@ -99,7 +99,7 @@ _OF_PARAGRAPH = (
 
 def recommendations_in(scope: Scope) -> Iterator[list[RecommendationText]]:
     """In one query: each comes with its items, a row each."""
-    rows = Recommendation.objects.order_by("pk", F("subparagraphs__position").asc(nulls_first=True))
+    rows = Recommendation.objects.in_arabic().order_by("pk", F("subparagraphs__position").asc(nulls_first=True))
     if scope.recommendations is not None:
         rows = rows.filter(pk__in=scope.recommendations)
     found = rows.values_list(*_OF_RECOMMENDATION, *(f"subparagraphs__{name}" for name in _OF_ITEM))
@@ -118,7 +118,7 @@ def recommendations_in(scope: Scope) -> Iterator[list[RecommendationText]]:
 
 
 def paragraphs_in(scope: Scope) -> Iterator[list[ParagraphText]]:
-    rows = Paragraph.objects.order_by("pk")
+    rows = Paragraph.objects.in_arabic().order_by("pk")
     if scope.paragraphs is not None:
         rows = rows.filter(pk__in=scope.paragraphs)
     titles = _section_titles(rows)
