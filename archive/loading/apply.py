@@ -18,7 +18,7 @@ from archive.record.row_kind import RowKind
 from archive.record.state import raise_data_version
 from archive.record.touched import Changed, Touched, add_all, touched_by
 from archive.record.values import Link
-from archive.search.entries import write_entries_in
+from archive.search.entries import remove_entries, write_entries_in
 
 from .changes import Change, Moment, Plan, Written
 
@@ -75,6 +75,9 @@ def _remove(rows: Iterable[tuple[RowKind, int]]) -> Touched:
             for row in gone:
                 removed.add(row, None)
     touched = touched_by(removed, only="search")
+    remove_entries(
+        recommendation_pks=keys.get(kinds.RECOMMENDATION, ()), paragraph_pks=keys.get(kinds.PARAGRAPH, ())
+    )
     for kind in reversed(ROW_KINDS):
         if kind in keys:
             kind.model._default_manager.filter(pk__in=keys[kind]).delete()
