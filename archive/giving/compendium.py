@@ -192,7 +192,7 @@ def _entry_in(texts: Sequence[GivenText], language: str, wishes: Wishes) -> Pape
 
     def note_of(one: SaidPassage) -> str:
         # Where nothing is held it is said once.
-        return not_held() if one.is_lacking and not (lacks_all and one.position) else ""
+        return not_held(language) if one.is_lacking and not (lacks_all and one.position) else ""
 
     chapeau, *items = said
     in_arabic = (chapeau.language if is_alone else language) == ARABIC

@@ -10,6 +10,7 @@ register = template.Library()
 
 register.filter("inline", running_text.render_inline)
 register.filter("plain_words", running_text.cut_at_word)
+register.filter("first_words", running_text.first_words)
 register.simple_tag(running_text.render_text, name="running")
 register.filter("symbol", language.symbol)
 register.filter("un_address", united_nations.un_address)

@@ -25,8 +25,9 @@ from ..names.titles import (
     recommendation_title,
 )
 from ..text.adopted_texts import ShownItem
-from ..text.marked_text import render_excerpt, render_found, render_met, render_whole
+from ..text.marked_text import render_excerpt, render_found, render_met, render_own, render_whole
 from ..text.running_text import cut_at_word
+from ..text.tongue import is_in_english, set_apart
 from .result_facts import COLUMNS, SHOWN, Facts, in_a_row, shown_kinds, values_by_key
 from .result_rows import ListedItem, ListedRecommendation, read_rows
 
@@ -49,7 +50,7 @@ class Result:
 
     `place` is the name of its meeting. `html` is its excerpt, or the whole text, or the chapeau that `passages`
     follow. `facts` stand under a card, or in the columns of a table. `english` is an excerpt of its English text, where
-    that has a word of the query.
+    that has a word of the query; `is_alone`: it is held in English alone, and what is shown is that text.
     """
 
     key: int
@@ -64,6 +65,7 @@ class Result:
     facts: Sequence[SafeString | str] = ()
     passages: Sequence[ShownItem] = ()
     english: SafeString | str = ""
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,9 @@ def build_results(
     if understood is None or not understood.in_english:
         return results
     words = WORDS_OF_A_LINE if view == "table" else WORDS
-    english = render_met(english_of_recommendations(keys), understood, words)
+    held = english_of_recommendations(keys)
+    beside = {one.key: held[one.key] for one in results if one.key in held and not one.is_alone}
+    english = render_met(beside, understood, words)
     return [replace(one, english=english.get(one.key, "")) for one in results]
 
 
@@ -183,6 +187,7 @@ def _result(
         meeting=row.meeting,
         place=meeting_title(row.meeting),
         html=provisional_chip(row) + html,
+        is_alone=is_in_english(row.text),
         facts=facts,
         passages=passages,
     )
@@ -192,12 +197,12 @@ def _excerpt(
     row: ListedRecommendation, understood: Understood | None, words: int
 ) -> tuple[SafeString, ListedItem | None]:
     if understood is None:
-        return render_excerpt([Piece(cut_at_word(row.text, words))]), None
+        return set_apart(render_excerpt([Piece(cut_at_word(row.text, words))]), row.text), None
     place = best_item(row.chapeau, [item.text for item in row.items], understood) if row.items else None
     if place is None:
-        return render_found(row.text, understood, words), None
+        return render_own(row.text, understood, words), None
     item = row.items[place]
-    html = render_found(item.text, understood, words)
+    html = render_own(item.text, understood, words)
     return format_html('<b class="in">({})</b> {}', item_letter(item), html), item
 
 
@@ -240,9 +245,10 @@ def build_notices(understood: Understood | None) -> list[Notice]:
 def build_paragraph_results(keys: Sequence[int], understood: Understood) -> list[ParagraphResult]:
     """The paragraphs of reports with these keys, in this order."""
     rows = Paragraph.objects.select_related("document", "section").in_bulk(keys) if keys else {}
-    english = render_met(english_of_paragraphs(keys), understood, WORDS) if keys and understood.in_english else {}
+    asked = [key for key in keys if key in rows and not is_in_english(rows[key].text)]
+    english = render_met(english_of_paragraphs(asked), understood, WORDS) if asked and understood.in_english else {}
     return [
-        ParagraphResult(rows[key], render_found(rows[key].text, understood, WORDS), english.get(key, ""))
+        ParagraphResult(rows[key], render_own(rows[key].text, understood, WORDS), english.get(key, ""))
         for key in keys
         if key in rows
     ]
