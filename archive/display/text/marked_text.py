@@ -10,7 +10,7 @@ from archive.search.english_texts import ENGLISH
 from archive.search.highlight import Piece, excerpt, find_matches
 from archive.search.understood import Understood
 
-from .running_text import render_inline
+from .running_text import cut_at_word, render_inline
 from .spans import lay_spans, marking
 from .tongue import is_in_english, set_apart
 
@@ -46,12 +46,19 @@ def render_own(text: str, understood: Understood, words: int) -> SafeString:
     return set_apart(render_found(text, understood, words, ENGLISH if is_in_english(text) else ARABIC), text)
 
 
-def render_met(texts: Mapping[int, str], understood: Understood, words: int) -> dict[int, SafeString]:
+def render_all(texts: Mapping[int, str], understood: Understood | None, words: int) -> dict[int, SafeString]:
+    """So many words of each of these English texts, around what was met or from the beginning."""
+    if understood is None:
+        return {key: render_excerpt([Piece(cut_at_word(text, words))], language=ENGLISH) for key, text in texts.items()}
+    return {key: render_found(text, understood, words, ENGLISH) for key, text in texts.items()}
+
+
+def render_met(texts: Mapping[int, str], understood: Understood | None, words: int) -> dict[int, SafeString]:
     """So many words of those of these English texts that have a word of what is asked, by their keys."""
     return {
         key: render_found(text, understood, words, ENGLISH)
         for key, text in texts.items()
-        if find_matches(text, understood, ENGLISH)
+        if understood and find_matches(text, understood, ENGLISH)
     }
 
 
