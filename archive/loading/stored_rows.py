@@ -27,7 +27,7 @@ from archive.record.stored import StoredRow, stored_row
 from .identity import StoredPaper
 
 #: What a paper in another language says otherwise in Arabic.
-_OF_LANGUAGE = frozenset(
+WORDS_OF_LANGUAGE = frozenset(
     {"title", "printed_title", "summary", "printed_summary", "author", "label", "printed_label", "printed_number"}
     | {"text", "printed_text", "chapeau", "printed_chapeau"}
 )
@@ -40,7 +40,7 @@ def _stored(kind: RowKind, row: Any, language: str, match: tuple[Any, ...] = ())
     found = stored_row(kind, row, match)
     if language == Document.OWN_LANGUAGE:
         return found
-    words = {name: value for name, value in found.values.items() if name in _OF_LANGUAGE}
+    words = {name: value for name, value in found.values.items() if name in WORDS_OF_LANGUAGE}
     return replace(found, base={**found.base, **words})
 
 

@@ -13,7 +13,6 @@ from archive.loading.archive import load_archive
 from archive.loading.languages import heading_places
 from archive.models import (
     Batch,
-    Document,
     LanguageText,
     LanguageVersion,
     Paragraph,
