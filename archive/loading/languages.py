@@ -31,7 +31,7 @@ from .joining import (
     join_recommendations,
     join_sections,
 )
-from .language_rows import plan_texts, plan_version, version_values
+from .language_rows import RowKey, plan_texts, plan_version, version_values
 from .numbered import numbered_paragraphs
 from .shared_rows import plan_statement
 from .stated import Statement, agenda_stated
@@ -255,7 +255,8 @@ def _plan_rows(
 ) -> None:
     language = parsed.masthead.language or ""
     link, version = plan_version(plan, document.pk, document.slug, language, version_values(parsed, joined))
-    plan_texts(plan, link, version, joined.texts, lambda key: rows[key].locator if key in rows else key[0])
+    locators: dict[RowKey, str] = {key: row.locator for key, row in rows.items()}
+    plan_texts(plan, link, version, joined.texts, lambda key: locators.get(key, key[0]))
     _plan_agenda(plan, parsed)
     plan.status = "created" if version is None else "updated" if plan.writes else "unchanged"
 

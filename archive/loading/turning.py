@@ -143,7 +143,7 @@ def _name(place: Sequence[Any]) -> str:
 
 def _heading_said(one: Offered) -> RowSaid:
     values = by_name(one.values)
-    return _said_as(one, f"العنوان «{Section(label=values['label'], title=values['title'])}»")
+    return _said_as(one, f"العنوان «{Section(label=str(values['label']), title=str(values['title']))}»")
 
 
 def _paragraph_said(one: Offered, at: int) -> RowSaid:

@@ -85,9 +85,9 @@ def _recommendation_texts(rows: QuerySet[Recommendation], *, of_all: bool = Fals
     while portion := list(islice(found, _PORTION)):
         english = english_of_recommendations([row[0] for row in portion], of_all=of_all)
         for pk, text, printed, language, title, above, title_en, above_en, body, *numbers in portion:
-            texts = (text, printed) if language in _IN_ARABIC else ("", "")
+            text, printed = (text, printed) if language in _IN_ARABIC else ("", "")
             titles, english_titles = tuple(filter(None, (title, above))), tuple(filter(None, (title_en, above_en)))
-            yield Texts(2 * pk, *texts, titles, _place(body, *numbers), english.get(pk, ""), english_titles)
+            yield Texts(2 * pk, text, printed, titles, _place(body, *numbers), english.get(pk, ""), english_titles)
 
 
 def _paragraph_texts(rows: QuerySet[Paragraph], *, of_all: bool = False) -> Iterator[Texts]:
@@ -106,8 +106,8 @@ def _paragraph_texts(rows: QuerySet[Paragraph], *, of_all: bool = False) -> Iter
                 if in_arabic:
                     titles.append(title)
             place = _place(document, position)
-            texts = (text, printed) if in_arabic else ("", "")
-            yield Texts(2 * pk + 1, *texts, tuple(titles), place, english.get(pk, ""), tuple(english_titles))
+            text, printed = (text, printed) if in_arabic else ("", "")
+            yield Texts(2 * pk + 1, text, printed, tuple(titles), place, english.get(pk, ""), tuple(english_titles))
 
 
 def _place(of: str, *numbers: int) -> str:
