@@ -126,7 +126,10 @@ def agenda_stated(parsed: ParsedDocument, decisions: Decisions) -> list[Statemen
         meeting = links["meeting"].locator
         for position, item in enumerate(parsed.agenda, start=1):
             parent = Link(kinds.AGENDA_ITEM, item_locator(meeting, item.parent)) if item.parent else None
-            values = _titled(AgendaItemValues(label=item.label), item.title, decisions, masthead.language)
+            # The mark as printed is that of the Arabic print.
+            in_arabic = masthead.language in (None, Document.OWN_LANGUAGE)
+            values = AgendaItemValues(label=item.label) if in_arabic else AgendaItemValues()
+            values = _titled(values, item.title, decisions, masthead.language)
             rows.setdefault(
                 item_locator(meeting, item.number),
                 Statement(

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from archive.arabic.analyze import Term, analyze_held_word, analyze_word
@@ -32,6 +33,7 @@ class ArchiveWords:
         english: Mapping[str, int] | None = None,
     ) -> None:
         """`english`: in how many texts of this kind a word of English texts stands, 0 for those of the other kind."""
+        self._english_words = {exact: count for exact, count in (english or {}).items() if count}
         self._english: dict[str, int] = {}
         for exact, count in (english or {}).items():
             stem = english_stem(exact)
@@ -61,6 +63,11 @@ class ArchiveWords:
     @property
     def has_english(self) -> bool:
         return bool(self._english)
+
+    @cached_property
+    def english_vocabulary(self) -> Vocabulary:
+        """The words of the English texts, to be asked what a misspelt one may be."""
+        return Vocabulary(self._english_words)
 
     def holds_english(self, term: Term) -> bool:
         """Whether an English text has a word, in any form, of whatever kind of record."""

@@ -204,3 +204,20 @@ def test_the_desk_shows_its_words_and_edits_none() -> None:
     item = row.subparagraphs.all()[0]
     letter = modelform_factory(Subparagraph, form=SourcedForm, fields=["text", "position"])(instance=item)
     assert {name: field.disabled for name, field in letter.fields.items()} == {"text": True, "position": False}
+
+
+@pytest.mark.usefixtures("alone")
+def test_the_agenda_of_an_english_report_has_english_titles_under_the_numbers_of_the_archive(client: Client) -> None:
+    rows = AgendaItem.objects.filter(meeting__slug="xlib-conf-wg2.4").in_order()
+    assert list(rows.values_list("number", "title", "title_en")) == [
+        ("1", "", "Organizational matters"),
+        ("1 (أ)", "", "Opening of the meeting"),
+        ("1 (ب)", "", "Adoption of the agenda and organization of work"),
+        ("2", "", "Keeping manuscript collections in port cities from damp and floods"),
+        ("3", "", "Joint catalogues and the lending of books between ports"),
+        ("4", "", "Other matters"),
+        ("5", "", "Adoption of the report"),
+    ]
+    assert Recommendation.objects.get(locator="xlib-conf-wg2.4.6").item_number == "3"
+    page = Page(client.get("/en/recommendations/xlib-conf-wg2.4.6/"))
+    assert "Joint catalogues and the lending of books between ports" in page.words("span", lang="en", dir="ltr")

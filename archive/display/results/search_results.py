@@ -16,7 +16,7 @@ from archive.search.highlight import Piece, adds_to, best_item
 from archive.search.understood import Notice, Understood
 
 from ..names.counts import counted
-from ..names.language import is_english
+from ..names.language import in_language, is_english
 from ..names.titles import (
     agenda_number,
     item_letter,
@@ -39,7 +39,7 @@ WORDS_OF_AN_ITEM = 8
 
 @dataclass(frozen=True, slots=True)
 class AgendaHeading:
-    """An item of the agenda, its number as the reader's language writes it; the title is Arabic or empty."""
+    """An item of the agenda, its number as the reader's language writes it; the title in it too where it is held."""
 
     number: str
     title: str
@@ -184,7 +184,7 @@ def _result(
     return Result(
         key=row.key,
         locator=row.locator,
-        agenda=AgendaHeading(agenda_number(row.agenda_number), row.agenda_title or "") if row.agenda_number else None,
+        agenda=_agenda_heading(row),
         figure=recommendation_figure(row),
         title=recommendation_title(row),
         address=address_of("recommendation", row.locator) + (f"#{item.anchor}" if item else ""),
@@ -195,6 +195,13 @@ def _result(
         facts=facts,
         passages=passages,
     )
+
+
+def _agenda_heading(row: ListedRecommendation) -> AgendaHeading | None:
+    if not row.agenda_number:
+        return None
+    arabic, english = row.agenda_title or "", row.agenda_title_en or ""
+    return AgendaHeading(agenda_number(row.agenda_number), in_language(arabic or english, english))
 
 
 def _excerpt(

@@ -6,13 +6,14 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from archive.models import Recommendation
+from archive.models import AgendaItem, Recommendation
 from archive.numbering import abjad
 
+from ..names.language import is_english
 from ..names.titles import provisional_chip
 from .in_languages import TextInLanguage
-from .running_text import cut_at_word, first_words
-from .tongue import is_in_english
+from .running_text import cut_at_word, first_words, render_inline
+from .tongue import Tongue, is_in_english
 
 
 def render_sides(
@@ -38,6 +39,21 @@ def render_sides(
         f'<details class="behind"><summary>{escape(_("النص العربي"))}'
         f'<span class="vh">{escape(_("، "))}{escape(name)}</span></summary>{behind}</details>'
     )
+
+
+def render_title(title: str) -> SafeString:
+    """A title in whatever language it is."""
+    tongue = Tongue("en" if is_in_english(title) else "ar")
+    return mark_safe(f"<span {tongue.attributes}>{render_inline(title)}</span>")
+
+
+def render_item_title(item: AgendaItem, words: int = 0) -> SafeString:
+    """The title of an item of an agenda, or so many words of it; in English for English readers where it is held."""
+    english = item.title_en if is_english() or not item.title else ""
+    title = english or item.title
+    tongue = Tongue("en" if english else "ar")
+    shown = render_inline(cut_at_word(title, words) if words else title)
+    return mark_safe(f"<span {tongue.attributes}>{shown}</span>") if title else mark_safe("")
 
 
 def _alone() -> str:
