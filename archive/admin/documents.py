@@ -52,6 +52,11 @@ class DocumentForm(PublishedForm):
         model = Document
         fields = "__all__"
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and self.instance.is_held and "language" in self.fields:
+            self.fields["language"].disabled = True  # that of its texts, which no form translates
+
     def clean(self) -> None:
         super().clean()
         same_owner(self, "agenda_item", "meeting", "هذا بند من اجتماع آخر؛ اختر بنداً من الاجتماع نفسه.")

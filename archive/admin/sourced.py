@@ -20,6 +20,7 @@ from archive.derivations.by_hand import (
     only_by_hand,
     save_by_hand,
 )
+from archive.loading.stored_rows import WORDS_OF_LANGUAGE
 from archive.models import (
     Derivation,
     Derived,
@@ -54,12 +55,26 @@ _MADE_OF_ROWS: tuple[type[Model], ...] = (
 )
 
 
+#: Why words cannot be edited; they are those of a paper in another language.
+_WAITS_FOR_ARABIC = "نص النسخة الإنكليزية كما في ملفها؛ يحل محله النص العربي حين يُستلم، وعندئذ يعدَّل."
+
+
+def _is_in_arabic(row: Any) -> bool:
+    """Whether what the row says is in Arabic; not where its paper is held in another language alone."""
+    document = row if isinstance(row, Document) else getattr(getattr(row, "recommendation", row), "document", None)
+    return document is None or document.is_in_arabic
+
+
 class SourcedForm(AnyModelForm):
     """A form whose fixed fields still count for what may stand there once: the place of a heading in its document."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         tell_known(self)
+        if self.instance.pk is not None and not _is_in_arabic(self.instance):
+            for name in WORDS_OF_LANGUAGE & self.fields.keys():
+                self.fields[name].disabled = True
+                self.fields[name].help_text = _WAITS_FOR_ARABIC
 
     def _get_validation_exclusions(self) -> set[str]:
         excluded = super()._get_validation_exclusions()

@@ -171,11 +171,11 @@ _TEXT_IN_LANGUAGE = Shape[TextInLanguage](
     "", (plain("text", TEXT), plain("chapeau", TEXT), many("subparagraphs", _LETTERED, lambda row: row.items))
 )
 
-#: By the languages that are held; Arabic always.
+#: By the languages that are held: Arabic but where a paper is held in another alone.
 _TEXTS = Shape[Recommendation](
     "",
     (
-        one("ar", _TEXT_IN_ARABIC, lambda row: row),
+        one("ar", _TEXT_IN_ARABIC, lambda row: row, when=lambda row: row.language == Document.OWN_LANGUAGE),
         *(
             one(
                 language,

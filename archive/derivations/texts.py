@@ -100,7 +100,7 @@ _OF_PARAGRAPH = (
 
 def recommendations_in(scope: Scope) -> Iterator[list[RecommendationText]]:
     """A query a portion: each comes with its items, a row each."""
-    rows = Recommendation.objects.all()
+    rows = Recommendation.objects.in_arabic()
     if scope.recommendations is not None:
         rows = rows.filter(pk__in=scope.recommendations)
     portion = _with_items(rows.order_by("pk")[:PORTION])
@@ -125,7 +125,7 @@ def _with_items(some: QuerySet[Recommendation]) -> list[RecommendationText]:
 
 
 def paragraphs_in(scope: Scope) -> Iterator[list[ParagraphText]]:
-    rows = Paragraph.objects.all()
+    rows = Paragraph.objects.in_arabic()
     if scope.paragraphs is not None:
         rows = rows.filter(pk__in=scope.paragraphs)
     titles = _section_titles(rows)

@@ -26,7 +26,7 @@ def build_structured_data(recommendation: Recommendation, absolute: Absolute) ->
         "identifier": recommendation.locator,
         "name": f"{meeting.title}، {recommendation.title}",
         "position": recommendation.number,
-        "inLanguage": "ar",
+        "inLanguage": recommendation.language,
         "text": recommendation.text,
         "creator": {
             "@type": "Organization",

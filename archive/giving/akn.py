@@ -108,7 +108,7 @@ def _items(
 def _passage(one: SaidPassage, row: Recommendation | Subparagraph, language: str, mark: str = "") -> str:
     """A text that is not held in the language of the expression stands in Arabic and says so."""
     other = f' xml:lang="{one.language}"' if one.language != language else ""
-    lacking = f'<remark status="editorial">{_said(not_held())}</remark> ' if one.is_lacking else ""
+    lacking = f'<remark status="editorial">{_said(not_held(language))}</remark> ' if one.is_lacking else ""
     corrected = _remarks(row) if one.language == ARABIC else ""
     return f"<p{other}>{lacking}{_said(one.text)}{mark}{corrected}</p>"
 

@@ -15,7 +15,6 @@ from archive.display.names.titles import (
 
 from .characters import sayable
 from .given import GivenSelection, GivenText, read_texts
-from .languages import ARABIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +61,5 @@ def cited_of(text: GivenText, given: GivenSelection) -> CitedText:
         figure=sayable(text.figure),
         address=given.absolute(text.path),
         text=sayable("\n\n".join(text.texts)),
-        languages=[one for one in text.languages if text.is_held_in(one)] or [ARABIC],
+        languages=[one for one in text.languages if text.is_held_in(one)] or [text.row.language],
     )

@@ -146,7 +146,8 @@ def meeting_heading(meeting: Meeting, *, with_body: bool) -> str:
 def agenda_heading(item: AgendaItem) -> str:
     number = _("البند %(item)s من جدول الأعمال") % {"item": agenda_number(item.number)}
     number = number[:1].upper() + number[1:]
-    return f"{number}: {item.title}" if item.title else number
+    title = in_language(item.title or item.title_en, item.title_en)
+    return f"{number}: {title}" if title else number
 
 
 def _symbol(text: GivenText) -> str:
@@ -192,7 +193,7 @@ def _entry_in(texts: Sequence[GivenText], language: str, wishes: Wishes) -> Pape
 
     def note_of(one: SaidPassage) -> str:
         # Where nothing is held it is said once.
-        return not_held() if one.is_lacking and not (lacks_all and one.position) else ""
+        return not_held(language) if one.is_lacking and not (lacks_all and one.position) else ""
 
     chapeau, *items = said
     in_arabic = (chapeau.language if is_alone else language) == ARABIC

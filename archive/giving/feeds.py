@@ -89,7 +89,7 @@ def write_reports_feed(row: Recommendation, page: FeedPage, absolute: Callable[[
                 _("اقتراح لم يُراجَع: %(name)s") % {"name": name} if follow_up.is_suggested else name
             ),
             link=absolute(f"{document.get_absolute_url()}#{paragraph.anchor}"),
-            description=_as_html(paragraph.text),
+            description=_as_html(paragraph.text, document.language),
             unique_id=_tag(page.host, f"reported/{row.locator}/{document.slug}/{paragraph.anchor}"),
             pubdate=datetime.combine(day, time(), UTC) if day else None,
             updateddate=max(paragraph.updated_at, follow_up.decided_at or paragraph.updated_at),
@@ -121,9 +121,9 @@ def _tag(host: str, name: str) -> str:
 
 
 def _side(text: GivenText, language: str) -> str:
-    """The text in a language; what is not held in it stands in Arabic."""
+    """The text in a language; what is not held in it stands in its own."""
     if language == ARABIC or not text.is_held_in(language):
-        return _as_html(text.text)
+        return _as_html(text.text, text.row.language)
     return "".join(
         _as_html(f"({one.label}) {one.text}" if one.label else one.text, one.language) for one in text.said(language)
     )

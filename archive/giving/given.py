@@ -100,7 +100,7 @@ class GivenText:
         return f"{self.row.chapeau}\n({self.item.label}) {self.item.text}".strip()
 
     def said(self, language: str) -> list[SaidPassage]:
-        """The chapeau and the lettered items that are given; in Arabic what is not held in this language."""
+        """The chapeau and the lettered items that are given; in its own language what is not held in this one."""
         return say(self.row, self.items, language)
 
     def text_in(self, language: str) -> str:

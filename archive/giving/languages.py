@@ -18,7 +18,7 @@ ARABIC, ENGLISH = "ar", "en"
 class SaidPassage:
     """A chapeau (`position` 0) or a lettered item in the language in which it stands in the file.
 
-    `is_lacking`: it was to be in another language, in which it is not held, and stands in Arabic.
+    `is_lacking`: it was to be in another language, in which it is not held, and stands in the one that is.
     """
 
     position: int
@@ -69,15 +69,20 @@ def names_of(languages: Sequence[str]) -> str:
     return _("الإنكليزية، والعربية حيث لا نص إنكليزي") if ENGLISH in languages else _("العربية")
 
 
-def not_held() -> str:
-    """What stands before or in place of a text that the file should give in English."""
-    return _("[لا نص إنكليزي محفوظ]")
+def not_held(language: str = ENGLISH) -> str:
+    """What stands before or in place of a text that the file should give in this language."""
+    return _("[لا نص عربي محفوظ]") if language == ARABIC else _("[لا نص إنكليزي محفوظ]")
 
 
 def say(row: Recommendation, items: Sequence[Subparagraph], language: str) -> list[SaidPassage]:
-    """The chapeau and these lettered items; `row` from `with_languages()` where the language is not Arabic."""
-    arabic = [SaidPassage(0, "", row.chapeau), *(SaidPassage(item.position, item.label, item.text) for item in items)]
-    if language == ARABIC:
+    """The chapeau and these lettered items; `row` from `with_languages()` where the language is not its own."""
+    own = row.language
+    lacks = own != language == ARABIC
+    arabic = [
+        SaidPassage(0, "", row.chapeau, own, is_lacking=lacks and bool(row.chapeau)),
+        *(SaidPassage(item.position, item.label, item.text, own, is_lacking=lacks) for item in items),
+    ]
+    if language in (ARABIC, own):
         return arabic
     held = held_in(texts_in_languages(row), language)
     others = {item.position: (item.label, item.text) for item in held.items} if held else {}

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from archive.models import Conflict, Document, FormerSlug, ImportRun, LanguageText
+from archive.models import Conflict, Document, FormerSlug, ImportRun
 from archive.record import kinds
 from archive.record.history.journal import recording, watch, watch_deletion, watch_new, watch_stored
 from archive.record.kinds import ROW_KINDS
@@ -18,7 +18,7 @@ from archive.record.row_kind import RowKind
 from archive.record.state import raise_data_version
 from archive.record.touched import Changed, Touched, add_all, touched_by
 from archive.record.values import Link
-from archive.search.entries import write_entries_in
+from archive.search.entries import remove_entries, write_entries_in
 
 from .changes import Change, Moment, Plan, Written
 
@@ -39,13 +39,7 @@ def _apply(plan: Plan, run: ImportRun | None) -> None:
     writer = _Writer(plan.known, now)
     touched: Touched = {}
     if plan.removed:
-        gone = list(LanguageText.objects.filter(pk__in=plan.removed))
-        watch_deletion(gone)
-        removed = Changed()
-        for row in gone:
-            removed.add(row, None)
-        touched = touched_by(removed, only="search")
-        LanguageText.objects.filter(pk__in=plan.removed).delete()
+        touched = _remove(plan.removed)
     if plan.absorbed is not None and plan.document is not None:
         _absorb(plan.absorbed, plan.document)
     if plan.former_slug and plan.document is not None:
@@ -66,6 +60,28 @@ def _apply(plan: Plan, run: ImportRun | None) -> None:
     write_entries_in(touched)
     document = plan.document or writer.key_of_document(plan)
     _write_conflicts(plan, document, run)
+
+
+def _remove(rows: Iterable[tuple[RowKind, int]]) -> Touched:
+    """Rows that are no more, those that stand under others first; what is to be indexed anew without them."""
+    keys: dict[RowKind, list[int]] = defaultdict(list)
+    for kind, pk in rows:
+        keys[kind].append(pk)
+    removed = Changed()
+    for kind in reversed(ROW_KINDS):
+        gone = list(kind.model._default_manager.filter(pk__in=keys[kind])) if kind in keys else []
+        if gone:
+            watch_deletion(gone)
+            for row in gone:
+                removed.add(row, None)
+    touched = touched_by(removed, only="search")
+    remove_entries(
+        recommendation_pks=keys.get(kinds.RECOMMENDATION, ()), paragraph_pks=keys.get(kinds.PARAGRAPH, ())
+    )
+    for kind in reversed(ROW_KINDS):
+        if kind in keys:
+            kind.model._default_manager.filter(pk__in=keys[kind]).delete()
+    return touched
 
 
 class _Writer:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 
 from django.db import DatabaseError, transaction
@@ -19,6 +20,7 @@ from archive.sources.reader import SourceText, Unreadable
 from archive.sources.subjects import Subject
 from archive.vocabulary.bodies import on_covers
 
+from .agenda_letters import with_arabic_letters
 from .apply import apply_plan
 from .belonging import settle_meeting, waits_for_others
 from .changes import Plan, Refusal, Waits
@@ -29,7 +31,7 @@ from .doubtful import refuse_doubtful
 from .errata_rows import with_those_of_staff
 from .intake import Intake, SourceFile, declared_bodies, gather
 from .kept import with_kept
-from .languages import KNOWN_FROM_ARABIC, document_in_arabic, facts_of, is_other_language
+from .languages import KNOWN_FROM_ARABIC, document_in_arabic, facts_of, is_other_language, waits_for_arabic
 from .located import located_errata, located_problems
 from .named_papers import attach_named_papers
 from .plan import Surroundings, plan_document
@@ -93,14 +95,21 @@ def _load_all(
 ) -> None:
     _load_declared_bodies(intake, report)
     remembered = FilesRemembered(intake.files)
-    waiting = []
+    waiting: dict[_WaitsFor, list[SourceFile]] = {reason: [] for reason in _WaitsFor}
     for done, file in enumerate(intake.files):
         if progress is not None:
             progress(done, len(intake.files), file.name)
-        if (accept or not remembered.tell(file, report)) and _load_file(file, remembered, accept, run, report):
-            waiting.append(file)
-    for file in waiting:  # what they belong to may be held by now
-        _load_file(file, remembered, accept, run, report, is_last=True)
+        if (accept or not remembered.tell(file, report)) and (
+            waits := _load_file(file, remembered, accept, run, report)
+        ):
+            waiting[waits].append(file)
+    for file in waiting[_WaitsFor.OTHERS]:  # what they belong to may be held by now
+        _load_file(file, remembered, accept, run, report, tried=_WaitsFor.OTHERS)
+    # Those whose Arabic has not come stand alone; one of them may tell another its meeting.
+    alone = waiting[_WaitsFor.ARABIC]
+    still = [one for one in alone if _load_file(one, remembered, accept, run, report, tried=_WaitsFor.ARABIC)]
+    for file in still:
+        _load_file(file, remembered, accept, run, report, tried=_WaitsFor.OTHERS)
     settle_archive(report, intake.instruments, intake.subjects)
     if not accept:
         remembered.remember(lambda file: surroundings_of(file, remembered.names))
@@ -148,6 +157,13 @@ def _load_declared_bodies(intake: Intake, report: Report) -> None:
         report.add_changes(plan.changes)
 
 
+class _WaitsFor(Enum):
+    """What a file is read after."""
+
+    ARABIC = "the same paper in Arabic"
+    OTHERS = "the papers that it belongs to"
+
+
 def _load_file(
     file: SourceFile,
     remembered: FilesRemembered,
@@ -155,17 +171,21 @@ def _load_file(
     run: ImportRun,
     report: Report,
     *,
-    is_last: bool = False,
-) -> bool:
+    tried: "_WaitsFor | None" = None,
+) -> "_WaitsFor | None":
     """One file: loaded whole, or refused with a sentence and nothing of it written.
 
-    True where it waits for another paper, and this is not the last time that it is tried: then nothing is reported.
+    What it waits for where another paper may complete it; then nothing is reported. `tried` is what it has waited for.
     """
+    is_last = tried is _WaitsFor.OTHERS
     try:
         source, parsed, errata = read_paper(file)
         refuse_doubtful(source, accept=accept)
+        declared = file.manifest.sources.get(file.name)
+        if tried is None and waits_for_arabic(parsed, declared):
+            return _WaitsFor.ARABIC
         if not is_last and waits_for_others(parsed):
-            return True
+            return _WaitsFor.OTHERS
         with transaction.atomic():
             claim_corpus(specimen=file.manifest.specimen)
             plan = plan_document(parsed, errata, surroundings_of(file, remembered.names, accept=accept))
@@ -174,7 +194,7 @@ def _load_file(
         report.refuse(file.name, refusal.sentence)
     except Waits as refusal:
         if not is_last:
-            return True
+            return _WaitsFor.OTHERS
         report.refuse(file.name, refusal.sentence)
     except Refusal as refusal:
         report.refuse(file.name, refusal.sentence)
@@ -188,7 +208,7 @@ def _load_file(
         report.add_plan(plan, parsed.problems, recognised_of(parsed))
         remembered.wrote(parsed, plan)
         remembered.note(file, parsed, errata)
-    return False
+    return None
 
 
 def read_paper(file: SourceFile) -> tuple[SourceText, ParsedDocument, tuple[ErratumRow, ...]]:
@@ -203,12 +223,15 @@ def _parse(source: SourceText, file: SourceFile, errata: Sequence[ErratumRow]) -
     """Once more, for a paper in another language, with what is known of the document that is held."""
     declared = file.manifest.sources.get(file.name)
     parsed = parse_document(source, declared=declared, bodies=file.manifest.bodies, errata=errata)
-    held = document_in_arabic(parsed, declared) if is_other_language(parsed) else None
-    if held is None:
+    if not is_other_language(parsed):
         return parsed
+    held = document_in_arabic(parsed, declared)
+    if held is None:
+        return with_arabic_letters(parsed)
     known = facts_of(held, declared)
     parsed = parse_document(source, declared=known, bodies=file.manifest.bodies, errata=errata)
-    return replace(parsed, problems=tuple(one for one in parsed.problems if one.code not in KNOWN_FROM_ARABIC))
+    left = tuple(one for one in parsed.problems if one.code not in KNOWN_FROM_ARABIC)
+    return with_arabic_letters(replace(parsed, problems=left))
 
 
 def surroundings_of(file: SourceFile, names: frozenset[str], *, accept: bool = False) -> Surroundings:

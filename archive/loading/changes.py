@@ -67,9 +67,10 @@ class Plan:
 
     `known` gives the primary keys of rows that links name and that are there already; `absorbed` is the key of a
     paper only known so far that turns out to be this one; `former_slug` the address that this document gives up;
-    `former_file` the name of the file of record that this one takes the place of. `removed` are the keys of texts in
-    another language that its paper no longer has; `moves` the places (series, number, suffix, copy) that provisional
-    recommendations, by key, get from the report before anything else is written.
+    `former_file` the name of the file of record that this one takes the place of. `removed` are rows that go (kind,
+    key): texts in another language that its paper no longer has, and rows that stood in that language alone and have
+    no Arabic; `turns`: the document stood in another language alone so far. `moves` are the places (series, number,
+    suffix, copy) that provisional recommendations, by key, get from the report before anything else is written.
     """
 
     file: str
@@ -84,7 +85,8 @@ class Plan:
     absorbed: int | None = None
     former_slug: str = ""
     former_file: str = ""
-    removed: list[int] = field(default_factory=list)
+    removed: list[tuple[RowKind, int]] = field(default_factory=list)
+    turns: bool = False
     moves: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     @property

@@ -1,19 +1,24 @@
 """Planning the row of the document itself, and the address that its best identifier gives it."""
 
 from dataclasses import replace
+from typing import cast
 
 from archive.models import Document, FormerSlug
 from archive.parsing.structure import ParsedDocument
-from archive.record import kinds
 from archive.record.addresses import Identifiers, free_slug, slug_for
 from archive.record.corrections import Decisions
-from archive.record.stored import StoredRow, stored_row
+from archive.record.stored import StoredRow
 from archive.record.values import DocumentValues
 
 from .changes import Plan
 from .contents import document_of
 from .identity import StoredPaper
+from .offered import Offered
 from .rows import plan_merge, plan_new
+from .stored_rows import stored_cover
+
+#: What a cover says in words of its language.
+_PRINTED = ("title", "printed_title", "summary", "printed_summary", "author", "job_number")
 
 
 def plan_cover(
@@ -31,14 +36,22 @@ def plan_cover(
         plan_new(plan, replace(offered, locator=slug, owners={"slug": slug}))
         return slug
     plan.absorbed = _absorbed(identifiers, found)
-    stored = stored_row(kinds.DOCUMENT, row)
+    stored = stored_cover(row)
     slug = _slug_of_stored(identifiers, found, stored, plan.absorbed)
     if slug != stored.text("slug"):
         plan.former_slug = stored.text("slug")
     if not found.has_text:  # nothing but its name was known so far: its kind was never said
         stored = replace(stored, base={"kind": Document.OTHER_KIND, **stored.base})
+    if offered.values.get("language") != row.language:
+        offered = replace(offered, values=_without_words(stored, offered))
     plan_merge(plan, replace(offered, locator=slug), replace(stored, locator=slug), DocumentValues(slug=slug))
     return slug
+
+
+def _without_words(stored: StoredRow, offered: Offered) -> DocumentValues:
+    """What a cover in another language printed and this one does not is not known in this one."""
+    blank = {name: "" for name, value in stored.base.items() if isinstance(value, str) and name in _PRINTED}
+    return cast("DocumentValues", {**blank, **offered.values})
 
 
 def _slug_of_stored(

@@ -19,10 +19,12 @@ TextKey = tuple[str, int]
 
 
 class Said(NamedTuple):
-    """A text in the further language: where it stands in its paper, and its first line."""
+    """A text in the further language and its first line in its paper; `row` is the key of the row that says it so far,
+    where its paper stood alone."""
 
     text: str
     line: int
+    row: int = 0
 
 
 @dataclass(slots=True)

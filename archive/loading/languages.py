@@ -5,21 +5,19 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from archive.deriving.language_facts import only_in_one
-from archive.models import Document, LanguageText, LanguageVersion, Paragraph, Recommendation, Section
-from archive.models.language_version import TEXT_OF
+from archive.models import Document, LanguageVersion, Paragraph, Recommendation, Section
 from archive.numbering import abjad, roman
 from archive.numbering.ordinal_words import parse_adverb
 from archive.numbering.suffixes import read_suffix
 from archive.parsing.problems import problem
 from archive.parsing.structure import ParsedDocument, ParsedRecommendation
 from archive.record import kinds
+from archive.record.corrections import Decisions
 from archive.record.locators import meeting_locator
-from archive.record.merge import Outcome
 from archive.record.stored import locator_of
-from archive.record.values import Link
 from archive.sources.manifest import DeclaredFacts
 
-from .changes import Change, Plan, Waits, Written
+from .changes import Change, Plan
 from .joining import (
     HeadingPlace,
     Joined,
@@ -33,20 +31,19 @@ from .joining import (
     join_recommendations,
     join_sections,
 )
+from .language_rows import RowKey, plan_texts, plan_version, version_values
 from .numbered import numbered_paragraphs
+from .shared_rows import plan_statement
+from .stated import Statement, agenda_stated
+from .stored_rows import agenda_of
 
 #: The language of the texts themselves; those in others are joined to them.
-OWN = "ar"
+OWN = Document.OWN_LANGUAGE
 #: The further ones that are read; a paper in any other is refused.
 FURTHER = frozenset({"en"})
 
 #: What a paper in another language need not say, since the document that is held says it.
 KNOWN_FROM_ARABIC = frozenset({"unknown_agenda_item", "unknown_meeting", "unknown_body_offered"})
-
-_ALONE = (
-    "هذه نسخة بلغة أخرى ({language})، وليست الوثيقة محفوظة بالعربية بعد. حمّل نسختها العربية أولاً، أو معها."
-)
-
 
 _OTHER_FILE = (
     "هذه الوثيقة محفوظة بهذه اللغة من ملف آخر ({file})؛ لم يتغير المحفوظ. عدد النصوص المختلفة: {differing}. "
@@ -56,12 +53,17 @@ _OURS = "في العربية وحدها {facts}"
 _THEIRS = "في النسخة الأخرى وحدها {facts}"
 
 
-class _ArabicRow(NamedTuple):
-    """A row that may have a text in another language: its locator, what staff call it, what it says."""
+class RowSaid(NamedTuple):
+    """A row that may have a text in another language: its locator, what staff call it, what it says in Arabic."""
 
     locator: str
     name: str
     text: str
+
+
+def waits_for_arabic(parsed: ParsedDocument, declared: DeclaredFacts | None) -> bool:
+    """Whether it is read after all others: one of them may be the same paper in Arabic."""
+    return is_other_language(parsed) and document_in_arabic(parsed, declared) is None
 
 
 def is_other_language(parsed: ParsedDocument) -> bool:
@@ -73,7 +75,19 @@ def document_in_arabic(parsed: ParsedDocument, declared: DeclaredFacts | None) -
 
     The title says nothing here, being in other words.
     """
-    held = Document.objects.held().filter(language=OWN).select_related("body", "meeting", "agenda_item__meeting")
+    return _held_in((OWN,), parsed, declared)
+
+
+def standing_alone(parsed: ParsedDocument, declared: DeclaredFacts | None) -> Document | None:
+    """The document that a paper in Arabic is, where it is held in another language alone; found in the same way."""
+    return _held_in(FURTHER, parsed, declared)
+
+
+def _held_in(
+    languages: Collection[str], parsed: ParsedDocument, declared: DeclaredFacts | None
+) -> Document | None:
+    held = Document.objects.held().filter(language__in=languages)
+    held = held.select_related("body", "meeting", "agenda_item__meeting")
     symbol = parsed.masthead.symbol or ""
     if symbol:
         return held.filter(symbol__iexact=symbol).first()
@@ -99,19 +113,16 @@ def facts_of(document: Document, declared: DeclaredFacts | None) -> DeclaredFact
 
 
 def plan_language(
-    parsed: ParsedDocument, declared: DeclaredFacts | None, files: Collection[str] = (), *, accept: bool = False
+    parsed: ParsedDocument, document: Document, files: Collection[str] = (), *, accept: bool = False
 ) -> Plan:
-    """The plan for a paper in another language. Raises Waits where the document is not held in Arabic.
+    """The plan for a paper in another language, beside the document that is held in Arabic.
 
     Another file of a version that is held, which one of `files` or says otherwise, changes nothing unless `accept`.
     """
     language = parsed.masthead.language or ""
-    document = document_in_arabic(parsed, declared)
-    if document is None:
-        raise Waits(_ALONE.format(language=language))
     rows = _rows_of(document)
     joined = join(parsed, document)
-    joined.disagreements += _told_otherwise(joined.texts, rows)
+    joined.disagreements += told_otherwise(joined.texts, rows)
     plan = Plan(parsed.name, "unchanged", symbol=document.symbol, document=document.pk)
     _plan_rows(plan, parsed, document, joined, rows)
     version = document.language_versions.filter(language=language).first()
@@ -240,62 +251,26 @@ def _meeting_of(one: ParsedRecommendation) -> str:
 
 
 def _plan_rows(
-    plan: Plan, parsed: ParsedDocument, document: Document, joined: Joined, rows: Mapping[TextKey, _ArabicRow]
+    plan: Plan, parsed: ParsedDocument, document: Document, joined: Joined, rows: Mapping[TextKey, RowSaid]
 ) -> None:
     language = parsed.masthead.language or ""
-    link = Link(kinds.LANGUAGE_VERSION, f"{document.slug}@{language}")
-    values: dict[str, Written] = {
-        "job_number": (parsed.masthead.job_number or "").upper(),
-        "title": parsed.masthead.title.reading,
-        "source_file": parsed.name,
-        "source_sha256": parsed.sha256,
-        "disagreements": list(joined.disagreements),
-        "unjoined": [[said.line, said.text] for said in joined.unjoined],
-    }
-    row = LanguageVersion.objects.filter(document=document, language=language).first()
-    if row is None:
-        write = {"document_id": document.pk, "language": language, **values}
-        plan.changes.append(Change(link.kind, link.locator, "created", None, write))
-    else:
-        plan.known[link] = row.pk
-        write = {name: value for name, value in values.items() if getattr(row, name) != value}
-        plan.changes.append(Change(link.kind, link.locator, "updated" if write else "unchanged", row.pk, write))
-    _plan_texts(plan, link, row, joined.texts, rows)
-    plan.status = "created" if row is None else "updated" if plan.writes else "unchanged"
+    link, version = plan_version(plan, document.pk, document.slug, language, version_values(parsed, joined))
+    locators: dict[RowKey, str] = {key: row.locator for key, row in rows.items()}
+    plan_texts(plan, link, version, joined.texts, lambda key: locators.get(key, key[0]))
+    _plan_agenda(plan, parsed)
+    plan.status = "created" if version is None else "updated" if plan.writes else "unchanged"
 
 
-def _plan_texts(
-    plan: Plan,
-    link: Link,
-    version: LanguageVersion | None,
-    texts: Mapping[TextKey, Said],
-    rows: Mapping[TextKey, _ArabicRow],
-) -> None:
-    stored = {
-        (name, getattr(row, f"{name}_id")): row
-        for row in (LanguageText.objects.filter(version=version) if version else ())
-        for name in TEXT_OF
-        if getattr(row, f"{name}_id")
-    }
-    language = link.locator.rpartition("@")[2]
-    for key, said in texts.items():
-        locator = f"{rows[key].locator}@{language}"
-        values: dict[str, Written] = {"text": said.text.strip(), "first_line": said.line or None}
-        row = stored.pop(key, None)
-        if row is None:
-            write: dict[str, Written] = {"version": link, f"{key[0]}_id": key[1], **values}
-            plan.changes.append(Change(kinds.LANGUAGE_TEXT, locator, "created", None, write))
-        else:
-            changed = {name: value for name, value in values.items() if getattr(row, name) != value}
-            outcome: Outcome = "updated" if changed else "unchanged"
-            plan.changes.append(Change(kinds.LANGUAGE_TEXT, locator, outcome, row.pk, changed))
-    for key, row in stored.items():
-        locator = f"{rows[key].locator if key in rows else key[0]}@{language}"
-        plan.changes.append(Change(kinds.LANGUAGE_TEXT, locator, "missing", row.pk))
-        plan.removed.append(row.pk)
+def _plan_agenda(plan: Plan, parsed: ParsedDocument) -> None:
+    """The titles in the other language of the items of agendas that the archive knows."""
+    stated = {one.locator: one for one in agenda_stated(parsed, Decisions()) if "title_en" in one.facts}
+    for locator, row in agenda_of({locator.partition("#")[0] for locator in stated}).items():
+        if locator in stated:
+            facts = {"title_en": stated[locator].facts["title_en"]}
+            plan_statement(plan, Statement(row.kind, locator, facts, owners={}), row)
 
 
-def _told_otherwise(texts: Mapping[TextKey, Said], rows: Mapping[TextKey, _ArabicRow]) -> list[str]:
+def told_otherwise(texts: Mapping[TextKey, Said], rows: Mapping[TextKey, RowSaid]) -> list[str]:
     """Symbols, dates, resolutions and figures that one language of a text has and the other has not."""
     found = []
     for key, said in texts.items():
@@ -307,20 +282,20 @@ def _told_otherwise(texts: Mapping[TextKey, Said], rows: Mapping[TextKey, _Arabi
     return found
 
 
-def _rows_of(document: Document) -> dict[TextKey, _ArabicRow]:
+def _rows_of(document: Document) -> dict[TextKey, RowSaid]:
     """All rows that may have a text in another language."""
-    found: dict[TextKey, _ArabicRow] = {}
+    found: dict[TextKey, RowSaid] = {}
     for section in Section.objects.filter(document=document).select_related("document"):
-        found["section", section.pk] = _ArabicRow(locator_of(section), f"العنوان «{section}»", section.title)
+        found["section", section.pk] = RowSaid(locator_of(section), f"العنوان «{section}»", section.title)
     for paragraph in Paragraph.objects.filter(document=document).select_related("document"):
         place = PlaceInPaper(paragraph.series, paragraph.number, paragraph.copy)
         name = place.named if paragraph.number else f"النص الذي لا رقم له ({paragraph.position})"
-        found["paragraph", paragraph.pk] = _ArabicRow(locator_of(paragraph), name, paragraph.text)
+        found["paragraph", paragraph.pk] = RowSaid(locator_of(paragraph), name, paragraph.text)
     rows = Recommendation.objects.filter(document=document).select_related("meeting").prefetch_related("subparagraphs")
     for row in rows:
         name = f"التوصية {row.number} ({row.meeting.slug})"
-        found["recommendation", row.pk] = _ArabicRow(row.locator, name, row.chapeau)
+        found["recommendation", row.pk] = RowSaid(row.locator, name, row.chapeau)
         for item in row.subparagraphs.all():
             locator = f"{row.locator}.{item.anchor}"
-            found["subparagraph", item.pk] = _ArabicRow(locator, f"{name} ({item.label})", item.text)
+            found["subparagraph", item.pk] = RowSaid(locator, f"{name} ({item.label})", item.text)
     return found

@@ -16,7 +16,7 @@ from .offered import Offered, by_name
 from .provisional import match_provisional
 from .revisions import ALONE, Succession, plan_earlier_text, plan_waiting
 from .rows import Pairing, pair_up, plan_gone, plan_merge, plan_new
-from .stored_rows import paper_locator, subparagraphs_of
+from .stored_rows import in_another_language, paper_locator, subparagraphs_of
 
 
 def plan_placed(plan: Plan, offered: Sequence[Offered], stored: Sequence[StoredRow], *looser: Any) -> None:
@@ -57,7 +57,8 @@ def plan_recommendations(
     """Those of this document and those entered by hand are merged; those of another are only compared. Provisional
     texts come first (`provisional`); `is_whole`: the paper has all that its meetings recommended.
 
-    Those of a paper that this one replaces are taken over once staff have said so, their earlier text kept; those that
+    Those that another paper has in another language alone are taken over: this is their Arabic text. Those of a paper
+    that this one replaces are taken over once staff have said so, their earlier text kept; those that
     a revision of this one has taken over are left to it, the text in this one kept.
     """
     own = plan.document
@@ -79,6 +80,7 @@ def plan_recommendations(
         plan_waiting(plan, list(paired.new), left)
         paired = Pairing(paired.pairs, (), paired.gone)
     stored_items = _by_recommendation([row for _, row in paired.pairs])
+    foreign = in_another_language(row.values["document"] for _, row in paired.pairs)
 
     for one in paired.new:
         own_items = offered_items.get(one.locator, [])
@@ -90,7 +92,7 @@ def plan_recommendations(
         plan.known[Link(kinds.RECOMMENDATION, one.locator)] = row.pk
         own_items, there = offered_items.get(one.locator, []), stored_items.get(one.locator, [])
         holder = row.values["document"]
-        if holder in (own, None):
+        if holder in (own, None) or holder in foreign:
             _plan_recommendation(plan, document, one, row, own_items, there)
         elif holder in succession.replaced_by:
             _keep_own_text(plan, document, one, row, own_items, succession)

@@ -10,10 +10,10 @@ from archive.parsing.families import family_of, none_of
 from archive.parsing.problems import problem
 from archive.parsing.structure import ParsedDocument
 from archive.record import kinds
-from archive.record.addresses import Identifiers
+from archive.record.addresses import Identifiers, identifiers_of_row
 from archive.record.corrections import Decisions, decisions_of
 from archive.record.locators import meeting_locator
-from archive.record.stored import StoredRow, stored_row
+from archive.record.stored import StoredRow
 from archive.record.values import Link
 from archive.sources.errata import ErratumRow
 from archive.sources.manifest import DeclaredFacts
@@ -21,6 +21,7 @@ from archive.vocabulary.bodies import KnownBody
 
 from . import contents as offer
 from . import stored_rows as read
+from .alone import held_beside, plan_own_texts
 from .belonging import may_belong
 from .changes import Change, Plan, Refusal, Waits
 from .copies import compare_cover, compare_rows, is_truncated, texts_of, texts_stored
@@ -28,12 +29,14 @@ from .corrigenda import ListedErratum, with_listed
 from .cover_row import plan_cover
 from .errata_rows import plan_errata
 from .identity import StoredPaper, find_stored, identifiers_of
-from .languages import is_other_language, plan_language
+from .language_rows import differing, plan_version
+from .languages import FURTHER, OWN, document_in_arabic, is_other_language, plan_language, standing_alone
 from .numbered import Numbered, number_recommendations
 from .offered import Offered
 from .own_rows import plan_numbered, plan_placed, plan_recommendations
-from .revisions import say_in_force, succession_of
+from .revisions import ALONE, say_in_force, succession_of
 from .shared_rows import plan_shared
+from .turning import RowsOfPaper, Turned, turn
 
 Row = TypeVar("Row", Offered, StoredRow)
 
@@ -62,16 +65,29 @@ class _Content(Generic[Row]):
 
 def plan_document(parsed: ParsedDocument, errata: Sequence[ErratumRow], around: Surroundings) -> Plan:
     """The plan for one parsed file. Raises Refusal for one that cannot be loaded."""
-    if is_other_language(parsed):
-        return plan_language(parsed, around.declared, around.files, accept=around.accept)
+    listed: Sequence[ListedErratum] = ()
+    in_arabic = not is_other_language(parsed)
+    if in_arabic:
+        parsed, listed = with_listed(parsed)
+        alone = standing_alone(parsed, around.declared)
+    else:
+        arabic, alone = document_in_arabic(parsed, around.declared), None
+        if arabic is not None:
+            return plan_language(parsed, arabic, around.files, accept=around.accept)
     _refuse_unknown(parsed)
-    parsed, listed = with_listed(parsed)
     identifiers = identifiers_of(parsed)
     candidates = read.candidates_for(identifiers)
     found = find_stored(identifiers, candidates)
+    if alone is not None and (found is None or not found.has_text):
+        found = StoredPaper(alone.pk, identifiers_of_row(alone), has_text=True)
     _refuse_other(identifiers, found, candidates)
     paper = _Paper(parsed, errata, listed, identifiers, found)
     row = paper.row
+    if paper.turns:
+        _refuse_unplaceable(parsed)
+        plan = _plan_record(paper, around)
+        plan.status = "updated"
+        return plan
     if row is not None and row.is_held and _cut_short(paper, row):
         return _only_reported(parsed, row)
     _refuse_unplaceable(parsed)
@@ -119,8 +135,45 @@ class _Paper:
             )
         return self._offered[slug]
 
+    @property
+    def in_arabic(self) -> bool:
+        return self.identifiers.language == Document.OWN_LANGUAGE
+
+    @cached_property
+    def turns(self) -> bool:
+        """Whether it is the Arabic of a document that stood in another language alone so far."""
+        return bool(self.in_arabic and self.row and self.row.is_held and not self.row.is_in_arabic)
+
+    @cached_property
+    def turned(self) -> Turned:
+        assert self.row is not None, "what turns stands"
+        rows = self._stored
+        own = [one for one in rows.recommendations if one.values["document"] == self.row.pk]
+        offered = self.offered("")
+        return turn(
+            RowsOfPaper(offered.sections, rows.sections),
+            RowsOfPaper(offered.paragraphs, rows.paragraphs),
+            RowsOfPaper(offered.footnotes, rows.footnotes),
+            RowsOfPaper(offered.recommendations, own),
+            RowsOfPaper(self.items, read.subparagraphs_of(own)),
+        )
+
     @cached_property
     def stored(self) -> _Content[StoredRow]:
+        """The rows that are there; of a document that turns those that an Arabic text takes the place of."""
+        rows = self._stored
+        if not self.turns:
+            return rows
+        partners, gone = self.turned.partners, {pk for kind, pk in self.turned.gone if kind is kinds.RECOMMENDATION}
+        return _Content(
+            partners[kinds.SECTION],
+            partners[kinds.PARAGRAPH],
+            partners[kinds.FOOTNOTE],
+            [one for one in rows.recommendations if one.pk not in gone],
+        )
+
+    @cached_property
+    def _stored(self) -> _Content[StoredRow]:
         adopted = [one for one in self.parsed.recommendations if one.body and one.meeting]
         meetings = {meeting_locator(one.body or "", one.meeting or 0) for one in adopted}
         recommendations = read.recommendations_of(self.row, meetings) if meetings or self.row else []
@@ -135,7 +188,9 @@ class _Paper:
 
     @cached_property
     def numbered(self) -> list[Numbered]:
-        rows = self.stored.recommendations
+        rows = self._stored.recommendations
+        if self.turns and self.row:  # what stands in another language says nothing of the series
+            rows = [one for one in rows if one.values["document"] != self.row.pk]
         relation = self.parsed.masthead.relation
         return number_recommendations(
             self.parsed.recommendations,
@@ -180,7 +235,8 @@ def _refuse_unplaceable(parsed: ParsedDocument) -> None:
 def _refuse_other(
     identifiers: Identifiers, found: StoredPaper | None, candidates: Sequence[StoredPaper]
 ) -> None:
-    if found is not None and found.has_text and found.identifiers.language != identifiers.language:
+    turns = found is not None and identifiers.language == OWN and found.identifiers.language in FURTHER
+    if found is not None and found.has_text and not turns and found.identifiers.language != identifiers.language:
         raise Refusal(
             f"هذه نسخة بلغة أخرى ({identifiers.language}) من وثيقة محفوظة ({found.identifiers.language})؛ "
             "والنص المحفوظ لا تحل محله ترجمة."
@@ -198,7 +254,7 @@ def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
     parsed, symbol = paper.parsed, paper.identifiers.symbol
     printed = parsed.masthead.symbol or ""
     plan = Plan(parsed.name, "unchanged", symbol=printed, document=paper.row.pk if paper.row else None)
-    if paper.row is not None and paper.row.source_file != parsed.name:
+    if paper.row is not None and paper.row.source_file != parsed.name and not paper.turns:
         plan.former_file = paper.row.source_file
     plan_shared(plan, parsed, paper.decisions, around.bodies, symbol)
     slug = plan_cover(plan, parsed, paper.identifiers, paper.found, paper.row, paper.decisions)
@@ -209,19 +265,29 @@ def _plan_record(paper: _Paper, around: Surroundings) -> Plan:
     plan_placed(plan, offered.sections, stored.sections, _by_label, _by_level)
     plan_numbered(plan, offered.paragraphs, stored.paragraphs)
     plan_placed(plan, offered.footnotes, stored.footnotes, _by_marker)
-    succession = succession_of(parsed, paper.row, accept=around.accept)
+    succession = succession_of(parsed, paper.row, accept=around.accept) if paper.in_arabic else ALONE
     if succession.in_force and not (paper.row and paper.row.in_force):
         say_in_force(plan, slug)
+    beside = {} if paper.in_arabic else held_beside(stored.recommendations, plan.document)
+    taken = {row.locator for row in beside.values()}
     plan_recommendations(
         plan,
         document,
-        offered.recommendations,
-        paper.items,
-        stored.recommendations,
+        [one for one in offered.recommendations if one.match not in beside],
+        [one for one in paper.items if one.match[0] not in taken],
+        [one for one in stored.recommendations if one.match not in beside],
         succession,
-        is_whole=parsed.masthead.relation is None,
+        is_whole=paper.in_arabic and parsed.masthead.relation is None,
     )
     plan_errata(plan, document, parsed, paper.errata, paper.listed)
+    if not paper.in_arabic:
+        rows = (*offered.sections, *offered.paragraphs, *offered.recommendations, *paper.items)
+        plan_own_texts(plan, parsed, slug, rows, beside)
+    if paper.turns and paper.row is not None:
+        plan.turns = True
+        plan.removed += paper.turned.gone
+        language = paper.row.language
+        plan_version(plan, paper.row.pk, slug, language, differing(paper.turned.joined))
     _settle(plan)
     plan.status = "updated" if plan.writes else "unchanged"
     return plan
@@ -268,7 +334,7 @@ def _plan_copy(paper: _Paper, row: Document) -> Plan:
     plan = Plan(parsed.name, "copy", symbol=row.symbol or paper.identifiers.symbol, document=row.pk)
     offered, stored = paper.offered(slug), paper.stored
     cover = offer.document_of(parsed, slug, paper.identifiers.digest, paper.decisions)
-    compare_cover(plan, cover, stored_row(kinds.DOCUMENT, row))
+    compare_cover(plan, cover, read.stored_cover(row))
     compare_rows(plan, offered.sections, stored.sections, _by_label, _by_level)
     compare_rows(plan, offered.paragraphs, stored.paragraphs)
     compare_rows(plan, offered.footnotes, stored.footnotes, _by_marker)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from archive.arabic.normalize import normalize
+from archive.models import Document
 from archive.numbering import abjad
 from archive.parsing.families import family_of
 from archive.parsing.printed_text import Passage
@@ -24,6 +25,7 @@ from archive.record.values import (
     Offering,
     RowValues,
 )
+from archive.vocabulary.places import in_arabic as place_named
 from archive.vocabulary.symbols import slug as slug_of
 
 from .offered import by_name, cover_links, nothing, with_place, with_title
@@ -68,7 +70,7 @@ def _meeting(body: str, number: int, stated: list[ParsedMeeting]) -> Statement:
     best_first = sorted(stated, key=lambda one: -rank_of(one.ground))
     facts: Facts = {}
     for one in best_first:
-        told = MeetingValues(place=one.place or "")
+        told = MeetingValues(place=place_named(one.place or ""))
         if "start" not in facts:
             if one.start is None:
                 told["held_in"] = one.held_in
@@ -118,12 +120,16 @@ def _cover_meeting(parsed: ParsedDocument) -> list[ParsedMeeting]:
 def agenda_stated(parsed: ParsedDocument, decisions: Decisions) -> list[Statement]:
     """The agenda of a report, the item of a cover, and the items that recommendations stand under."""
     links = cover_links(parsed)
+    masthead = parsed.masthead
     rows: dict[str, Statement] = {}
     if "meeting" in links:
         meeting = links["meeting"].locator
         for position, item in enumerate(parsed.agenda, start=1):
             parent = Link(kinds.AGENDA_ITEM, item_locator(meeting, item.parent)) if item.parent else None
-            values = _titled(AgendaItemValues(label=item.label), item.title, decisions)
+            # The mark as printed is that of the Arabic print.
+            in_arabic = masthead.language in (None, Document.OWN_LANGUAGE)
+            values = AgendaItemValues(label=item.label) if in_arabic else AgendaItemValues()
+            values = _titled(values, item.title, decisions, masthead.language)
             rows.setdefault(
                 item_locator(meeting, item.number),
                 Statement(
@@ -135,10 +141,9 @@ def agenda_stated(parsed: ParsedDocument, decisions: Decisions) -> list[Statemen
                     line=item.title.span.first_line,
                 ),
             )
-    masthead = parsed.masthead
     if "agenda_item" in links and masthead.agenda_item:
         title = masthead.agenda_item_title
-        values = _titled(AgendaItemValues(), title, decisions)
+        values = _titled(AgendaItemValues(), title, decisions, masthead.language)
         _only_known(rows, links["meeting"].locator, masthead.agenda_item, values, title.span.first_line)
     for one in parsed.recommendations:
         if one.body is not None and one.meeting is not None and one.agenda_item:
@@ -146,9 +151,16 @@ def agenda_stated(parsed: ParsedDocument, decisions: Decisions) -> list[Statemen
     return list(rows.values())
 
 
-def _titled(values: AgendaItemValues, title: Passage, decisions: Decisions) -> AgendaItemValues:
-    """Without a title where none is printed."""
-    return with_title(values, title, decisions) if title.printed.strip() else values
+def _titled(
+    values: AgendaItemValues, title: Passage, decisions: Decisions, language: str | None
+) -> AgendaItemValues:
+    """Without a title where none is printed; an English one is a fact of its own."""
+    if not title.printed.strip():
+        return values
+    if language == "en":
+        values["title_en"] = title.reading
+        return values
+    return with_title(values, title, decisions)
 
 
 def _only_known(
@@ -192,7 +204,7 @@ def papers_stated(parsed: ParsedDocument, own_symbol: str, known_bodies: Iterabl
             continue
         ground = "report" if reference.listed else "mention"
         values = DocumentValues()
-        if reference.title.strip():
+        if reference.title.strip() and parsed.masthead.language in (None, Document.OWN_LANGUAGE):
             values["title"] = reference.title.strip()
         if reference.listed and meeting is not None:
             values["meeting"] = meeting

@@ -1,6 +1,7 @@
 """The rows of the archive that the plan compares with what a file offers."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
@@ -20,9 +21,28 @@ from archive.models import (
 from archive.models.recommendation import NUMBERED_BY
 from archive.record import kinds
 from archive.record.addresses import Identifiers, identifiers_of_row
+from archive.record.row_kind import RowKind
 from archive.record.stored import StoredRow, stored_row
 
 from .identity import StoredPaper
+
+#: What a paper in another language says otherwise in Arabic.
+WORDS_OF_LANGUAGE = frozenset(
+    {"title", "printed_title", "summary", "printed_summary", "author", "label", "printed_label", "printed_number"}
+    | {"text", "printed_text", "chapeau", "printed_chapeau"}
+)
+
+
+def _stored(kind: RowKind, row: Any, language: str, match: tuple[Any, ...] = ()) -> StoredRow:
+    """Nobody edits words that stand until the Arabic comes, the desk shows them only: they are as their paper has
+    them, and the next one that is taken puts its own in their place.
+    """
+    found = stored_row(kind, row, match)
+    if language == Document.OWN_LANGUAGE:
+        return found
+    words = {name: value for name, value in found.values.items() if name in WORDS_OF_LANGUAGE}
+    return replace(found, base={**found.base, **words})
+
 
 # Documents -----------------------------------------------------------------------------------------------------
 
@@ -46,6 +66,16 @@ def document_row(pk: int) -> Document:
     return Document.objects.select_related("body", "meeting", "agenda_item__meeting").get(pk=pk)
 
 
+def stored_cover(document: Document) -> StoredRow:
+    return _stored(kinds.DOCUMENT, document, document.language)
+
+
+def in_another_language(documents: Iterable[Any]) -> frozenset[int]:
+    """Those of the documents (keys) that are not held in Arabic."""
+    rows = Document.objects.filter(pk__in={key for key in documents if key}).exclude(language=Document.OWN_LANGUAGE)
+    return frozenset(rows.values_list("pk", flat=True))
+
+
 # What a document is made of ------------------------------------------------------------------------------------
 # Asked for through the document, so that each row has it at hand without a query or a join.
 
@@ -54,7 +84,7 @@ def sections_of(document: Document) -> list[StoredRow]:
     """In order. A section is matched by the headings on its path, as printed."""
     rows = list(document.sections.order_by("position"))
     by_pk = {row.pk: row for row in rows}
-    return [stored_row(kinds.SECTION, row, _path(row, by_pk)) for row in rows]
+    return [_stored(kinds.SECTION, row, document.language, _path(row, by_pk)) for row in rows]
 
 
 def _path(row: Section, by_pk: dict[int, Section]) -> tuple[Any, ...]:
@@ -68,12 +98,13 @@ def _path(row: Section, by_pk: dict[int, Section]) -> tuple[Any, ...]:
 
 def paragraphs_of(document: Document) -> list[StoredRow]:
     rows = document.paragraphs.order_by("position")
-    return [stored_row(kinds.PARAGRAPH, row, (row.series, row.number, row.copy)) for row in rows]
+    return [_stored(kinds.PARAGRAPH, row, document.language, (row.series, row.number, row.copy)) for row in rows]
 
 
 def footnotes_of(document: Document) -> list[StoredRow]:
     rows = document.footnotes.select_related("paragraph").order_by("position")
-    return [stored_row(kinds.FOOTNOTE, row, (row.marker, *_bearer(row.paragraph))) for row in rows]
+    language = document.language
+    return [_stored(kinds.FOOTNOTE, row, language, (row.marker, *_bearer(row.paragraph))) for row in rows]
 
 
 def _bearer(paragraph: Paragraph | None) -> tuple[int, int]:
@@ -88,10 +119,12 @@ def recommendations_of(document: Document | None, meetings: Iterable[str]) -> li
     rows = (
         Recommendation.objects.filter(wanted)
         .in_official_order()
-        .prefetch_related("meeting", "agenda_item__meeting")
+        .prefetch_related("meeting", "agenda_item__meeting", "document")
     )
     return [
-        stored_row(kinds.RECOMMENDATION, row, (row.meeting.slug, *(getattr(row, name) for name in NUMBERED_BY)))
+        _stored(
+            kinds.RECOMMENDATION, row, row.language, (row.meeting.slug, *(getattr(row, name) for name in NUMBERED_BY))
+        )
         for row in rows
     ]
 
@@ -111,10 +144,13 @@ def addenda_among(documents: Iterable[Any]) -> frozenset[int]:
 def subparagraphs_of(recommendations: Iterable[StoredRow]) -> list[StoredRow]:
     rows = (
         Subparagraph.objects.filter(recommendation__in=[one.pk for one in recommendations])
-        .select_related("recommendation")
+        .select_related("recommendation__document")
         .order_by("recommendation", "position")
     )
-    return [stored_row(kinds.SUBPARAGRAPH, row, (row.recommendation.locator, row.position)) for row in rows]
+    return [
+        _stored(kinds.SUBPARAGRAPH, row, row.recommendation.language, (row.recommendation.locator, row.position))
+        for row in rows
+    ]
 
 
 # Rows that several documents may state -------------------------------------------------------------------------

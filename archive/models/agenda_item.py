@@ -25,6 +25,7 @@ class AgendaItem(Sourced, Printed):
     position = models.PositiveIntegerField(_("الترتيب في جدول الأعمال"))
     title = models.TextField(_("العنوان"), blank=True)
     printed_title = models.TextField(_("العنوان كما طُبع"), blank=True)
+    title_en = models.TextField(_("العنوان بالإنكليزية"), blank=True)
 
     shown_with = ("meeting",)
     objects = ReadableManager.from_queryset(AgendaItemQuerySet)()

@@ -61,6 +61,8 @@ class Document(Sourced, Printed, Published):
     tell where the lines stand in a file that has none: runs as `sources.places` packs them.
     """
 
+    #: The language of the texts themselves. A paper that is held in another alone stands in that one until it comes.
+    OWN_LANGUAGE = "ar"
     #: The kind of a paper of no family; the others are the codes of the families of papers, which list themselves.
     OTHER_KIND = "other"
 
@@ -77,7 +79,7 @@ class Document(Sourced, Printed, Published):
     printed_title = models.TextField(_("العنوان كما طُبع"), blank=True)
     summary = models.TextField(_("نبذة الغلاف"), blank=True)
     printed_summary = models.TextField(_("نبذة الغلاف كما طُبعت"), blank=True)
-    language = models.CharField(_("اللغة"), max_length=8, default="ar")
+    language = models.CharField(_("اللغة"), max_length=8, default=OWN_LANGUAGE)
     original_language = models.CharField(_("اللغة الأصلية"), max_length=8, blank=True)
     distribution = models.CharField(_("التوزيع"), max_length=40, blank=True)
     date = models.DateField(_("التاريخ"), null=True, blank=True)
@@ -150,6 +152,10 @@ class Document(Sourced, Printed, Published):
 
     def __str__(self) -> str:
         return self.symbol or self.job_number or self.title or self.slug
+
+    @property
+    def is_in_arabic(self) -> bool:
+        return self.language == self.OWN_LANGUAGE
 
     @property
     def is_held(self) -> bool:

@@ -10,6 +10,10 @@ from .recommendation import is_misprint
 
 
 class ParagraphQuerySet(ReadableQuerySet["Paragraph"]):
+    def in_arabic(self) -> "ParagraphQuerySet":
+        """Without those whose paper is held in another language alone: no rule reads them."""
+        return self.filter(document__language=Document.OWN_LANGUAGE)
+
     def with_a_number(self) -> "ParagraphQuerySet":
         """Without the texts that bear none: the clauses of a preamble, the words of a decision."""
         return self.filter(number__gt=0)

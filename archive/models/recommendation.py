@@ -27,6 +27,11 @@ class RecommendationQuerySet(ReadableQuerySet["Recommendation"]):
     def in_official_order(self) -> "RecommendationQuerySet":
         return self.order_by("meeting__body__symbol", "meeting__number", *NUMBERED_BY)
 
+    def in_arabic(self) -> "RecommendationQuerySet":
+        """Without those whose paper is held in another language alone: no rule reads them."""
+        other = models.Q(document__isnull=False) & ~models.Q(document__language=Document.OWN_LANGUAGE)
+        return self.exclude(other)
+
     def _derived(self, relation: str) -> Any:
         related: Any = self.model._meta.get_field(relation).related_model
         return related._default_manager.of_rows_shown()
@@ -132,6 +137,11 @@ class Recommendation(Sourced, Printed, Published):
     def __str__(self) -> str:
         name = f"التوصية {self.number}" if not (self.series or self.suffix) else self.title
         return f"{self.meeting}، {name}"
+
+    @property
+    def language(self) -> str:
+        """The language of its text: that of its paper."""
+        return self.document.language if self.document else Document.OWN_LANGUAGE
 
     @property
     def is_one_of_series(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from archive.arabic.normalize import normalize
-from archive.vocabulary.report_terms import AGENDA, ITEM_HEADINGS
+from archive.vocabulary.report_terms import AGENDA, AGENDA_IN_ENGLISH, ITEM_HEADINGS
 
 from .body_text import Item
 from .passages import trimmed
@@ -20,7 +20,7 @@ def read_agenda(items: Sequence[Item]) -> tuple[ParsedAgendaItem, ...]:
     for item in items:
         opening = normalize(item.parts[0].text.build().printed)
         listed = [part for part in item.parts if part.kind == "list"]
-        if len(listed) >= 2 and AGENDA in opening:
+        if len(listed) >= 2 and (AGENDA in opening or AGENDA_IN_ENGLISH in opening.casefold()):
             return _lines(item)
     return ()
 
@@ -32,10 +32,10 @@ def agenda_of_items(items: Sequence[Item]) -> tuple[ParsedAgendaItem, ...]:
         if item.mark.series or (found and item.section != items[0].section):
             break
         number = str(item.mark.number)
-        found.append(ParsedAgendaItem(number, item.mark.printed, trimmed(item.opening.build(), ".؛:،"), None))
+        found.append(ParsedAgendaItem(number, item.mark.printed, trimmed(item.opening.build(), ".؛:،;,"), None))
         found += [
             ParsedAgendaItem(
-                f"{number} ({part.label})", part.label, trimmed(part.text.build(), ".؛:،"), number
+                f"{number} ({part.label})", part.label, trimmed(part.text.build(), ".؛:،;,"), number
             )
             for part in item.parts
             if part.kind == "letter"
@@ -47,7 +47,7 @@ def _lines(item: Item) -> tuple[ParsedAgendaItem, ...]:
     found: list[ParsedAgendaItem] = []
     parent: str | None = None
     for part in item.parts:
-        title = trimmed(part.text.build(), ".؛:،")
+        title = trimmed(part.text.build(), ".؛:،;,")
         if part.kind == "list":
             parent = str(part.position)
             found.append(ParsedAgendaItem(parent, part.printed_label, title, None))
@@ -58,14 +58,14 @@ def _lines(item: Item) -> tuple[ParsedAgendaItem, ...]:
 
 def find_agenda_item(heading: str, agenda: Sequence[ParsedAgendaItem]) -> str | None:
     """The number of the agenda item whose title a heading repeats («توصيات بشأن …»); None if it repeats none."""
-    normal = normalize(heading)
+    normal = normalize(heading).casefold()
     for opening in ITEM_HEADINGS:
         if normal.startswith(opening):
             normal = normal[len(opening) :]
             break
     best, number = ALIKE, None
     for item in agenda:
-        title = normalize(item.title.printed)
+        title = normalize(item.title.printed).casefold()
         matcher = SequenceMatcher(None, normal, title, autojunk=False)
         if matcher.real_quick_ratio() < best or matcher.quick_ratio() < best:
             continue

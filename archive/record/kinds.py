@@ -96,7 +96,7 @@ AGENDA_ITEM = RowKind(
     name="agenda_item",
     model=AgendaItem,
     names=("بند", "بنود جدول الأعمال"),
-    fields=("label", "title", "printed_title", "position", "parent", *_PLACE),
+    fields=("label", "title", "printed_title", "title_en", "position", "parent", *_PLACE),
     links={"parent": RowLink("agenda_item", "key")},
     texts=("title",),
     complete=completing.complete_agenda_item,
@@ -107,7 +107,7 @@ AGENDA_ITEM = RowKind(
         ReadBy(by="facets", everywhere=True),
         ReadBy(
             by="search",
-            fields=_of("title", "parent"),
+            fields=_of("title", "title_en", "parent"),
             recommendations=("agenda_item", "agenda_item__parent"),
         ),
         ReadBy(by="topic_assignment", fields=_of("title"), recommendations=("agenda_item",)),
@@ -137,9 +137,15 @@ DOCUMENT = RowKind(
         ReadBy(by="facets", everywhere=True),
         ReadBy(by="search", fields=_of("slug"), paragraphs=("document",)),
         ReadBy(by="search", fields=_of("state"), recommendations=("document",), paragraphs=("document",)),
+        ReadBy(by="search", fields=_of("language"), recommendations=("document",), paragraphs=("document",)),
+        *(
+            ReadBy(by=made, fields=_of("language"), recommendations=("document",), paragraphs=("document",))
+            for made in ("operative_clause", "citation", "topic_assignment")
+        ),
+        ReadBy(by="kinship", fields=_of("language"), everywhere=True),
         ReadBy(by="joint", fields=_of("symbol", "merged_into"), everywhere=True),
         ReadBy(by="citation", fields=_of("title", "kind", "body", "meeting"), paragraphs=("document",)),
-        ReadBy(by="follow_up", fields=_of("kind", "meeting", "date", "source_file"), everywhere=True),
+        ReadBy(by="follow_up", fields=_of("kind", "meeting", "date", "source_file", "language"), everywhere=True),
     ),
 )
 SECTION = RowKind(

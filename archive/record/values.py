@@ -61,6 +61,7 @@ class Titles(TypedDict, total=False):
 
 
 class AgendaItemValues(Place, Titles, total=False):
+    title_en: str
     label: str
     position: int
     parent: Link | None

@@ -33,6 +33,8 @@ _NOTICE_OF: dict[str, NoticeKind] = {
 }  # fmt: skip
 #: To look for the nearest word costs most of all: beyond so many words nobody is helped.
 _MOST_GUESSES = 12
+#: A word means one of so many at most.
+_MOST_MEANT = 3
 #: Characters of what was left out that a notice shows: about a line.
 _SHORTENED = 60
 
@@ -85,12 +87,21 @@ def _sought(word: TypedWord, ways: tuple[Way, ...]) -> Sought:
 
 
 class _Guess(NamedTuple):
-    """A word of the archive that an unknown one may mean; `shown` is the form for people."""
+    """A word of the archive that an unknown one may mean; `shown` is the form for people, `in_english` the stem of one
+    of English texts.
+    """
 
     stem: str
     kind: NoticeKind
     shown: str
     distance: float
+    in_english: str = ""
+
+    def way(self, nearest: float) -> Way:
+        weight = _INSTEAD if self.distance == nearest else _FARTHER
+        if self.in_english:
+            return Way((self.in_english,), "english", weight)
+        return Way((self.stem,), weight=weight)
 
 
 class _Ladder:
@@ -109,8 +120,9 @@ class _Ladder:
         instead: dict[int, list[Way]] = {}
         for index, word in enumerate(typed):
             if self._is_unknown(word) and not added[index]:
-                instead[index] = self._instead_of(word, notices)
-                meant[index] = instead[index][0].terms if instead[index] else word.stems
+                guesses = self._guessed(word, notices)
+                instead[index] = [one.way(guesses[0].distance) for one in guesses]
+                meant[index] = (guesses[0].stem,) if guesses else word.stems
         if any(instead.values()):
             # A word that was misspelt has names and related words too, once it is understood.
             self._add_alternatives(typed, meant, instead, added, notices)
@@ -148,17 +160,14 @@ class _Ladder:
             self._say_name(term, word, notices)
         return typed + self._misread(term, word, notices)
 
-    def _instead_of(self, word: TypedWord, notices: list[Notice]) -> list[Way]:
-        """What an unknown word may mean: the likeliest words of the archive."""
+    def _guessed(self, word: TypedWord, notices: list[Notice]) -> list[_Guess]:
+        """What an unknown word may mean: the likeliest words of the archive, the nearest first."""
         candidates = self._suggest(word.terms[0])
         if candidates:
             notices.append(Notice(candidates[0].kind, word.typed, tuple(one.shown for one in candidates)))
-            nearest = candidates[0].distance
-            return [
-                Way((one.stem,), weight=_INSTEAD if one.distance == nearest else _FARTHER) for one in candidates
-            ]
-        notices.append(Notice("unknown", word.typed))
-        return []
+        else:
+            notices.append(Notice("unknown", word.typed))
+        return candidates
 
     def _say_name(self, term: Term, word: TypedWord, notices: list[Notice]) -> None:
         if term.stem != term.exact:
@@ -185,11 +194,25 @@ class _Ladder:
                 term.surface, self.synonyms.vocabulary
             )
         meant = [(one, analyze_word(one.word)) for one in found]
-        return [
+        guesses = [
             _Guess(term.stem, _NOTICE_OF[one.way], self._shown(one.word, term), one.distance)
             for one, term in meant
             if term
         ]
+        if term.kind == "latin" and self.words.has_english:
+            # What stands in the Arabic texts too comes first where both are as near.
+            guesses = sorted([*guesses, *self._in_english_texts(term)], key=lambda one: one.distance)[:_MOST_MEANT]
+        return guesses
+
+    def _in_english_texts(self, term: Term) -> list[_Guess]:
+        """Words of English texts; those of one stem are one."""
+        found: dict[str, _Guess] = {}
+        for one in suggest(term.surface, self.words.english_vocabulary):
+            near = analyze_word(one.word)
+            if near is not None:
+                stem = stem_in_english(near)
+                found.setdefault(stem, _Guess(near.stem, _NOTICE_OF[one.way], one.word, one.distance, stem))
+        return list(found.values())
 
     def _shown(self, word: str, term: Term) -> str:
         """A form that the texts have: the candidate may be another form of it."""

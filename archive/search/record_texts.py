@@ -6,17 +6,22 @@ from hashlib import blake2b
 
 from django.db.models import QuerySet
 
-from archive.models import Paragraph, Recommendation, Section
+from archive.models import Document, Paragraph, Recommendation, Section
 from archive.models.portions import by_key
 
 from .english_texts import english_of_paragraphs, english_of_recommendations, english_titles_of_sections
 
 _PORTION = 2000
+#: The languages of papers (none of what staff entered) whose rows say what they say in Arabic.
+_IN_ARABIC = (None, Document.OWN_LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts of one record: the one that people read, the one printed, and the titles above it; and in English."""
+    """The texts of one record: the one that people read, the one printed, and the titles above it; and in English.
+
+    One whose paper is held in another language alone has no Arabic text.
+    """
 
     entry: int
     text: str
@@ -62,22 +67,26 @@ _OF_RECOMMENDATION = (
     "pk",
     "text",
     "printed_text",
+    "document__language",
     "agenda_item__title",
     "agenda_item__parent__title",
+    "agenda_item__title_en",
+    "agenda_item__parent__title_en",
     "meeting__body__symbol",
     "meeting__number",
     "number",
     "copy",
 )
-_OF_PARAGRAPH = ("pk", "text", "printed_text", "section", "document__slug", "position")
+_OF_PARAGRAPH = ("pk", "text", "printed_text", "document__language", "section", "document__slug", "position")
 
 
 def _recommendation_texts(rows: QuerySet[Recommendation], *, of_all: bool = False) -> Iterator[Texts]:
     for portion in by_key(rows.values_list(*_OF_RECOMMENDATION), _PORTION):
         english = english_of_recommendations([row[0] for row in portion], of_all=of_all)
-        for pk, text, printed, title, above, body, *numbers in portion:
-            titles = tuple(filter(None, (title, above)))
-            yield Texts(2 * pk, text, printed, titles, _place(body, *numbers), english.get(pk, ""))
+        for pk, text, printed, language, title, above, title_en, above_en, body, *numbers in portion:
+            text, printed = (text, printed) if language in _IN_ARABIC else ("", "")
+            titles, english_titles = tuple(filter(None, (title, above))), tuple(filter(None, (title_en, above_en)))
+            yield Texts(2 * pk, text, printed, titles, _place(body, *numbers), english.get(pk, ""), english_titles)
 
 
 def _paragraph_texts(rows: QuerySet[Paragraph], *, of_all: bool = False) -> Iterator[Texts]:
@@ -85,14 +94,17 @@ def _paragraph_texts(rows: QuerySet[Paragraph], *, of_all: bool = False) -> Iter
     sections = {pk: (parent, title) for pk, parent, title in Section.objects.values_list("pk", "parent", "title")}
     for portion in by_key(rows.values_list(*_OF_PARAGRAPH), _PORTION):
         english = english_of_paragraphs([row[0] for row in portion], of_all=of_all)
-        for pk, text, printed, section, document, position in portion:
+        for pk, text, printed, language, section, document, position in portion:
+            in_arabic = language in _IN_ARABIC
             titles, english_titles = [], []
             while section in sections:
                 if section in in_english:
                     english_titles.append(in_english[section])
                 section, title = sections[section]
-                titles.append(title)
+                if in_arabic:
+                    titles.append(title)
             place = _place(document, position)
+            text, printed = (text, printed) if in_arabic else ("", "")
             yield Texts(2 * pk + 1, text, printed, tuple(titles), place, english.get(pk, ""), tuple(english_titles))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 from archive.arabic.analyze import Term, analyze_held_word, analyze_word
@@ -37,6 +38,7 @@ class ArchiveWords:
         `forms` and `english_stems` are those that were written with the words; what lacks them is analysed.
         """
         known, known_english = forms or {}, english_stems or {}
+        self._english_words = {exact: count for exact, count in (english or {}).items() if count}
         self._english: dict[str, int] = {}
         for exact, count in (english or {}).items():
             stem = known_english.get(exact) or english_stem(exact)
@@ -67,6 +69,11 @@ class ArchiveWords:
     @property
     def has_english(self) -> bool:
         return bool(self._english)
+
+    @cached_property
+    def english_vocabulary(self) -> Vocabulary:
+        """The words of the English texts, to be asked what a misspelt one may be."""
+        return Vocabulary(self._english_words)
 
     def holds_english(self, term: Term) -> bool:
         """Whether an English text has a word, in any form, of whatever kind of record."""

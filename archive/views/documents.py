@@ -21,6 +21,7 @@ from archive.display.lookup.standing import standing_of
 from archive.display.names.language import is_english
 from archive.display.results.paragraph_search import build_paragraph_search
 from archive.display.text.in_languages import texts_of_document
+from archive.display.text.tongue import Tongue
 from archive.filters.page_parameters import DOCUMENT_LIST, DOCUMENT_PAGE, EXACT, PARAGRAPH, TEXT, WORDS
 from archive.filters.parameters import read_form
 from archive.filters.snapshot import current_snapshot
@@ -81,12 +82,15 @@ def document_page(request: HttpRequest, slug: str) -> HttpResponse:
     views = {"reading": _address(request, printed=False), "printed": _address(request, printed=True)}
     meaning = find_meaning(document)
     versions = list(document.language_versions.all())
-    translated = texts_of_document(document, "en") if versions and is_english() else {}
+    translated = texts_of_document(document, "en") if versions and is_english() and document.is_in_arabic else {}
     reader = Reader(is_printed, views["reading" if is_printed else "printed"], search, meaning, translated)
     stretches, hops = build_ready(content.stretches, reader)
     related = find_related(document)
     context = {
         "document": document,
+        "tongue": Tongue(document.language),
+        # The language that comes first where both are held.
+        "leads": Tongue("en" if translated else document.language),
         "standing": standing_of(document),
         "is_printed": is_printed,
         "views": views,

@@ -22,7 +22,7 @@ from archive.display.text.in_languages import facing, in_language, texts_held
 from archive.display.text.passages import build_passages
 from archive.display.text.shown_text import read_shown
 from archive.filters.snapshot import current_snapshot
-from archive.models import Recommendation
+from archive.models import Document, Recommendation
 from archive.models.prepared import Prepared
 
 from .errors import nothing_here
@@ -40,7 +40,8 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
     shown, complaints = read_shown(request, has_source=recommendation.document is not None)
     meaning = read_meaning(recommendation)
     passages = build_passages(recommendation, shown, meaning.clauses, meaning.citations)
-    english = in_language(texts_held(recommendation), "en")
+    is_alone = recommendation.language != Document.OWN_LANGUAGE
+    english = None if is_alone else in_language(texts_held(recommendation), "en")
     place = find_place(recommendation, current_snapshot())
     citation = build_citation(recommendation)
     # What lacks a letter is no text to be passed on as the whole.
@@ -70,6 +71,7 @@ def recommendation_page(request: HttpRequest, locator: str) -> HttpResponse:
         "copied_arabic": "" if own_text == recommendation.text else f"{recommendation.text}\n\n{citation.ar}",
         "earlier": earlier_texts_of(recommendation),
         "english": english,
+        "is_alone": is_alone,
         "facing": facing(passages, english) if english else [],
         "structured_data": build_structured_data(recommendation, request.build_absolute_uri),
         "previous": place.previous,

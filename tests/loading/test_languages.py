@@ -13,7 +13,6 @@ from archive.loading.archive import load_archive
 from archive.loading.languages import heading_places
 from archive.models import (
     Batch,
-    Document,
     LanguageText,
     LanguageVersion,
     Paragraph,
@@ -76,14 +75,6 @@ def test_the_letter_i_behind_h_is_the_ninth_and_elsewhere_a_roman_figure() -> No
     assert [place.position for place in heading_places(labels)] == [1, *range(1, 10), 2, 1, 5]
     arabic = [(1, "أولا"), (2, "ألف"), (2, "باء"), (1, "ثانيا"), (4, "")]
     assert [place.position for place in heading_places(arabic)] == [1, 1, 2, 2, 0]
-
-
-def test_english_alone_waits_for_the_arabic_in_a_sentence() -> None:
-    report = load_archive([ENGLISH])
-    assert [refused.reason for refused in report.refused] == [
-        "هذه نسخة بلغة أخرى (en)، وليست الوثيقة محفوظة بالعربية بعد. حمّل نسختها العربية أولاً، أو معها."
-    ] * 2
-    assert (Document.objects.held().count(), LanguageVersion.objects.count()) == (0, 0)
 
 
 def test_pairs_of_resolutions_are_joined_without_an_error() -> None:

@@ -148,3 +148,15 @@ def test_a_paragraph_is_found_by_its_text_and_by_the_heading_above_it() -> None:
 @pytest.mark.parametrize("typed", ["'", "train'ing", "x-y", "\u2019s", "i" * 500])
 def test_any_english_string_is_understood(both: dict[int, Recommendation], typed: str) -> None:
     search_recommendations(typed)
+
+
+@pytest.mark.usefixtures("both")
+@pytest.mark.parametrize(
+    ("typed", "meant", "numbers"), [("unacompanied", "unaccompanied", {1}), ("investgations", "investigations", {2, 3})]
+)
+def test_a_misspelt_english_word_is_the_nearest_one_of_the_english_texts(
+    typed: str, meant: str, numbers: set[int]
+) -> None:
+    told = search_recommendations(typed).understood.notices
+    assert meant in [shown for notice in told if notice.kind == "nearest" for shown in notice.shown]
+    assert found(typed) >= numbers

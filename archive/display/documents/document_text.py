@@ -11,15 +11,18 @@ from django.utils.translation import gettext_lazy
 from archive.models import Footnote, Recommendation, Section
 from archive.models.recommendation import NUMBERED_BY, tail_of
 from archive.numbering.suffixes import read_suffix
+from archive.search.english_texts import ENGLISH
 from archive.search.highlight import find_matches
 from archive.search.understood import Understood
 
 from ..comparison.alignment import align
 from ..names.titles import place_title, provisional_chip, recommendation_figure
 from ..text.linked_text import citation_spans
+from ..text.marked_text import ARABIC
 from ..text.note_marks import beside_signs, replace_signs, with_signs
 from ..text.running_text import render_inline, render_text
 from ..text.spans import MarkupSpan, lay_spans, linking, marking
+from ..text.tongue import is_in_english
 from .document_meaning import DocumentMeaning, ToldRecommendations
 from .document_search import DocumentSearch, Hop, build_hops
 from .reading_order import BelowHeading, Gap, HeadedParts, ParagraphPart, RecommendationsPart
@@ -165,7 +168,7 @@ def _paragraph(part: ParagraphPart, reader: Reader, hops: dict[str, Hop]) -> Rea
         paragraph.number > 0 and paragraph.copy > 1 and not read_suffix(paragraph.printed_number),
         hops.get(paragraph.anchor),
         reader.meaning.told.get(paragraph.pk),
-        _translated("paragraph", paragraph.pk, reader),
+        _translated("paragraph", paragraph.pk, paragraph.anchor, reader, hops),
     )
 
 
@@ -182,13 +185,19 @@ def _recommendation(recommendation: Recommendation, reader: Reader, hops: dict[s
         printed_number=recommendation.printed_number if recommendation.is_misprinted else "",
         is_doubled=recommendation.copy > 1,
         hop=hops.get(anchor),
-        translated=_translated("recommendation", recommendation.pk, reader),
+        translated=_translated("recommendation", recommendation.pk, anchor, reader, hops),
     )
 
 
-def _translated(kind: str, key: int, reader: Reader) -> SafeString:
+def _translated(kind: str, key: int, anchor: str, reader: Reader, hops: dict[str, Hop]) -> SafeString:
     said = reader.translated.get((kind, key))
-    return render_text(said) if said else NO_TEXT
+    return render_text(said, _found(said, anchor, reader, hops, ENGLISH)) if said else NO_TEXT
+
+
+def _found(text: str, anchor: str, reader: Reader, hops: dict[str, Hop], language: str) -> list[list[MarkupSpan]]:
+    if reader.understood is None or anchor not in hops:
+        return []
+    return [[marking(found.start, found.end) for found in find_matches(text, reader.understood, language)]]
 
 
 def _text(
@@ -197,9 +206,8 @@ def _text(
     shown = printed if reader.is_printed else reading
     layers = [_changes(printed, reading, anchor, reader)] if printed != reading else []
     layers.append(cited)
-    if reader.understood and anchor in hops:
-        layers.append([marking(found.start, found.end) for found in find_matches(shown, reader.understood)])
-    return render_text(shown, layers)
+    language = ENGLISH if is_in_english(shown) else ARABIC
+    return render_text(shown, [*layers, *_found(shown, anchor, reader, hops, language)])
 
 
 def _line(printed: str, reading: str, anchor: str, reader: Reader) -> SafeString:

@@ -12,8 +12,10 @@ _DOCUMENTS = "https://docs.un.org"
 _YEAR_BEHIND = re.compile(r"\s?\((?:19|20)[0-9]{2}\)$")
 
 
-def un_address(symbol: str) -> str:
-    """Of a document or resolution by its symbol, in the reader's language; empty for a job number, which has none."""
+def un_address(symbol: str, language: str = "") -> str:
+    """Of a document or resolution by its symbol, in the language or else the reader's; empty for a job number, which
+    has none.
+    """
     if not is_symbol(_YEAR_BEHIND.sub("", symbol)):
         return ""
-    return f"{_DOCUMENTS}/{in_language('ar', 'en')}/{quote(symbol, safe='/()')}"
+    return f"{_DOCUMENTS}/{language or in_language('ar', 'en')}/{quote(symbol, safe='/()')}"

@@ -11,7 +11,7 @@ from archive.filters.selection import Selection
 from archive.models import Recommendation
 
 from ..comparison.sides import Side
-from ..text.running_text import cut_at_word
+from ..text.running_text import first_words
 from .kin import find_nearest
 
 MOST = 8
@@ -53,7 +53,7 @@ def _offers(selection: Selection, given: Mapping[str, str], name: str) -> list[C
     rows = Recommendation.objects.for_display().in_bulk(keys)
     sides = [Side(rows[key]) for key in keys if key in rows]
     offers = [
-        ComparisonOffer(side, cut_at_word(side.text, WORDS), _address({**given, name: side.locator}))
+        ComparisonOffer(side, first_words(side.text, WORDS), _address({**given, name: side.locator}))
         for side in sides
         if side.locator not in given.values()
     ]

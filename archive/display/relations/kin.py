@@ -9,7 +9,7 @@ from archive.models import Kinship, Recommendation, Subparagraph, named_by
 from archive.models.prepared import Prepared
 
 from ..comparison.sides import Side, comparison_address
-from ..text.running_text import cut_at_word
+from ..text.running_text import first_words
 
 NEAREST = 5
 #: Two lines of the margin.
@@ -54,7 +54,7 @@ def _seen_from(recommendation: Recommendation, row: Kinship) -> NearOne:
         other,
         own.item,
         _relation(row.relation, is_later=is_later),
-        cut_at_word(other.text, WORDS),
+        first_words(other.text, WORDS),
         comparison_address(earlier, later),
         not row.is_suggested,
     )

@@ -10,7 +10,7 @@ from archive.deriving.lineage import Step, trace_lineage
 from archive.models import Citation, Kinship, Meeting, Recommendation
 
 from ..comparison.sides import Side, comparison_address
-from ..text.running_text import cut_at_word
+from ..text.running_text import first_words
 
 #: Of a long text the beginning is enough to know it by.
 WORDS = 90
@@ -72,7 +72,7 @@ def _tools_of(recommendation: Recommendation) -> set[int]:
 
 def _step(step: Step, rows: Mapping[int, Recommendation]) -> LineageStep:
     side = _side(rows[int(step.recommendation)], step.item)
-    words = cut_at_word(side.text, WORDS)
+    words = first_words(side.text, WORDS)
     if not step.via:
         return LineageStep(side, words)
     via = _side(rows[int(step.via)], step.via_item)

@@ -109,7 +109,8 @@ def render_whole(hit: Result, english: Mapping[int, TextInLanguage]) -> SafeStri
     """The whole text; `english` are those of the page that are held in English, by key."""
     name = f"{hit.title}{_('، ')}{hit.place}"
     items = render_lettered(hit.passages, hit.address, name) if hit.passages else ""
-    return render_sides(mark_safe(f"<p>{hit.html}</p>{items}"), english.get(hit.key), hit.address, name)
+    text = mark_safe(f"<p>{hit.html}</p>{items}")
+    return render_sides(text, english.get(hit.key), hit.address, name, is_alone=hit.is_alone)
 
 
 def render_wholes(

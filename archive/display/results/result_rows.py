@@ -42,6 +42,7 @@ class ListedRecommendation:
     agenda_title: str | None
     above_number: str | None
     above_title: str | None
+    agenda_title_en: str | None
     meeting: Meeting
     items: tuple[ListedItem, ...]
 
@@ -55,6 +56,7 @@ class ListedRecommendation:
 _COLUMNS = (
     "meeting_id", "pk", *NUMBERED_BY, "is_provisional", "locator", "text", "chapeau",
     "agenda_item__number", "agenda_item__title", "agenda_item__parent__number", "agenda_item__parent__title",
+    "agenda_item__title_en",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from archive.search.highlight import Piece, adds_to, best_item
 from archive.search.understood import Notice, Understood
 
 from ..names.counts import counted
+from ..names.language import in_language, is_english
 from ..names.titles import (
     agenda_number,
     item_letter,
@@ -25,8 +26,9 @@ from ..names.titles import (
     recommendation_title,
 )
 from ..text.adopted_texts import ShownItem
-from ..text.marked_text import render_excerpt, render_found, render_met, render_whole
+from ..text.marked_text import render_all, render_excerpt, render_found, render_met, render_own, render_whole
 from ..text.running_text import cut_at_word
+from ..text.tongue import is_in_english, set_apart
 from .result_facts import COLUMNS, SHOWN, Facts, in_a_row, shown_kinds, values_by_key
 from .result_rows import ListedItem, ListedRecommendation, read_rows
 
@@ -37,7 +39,7 @@ WORDS_OF_AN_ITEM = 8
 
 @dataclass(frozen=True, slots=True)
 class AgendaHeading:
-    """An item of the agenda, its number as the reader's language writes it; the title is Arabic or empty."""
+    """An item of the agenda, its number as the reader's language writes it; the title in it too where it is held."""
 
     number: str
     title: str
@@ -48,8 +50,9 @@ class Result:
     """A recommendation ready for its list.
 
     `place` is the name of its meeting. `html` is its excerpt, or the whole text, or the chapeau that `passages`
-    follow. `facts` stand under a card, or in the columns of a table. `english` is an excerpt of its English text, where
-    that has a word of the query.
+    follow. `facts` stand under a card, or in the columns of a table. `english` is an excerpt of its English text,
+    where that has a word of the query or the page is in English; `is_alone`: it is held in English alone, and `html` is
+    that text.
     """
 
     key: int
@@ -64,6 +67,7 @@ class Result:
     facts: Sequence[SafeString | str] = ()
     passages: Sequence[ShownItem] = ()
     english: SafeString | str = ""
+    is_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class ParagraphResult:
     paragraph: Paragraph
     html: SafeString
     english: SafeString | str = ""
+    is_alone: bool = False
 
 
 def build_results(
@@ -93,10 +98,13 @@ def build_results(
     """The recommendations with these keys, in this order, for cards or another view of `VIEWS`."""
     build = {"table": _lines, "text": _texts}.get(view, _cards)
     results = list(build(read_rows(keys, snapshot), snapshot, understood))
-    if understood is None or not understood.in_english:
+    in_first = is_english() and view != "text"  # a whole text stands in English by itself there
+    if not in_first and (understood is None or not understood.in_english):
         return results
     words = WORDS_OF_A_LINE if view == "table" else WORDS
-    english = render_met(english_of_recommendations(keys), understood, words)
+    held = english_of_recommendations(keys)
+    beside = {one.key: held[one.key] for one in results if one.key in held and not one.is_alone}
+    english = render_all(beside, understood, words) if in_first else render_met(beside, understood, words)
     return [replace(one, english=english.get(one.key, "")) for one in results]
 
 
@@ -176,28 +184,36 @@ def _result(
     return Result(
         key=row.key,
         locator=row.locator,
-        agenda=AgendaHeading(agenda_number(row.agenda_number), row.agenda_title or "") if row.agenda_number else None,
+        agenda=_agenda_heading(row),
         figure=recommendation_figure(row),
         title=recommendation_title(row),
         address=address_of("recommendation", row.locator) + (f"#{item.anchor}" if item else ""),
         meeting=row.meeting,
         place=meeting_title(row.meeting),
         html=provisional_chip(row) + html,
+        is_alone=is_in_english(row.text),
         facts=facts,
         passages=passages,
     )
+
+
+def _agenda_heading(row: ListedRecommendation) -> AgendaHeading | None:
+    if not row.agenda_number:
+        return None
+    arabic, english = row.agenda_title or "", row.agenda_title_en or ""
+    return AgendaHeading(agenda_number(row.agenda_number), in_language(arabic or english, english))
 
 
 def _excerpt(
     row: ListedRecommendation, understood: Understood | None, words: int
 ) -> tuple[SafeString, ListedItem | None]:
     if understood is None:
-        return render_excerpt([Piece(cut_at_word(row.text, words))]), None
+        return set_apart(render_excerpt([Piece(cut_at_word(row.text, words))]), row.text), None
     place = best_item(row.chapeau, [item.text for item in row.items], understood) if row.items else None
     if place is None:
-        return render_found(row.text, understood, words), None
+        return render_own(row.text, understood, words), None
     item = row.items[place]
-    html = render_found(item.text, understood, words)
+    html = render_own(item.text, understood, words)
     return format_html('<b class="in">({})</b> {}', item_letter(item), html), item
 
 
@@ -240,9 +256,14 @@ def build_notices(understood: Understood | None) -> list[Notice]:
 def build_paragraph_results(keys: Sequence[int], understood: Understood) -> list[ParagraphResult]:
     """The paragraphs of reports with these keys, in this order."""
     rows = Paragraph.objects.select_related("document", "section").in_bulk(keys) if keys else {}
-    english = render_met(english_of_paragraphs(keys), understood, WORDS) if keys and understood.in_english else {}
+    beside = [key for key in keys if key in rows and not is_in_english(rows[key].text)]
+    render = render_all if is_english() else render_met
+    is_wanted = beside and (is_english() or understood.in_english)
+    english = render(english_of_paragraphs(beside), understood, WORDS) if is_wanted else {}
     return [
-        ParagraphResult(rows[key], render_found(rows[key].text, understood, WORDS), english.get(key, ""))
+        ParagraphResult(
+            rows[key], render_own(rows[key].text, understood, WORDS), english.get(key, ""), is_alone=key not in beside
+        )
         for key in keys
         if key in rows
     ]

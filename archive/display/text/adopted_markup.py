@@ -12,6 +12,7 @@ from .adopted_texts import AdoptedText, ShownItem
 from .english_markup import render_sides
 from .in_languages import TextInLanguage, of_item
 from .running_text import render_inline
+from .tongue import is_in_english
 
 
 def render_adopted_name(entry: AdoptedText) -> SafeString:
@@ -28,7 +29,8 @@ def render_adopted_text(entry: AdoptedText) -> SafeString:
     row = entry.recommendation
     items = render_lettered(entry.items, row.get_absolute_url(), place_title(row)) if entry.items else ""
     arabic = mark_safe(f"<p>{provisional_chip(row)}{entry.html}</p>{items}")
-    return render_sides(arabic, entry.english, row.get_absolute_url(), place_title(row))
+    is_alone = is_in_english(row.text)
+    return render_sides(arabic, entry.english, row.get_absolute_url(), place_title(row), is_alone=is_alone)
 
 
 def render_picked(side: Side, english: Mapping[int, TextInLanguage]) -> SafeString:
@@ -39,7 +41,8 @@ def render_picked(side: Side, english: Mapping[int, TextInLanguage]) -> SafeStri
     items = [ShownItem(item, render_inline(item.text)) for item in side.items]
     lettered = render_lettered(items, row.get_absolute_url(), place_title(row)) if items else ""
     arabic = mark_safe(f"<p>{render_inline(row.chapeau)}</p>{lettered}")
-    return render_sides(arabic, held, row.get_absolute_url(), side.name, "naskh")
+    is_alone = is_in_english(row.text)
+    return render_sides(arabic, held, row.get_absolute_url(), side.name, "naskh", is_alone=is_alone)
 
 
 def render_lettered(items: Sequence[ShownItem], address: str, name: str) -> SafeString:

@@ -10,8 +10,12 @@ from archive.search.english_texts import ENGLISH
 from archive.search.highlight import Piece, excerpt, find_matches
 from archive.search.understood import Understood
 
-from .running_text import render_inline
+from .running_text import cut_at_word, render_inline
 from .spans import lay_spans, marking
+from .tongue import is_in_english, set_apart
+
+#: The language of the texts themselves.
+ARABIC = "ar"
 
 #: What `render_inline` sets apart: Latin letters, and figures that belong to a word. Most texts have neither.
 _APART = re.compile("[A-Za-z\u00c0-\u024f]|[-‑–][0-9\u0660-\u0669]")
@@ -37,18 +41,30 @@ def render_found(text: str, understood: Understood, words: int, language: str = 
     return render_excerpt(pieces, bool(text[:offset].strip()), bool(text[offset + shown :].strip()), language)
 
 
-def render_met(texts: Mapping[int, str], understood: Understood, words: int) -> dict[int, SafeString]:
+def render_own(text: str, understood: Understood, words: int) -> SafeString:
+    """As `render_found`, of a text that may be held in English alone."""
+    return set_apart(render_found(text, understood, words, ENGLISH if is_in_english(text) else ARABIC), text)
+
+
+def render_all(texts: Mapping[int, str], understood: Understood | None, words: int) -> dict[int, SafeString]:
+    """So many words of each of these English texts, around what was met or from the beginning."""
+    if understood is None:
+        return {key: render_excerpt([Piece(cut_at_word(text, words))], language=ENGLISH) for key, text in texts.items()}
+    return {key: render_found(text, understood, words, ENGLISH) for key, text in texts.items()}
+
+
+def render_met(texts: Mapping[int, str], understood: Understood | None, words: int) -> dict[int, SafeString]:
     """So many words of those of these English texts that have a word of what is asked, by their keys."""
     return {
         key: render_found(text, understood, words, ENGLISH)
         for key, text in texts.items()
-        if find_matches(text, understood, ENGLISH)
+        if understood and find_matches(text, understood, ENGLISH)
     }
 
 
 def render_whole(text: str, understood: Understood | None) -> SafeString:
     """A text of one line as its own page shows it, the places that were found marked."""
-    found = find_matches(text, understood) if understood else ()
+    found = find_matches(text, understood, ENGLISH if is_in_english(text) else ARABIC) if understood else ()
     return lay_spans(render_inline(text), text, [marking(one.start, one.end) for one in found])
 
 

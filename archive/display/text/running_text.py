@@ -19,6 +19,7 @@ from archive.vocabulary.symbols import find_symbols
 
 from .spans import MarkupSpan, lay_spans, spans_within
 from .symbol_links import symbol_link
+from .tongue import is_in_english, set_apart
 
 # A Latin run begins with a Latin letter (or the asterisk of a title) and goes on over what Latin text needs:
 #   UNODC, “How COVID-19 …”, Research Brief (May 2020)
@@ -139,6 +140,8 @@ def _line(line: TextLine, layers: Sequence[Sequence[MarkupSpan]]) -> SafeString:
 
 def render_inline(text: str) -> SafeString:
     """One line as HTML."""
+    if is_in_english(text):
+        return mark_safe(_latin(text))
     # every piece is escaped, and the tags are ours
     return mark_safe("".join(_pieces(text)))
 
@@ -225,3 +228,8 @@ def cut_at_word(text: str, words: int) -> str:
     """The first `words` words, with an ellipsis when something is left out. Line breaks become spaces."""
     found = text.split()
     return " ".join(found) if len(found) <= words else " ".join(found[:words]) + "\u00a0…"
+
+
+def first_words(text: str, words: int) -> SafeString:
+    """The same in a list of Arabic ones, whatever language it is in."""
+    return set_apart(mark_safe(escape(cut_at_word(text, words))), text)

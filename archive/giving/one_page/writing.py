@@ -143,16 +143,17 @@ def _article(text: GivenText, topics: Sequence[Topic], source: str, wishes: Wish
 
 
 def _side(text: GivenText, language: str, wishes: Wishes) -> str:
-    """The text in a language; what it lacks stands in Arabic where no Arabic text stands beside it."""
+    """The text in a language; what it lacks stands in its own where no other text stands beside it."""
     if not text.is_held_in(language):
-        note = f'<p class="lacking">{escape(not_held())}</p>'
-        return note if len(text.languages) > 1 else f"{note}{_side(text, ARABIC, wishes)}"
+        note = f'<p class="lacking">{escape(not_held(language))}</p>'
+        return note if len(text.languages) > 1 else f"{note}{_side(text, text.row.language, wishes)}"
     chapeau, *items = text.said(language)
 
     def shown(one: SaidPassage) -> str:
         words = in_digits(one.text, wishes.digits) if one.language == ARABIC else one.text
         lines = _said(words).replace("\n", "<br>")
-        return f'<span lang="ar" dir="rtl">{lines}</span>' if one.language != language else lines
+        direction = "rtl" if one.language == ARABIC else "ltr"
+        return f'<span lang="{one.language}" dir="{direction}">{lines}</span>' if one.language != language else lines
 
     rows = "".join(
         f'<li data-locator="{text.row.locator}.{abjad.latin(item.position)}"><span>({escape(item.label)})</span>'

@@ -212,6 +212,8 @@ def _write(
 
 def _replaced_by(plan: Plan) -> list[str]:
     """The file that was the source of this paper until now, where this one takes its place."""
+    if plan.turns:  # what stood in another language keeps its file
+        return []
     version = next((one for one in plan.changes if one.kind is kinds.LANGUAGE_VERSION), None)
     model = Document if version is None else LanguageVersion
     key = plan.document if version is None else version.pk

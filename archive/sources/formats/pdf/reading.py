@@ -85,12 +85,21 @@ def _evidence(
         turned=sum(1 for one in letters if one.flags & (TURNED | MIRRORED)),
         swapped=sum(1 for one in letters if one.text in _SWAPPED),
         out_of_order=tuple(_out_of_order(one.rows) for one in pages),
+        at_the_edge=tuple(_at_the_edge(one) for one in pages),
         pictures_alone=tuple(number for number, one in enumerate(pages, 1) if not one.rows.rows),
         in_columns=sum(one.rows.in_columns for one in pages),
         in_tables=sum(one.rows.in_tables for one in pages),
         brackets=brackets,
         extras=placed.extras,
     )
+
+
+#: In points.
+_EDGE = 1.0
+
+
+def _at_the_edge(page: _ReadPage) -> int:
+    return sum(row.x0 < _EDGE or row.x1 > page.page.width - _EDGE for row in page.rows.rows)
 
 
 #: A ligature of lam and alef is never alef before lam: alef joins nothing behind it.

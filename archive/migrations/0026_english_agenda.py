@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('archive', '0022_english_search'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='agendaitem',
+            name='title_en',
+            field=models.TextField(blank=True, verbose_name='العنوان بالإنكليزية'),
+        ),
+    ]
