@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0022_english_search'),
+        ('archive', '0023_search_word_forms'),
     ]
 
     operations = [
