@@ -41,8 +41,8 @@ class ArchiveWords:
         self._english_words = {exact: count for exact, count in (english or {}).items() if count}
         self._english: dict[str, int] = {}
         for exact, count in (english or {}).items():
-            stem = known_english.get(exact) or english_stem(exact)
-            self._english[stem] = self._english.get(stem, 0) + count
+            in_english = known_english.get(exact) or english_stem(exact)
+            self._english[in_english] = self._english.get(in_english, 0) + count
         self._shown = shown
         self.vocabulary = Vocabulary(texts, known)
         self._by_stem: dict[str, int] = {}
