@@ -14,6 +14,7 @@ from archive.models import ArchiveState, Batch, ImportProblem, ImportRun
 from archive.parsing.document import known_bodies, parse_document
 from archive.parsing.structure import ParsedDocument
 from archive.record.history.journal import Acting, acting, recording
+from archive.record.kinds import KIND_BY_NAME
 from archive.sources.errata import ErratumRow
 from archive.sources.instruments import DeclaredInstrument
 from archive.sources.reader import SourceText, Unreadable
@@ -44,7 +45,8 @@ from .unchanged import FilesRemembered, remember_derived, tell_derived
 
 log = logging.getLogger(__name__)
 
-#: Called before each file with (files done, files in all, name of the file).
+#: Called before each file with (files done, files in all, name of the file); then, counted anew, before each kind of
+#: what is derived, and before each file of which is remembered what it said.
 Progress = Callable[[int, int, str], None]
 
 _DATABASE_FAILED = "رفضت قاعدة البيانات هذه الوثيقة فلم يُكتب منها شيء ({error}). راجع السجل."
@@ -110,15 +112,18 @@ def _load_all(
     still = [one for one in alone if _load_file(one, remembered, accept, run, report, tried=_WaitsFor.ARABIC)]
     for file in still:
         _load_file(file, remembered, accept, run, report, tried=_WaitsFor.OTHERS)
-    settle_archive(report, intake.instruments, intake.subjects)
+    settle_archive(report, intake.instruments, intake.subjects, progress)
     if not accept:
-        remembered.remember(lambda file: surroundings_of(file, remembered.names))
+        remembered.remember(lambda file: surroundings_of(file, remembered.names), progress)
     report.settle_problems()
     finish_run(run, report)
 
 
 def settle_archive(
-    report: Report, instruments: Sequence[DeclaredInstrument] = (), subjects: Sequence[Subject] = ()
+    report: Report,
+    instruments: Sequence[DeclaredInstrument] = (),
+    subjects: Sequence[Subject] = (),
+    progress: Progress | None = None,
 ) -> None:
     """What follows when papers have come or changed: they are joined, and everything is derived; told to the report."""
     with transaction.atomic(), recording():
@@ -129,12 +134,16 @@ def settle_archive(
     report.add_changes(load_subjects(subjects))
     report.add_changes(load_topic_rules(subjects))
     if not tell_derived(report):
-        _derive(report)
+        _derive(report, progress)
 
 
-def _derive(report: Report) -> None:
+def _derive(report: Report, progress: Progress | None) -> None:
+    def tell(done: int, total: int, name: str) -> None:
+        if progress is not None:
+            progress(done, total, KIND_BY_NAME[name].names[1])
+
     failed = False
-    for derived in derive_everything():
+    for derived in derive_everything(progress=tell):
         if derived.refusal:
             failed = True
             report.refuse(derived.kind, derived.refusal)

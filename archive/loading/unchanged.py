@@ -88,12 +88,20 @@ class FilesRemembered:
         if self._room > 0:
             self._read.append((file, parsed, errata))
 
-    def remember(self, surroundings: Callable[[SourceFile], Surroundings]) -> None:
+    def remember(
+        self,
+        surroundings: Callable[[SourceFile], Surroundings],
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> None:
         """Once all is written: what loading the files that were read once more would report, where it writes nothing.
 
         Only now it is known what became of the rows that several files share.
         """
-        rows = [self._memory_of(file, parsed, errata, surroundings(file)) for file, parsed, errata in self._read]
+        rows = []
+        for done, (file, parsed, errata) in enumerate(self._read):
+            if progress is not None:
+                progress(done, len(self._read), file.name)
+            rows.append(self._memory_of(file, parsed, errata, surroundings(file)))
         _keep([row for row in rows if row is not None])
 
     @transaction.atomic

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,12 +45,16 @@ class Cluster:
 
     def freeze(self) -> None:
         """None of its processes goes on."""
-        for process in self._all():
-            os.kill(process, signal.SIGSTOP)
+        self._send(signal.SIGSTOP)
 
     def thaw(self) -> None:
+        self._send(signal.SIGCONT)
+
+    def _send(self, told: signal.Signals) -> None:
         for process in self._all():
-            os.kill(process, signal.SIGCONT)
+            # Who follows another server ends one process and begins another at any moment.
+            with suppress(ProcessLookupError):
+                os.kill(process, told)
 
     def is_running(self) -> bool:
         return (self.folder / "postmaster.pid").exists()

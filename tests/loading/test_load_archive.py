@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from archive.derivations.deriving import KINDS
 from archive.loading.archive import load_archive
 from archive.loading.changes import Refusal
 from archive.models import (
@@ -20,6 +21,7 @@ from archive.models import (
     Recommendation,
     Subparagraph,
 )
+from archive.record.kinds import KIND_BY_NAME
 
 pytestmark = pytest.mark.django_db
 
@@ -245,8 +247,15 @@ def test_problems_are_kept_with_the_run(folder):
     assert json.loads(json.dumps(run.outcomes)) == report.outcomes()
 
 
-def test_progress_is_told_before_each_file(folder):
-    told = []
-    load_archive([folder], progress=lambda done, total, name: told.append((done, total, name)))
+def test_progress_is_told_before_each_file_each_kind_that_is_derived_and_each_file_that_is_remembered(folder):
+    def told() -> list[tuple[int, int, str]]:
+        found: list[tuple[int, int, str]] = []
+        load_archive([folder], progress=lambda done, total, name: found.append((done, total, name)))
+        return found
+
     names = sorted(file.name for file in folder.glob("*.txt"))
-    assert told == [(place, len(names), name) for place, name in enumerate(names)]
+    kinds = [KIND_BY_NAME[kind.name].names[1] for kind in KINDS]
+    parts = [list(enumerate(part)) for part in (names, kinds, names)]
+    assert told() == [(place, len(part), name) for part in parts for place, name in part]
+    # Nothing has changed.
+    assert told() == [(place, len(names), name) for place, name in enumerate(names)]
