@@ -67,12 +67,20 @@ Forms = tuple[str, ...]
 def held_forms(word: str) -> Forms:
     """Of a word or name that texts of the archive have."""
     term = analyze_held_word(word)
-    return (term.stem, term.skeleton, term.dotless) if term is not None and term.kind in _WITH_FORMS else ()
+    return _forms_of(term) if term is not None and term.kind in _WITH_FORMS else ()
 
 
 def lexicon_forms(word: str, stem: str) -> Forms:
     """What the analyser says of a word that the lexicon has with this stem, without asking it for thousands."""
-    return stem, skeleton(stem), dotless(stem if word.isascii() else normalize(word))
+    if word.isalpha():
+        return stem, skeleton(stem), dotless(stem if word.isascii() else normalize(word))
+    # «sars-cov-2» is read as a symbol.
+    term = analyze_held_word(word)
+    return _forms_of(term) if term is not None else ()
+
+
+def _forms_of(term: Term) -> Forms:
+    return term.stem, term.skeleton, term.dotless
 
 
 class Vocabulary:
@@ -102,6 +110,8 @@ class Vocabulary:
                 self._add(word, lexicon_forms(word, stem))
 
     def _add(self, word: str, forms: Forms) -> None:
+        if not forms:
+            return
         _stem, bones, plain = forms
         self._by_skeleton.setdefault(bones, []).append(word)
         self._by_dotless.setdefault(plain, []).append(word)

@@ -48,12 +48,12 @@ class ArchiveWords:
         self._by_stem: dict[str, int] = {}
         self._commonest: dict[str, str] = {}
         for exact, count in texts.items():
-            stem = _stem(exact, known)
-            if stem is not None:
-                self._by_stem[stem] = self._by_stem.get(stem, 0) + count
-                best = self._commonest.setdefault(stem, exact)
+            own = _stem(exact, known)
+            if own is not None:
+                self._by_stem[own] = self._by_stem.get(own, 0) + count
+                best = self._commonest.setdefault(own, exact)
                 if count > texts[best]:
-                    self._commonest[stem] = exact
+                    self._commonest[own] = exact
         for stem, told, form in told_stems():
             # Words are counted without their neighbours: at most so many texts have it.
             count = texts.get(form, 0) if form else self._by_stem.get(stem, 0)
