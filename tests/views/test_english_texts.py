@@ -149,8 +149,8 @@ def test_a_document_leads_with_its_english_title_outline_and_texts(client: Clien
     outline = page.one("nav", class_="outline")
     assert (outline.attributes["lang"], outline.attributes["dir"]) == ("en", "ltr")
     assert outline.words.startswith("Introduction Recommendations Recommendations on keeping manuscript collections")
-    rows = page.all("div", class_="para")
-    assert {one.attributes["dir"] for one in rows} == {"ltr"}
+    rows = [one for one in page.all("div", class_="para") if "dir" in one.attributes]
+    assert [one.attributes["dir"] for one in rows] == ["ltr"] * 30
     assert words_out_of_place(page) == []
 
 
