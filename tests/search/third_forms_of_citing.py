@@ -31,7 +31,7 @@ THIRD_FORMS: dict[str, tuple[str, ...]] = {
 THIRD_NOWHERE: tuple[str, ...] = (
     "4,12 مليون", "4,12 %", "1,000", "12,5", "4,12,2020", "4,12 euros", "توصية 12 من 30 مشاركاً", "12 من 4",
     "توصية واحدة من 4", "12 من الرابع من مايو", "12 from the 4th of May", "recommendation 12 from the 4th of May",
-    "recommendation 4 12 months", "recommendations 4 2020", "rec 4 12 2020", "4_12_2020", "file_4_12_final",
+    "recommendation 4 12 months", "rec 4 12 2020", "4_12_2020", "file_4_12_final",
     "meeting four people", "meeting four times a year", "meeting one another", "meeting number", "12 4", "4 12",
     "twelve of four", "four twelve", "التوصية من 4", "من 4 إلى 12", "rec=", "rec_", "توصيات من 7 دول",
     "توصيات 3 دول من 7", "recommendation 12 of the fourth committee", "recommendation 12 under review",
