@@ -69,14 +69,17 @@ _RULES: tuple[tuple[str, _Put], ...] = (
     (rf"^{_REC_AR} (?P<number>[0-9]{{1,3}})(?P<letter>{_LETTER})? من (?P<meeting>[0-9])$", _by_order),
     (r"^(?P<of>(?:ال)?توصيات [0-9]{1,3}\s?-\s?[0-9]{1,3}) من (?P<m>[0-9])$", r"\g<of> من الاجتماع \g<m>"),
     (rf"^(?P<of>{_REC_AR} [^،]{{1,30}}) من (?P<m>{_ORDINALS_AR})$", r"\g<of> من الاجتماع \g<m>"),
-    (rf"^(?P<of>(?:the {ORDINAL} )?rec[^،]{{0,40}}) (?:of|from) (?:the )?(?P<m>{ORDINAL})$", r"\g<of> of the \g<m> meeting"),
+    (
+        rf"^(?P<of>(?:the {ORDINAL} )?rec[^،]{{0,40}}) (?:of|from) (?:the )?(?P<m>{ORDINAL})$",
+        r"\g<of> of the \g<m> meeting",
+    ),
     # التوصية 12 التي اعتمدها الاجتماع الرابع · ضمن الاجتماع الرابع · emanating from the fourth meeting
     (
         r"(?<=[0-9)]) (?:التي (?:اعتمدها|اقرها|اصدرها)|ضمن|خلال|اثناء) (?=الاجتماع )",
         " من ",
     ),
     (
-        r"(?<=[0-9)]) (?:under|emanating from|arising from|stemming from|resulting from|out of) (?=(?:the )?\w+ meeting)",
+        r"(?<=[0-9)]) (?:under|out of|(?:emanating|arising|stemming|resulting) from) (?=(?:the )?\w+ meeting)",
         " of ",
     ),
 )
