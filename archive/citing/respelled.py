@@ -15,6 +15,7 @@ from archive.numbering.roman import numeral
 
 from .english_numbers import CARDINAL, cardinal_of
 from .french import from_french
+from .loose_forms import from_loose
 from .memo_forms import from_memo
 from .stray_signs import without_stray_signs
 
@@ -198,7 +199,7 @@ _COMPILED = tuple((re.compile(pattern), put) for pattern, put in _RULES)
 
 def respelled(bare: str) -> str:
     """Give a whole plain text in the words that the readers know: itself where it has none of these spellings."""
-    bare = from_french(from_memo(without_stray_signs(bare)))
+    bare = from_french(from_memo(from_loose(without_stray_signs(bare))))
     for pattern, put in _COMPILED:
         bare = pattern.sub(put, bare)
     return " ".join(bare.split())

@@ -12,6 +12,7 @@ from tests import factories_of_meaning as meaning
 
 from .forms_of_citing import FORMS, NOWHERE
 from .more_forms_of_citing import MORE_FORMS, MORE_NOWHERE
+from .third_forms_of_citing import THIRD_FORMS, THIRD_NOWHERE
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def papers(db: None) -> None:
 def test_every_form_leads_to_its_page(papers: None, client: Client, prefix: str) -> None:
     wrong = {
         typed: address
-        for address, forms in [*FORMS.items(), *MORE_FORMS.items()]
+        for address, forms in [*FORMS.items(), *MORE_FORMS.items(), *THIRD_FORMS.items()]
         for typed in forms
         if client.get(f"{prefix}/recommendations/?q={quote(typed)}").headers.get("Location")
         != prefix + address
@@ -96,6 +97,6 @@ def test_every_form_leads_to_its_page(papers: None, client: Client, prefix: str)
 
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_what_merely_has_such_words_leads_nowhere(papers: None, client: Client, prefix: str) -> None:
-    every = (*NOWHERE, *MORE_NOWHERE)
+    every = (*NOWHERE, *MORE_NOWHERE, *THIRD_NOWHERE)
     answers = {typed: client.get(f"{prefix}/recommendations/?q={quote(typed)}") for typed in every}
     assert [typed for typed, answer in answers.items() if answer.status_code != 200] == []
