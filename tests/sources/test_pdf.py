@@ -7,7 +7,7 @@ import pytest
 from archive.parsing.document import parse_document
 from archive.sources.reader import SourceText, Unreadable, source_text
 from archive.sources.refusals import REASONS
-from tests.sources.pdf_files import Drawn, assembled, packed, page_of, paragraph, pdf, row
+from tests.sources.pdf_files import WIDTH, Drawn, assembled, packed, page_of, paragraph, pdf, row
 
 TEXT = (
     "ينبغي للدول الأطراف أن تعزز التعاون الدولي في مجال منع تهريب المهاجرين ومكافحته، وأن تتبادل المعلومات مع بلدان "
@@ -184,6 +184,7 @@ def test_doubtful_readings_say_what_was_seen() -> None:
     assert doubts(page_of(text, said=lambda sign: None if next(signs) == lost else sign)) == ["lost_letters"]
     assert doubts(page_of(text), mode=3) == ["invisible"]
     assert doubts(page_of(["كلمة واحدة"])) == ["few_words"]
+    assert doubts(page_of(text, right=WIDTH)) == ["cut_off"]
     other = [re.sub("تهريب|التعاون|الدول|تعزز|حقوق|تحمي", "ضغبطش", one) for one in text]
     assert doubts(page_of(other)) == ["unknown_words"]
     assert doubts(page_of([one.replace("، ", " (، ") for one in text * 3])) == ["brackets"]
