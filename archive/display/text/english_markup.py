@@ -57,7 +57,7 @@ def render_item_title(item: AgendaItem, words: int = 0) -> SafeString:
 
 
 def _alone() -> str:
-    return f'<p class="note">{escape(_("النص محفوظ بالإنكليزية وحدها، ولم يرد نصه العربي بعد."))}</p>'
+    return f'<p class="note">{escape(_("النص متاح هنا بالإنكليزية وحدها، ولم يرد النص العربي بعد."))}</p>'
 
 
 def _english(text: TextInLanguage, address: str, name: str) -> str:
