@@ -67,6 +67,15 @@ class SentForms(AnyRowsFormSet):
 class OwnRowsFormSet(SentForms, AnyInlineFormSet):
     """Rows under a row. A form whose key is not that of its row would be taken for the row at its place."""
 
+    def get_queryset(self) -> Any:
+        """Each row knows the one that it stands under: its form would ask for it, row by row."""
+        rows = super().get_queryset()
+        if self.instance.pk:
+            for row in rows:
+                if not self.fk.is_cached(row):
+                    setattr(row, self.fk.name, self.instance)
+        return rows
+
     def clean(self) -> None:
         super().clean()
         assert self.model is not None

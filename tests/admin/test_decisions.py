@@ -77,7 +77,7 @@ def test_taking_brings_in_what_the_source_says(staff: Client, conflict: Conflict
 def test_a_closed_conflict_is_left_alone(staff: Client, conflict: Conflict) -> None:
     press(staff, CONFLICTS, conflict, "keep")
     assert press(staff, CONFLICTS, conflict, "take") == [
-        "itc-conf-wg1.1، place: ليس هذا القرار متاحاً لهذا الصف؛ لم يتغير شيء."
+        "اجتماع itc-conf-wg1.1، المكان: ليس هذا القرار متاحاً لهذا الصف؛ لم يتغير شيء."
     ]
     assert Meeting.objects.get().place == "فيينا"
     page = staff.get(f"{CONFLICTS}{conflict.pk}/change/").content.decode()

@@ -30,12 +30,12 @@ from archive.display.text.spans import marking
         ("منشور بعنوان Mock Trials*", 'منشور بعنوان <bdi dir="ltr" lang="en">Mock Trials</bdi>*'),
         (
             "UNODC, “A Title”, Research Brief (May 2020).",
-            '<bdi dir="ltr" lang="en">UNODC, “A Title”, Research Brief (May 2020)</bdi>.',
+            '<bdi dir="ltr" lang="en">UNODC, “A Title”, Research Brief (May 2020).</bdi>',
         ),
         (
             "See A/74/148 and <x>",
-            '<bdi dir="ltr" lang="en">See <a class="link sym" href="/symbol/A/74/148">A/74/148</a> and</bdi>'
-            ' &lt;<bdi dir="ltr" lang="en">x</bdi>&gt;',
+            '<bdi dir="ltr" lang="en">See <a class="link sym" href="/symbol/A/74/148">A/74/148</a>'
+            " and &lt;x&gt;</bdi>",
         ),
         (
             "في https://sherloc.unodc.org، وهو",

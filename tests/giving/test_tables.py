@@ -170,6 +170,8 @@ def test_random_selections_are_the_same_set_in_the_same_order_everywhere(
         assert told_by_all(raw) == dict.fromkeys(PLACES, expected)
         texts = [rows[key].chapeau for key in found]
         assert [entry.chapeau for entry in entries(raw("docx"))] == texts
+        # The index has its own order, by topics; what stands in it is the same.
+        assert {one.chapeau for one in entries(raw("index.docx", full="1"))} == set(texts)
         feed = content(client.get("/feeds/recommendations.atom", query)).decode()
         assert re.findall(r"<id>tag:[^<]+:([^:<]+)</id>", feed.partition("<entry>")[2]) == expected[:ENTRIES]
 

@@ -208,7 +208,7 @@ def test_a_page_that_is_not_there_is_no_page_for_searchers(client: Client) -> No
         ("/recommendations/", 4),
         ("/recommendations/?meeting=itc-conf-wg1.1&year=2011&sort=newest", 4),
         ("/recommendations/itc-conf-wg1.1.1/", 14),
-        ("/meetings/", 3),
+        ("/meetings/", 4),
         ("/meetings/itc-conf-wg1.1/", 10),
         ("/meetings/itc-conf-wg1.2/", 9),
         ("/documents/", 4),

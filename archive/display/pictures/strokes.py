@@ -155,7 +155,7 @@ def build_ruler(meetings: Sequence[RulerMeeting], *, rtl: bool, with_rest: bool 
         if as_bars and meeting.share:
             some = max(length * meeting.share, min(length, width / MOST_BARS))
             lit.append(f"M{across(start):g} 8H{across(start + some):g}")
-        across_all = () if as_bars else _across(width, start, meeting.count, rtl)
+        across_all = _across(width, start, meeting.count, rtl) if meeting.lit or not as_bars else ()
         lit += [f"M{across_all[place - 1]} 0v16" for place in sorted(meeting.lit)]
         if with_rest and not as_bars:
             rest += [f"M{x} 3v10" for place, x in enumerate(across_all, 1) if place not in meeting.lit]
