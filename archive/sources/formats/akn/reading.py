@@ -39,7 +39,9 @@ def read_akn(data: bytes) -> FormattedText:
     if name_of(root) != "akomaNtoso":
         raise unreadable("not_a_paper")
     walk = _Walk()
-    for line in prepare(root) if is_own(root) else ():
+    cover, taken_out = prepare(root) if is_own(root) else ([], [])
+    walk.contents += taken_out
+    for line in cover:
         walk.say(line)
         walk.close()
     try:
