@@ -1,5 +1,7 @@
 """Where a text names a meeting by its number («في اجتماعه السادس», «دورة المؤتمر التاسعة»), and of which body.
 
+An English text names one where it says that it was held («held its fourteenth meeting»): sittings are meetings too.
+
 Guarantee: a meeting is only ever named with its body; where the body is unclear, nothing is said.
 """
 
@@ -11,6 +13,8 @@ from functools import cache
 from archive.arabic.normalize import bare
 from archive.numbering.ordinal_words import match_ordinal
 from archive.vocabulary.bodies import CONFERENCE_WORDS, OTHER_ORGAN_WORDS, KnownBody
+
+from .english_meetings import find_held
 
 # عقد الاجتماع السابع للفريق العامل … · في اجتماعه السادس · والاجتماع الثاني · عقب الاجتماعين الثالث عشر والرابع عشر
 _MEETING = re.compile(r"(?<!\w)[وفبل]?(?:ال|ل)?(?:اجتماع|لاجتماع)(?:ين|ان|ات)?(?:ه|ها)?\s+(?=ال)")
@@ -64,6 +68,11 @@ def find_named_meetings(
         for match in _SESSION.finditer(plain):
             if _is_of_conference(plain, match):
                 found += _counted(plain, match, conference.symbol)
+    own = [known for known in (group, conference) if known is not None]
+    found += [
+        NamedMeeting(known.symbol, number, start, end, end + _REACH)
+        for known, number, start, end in find_held(plain, bodies, own)
+    ]
     return found, named[-1][1] if named else current
 
 
