@@ -7,9 +7,10 @@ from itertools import chain
 from typing import Literal
 
 from archive.numbering import abjad
-from archive.numbering.ordinal_words import match_ordinal, ordinal_or_figure
+from archive.numbering.ordinal_words import match_ordinal
 from archive.numbering.suffixes import read_suffix
 
+from .annexes import annex_in_arabic
 from .english_numbers import CARDINAL, ORDINAL, cardinal_of, match_cardinal, ordinal_of
 from .near_words import find_near
 from .number_lists import BIS, read_list, read_parts
@@ -288,6 +289,6 @@ def find_paragraphs(text: str) -> Iterator[CitationPiece]:
             part = _OF_PART.match(text, entries[-1].end)
             ordinal = match_ordinal(text, part.end()) if part else None
             if ordinal:
-                things = [replace(thing, part=f"المرفق {ordinal_or_figure(ordinal[0], 'm')}") for thing in things]
+                things = [replace(thing, part=annex_in_arabic(ordinal[0])) for thing in things]
             end = ordinal[1] if ordinal else entries[-1].end
             yield CitationPiece("paragraph", match.start(), end, tuple(things))
