@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.arabic.normalize import bare
+from archive.citing.near_words import BEFORE_WORD
 from archive.numbering.ordinal_words import match_ordinal
 from archive.vocabulary.bodies import CONFERENCE_WORDS, OTHER_ORGAN_WORDS, KnownBody
 
 from .english_meetings import find_held
 
 # عقد الاجتماع السابع للفريق العامل … · في اجتماعه السادس · والاجتماع الثاني · عقب الاجتماعين الثالث عشر والرابع عشر
-_MEETING = re.compile(r"(?<!\w)[وفبل]?(?:ال|ل)?(?:اجتماع|لاجتماع)(?:ين|ان|ات)?(?:ه|ها)?\s+(?=ال)")
+_MEETING = re.compile(rf"{BEFORE_WORD}اجتماع(?:ين|ان|ات)?(?:ه|ها)?\s+(?=ال)")
 # منذ دورة المؤتمر التاسعة · في دورته الخامسة
 _SESSION = re.compile(r"(?:دورة\s+المؤتمر|دورته|الدورة)\s+(?=ال)")
 # وقد عقد الاجتماع الأول … 2012، والثاني من 11 إلى 13 …
