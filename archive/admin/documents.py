@@ -102,10 +102,20 @@ class DocumentAdmin(PublishingAdmin):
     autocomplete_fields = ["body", "meeting", "relates_to"]
     inlines = [FormerSlugInline]
     #: Whether a revision is in force is said by loading it: only its file has the texts that come with it.
-    readonly_fields = ["slug", "printed_cover", "file", "text_here", "unplaced", "all_symbols", "is_in_force"]
+    readonly_fields = [
+        *("slug", "printed_cover", "file", "text_here", "unplaced", "all_symbols", "its_subjects", "is_in_force")
+    ]
     fieldsets = [
         (None, {"fields": [("symbol", "job_number"), "kind", "title", "summary", "printed_cover"]}),
-        ("الغلاف", {"fields": [("language", "original_language"), "distribution", "date", "author", "all_symbols"]}),
+        (
+            "الغلاف",
+            {
+                "fields": [
+                    *(("language", "original_language"), "distribution", "date", "author", "all_symbols"),
+                    "its_subjects",
+                ]
+            },
+        ),
         ("صلتها بوثيقة أخرى", {"fields": [("relation", "relation_symbol"), "relates_to", "is_in_force"]}),
         ("موضعها من الأعمال", {"fields": ["body", "meeting", "agenda_item"]}),
         ("في الأرشيف", {"fields": ["slug", "file", "text_here", "unplaced"]}),
@@ -186,6 +196,11 @@ class DocumentAdmin(PublishingAdmin):
         """Those of a joint paper; of another one its symbol alone."""
         symbols = [(symbol,) for symbol in row.symbols or filter(None, [row.symbol])]
         return format_html_join("، ", '<bdi dir="ltr">{}</bdi>', symbols) or display.NOTHING
+
+    @admin.display(description="مواضيع الورقة كما تسميها الأمم المتحدة")
+    def its_subjects(self, row: Document) -> SafeString | str:
+        terms = [(term,) for term in row.subjects]
+        return format_html_join("، ", '<bdi lang="en" dir="ltr">{}</bdi>', terms) or display.NOTHING
 
     @admin.display(description="النص المحفوظ")
     def text_here(self, row: Document) -> SafeString | str:

@@ -411,7 +411,7 @@ _FOOTNOTE = Shape[Footnote](
 )
 
 #: Cover and text: the headings, the numbered paragraphs with the headings above them, the footnotes, the texts that
-#: bear no number, and the lines of the source that are no text.
+#: bear no number, the lines of the source that are no text, and its subjects in the words of its publisher.
 WHOLE_DOCUMENT = Shape[Document](
     "WholeDocument",
     (
@@ -421,6 +421,7 @@ WHOLE_DOCUMENT = Shape[Document](
         many("footnotes", _FOOTNOTE, lambda row: row.footnotes.all()),
         many("clauses", _CLAUSE, _clauses),
         many("left_out", _SOURCE_LINE, lambda row: [SourceLine(*one) for one in row.left_out]),
+        plain("subjects", list_of(TEXT)),
     ),
 )
 

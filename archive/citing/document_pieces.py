@@ -7,7 +7,7 @@ from functools import lru_cache
 from archive.vocabulary.organs import read_organs
 from archive.vocabulary.symbols import COMPONENT, as_printed
 
-from .near_words import find_near
+from .near_words import BEFORE_WORD, find_near
 from .pieces import CitationPiece, PieceKind
 from .resolution_lists import PrintedResolution, find_resolution_lists
 from .symbol_lists import find_symbol_lists
@@ -32,7 +32,7 @@ _JOB_NUMBER = re.compile(
 )
 BARE_JOB_NUMBER = re.compile(r"(?P<year>[0-9]{2})\s?-?\s?(?P<rest>[0-9]{5})(?![\w-])")
 # تقرير الدورة العاشرة · report of the tenth session
-_REPORT = re.compile(r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?تقرير(?!\w)|(?<!\w)report(?!\w)")
+_REPORT = re.compile(BEFORE_WORD + r"تقرير(?!\w)|(?<!\w)report(?!\w)")
 _REPORT_WORDS = re.compile("تقرير|report")
 #: «وبالتقرير»
 _PREFIX = 5

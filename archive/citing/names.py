@@ -12,10 +12,12 @@ _KIND = re.compile(r"(?<!\w)(?:protocol|convention)(?!\w)")
 _WORD_BEFORE = re.compile(r"[a-z]+(?=[\s-]+$)")
 _MOST_WORDS = 4
 _LONGEST_WORD = 20
-_BARE = re.compile(
-    r"(?:the\s+)?(?P<kind>protocol|convention)(?!\w)|(?:[بك]?ال|لل)(?P<arabic>بروتوكول|اتفاقيه)(?!\w)"
-)
 _ARABIC_KINDS = {"بروتوكول": "protocol", "اتفاقيه": "convention"}
+#: A pattern: the words for a treaty in a folded text.
+TREATY_WORD = rf"(?:{'|'.join(_ARABIC_KINDS)})"
+_BARE = re.compile(
+    rf"(?:the\s+)?(?P<kind>protocol|convention)(?!\w)|(?:[بك]?ال|لل)(?P<arabic>{TREATY_WORD})(?!\w)"
+)
 _EMPTY = frozenset("the of in and a to un united nations".split())
 
 

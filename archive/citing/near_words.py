@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterator
 
+#: A pattern: what a word of a citation has before it, «وبالاجتماع», «للتوصية».
+BEFORE_WORD = r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?"
+
 
 def find_near(pattern: re.Pattern[str], words: re.Pattern[str], before: int, text: str) -> Iterator[re.Match[str]]:
     """Give the matches of a pattern as `finditer` does, of one each of whose matches has one of these words.

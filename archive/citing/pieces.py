@@ -7,11 +7,12 @@ from itertools import chain
 from typing import Literal
 
 from archive.numbering import abjad
-from archive.numbering.ordinal_words import match_ordinal, ordinal_or_figure
+from archive.numbering.ordinal_words import match_ordinal
 from archive.numbering.suffixes import read_suffix
 
+from .annexes import annex_in_arabic
 from .english_numbers import CARDINAL, ORDINAL, cardinal_of, match_cardinal, ordinal_of
-from .near_words import find_near
+from .near_words import BEFORE_WORD, find_near
 from .number_lists import BIS, read_list, read_parts
 from .things import Term, Thing
 
@@ -52,7 +53,7 @@ _OF_THE_GROUP = re.compile(
 )
 # الاجتماع الرابع · للاجتماع 4 · في اجتماعه الرابع · الدورة الثانية عشرة
 _MEETING_AR = re.compile(
-    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?P<term>اجتماع|دور(?=[هت]))(?:ه|ته|تها|ها)?\s+(?:رقم\s+)?"
+    BEFORE_WORD + r"(?P<term>اجتماع|دور(?=[هت]))(?:ه|ته|تها|ها)?\s+(?:رقم\s+)?"
     r"(?:(?:ال)?(?P<figure>[0-9]{1,3})(?![0-9]|\s?[/.-]\s?[0-9])|(?=ال))"
 )
 # fourth meeting · the 12th session · 4th mtg. · 4th WG meeting
@@ -66,7 +67,7 @@ _MEETING_FIGURE = re.compile(
 )
 # التوصية 12 · توصيات · recommendation 12 · rec. 12 · recs 3-7
 _HEAD = re.compile(
-    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?توصي(?:(?P<one>ه)|تين|تان|ات)(?!\w)"
+    BEFORE_WORD + r"توصي(?:(?P<one>ه)|تين|تان|ات)(?!\w)"
     r"|(?<![\w-])rec(?:ommendation)?(?P<many>s)?(?:\.(?=\s?(?:[0-9(#]|no))|(?![\w.]))"
 )
 # twelfth recommendation
@@ -90,14 +91,14 @@ _BARE_LETTER = re.compile(r"(?:\s?/\s?|\.|\s)(?P<letter>[ء-نهي]|[b-z])(?![\w
 _SET_OFF = re.compile(r"\s*،(?=\s*\(\s*(?:[ء-ي](?:\s?[ء-ي])?|[a-z]{1,2})\s*\)(?:\s*(?:[.،؛:)\"]|\Z)|\s+(?:من|of)\s))")
 # الفقرة الفرعية ك · الفقرتان الفرعيتان (أ) و(ب) · الفقرة (ك) · البند (ك) · subparagraph (k) · item (k) · para. (k)
 _ITEM = re.compile(
-    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?(?:فقر(?:ه|تين|تان|ات)|بند|حرف)(?:\s+(?:ال)?فرعي(?:ه|تين|تان)?)?"
+    BEFORE_WORD + r"(?:فقر(?:ه|تين|تان|ات)|بند|حرف)(?:\s+(?:ال)?فرعي(?:ه|تين|تان)?)?"
     r"(?:(?=\s?\(\s?[ء-ي])|(?<=فرعيه)\s(?P<bare>[ء-ي])(?!\w))"
     r"|(?<![\w-])(?:(?:(?:sub-?)?para(?:graph)?|item|letter|point)s?\.?(?=\s?\(\s?[a-z])"
     r"|sub-?para(?:graph)?\.?\s(?P<latin>[a-z])(?!\w))"
 )
 # الفقرة 35 · para. 1 · paragraphs 3 to 5 · § 12
 _PARAGRAPH = re.compile(
-    r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?فقر(?:(?P<one>ه)|تين|تان|ات)(?!\w)"
+    BEFORE_WORD + r"فقر(?:(?P<one>ه)|تين|تان|ات)(?!\w)"
     r"|(?<![\w-])para(?:graph)?(?P<many>s)?(?:\.(?=\s?[0-9(])|(?![\w.]))|(?P<sign>§{1,2}|(?<=[0-9])#p(?=[0-9]))"
 )
 # What each of them has, and how far behind its beginning at most: «وبالتوصية», `sub-para`.
@@ -288,6 +289,6 @@ def find_paragraphs(text: str) -> Iterator[CitationPiece]:
             part = _OF_PART.match(text, entries[-1].end)
             ordinal = match_ordinal(text, part.end()) if part else None
             if ordinal:
-                things = [replace(thing, part=f"المرفق {ordinal_or_figure(ordinal[0], 'm')}") for thing in things]
+                things = [replace(thing, part=annex_in_arabic(ordinal[0])) for thing in things]
             end = ordinal[1] if ordinal else entries[-1].end
             yield CitationPiece("paragraph", match.start(), end, tuple(things))

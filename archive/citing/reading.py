@@ -24,7 +24,7 @@ from .word_order import find_meetings_round, find_recommendations_of_meeting
 _MOST_THINGS = 300_000
 # No reference is without a figure, or an ordinal behind one of these words.
 _MAY_CITE = re.compile(
-    r"[0-9]|اجتماع|دور[هت]|توصيه|ماده|فقره|meeting|session|recommendation|article|\bart\b|/|r[eé]union|\bmtg\b|توصيات"
+    r"[0-9]|اجتماع|دور[هت]|توصيه|ماده|فقره|مرفق|annex|meeting|session|recommendation|article|\bart\b|/|r[eé]union|\bmtg\b|توصيات"
 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .address_pieces import find_addresses, find_locators
+from .annexes import annex_in_arabic, read_annex
 from .document_pieces import BARE_JOB_NUMBER, whole_document
 from .names import KnownNames
 from .plain import plain_with_offsets
@@ -64,6 +65,8 @@ def read_whole(text: str, names: KnownNames) -> tuple[Thing, ...]:
     if not plain or len(plain) > LONGEST:
         return ()
     bare = plain.strip(f"{_EDGES}()")
+    if annex := read_annex(bare):
+        return (Thing("document", part=annex_in_arabic(annex)),)
     things = read_short(bare, names) or read_short(plain.strip(_EDGES), names)
     things = things or (() if _NO_SYMBOL.fullmatch(bare) else _named(plain, names))
     if things and not any(thing.is_vague for thing in things):

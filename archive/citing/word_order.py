@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .english_numbers import ORDINAL, ordinal_of
+from .near_words import BEFORE_WORD
 from .number_lists import read_list
 from .pieces import CitationPiece, find_meetings, letters_of
 from .things import Term, Thing
 
 # توصية الاجتماع الرابع رقم 12 · توصيات الدورة العاشرة أرقام 3 و4
-_OF_MEETING = re.compile(r"(?<!\w)[وف]?(?:[بك]?ال|لل|[بكل])?توصي(?:(?P<one>ه)|تين|تان|تي|تا|ات)\s+$")
+_OF_MEETING = re.compile(BEFORE_WORD + r"توصي(?:(?P<one>ه)|تين|تان|تي|تا|ات)\s+$")
 _NUMBERED = re.compile(r"\s*،?(?=\s+(?:رقم|رقمي|ارقام)\s)")
 # 4th WG.7 meeting · the fourth WG.7 session
 _BEFORE_BODY = re.compile(rf"(?<![\w-])(?P<ordinal>{ORDINAL})\s+$")

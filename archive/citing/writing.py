@@ -7,6 +7,8 @@ from archive.numbering import abjad, suffixes
 from archive.numbering.english_ordinals import english_ordinal
 from archive.numbering.ordinal_words import ordinal_or_figure
 
+from .annexes import annex_in_english, read_annex
+from .plain import plain
 from .things import Thing
 
 _LEFT_TO_RIGHT = "\u200e"
@@ -135,6 +137,8 @@ def name_in_arabic(thing: Thing, treaty: str = "") -> str:
             return f"المادة {thing.number}" + (f" من {treaty}" if treaty else "")
         case "resolution":
             return f"القرار {thing.symbol}"
+        case "document" if thing.part:
+            return thing.part if thing.is_annex_alone else f"{thing.part} للوثيقة {thing.symbol or thing.locator}"
         case _:
             return thing.symbol or thing.locator
 
@@ -154,5 +158,8 @@ def name_in_english(thing: Thing, treaty: str = "") -> str:
             return f"article {thing.number}" + (f" of the {treaty}" if treaty else "")
         case "resolution":
             return f"resolution {thing.symbol}"
+        case "document" if annex := read_annex(plain(thing.part)):
+            named = annex_in_english(annex)
+            return named if thing.is_annex_alone else f"{named} to {thing.symbol or thing.locator}"
         case _:
             return thing.symbol or thing.locator

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.arabic.normalize import normalize
+from archive.citing.names import TREATY_WORD
 from archive.vocabulary.bodies import KnownBody
 from archive.vocabulary.instruments import NamedTreaty, TreatyKind
 
@@ -14,7 +15,7 @@ from .citation_context import CitationContext, CitationGround, folded_title
 # So far back the beginning of a body's name is looked for, in letters: «مؤتمر الأطراف في» has 16.
 _BACK = 40
 # مؤتمر الأطراف في اتفاقية …
-_TREATY = re.compile(r"\b(?:اتفاقيه|بروتوكول)\b")
+_TREATY = re.compile(rf"\b{TREATY_WORD}\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,6 +229,7 @@ def document_of(parsed: ParsedDocument, slug: str, digest: str, decisions: Decis
                 symbols=list(masthead.symbols) if len(masthead.symbols) > 1 else [],
                 left_out=[list(one) for one in parsed.left_out],
                 source_places=[list(run) for run in parsed.places],
+                subjects=list(parsed.subjects),
                 unplaced="\n".join(passage.printed for passage in parsed.unplaced),
                 source_file=parsed.name,
                 source_sha256=parsed.sha256,

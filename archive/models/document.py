@@ -58,7 +58,8 @@ class Document(Sourced, Printed, Published):
     Offsets of `corrections` count in the printed title, then one line end, then the printed summary. `relation` says
     how it belongs to another paper, `relation_symbol` to which as the cover prints it, `relates_to` to which that is
     held. `left_out` are the lines of the source that are no text: [line, text]. `source_places`
-    tell where the lines stand in a file that has none: runs as `sources.places` packs them.
+    tell where the lines stand in a file that has none: runs as `sources.places` packs them. `subjects` are the terms
+    by which its publisher says what it is about: they stand as printed and make no topic by themselves.
     """
 
     #: The language of the texts themselves. A paper that is held in another alone stands in that one until it comes.
@@ -121,6 +122,7 @@ class Document(Sourced, Printed, Published):
     left_out = models.JSONField(_("أسطر ليست من النص"), default=list, blank=True, editable=False)
     unplaced = models.TextField(_("أسطر لم يُعرف موضعها"), blank=True, editable=False)
     source_places = models.JSONField(_("مواضع الأسطر في ملف بلا أسطر"), default=list, blank=True, editable=False)
+    subjects = models.JSONField(_("مواضيع الورقة كما تسميها الأمم المتحدة"), default=list, blank=True, editable=False)
     source_file = models.CharField(_("ملف المصدر"), max_length=255, blank=True, editable=False)
     source_sha256 = models.CharField(_("بصمة الملف"), max_length=64, blank=True, editable=False)
     digest = models.CharField(_("بصمة النص المحلَّل"), max_length=64, blank=True, editable=False)

@@ -46,6 +46,7 @@ def _body_read(family: Family, cover: Cover, bodies: Sequence[KnownBody]) -> tup
     in_symbol = _of_symbols(cover, known, on_cover)
     title = normalize(cover.title.printed)
     in_title = next((b.symbol for b in bodies if any(normalize(form) in title for form in b.forms)), None)
+    in_title = in_title or _named_in_english(title, bodies)
     if in_symbol is not None and in_symbol not in symbols:
         # the number of the session stands in the symbol: «UNEP/EA.5/28»
         without = re.sub(r"\.[0-9]+$", "", in_symbol)
@@ -70,6 +71,12 @@ def _body_read(family: Family, cover: Cover, bodies: Sequence[KnownBody]) -> tup
     if cover.named:
         return read, [problem("body_named_otherwise", 0, symbol=read, name=cover.named)]
     return read, []
+
+
+def _named_in_english(title: str, bodies: Sequence[KnownBody]) -> str | None:
+    """The body that a normalised title names first: «Report of the Working Group on …, established by …»."""
+    names = ((title.find(normalize(body.name_en)), body.symbol) for body in bodies if body.name_en)
+    return min(((at, symbol) for at, symbol in names if at >= 0), default=(0, None))[1]
 
 
 def _by_subject(name: str, bodies: Sequence[KnownBody]) -> KnownBody | None:

@@ -140,6 +140,7 @@ def parse_document(
         corrections=tuple(c for line in cleaned.lines for c in line.corrections),
         overlapped=tuple(c for line in cleaned.lines for c in line.overlapped),
         places=source.places,
+        subjects=source.subjects,
     )
 
 

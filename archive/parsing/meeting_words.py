@@ -1,5 +1,7 @@
 """Where a text names a meeting by its number («في اجتماعه السادس», «دورة المؤتمر التاسعة»), and of which body.
 
+An English text names one where it says that it was held («held its fourteenth meeting»): sittings are meetings too.
+
 Guarantee: a meeting is only ever named with its body; where the body is unclear, nothing is said.
 """
 
@@ -9,11 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from archive.arabic.normalize import bare
+from archive.citing.near_words import BEFORE_WORD
 from archive.numbering.ordinal_words import match_ordinal
 from archive.vocabulary.bodies import CONFERENCE_WORDS, OTHER_ORGAN_WORDS, KnownBody
 
+from .english_meetings import find_held
+
 # عقد الاجتماع السابع للفريق العامل … · في اجتماعه السادس · والاجتماع الثاني · عقب الاجتماعين الثالث عشر والرابع عشر
-_MEETING = re.compile(r"(?<!\w)[وفبل]?(?:ال|ل)?(?:اجتماع|لاجتماع)(?:ين|ان|ات)?(?:ه|ها)?\s+(?=ال)")
+_MEETING = re.compile(rf"{BEFORE_WORD}اجتماع(?:ين|ان|ات)?(?:ه|ها)?\s+(?=ال)")
 # منذ دورة المؤتمر التاسعة · في دورته الخامسة
 _SESSION = re.compile(r"(?:دورة\s+المؤتمر|دورته|الدورة)\s+(?=ال)")
 # وقد عقد الاجتماع الأول … 2012، والثاني من 11 إلى 13 …
@@ -64,6 +69,11 @@ def find_named_meetings(
         for match in _SESSION.finditer(plain):
             if _is_of_conference(plain, match):
                 found += _counted(plain, match, conference.symbol)
+    own = [known for known in (group, conference) if known is not None]
+    found += [
+        NamedMeeting(known.symbol, number, start, end, end + _REACH)
+        for known, number, start, end in find_held(plain, bodies, own)
+    ]
     return found, named[-1][1] if named else current
 
 

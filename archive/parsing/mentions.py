@@ -24,6 +24,8 @@ _PLACE = re.compile(
 _PLACE_AFTER_MEETING = re.compile(
     r"في\s+(?P<place>[^\d،.؛/\s]{2,30}(?:\s[^\d،.؛/\s]{2,30})??)\s+(?=يوم[يى]?\s|في\s+الفترة|من\s+[0-9]|[0-9])"
 )
+# held its fourteenth meeting in Vienna on 8 and 9 September 2041 · was held in Vienna from 11 to 13 November 2041
+_ENGLISH_PLACE = re.compile(r"^\s*,?\s*(?:in|at)\s+(?P<place>[A-Z][^\d.;/]{1,40}?),?\s+(?:on|from)\s+(?=[0-9])")
 # الدورة التاسعة، المعقودة في تشرين الأول/أكتوبر 2018
 _TOOK_PLACE = re.compile(r"المعقود|عقد")
 #: A meeting's own dates begin within so many characters of its ordinal: 53 in 002 («الاجتماع السابع للفريق العامل
@@ -66,7 +68,7 @@ def _with_dates(named: NamedMeeting, plain: str, line: int) -> ParsedMeeting:
     tail = tail if cut < 0 else tail[:cut]
     ranges = find_ranges(tail)
     dates = ranges[0][2] if ranges and ranges[0][0] <= _DATES_BEGIN else None
-    place = (_PLACE.match(tail) or _PLACE_AFTER_MEETING.search(tail)) if dates else None
+    place = (_PLACE.match(tail) or _PLACE_AFTER_MEETING.search(tail) or _ENGLISH_PLACE.match(tail)) if dates else None
     meeting = meeting_of(
         named.body, named.number, place["place"].strip() if place else None, dates, "mention", line
     )

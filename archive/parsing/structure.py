@@ -208,7 +208,7 @@ class ParsedDocument:
     furniture of pages: number and text.
 
     `corrections` are all errata found in it, `overlapped` the certain ones that a longer one keeps out. `places` tell
-    where its lines stand in a file that has none.
+    where its lines stand in a file that has none, `subjects` what its file says it is about.
     """
 
     name: str
@@ -230,6 +230,7 @@ class ParsedDocument:
     corrections: tuple[Correction, ...] = ()
     overlapped: tuple[Correction, ...] = ()
     places: tuple[Run, ...] = ()
+    subjects: tuple[str, ...] = ()
 
     def path(self, section: int | None) -> tuple[ParsedSection, ...]:
         """The headings above, outermost first."""

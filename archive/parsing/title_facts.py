@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from archive.arabic.normalize import folded_with_offsets
 from archive.numbering.dates import DateRange
+from archive.numbering.english_ordinals import ORDINAL, ordinal_of
 from archive.numbering.ordinal_words import match_ordinal
 from archive.vocabulary.cover_terms import begins_with, cover_forms
 
@@ -19,6 +20,13 @@ _HELD_WITHOUT_PLACE = re.compile(r"^(?:في\s+)?(?:الفتره|يومي|يوم|
 _GATHERING = re.compile(
     r"(?<!\w)(?:ال|ب|ل)?(?:(?P<meeting>اجتماع)|(?P<session>دور[هت]))(?:ه|ها|هما|هم)?"
     r"(?:\s+(?:العاديه?|السنويه?|الفريق\s+العامل(?:\s+\S+){0,6}?))?\s+(?=ال)"
+)
+# Report of the Working Group on its fourteenth meeting, held in Vienna from 11 to 13 November 2041
+_ENGLISH_HELD = re.compile(r"\bheld (?:in|at) (?P<place>[^\d.;()]{2,60}?),?\s+(?:on|from)\s+(?=[0-9])")
+# Report on the fourteenth meeting of … · Report of the Conference of the Parties on its resumed eleventh session
+_ENGLISH_GATHERING = re.compile(
+    rf"\b(?:on|of|at) (?:the work of )?(?:the|its) (?:resumed |regular |special )?(?P<number>{ORDINAL}) "
+    r"(?P<term>meeting|session)\b"
 )
 # (8 كانون الأول/ديسمبر 2023 ومن 13 إلى 17 أيار/مايو 2024)
 _BRACKETS = re.compile(r"\((?P<inside>[^()]{6,160})\)")
@@ -43,7 +51,7 @@ class TitledMeeting:
 def held_in_title(title: str) -> Held | None:
     """Give place and days behind «المعقود في …», or in brackets behind the number of the session; None without days."""
     folded, _offsets = folded_with_offsets(title)
-    for match in _HELD.finditer(folded):
+    for match in (*_HELD.finditer(folded), *_ENGLISH_HELD.finditer(folded)):
         days = days_after(folded, match.end())
         if days is not None:
             return Held(_place(title, folded, match), days)
@@ -61,7 +69,9 @@ def held_in_title(title: str) -> Held | None:
 
 
 def number_in_title(title: str) -> TitledMeeting | None:
-    """Give the meeting that a report is about: «تقرير … عن دورته الحادية عشرة»; None for titles of other papers."""
+    """Give the meeting that a report is about: «تقرير … عن دورته الحادية عشرة», «Report … on its eleventh session»;
+    None for titles of other papers.
+    """
     if not begins_with("report", title):
         return None
     folded, _offsets = folded_with_offsets(title)
@@ -69,7 +79,8 @@ def number_in_title(title: str) -> TitledMeeting | None:
         ordinal = match_ordinal(folded, match.end())
         if ordinal is not None:
             return TitledMeeting("session" if match["session"] else "meeting", ordinal[0])
-    return None
+    english = _ENGLISH_GATHERING.search(folded)
+    return TitledMeeting(english["term"], ordinal_of(english["number"])) if english else None
 
 
 def _place(title: str, folded: str, match: re.Match[str]) -> str | None:

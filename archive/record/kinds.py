@@ -120,7 +120,7 @@ DOCUMENT = RowKind(
     fields=(
         *("symbol", "job_number", "kind", "title", "printed_title", "summary", "printed_summary", "language"),
         *("original_language", "distribution", "date", "author", "body", "meeting", "agenda_item", "unplaced"),
-        *("symbols", "relation", "relation_symbol", "left_out", "source_places"),
+        *("symbols", "relation", "relation_symbol", "left_out", "source_places", "subjects"),
         *("source_file", "source_sha256", "digest", "slug", *_PLACE),
     ),
     links={

@@ -88,6 +88,7 @@ class DocumentValues(Place, Titles, CoverLinks, total=False):
     relation_symbol: str
     left_out: list[list[Any]]
     source_places: list[list[Any]]
+    subjects: list[str]
 
 
 class SectionValues(Place, Titles, total=False):

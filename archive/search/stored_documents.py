@@ -1,22 +1,24 @@
 """Documents and their paragraphs as they are cited."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from django.db.models import F, Q
 from django.urls import reverse
 
+from archive.citing.annexes import read_annex
 from archive.citing.plain import plain
 from archive.citing.things import Thing
-from archive.models import Document, Paragraph
+from archive.models import Document, Paragraph, Section
 from archive.models.paragraph import anchor_of
 from archive.parsing.families import FAMILIES
 from archive.vocabulary.symbols import slug as slug_of
 from archive.vocabulary.symbols import symbols_of
 
-from .stored_things import LookedUp, StoredThing, in_chunks
+from .stored_things import MOST_CANDIDATES, LookedUp, StoredThing, in_chunks
 
 _REPORTS = frozenset(family.kind for family in FAMILIES if family.reports_its_meeting)
 
@@ -28,7 +30,26 @@ class DocumentShelf:
         self._things = things
 
     def look_up(self, thing: Thing) -> LookedUp:
+        if thing.is_annex_alone:
+            return LookedUp(thing, tuple(self._annexed(thing)))
         return self._paragraph(thing) if thing.kind == "paragraph" else LookedUp(thing, tuple(self.like(thing)))
+
+    def _annexed(self, thing: Thing) -> Iterator[StoredThing]:
+        """The documents that have such an annex, each with the place where it begins; the newest first."""
+        wanted = read_annex(plain(thing.part))
+        read_annexes = [(row, read_annex(plain(row.label))) for row in self._annexes]
+        for row in [row for row, number in read_annexes if number == wanted][:MOST_CANDIDATES]:
+            mark = row.document.symbol or row.document.job_number
+            annex = Thing("document", symbol=mark, part=thing.part, locator="" if mark else row.document.slug)
+            address = f"{row.document.get_absolute_url()}#{row.anchor}"
+            yield StoredThing(annex, row.document.slug, address)
+
+    @cached_property
+    def _annexes(self) -> list[Section]:
+        """The headings of annexes."""
+        begins = Q(label__startswith="المرفق") | Q(label__startswith="مرفق") | Q(label__istartswith="annex")
+        rows = Section.objects.filter(begins).select_related("document")
+        return list(rows.order_by(F("document__date").desc(nulls_last=True), "document__slug", "position"))
 
     def like(self, thing: Thing) -> list[StoredThing]:
         return [_stored_document(row, thing) for row in self._rows_like(thing)]

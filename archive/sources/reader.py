@@ -40,6 +40,7 @@ class SourceText:
     is `lines[n - 1]`. `encoding`: of another format its name. `sha256`: of the bytes, in hexadecimal.
     `places`: where the lines stand in a file that has none itself. `furniture`: lines of its pages and lists of
     contents that the format tells from text, so that they were left out. `verdict`: whether a person looks at it first.
+    `subjects`: what it says it is about, beside its text.
     """
 
     name: str
@@ -50,6 +51,7 @@ class SourceText:
     places: tuple[Run, ...] = ()
     furniture: tuple[str, ...] = ()
     verdict: Verdict = CLEAR
+    subjects: tuple[str, ...] = ()
 
 
 def read_source(path: str | os.PathLike[str]) -> SourceText:
@@ -97,6 +99,7 @@ def _of_format(name: str, formatted: FormattedText, data: bytes) -> SourceText:
         pack_places(formatted.places),
         formatted.furniture,
         formatted.verdict,
+        formatted.subjects,
     )
 
 

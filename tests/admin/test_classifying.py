@@ -62,7 +62,7 @@ def test_queues_are_counted_and_empty_ones_are_named(staff: Client, rows: list[T
     counted = [(queue.code, found, records) for queue, found, records in context["queues"]]
     assert counted == [("no-addressee", 2, 2), ("no-actor", 2, 2), ("topics", 3, 2), ("weak-topics", 1, 1)]
     assert [queue.code for queue in context["empty"]] == [
-        "no-topic", "clauses", "citations", "paper-citations", "kin", "follow-ups", "weak-follow-ups"
+        "no-topic", "paper-topics", "clauses", "citations", "paper-citations", "kin", "follow-ups", "weak-follow-ups"
     ]  # fmt: skip
 
 

@@ -159,11 +159,13 @@ def test_an_item_has_the_text_as_well(client: Client) -> None:
         ],
         "clauses": [],
         "left_out": [],
+        "subjects": [],
     }
 
 
 def test_what_has_no_number_stands_apart_and_a_further_series_says_its_part(client: Client) -> None:
-    document = make_document("ITC/CONF/WG.1/2011/8", symbols=["ITC/CONF/WG.1/2011/8", "ITC/2"], left_out=[[7, "1/2"]])
+    said = {"symbols": ["ITC/CONF/WG.1/2011/8", "ITC/2"], "subjects": ["CANALS", "lock keepers"]}
+    document = make_document("ITC/CONF/WG.1/2011/8", left_out=[[7, "1/2"]], **said)
     make_paragraph(document, 0, "إذ يشير إلى ذلك،", printed_number="", first_line=3, last_line=3)
     make_paragraph(document, 1, "يقرر كذا.", series=1, part="المرفق الأول")
     item = client.get("/api/v1/documents/itc-conf-wg1-2011-8/").json()
@@ -180,7 +182,7 @@ def test_what_has_no_number_stands_apart_and_a_further_series_says_its_part(clie
             "last_line": 3,
         }
     ]
-    assert item["left_out"] == [{"line": 7, "text": "1/2"}]
+    assert (item["left_out"], item["subjects"]) == ([{"line": 7, "text": "1/2"}], ["CANALS", "lock keepers"])
 
 
 def test_a_paper_that_belongs_to_another_says_to_which(client: Client) -> None:

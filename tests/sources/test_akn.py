@@ -127,3 +127,27 @@ def test_components_and_attachments_follow_the_text() -> None:
     component = "<component><doc name='annex'><mainBody><p>المرفق</p></mainBody></doc></component>"
     outside = f"</mainBody></statement><components>{component}</components><statement name='x'><mainBody>"
     assert lines(outside) == ["المرفق"]
+
+
+def keywords(source: str, *said: tuple[str, str]) -> str:
+    rows = "".join(f'<keyword value="{term}" showAs="{term}" dictionary="{listed}"/>' for term, listed in said)
+    return f'<classification source="{source}">{rows}</classification>'
+
+
+def test_the_subjects_are_those_of_the_thesaurus_once_each_and_a_librarians_first() -> None:
+    goal = keywords(
+        "https://metadata.un.org/sdg",
+        ("sdg_6", "SDGO"), ("canal_locks", "UNBIS"), ("women&amp;#39;s_rights", "UNBIS"), ("canal_dues", "EuroVoc"),
+    )  # fmt: skip
+    own = keywords(
+        "DHLAUTH", ("CANAL LOCKS", "UNBIS Thesaurus"), ("UN. Lock Keepers", "DHLAUTH"), ("TOLLS", "UNBIS Thesaurus")
+    )
+    found = read("<p>نص</p>", goal + own)
+    assert found.subjects == ("CANAL LOCKS", "TOLLS", "women's rights")
+    assert [line for line in found.lines if line][1:] == ["نص"]
+    assert read("<p>نص</p>").subjects == ()
+
+
+def test_what_is_no_term_is_no_subject() -> None:
+    many = keywords("DHLAUTH", *((f"TERM {at}", "unbis") for at in range(300)), ("", "unbis"), ("X" * 500, "unbis"))
+    assert read("<p>نص</p>", many).subjects == tuple(f"TERM {at}" for at in range(200))

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from archive.admin.derived import WAITS_FOR_SECOND, open_choices, standing_of
 from archive.admin.history.telling import person_name
 from archive.admin.history.two_at_once import has_changed_since
-from archive.derivations.by_hand import change_by_staff, say_word
+from archive.derivations.by_hand import change_by_staff, following, reject, say_word
 from archive.models import (
     Derived,
     OperativeAddressee,
@@ -20,6 +20,7 @@ from archive.models import (
     TopicAssignment,
 )
 
+from .offered_topics import OfferedTopic, offered_topics
 from .queues import ClassifyingQueue
 
 _NOTHING = "لم تختر شيئاً؛ اختر، أو تخطَّ إلى ما يليه."
@@ -46,6 +47,8 @@ def carry_out(request: HttpRequest, queue: ClassifyingQueue, key: int, by: User)
     answered = Answered()
     if queue.having is None:
         _decide_rows(request, queue, key, by, answered)
+    elif queue.wants == "topic":
+        _decide_offered(request, key, by, answered)
     if queue.wants == "topic" and request.POST.get("topic"):
         _add_topic(request.POST["topic"], key, by, answered)
     if queue.wants in ("addressees", "actors"):
@@ -81,12 +84,48 @@ def _decide_rows(request: HttpRequest, queue: ClassifyingQueue, key: int, by: Us
             answered.refuse(f"{len(waiting)}: {WAITS_FOR_SECOND}")
 
 
+def _decide_offered(request: HttpRequest, key: int, by: User, answered: Answered) -> None:
+    """What is said of the topics that the paper's own subjects speak of: a row of staff's, in force or refused."""
+    wanted = _said_of(request, "offered-")
+    record = Recommendation.objects.filter(pk=key).select_related("document").first()
+    if not wanted or record is None:
+        return
+    there = {one.topic.pk: one for one in offered_topics(record)}
+    for pk, choice in wanted.items():
+        row = TopicAssignment.objects.filter(recommendation=record, topic=pk).first()
+        if row is not None:
+            answered.refuse(_decided_by_other(row))
+        elif pk not in there:
+            answered.refuse(_NO_ROW)
+        elif choice not in ("confirm", "reject"):
+            answered.refuse(_NO_CHOICE)
+        else:
+            _write_offered(record, there[pk], choice, by, answered)
+
+
+def _write_offered(
+    record: Recommendation, offered: OfferedTopic, choice: str, by: User, answered: Answered
+) -> None:
+    row = TopicAssignment(recommendation=record, topic=offered.topic, ground=offered.ground)
+    with following():
+        change_by_staff(row, by=by)
+        if choice == "reject":
+            reject(row, by=by)
+    answered.done.append((row, _DONE[choice]))
+    answered.told.append((messages.SUCCESS, f"{_DONE[choice]}: «{offered.topic}»."))
+
+
 def _wanted(request: HttpRequest) -> dict[int, str]:
     """What is said of each row: by a key for all that the page showed, or row by row."""
     whole = request.POST.get("all", "")
     if whole:
         return {key: whole for one in request.POST.getlist("shown") if (key := _key(one))}
-    said = {name.removeprefix("row-"): str(value) for name, value in request.POST.items() if name.startswith("row-")}
+    return _said_of(request, "row-")
+
+
+def _said_of(request: HttpRequest, start: str) -> dict[int, str]:
+    """By the key that stands behind `start` in the name of a field; what is left open is not said."""
+    said = {name.removeprefix(start): str(value) for name, value in request.POST.items() if name.startswith(start)}
     return {key: choice for name, choice in said.items() if choice and (key := _key(name))}
 
 

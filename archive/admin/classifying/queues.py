@@ -1,6 +1,6 @@
 """What waits to be classified, queue by queue: which rows, about which records, in which order."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,6 +23,8 @@ from archive.models import (
 from archive.models.kinship import NEAR_ENOUGH
 from archive.record.kinds import kind_of
 
+from .offered_topics import with_offer
+
 #: Topics of which the rule is less sure stand in a queue of their own: one in ten of those of the real sources.
 WEAK = 0.6
 
@@ -30,8 +32,9 @@ WEAK = 0.6
 @dataclass(frozen=True)
 class ClassifyingQueue:
     """`model`: the rows that are decided about or added, `record` the field that leads to the record, of the model
-    `about`. `only` narrows the rows; `having` gives, in a queue of records that lack something, those that have it.
-    `wants` is what is typed there. `is_second`: a first person has spoken.
+    `about`. `only` narrows the rows; `having` gives, in a queue of records that lack something, those that have it;
+    `among` narrows such a queue to the keys that it gives. `wants` is what is typed there. `is_second`: a
+    first person has spoken.
     """
 
     code: str
@@ -42,6 +45,7 @@ class ClassifyingQueue:
     only: Mapping[str, Any] = field(default_factory=dict)
     about: type[Recommendation] | type[Paragraph] = Recommendation
     having: Callable[[], QuerySet[Any]] | None = None
+    among: Callable[[], Iterable[int]] | None = None
     wants: str = ""
     is_second: bool = False
 
@@ -52,7 +56,8 @@ class ClassifyingQueue:
     def rows(self, by: User) -> QuerySet[Any]:
         """What this person may still say something about."""
         if self.having is not None:
-            return Recommendation.objects.exclude(pk__in=self.having())
+            lacking = Recommendation.objects.exclude(pk__in=self.having())
+            return lacking if self.among is None else lacking.filter(pk__in=self.among())
         words = PendingWord.objects.filter(kind=str(kind_of(self.model())))
         rows: QuerySet[Any] = self.model._default_manager.filter(**self.only)
         if self.is_second:
@@ -92,6 +97,11 @@ _LACKING = (
     ClassifyingQueue(
         "no-topic", "بلا موضوع", "لا يجدها من يتصفح المواضيع.",
         TopicAssignment, "pk", having=_with_topic, wants="topic",
+    ),
+    ClassifyingQueue(
+        "paper-topics", "بلا موضوع، ولورقتها مواضيع",
+        "مواضيع الورقة كما تسميها الأمم المتحدة؛ لا يُسند منها شيء حتى تقبله.",
+        TopicAssignment, "pk", having=_with_topic, among=with_offer, wants="topic",
     ),
     ClassifyingQueue(
         "no-addressee", "بلا جهة مخاطَبة", "لا يُعرف إلى من يُقال الطلب.",

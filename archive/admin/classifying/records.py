@@ -23,6 +23,7 @@ from archive.models import (
     TopicAssignment,
 )
 
+from .offered_topics import OfferedTopic, offered_topics
 from .queues import ClassifyingQueue
 
 
@@ -51,7 +52,8 @@ class ShownRow:
 
 @dataclass(frozen=True, slots=True)
 class ShownRecord:
-    """`passages` are its texts in their order, each with its label, cut where words are marked."""
+    """`passages` are its texts in their order, each with its label, cut where words are marked. `subjects` are those
+    of its paper, `offered` the topics that they speak of."""
 
     key: int
     title: str
@@ -61,6 +63,8 @@ class ShownRecord:
     passages: tuple[tuple[str, tuple[TextPart, ...]], ...]
     rows: tuple[ShownRow, ...]
     clause: OperativeClause | None = None
+    subjects: tuple[str, ...] = ()
+    offered: tuple[OfferedTopic, ...] = ()
 
 
 def show_record(queue: ClassifyingQueue, key: int, by: User) -> ShownRecord | None:
@@ -70,7 +74,7 @@ def show_record(queue: ClassifyingQueue, key: int, by: User) -> ShownRecord | No
         Paragraph.objects.filter(pk=key).select_related("document").first()
         if queue.about is Paragraph
         else Recommendation.objects.filter(pk=key)
-        .select_related("meeting__body")
+        .select_related("meeting__body", "document")
         .prefetch_related("subparagraphs")
         .first()
     )
@@ -86,9 +90,11 @@ def show_record(queue: ClassifyingQueue, key: int, by: User) -> ShownRecord | No
     pending = pending_of(rows)
     told = tuple(_row(number, row, record, pending.get(row.pk)) for number, row in enumerate(rows, 1))
     form = reverse(f"admin:archive_{record._meta.model_name}_change", args=[record.pk])
+    lacks_topic = queue.wants == "topic" and queue.having is not None
+    subjects = tuple(record.document.subjects) if lacks_topic and record.document is not None else ()
     return ShownRecord(
         record.pk, str(record), getattr(record, "locator", ""), form, record.get_absolute_url(),
-        tuple(_passages(record, marked)), told, clause,
+        tuple(_passages(record, marked)), told, clause, subjects, tuple(offered_topics(record)) if subjects else (),
     )  # fmt: skip
 
 

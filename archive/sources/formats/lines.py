@@ -24,7 +24,7 @@ _LINE_ENDS = str.maketrans(
 class FormattedText:
     """`places` has one entry a line, None for a blank one. `furniture` are the lines of pages and lists of contents
     that are no text and were left out. `format` is the name of the format in lower case. `verdict` says whether a
-    person looks at the reading first."""
+    person looks at the reading first. `subjects` are what the file says it is about, as its publisher calls it."""
 
     format: str
     lines: tuple[str, ...]
@@ -32,6 +32,7 @@ class FormattedText:
     furniture: tuple[str, ...] = ()
     warnings: tuple[SourceWarning, ...] = ()
     verdict: Verdict = CLEAR
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

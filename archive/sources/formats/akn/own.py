@@ -1,21 +1,32 @@
 """What the archive gives out in AKN4UN is read back as a compendium of the body whose recommendations it holds.
 
-Its cover says who asked for what; headings name body and meeting, numbers tell a doubled one by its copy.
+Its cover says who asked for what; headings name body and meeting, numbers tell a doubled one by its copy. A file is in
+one language, and what it gives in another, since that one is not held, is no text of the paper.
 """
 
 import re
 from collections.abc import Iterator
 from copy import deepcopy
 
-from archive.numbering.ordinal_words import LARGEST, adverb
+from archive.numbering import roman
+from archive.numbering.dates import find_ranges, format_range_en
+from archive.numbering.english_ordinals import english_ordinal
+from archive.numbering.ordinal_words import LARGEST, adverb, match_ordinal
 from archive.sources.refusals import unreadable
 
 from ..markup import Element, name_of
 
 NAME = "recommendations"
 TITLE = "خلاصة التوصيات"
+ENGLISH_TITLE = "Compendium of recommendations"
+_ENGLISH = "eng"
+_LANGUAGES = {"ara": "ar", _ENGLISH: "en"}
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # الفريق العامل المعني بتهريب المهاجرين، الاجتماع الثاني، فيينا، 11 إلى 13 تشرين الثاني/نوفمبر 2013
-_HEADING = re.compile(r"(?P<body>.+?)، (?P<meeting>ال(?:اجتماع|دورة) .+)")
+# Working Group on the Smuggling of Migrants, Second meeting, Vienna, 11–13 November 2013
+_HEADING = re.compile(
+    r"(?P<body>.+?)(?:، (?P<meeting>ال(?:اجتماع|دورة) .+)|, (?P<english>[A-Za-z0-9-]+ (?:meeting|session)(?!\w).*))"
+)
 # ctoc-cop-wg7.2.8-2 · ctoc-cop-wg7.9.s2-1: the second with this number, the first of the second series
 _TAIL = re.compile(r"(?:s(?P<series>[0-9]+)-)?(?P<number>[0-9]+)(?:-[0-9]+)?")
 
@@ -28,11 +39,15 @@ def is_own(root: Element) -> bool:
     return any(name_of(one) == "TLCOrganization" and one.get("eId") == "archive" for one in root.iter())
 
 
-def prepare(root: Element) -> list[str]:
-    """The lines of the cover; headings and numbers in the tree become those of a compendium.
+def prepare(root: Element) -> tuple[list[str], list[str]]:
+    """The lines of the cover, and the texts in another language that were taken out; headings and numbers in the tree
+    become those of a compendium.
 
     Raises Unreadable for recommendations of several bodies: one paper has one.
     """
+    said = next((one.get("language") for one in root.iter() if name_of(one) == "FRBRlanguage"), None)
+    is_english = said == _ENGLISH
+    taken_out = _take_out_others(root, _LANGUAGES.get(said or ""))
     bodies: list[str] = []
     labels: list[Element] = []
     for element in list(root.iter()):
@@ -48,16 +63,60 @@ def prepare(root: Element) -> list[str]:
             if label is None or heading is None or found is None:
                 continue
             bodies.append(found["body"])
-            _say(heading, found["meeting"])
-            labels += [label, *_begin_series(element, label, heading)]
+            meeting = found["meeting"] or found["english"]
+            _say(heading, _heading_in_english(meeting) if is_english else meeting)
+            labels += [label, *_begin_series(element, label, heading, "." if is_english else "-")]
     if len(set(bodies)) > 1:
         raise unreadable("several_bodies")
     for place, label in enumerate(labels, 1):
-        _say(label, f"{adverb(place)}-" if place <= LARGEST else "")
-    return [*dict.fromkeys(bodies), TITLE]
+        _say(label, _label(place, is_english=is_english))
+    return [*dict.fromkeys(bodies), ENGLISH_TITLE if is_english else TITLE], taken_out
 
 
-def _begin_series(section: Element, label: Element, heading: Element) -> Iterator[Element]:
+def _label(place: int, *, is_english: bool) -> str:
+    if is_english:
+        return f"{roman.numeral(place)}."
+    return f"{adverb(place)}-" if place <= LARGEST else ""
+
+
+def _heading_in_english(heading: str) -> str:
+    """«الاجتماع الأول، فيينا، 30 أيار/مايو 2012» as an English paper has it: Arabic pages too give texts in English.
+
+    What is no such heading stays as it is.
+    """
+    found = match_ordinal(heading, heading.index(" ") + 1)
+    if found is None:
+        return heading
+    number, end = found
+    rest = heading[end:].strip("، ")
+    for start, stop, days in reversed(find_ranges(rest)):
+        rest = f"{rest[:start]}{format_range_en(days)}{rest[stop:]}"
+    named = f"{english_ordinal(number).capitalize()} {'session' if heading.startswith('الدورة') else 'meeting'}"
+    return ", ".join([named, *filter(None, rest.split("، "))])
+
+
+def _take_out_others(root: Element, language: str | None) -> list[str]:
+    """Passages in another language than the file's go, and their recommendation with the last of its passages."""
+    taken: list[str] = []
+    if language is None:
+        return taken
+    for paragraph in [one for one in root.iter() if name_of(one) == "paragraph"]:
+        texts = [one for one in paragraph.iter() if name_of(one) == "p"]
+        others = [one for one in texts if one.get(_XML_LANGUAGE) not in (None, language)]
+        taken += [" ".join("".join(one.itertext()).split()) for one in others]
+        if others and len(others) == len(texts):
+            paragraph.getparent().remove(paragraph)
+            continue
+        for one in others:
+            holder = one.getparent()
+            holder.remove(one)
+            item = holder.getparent()
+            if name_of(item) == "subparagraph":
+                item.getparent().remove(item)
+    return taken
+
+
+def _begin_series(section: Element, label: Element, heading: Element, stop: str) -> Iterator[Element]:
     """Numbers that start anew within a meeting stand under its heading once more; gives the labels of these."""
     last = ""
     for paragraph in [one for one in section if name_of(one) == "paragraph"]:
@@ -65,7 +124,7 @@ def _begin_series(section: Element, label: Element, heading: Element) -> Iterato
         number = _child(paragraph, "num")
         if found is None or number is None:
             continue
-        _say(number, f"{found['number']}-")
+        _say(number, f"{found['number']}{stop}")
         series = found["series"] or "1"
         if last and series != last:
             again = [deepcopy(label), deepcopy(heading)]

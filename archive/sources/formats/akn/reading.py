@@ -1,6 +1,6 @@
 """A paper in AKN4UN as the lines of its print: cover, text with its printed numbers, notes behind a rule.
 
-What the file tells beside its text (votes, keywords, workflow) is no text and is passed over.
+What the file tells beside its text (votes, workflow) is no text and is passed over; its subjects are kept beside it.
 """
 
 import re
@@ -14,6 +14,7 @@ from archive.sources.refusals import unreadable
 from ..lines import CHANGED, RULE, FormattedText, LineWriter, raised
 from ..markup import Element, name_of, parse_markup
 from .own import is_own, prepare
+from .subjects import subjects_of
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 #: Elements that are a block of their own, whatever is put around them.
@@ -38,7 +39,9 @@ def read_akn(data: bytes) -> FormattedText:
     if name_of(root) != "akomaNtoso":
         raise unreadable("not_a_paper")
     walk = _Walk()
-    for line in prepare(root) if is_own(root) else ():
+    cover, taken_out = prepare(root) if is_own(root) else ([], [])
+    walk.contents += taken_out
+    for line in cover:
         walk.say(line)
         walk.close()
     try:
@@ -54,7 +57,14 @@ def read_akn(data: bytes) -> FormattedText:
     if job_number:
         walk.writer.add(job_number, FilePlace("foot", 1))
     changed = (SourceWarning("tracked", CHANGED),) if walk.is_changed else ()
-    return FormattedText("akn", tuple(walk.writer.lines), tuple(walk.writer.places), tuple(walk.contents), changed)
+    return FormattedText(
+        "akn",
+        tuple(walk.writer.lines),
+        tuple(walk.writer.places),
+        tuple(walk.contents),
+        changed,
+        subjects=subjects_of(root),
+    )
 
 
 @dataclass(slots=True)
