@@ -24,11 +24,12 @@ class DocumentQuerySet(ReadableQuerySet["Document"]):
         return self.filter(source_file="")
 
     def with_counts(self) -> "DocumentQuerySet":
-        counts = {
+        told = {
             "recommendation_count": count_of(self._rows("recommendations"), "document"),
             "paragraph_count": count_of(self._rows("paragraphs").filter(number__gt=0), "document"),
+            "english_title": self._english_title(),
         }
-        return self.annotate(**counts, english_title=self._english_title())
+        return self.annotate(**told)
 
     def _english_title(self) -> Coalesce:
         """What its English version is called; empty where none is held."""

@@ -60,7 +60,8 @@ def render_document_title(document: Document, words: int) -> SafeString:
     """So many words of the title of a document in a list; in English for English readers where it is held."""
     english = _english_title(document)
     if english:
-        return mark_safe(f'<span class="naskh in-english" lang="en" dir="ltr">{escape(cut_at_word(english, words))}</span>')
+        shown = escape(cut_at_word(english, words))
+        return mark_safe(f'<span class="naskh in-english" lang="en" dir="ltr">{shown}</span>')
     return mark_safe(f'<span class="naskh" lang="ar" dir="rtl">{first_words(document.title, words)}</span>')
 
 
