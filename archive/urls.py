@@ -79,6 +79,7 @@ pages: list[URLPattern | URLResolver] = [
     path("feeds/reported.atom", feeds.reported_feed, name="reported_feed"),
     path("data/", data.data, name="data"),
     path("opensearch.xml", suggestions.opensearch, name="opensearch"),
+    path("suggestions", suggestions.suggestions, name="suggestions"),
     path("symbol/<path:symbol>", documents.by_symbol, name="symbol"),
 ]
 
@@ -90,7 +91,6 @@ unprefixed: list[URLPattern | URLResolver] = [
     path("favicon.ico", icon.favicon, name="favicon"),
     path("forgotten", service_worker.forgotten, name="forgotten"),
     path("sw.js", service_worker.service_worker, name="service_worker"),
-    path("suggestions", suggestions.suggestions, name="suggestions"),
     path("data/<str:name>", data.data_file, name="data_file"),
     path("robots.txt", crawlers.robots, name="robots"),
     path("sitemap.xml", crawlers.sitemap, name="sitemap"),

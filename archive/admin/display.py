@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib import admin
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -114,6 +115,13 @@ def opening(text: str, length: int = 90) -> str:
     if len(text) <= length:
         return text
     return text[:length].rsplit(" ", 1)[0] + " …"
+
+
+@admin.display(description="الوثيقة", ordering="document")
+def paper_of(row: Any) -> SafeString | str:
+    """The paper of a row, for a list: its symbol, or so much of its title as one column has room for."""
+    symbol = row.document.symbol or row.document.job_number
+    return show_name(symbol) if symbol else opening(str(row.document), 40)
 
 
 def name_of_field(model: type[models.Model], field: str) -> str:

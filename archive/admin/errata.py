@@ -91,7 +91,7 @@ class OriginOfErratum(admin.SimpleListFilter):
 class ErratumAdmin(DecisionAdmin):
     change_form_template = "admin/archive/erratum_form.html"
     change_list_template = "admin/archive/erratum_list.html"
-    list_display = ["printed", "corrected", "document", "line", "certainty", "matches", "decision", "said_by"]
+    list_display = ["printed", "corrected", display.paper_of, "line", "certainty", "matches", "decision", "said_by"]
     list_filter = [DecisionFilter, OriginOfErratum, "matched", ("document", DocumentFilter)]
     list_select_related = ["document", "corrigendum"]
     search_fields = ["=line", "document__symbol"]

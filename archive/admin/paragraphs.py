@@ -51,7 +51,7 @@ class FootnoteInline(SourcedInline):
 @admin.register(Paragraph)
 class ParagraphAdmin(SourcedAdmin):
     form = ParagraphForm
-    list_display = ["number", "document", "section", "beginning", "misprinted", "origin"]
+    list_display = ["number", display.paper_of, "section", "beginning", "misprinted", "origin"]
     list_filter = [("document", DocumentFilter), OriginFilter]
     list_select_related = ["document", "section"]
     search_fields = ["document__symbol", "document__slug", "=number"]
@@ -92,7 +92,7 @@ class ParagraphAdmin(SourcedAdmin):
 @admin.register(Footnote)
 class FootnoteAdmin(SourcedAdmin):
     form = FootnoteForm
-    list_display = ["marker", "document", "paragraph_number", "beginning", "origin"]
+    list_display = ["marker", display.paper_of, "paragraph_number", "beginning", "origin"]
     list_filter = [("document", DocumentFilter), OriginFilter]
     list_select_related = ["document", "paragraph"]
     search_fields = ["document__symbol", "document__slug", "=marker"]

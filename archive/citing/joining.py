@@ -56,6 +56,7 @@ _SAID_BETWEEN: dict[tuple[PieceKind, PieceKind], str] = {
 _BETWEEN = {pair: re.compile(pattern) for pair, pattern in _SAID_BETWEEN.items()}
 #: What these cite says the piece itself, where nothing stands beside it.
 _ALONE = frozenset({"thing", "document"})
+_OF_WHAT_FOLLOWS = re.compile(r"\s+(?:من|في|of|in)\s")
 _BLANK = re.compile(r"[\s\".()]{0,9}")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 #: The title of an article may stand behind its number, no longer than this.
@@ -147,15 +148,24 @@ def _told_behind(
 def _group(text: str, row: Sequence[CitationPiece], at: int, names: KnownNames) -> list[CitationPiece]:
     """The pieces from one on that belong together; of each kind one."""
     group = [row[at]]
-    for piece in row[at + 1 : at + 7]:
+    for place, piece in enumerate(row[at + 1 : at + 7], at + 1):
         between = _BETWEEN.get((group[-1].kind, piece.kind))
-        if between is None or piece.kind in {one.kind for one in group}:
+        if between is None or piece.kind in {one.kind for one in group} or _is_of_the_next(text, row, place):
             break
         start = _end_of(text, group[-1], names)
         if not between.fullmatch(text, start, piece.start) or _BLANK_LINE.search(text, start, piece.start):
             break
         group.append(piece)
     return group
+
+
+def _is_of_the_next(text: str, row: Sequence[CitationPiece], place: int) -> bool:
+    """Whether a piece is a paragraph «of» the paper or article behind it: then it is of nothing that stands before."""
+    if row[place].kind != "paragraph" or place + 1 == len(row):
+        return False
+    end, following = row[place].end, row[place + 1]
+    said = _OF_WHAT_FOLLOWS.match(text, end, following.start)
+    return said is not None and are_joined(text, "paragraph", end, following.kind, following.start)
 
 
 def _end_of(text: str, piece: CitationPiece, names: KnownNames) -> int:

@@ -137,10 +137,15 @@ def meeting_heading(meeting: Meeting, *, with_body: bool) -> str:
     parts = [
         plain_body_name(meeting.body) if with_body else "",
         meeting_title(meeting),
-        place_name(meeting.place) if meeting.place else "",
-        meeting_dates(meeting),
+        *_place_and_dates(meeting),
     ]
     return in_language("، ", ", ").join(part for part in parts if part)
+
+
+def _place_and_dates(meeting: Meeting) -> list[str]:
+    """A place without an English name ends an English line: before its days it would turn them round."""
+    place, dates = place_name(meeting.place) if meeting.place else "", meeting_dates(meeting)
+    return [dates, place] if is_english() and not place.isascii() else [place, dates]
 
 
 def agenda_heading(item: AgendaItem) -> str:

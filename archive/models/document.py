@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models.functions import Lower, TruncDate
+from django.db.models.functions import Coalesce, Lower, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,11 +24,17 @@ class DocumentQuerySet(ReadableQuerySet["Document"]):
         return self.filter(source_file="")
 
     def with_counts(self) -> "DocumentQuerySet":
-        counts = {
+        told = {
             "recommendation_count": count_of(self._rows("recommendations"), "document"),
             "paragraph_count": count_of(self._rows("paragraphs").filter(number__gt=0), "document"),
+            "english_title": self._english_title(),
         }
-        return self.annotate(**counts)
+        return self.annotate(**told)
+
+    def _english_title(self) -> Coalesce:
+        """What its English version is called; empty where none is held."""
+        english = self._rows("language_versions").filter(document=models.OuterRef("pk"), language="en")
+        return Coalesce(models.Subquery(english.values("title")[:1]), models.Value(""), output_field=models.TextField())
 
     def _rows(self, relation: str) -> "models.QuerySet[models.Model]":
         related: Any = self.model._meta.get_field(relation).related_model
@@ -133,6 +139,7 @@ class Document(Sourced, Printed, Published):
     # What `with_counts` adds.
     recommendation_count: int
     paragraph_count: int
+    english_title: str
     # What `related_to` adds.
     waiting_corrections: int
 

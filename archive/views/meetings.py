@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from archive.display.lookup.preview import previewed_by_staff
 from archive.display.lookup.standing import standing_of
-from archive.display.overview.agenda import build_agenda
+from archive.display.overview.agenda import build_agenda, is_in_english
 from archive.display.overview.body_list import (
     MOST_MEETINGS,
     PAGE_SIZE,
@@ -118,6 +118,7 @@ def meeting_page(request: HttpRequest, slug: str) -> HttpResponse:
         "provisional_count": sum(one.is_provisional for one in recommendations),
         "english": english_texts({one.pk: () for one in recommendations}),
         "agenda": agenda,
+        "agenda_in_english": is_in_english(agenda),
         "loose": loose,
         "documents": documents,
         "papers": build_papers(meeting, documents, recommendations),

@@ -13,10 +13,11 @@ from django.contrib.messages import get_messages
 from django.db import transaction
 from django.test import Client
 
+from archive.admin.display import paper_of
 from archive.admin.public_pages import page_of
 from archive.admin.recommendations import missing_letters
 from archive.loading.archive import load_archive
-from archive.models import AgendaItem, Meeting, Recommendation
+from archive.models import AgendaItem, Document, Meeting, Paragraph, Recommendation
 from tests.factories import make_agenda_item, make_meeting, make_recommendation, make_user
 
 from .every_field import address_of, registered
@@ -127,6 +128,36 @@ def test_permissions_and_roles_bear_arabic_names(salma: Client) -> None:
     assert roles == sorted(
         ["مطّلع (viewer)", "محرر (editor)", "مصنّف (classifier)", "ناشر (publisher)", "مدير (administrator)"]
     )
+
+
+def test_the_list_of_accounts_names_roles_as_the_desk_does_and_takes_them_as_a_filter(salma: Client) -> None:
+    huda = User.objects.create_user("huda", is_staff=True, first_name="هدى", last_name="سالم")
+    huda.groups.add(Group.objects.get(name="editor"))
+    asked = salma.get("/admin/auth/user/", {"role": "editor"})
+    shown = " ".join(" ".join(re.findall(r">([^<]+)<", asked.content.decode())).split())
+    assert [one.username for one in asked.context["cl"].result_list] == ["huda"]
+    assert "huda هدى سالم - محرر نعم لا" in shown
+    assert "حسب الدور الكل مطّلع محرر مصنّف ناشر مدير" in shown
+    # Behind its name a number asks for no form of it.
+    assert "المستخدمون: 1" in shown
+
+
+def test_roles_are_given_by_boxes_to_tick(salma: Client) -> None:
+    """Django's two boxes are labelled by its script, in English."""
+    person = User.objects.get(username="salma")
+    fields = salma.get(f"/admin/auth/user/{person.pk}/change/").context["adminform"].form.fields
+    widgets = [type(fields[name].widget.widget).__name__ for name in ("groups", "user_permissions")]
+    assert widgets == ["CheckboxSelectMultiple", "SelectMultiple"]
+
+
+def test_a_list_shows_so_much_of_the_title_of_a_paper_as_a_column_has_room_for() -> None:
+    title = "أنشطة المكتب الرامية إلى تعزيز ودعم تنفيذ الاتفاقية وبروتوكولاتها"
+    papers = [Document(symbol="A/1", title=title), Document(job_number="V.1", title=title), Document(title=title)]
+    assert [paper_of(Paragraph(document=paper)) for paper in papers] == [
+        '<bdi dir="ltr">A/1</bdi>',
+        '<bdi dir="ltr">V.1</bdi>',
+        "أنشطة المكتب الرامية إلى تعزيز ودعم …",
+    ]
 
 
 def test_every_form_leads_to_the_page_on_which_readers_see_its_row(salma: Client) -> None:

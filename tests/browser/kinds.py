@@ -121,7 +121,10 @@ def open_item(page: Page) -> None:
 
 def resolve(page: Page) -> None:
     """A text with something held, something unknown, something that may be several things."""
-    page.fill("#resolve-text", "التوصية 12 من الاجتماع الأول، والاجتماع الخمسون، والتوصية 1، ووثيقة A/RES/74/148.")
+    # What is cited with a long symbol has the widest cell of the table.
+    long = "والفقرة 12 من تقرير الفريق العامل الوارد في الوثيقة CTOC/COP/WG.7/2019/5/ADD.1/REV.1"
+    text = "التوصية 12 من الاجتماع الأول، والاجتماع الخمسون، والتوصية 1، ووثيقة A/RES/74/148"
+    page.fill("#resolve-text", f"{text}، {long}.")
     follow(page, "form.resolve button")
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +14,17 @@ import pypdf
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.utils import translation
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 from openpyxl import load_workbook
 
 from archive.arabic.normalize import bare
+from archive.giving.compendium import meeting_heading
 from archive.giving.pdf.writing import is_installed
 from archive.loading.archive import load_archive
-from archive.models import Recommendation
+from archive.models import Body, Meeting, Recommendation
 from tests import surroundings
 from tests.giving.reading import Labelled, given, paragraphs
 
@@ -121,6 +124,19 @@ def test_both_languages_stand_beside_each_other_item_by_item(client: Client, sta
     assert [[cell.text for cell in row.cells] for row in alone.rows] == [lacking]
     # The Arabic text stands at the right in both papers.
     assert (floods._tbl.tblPr.find(qn("w:bidiVisual")) is not None) == (not own)
+
+
+def test_a_place_without_an_english_name_does_not_turn_the_days_of_its_meeting_round() -> None:
+    lasted = {"start": date(2034, 9, 12), "end": date(2034, 9, 13)}
+    meetings = [Meeting(body=Body(), number=4, place=place, **lasted) for place in ("لوريانا", "فيينا", "")]
+    with translation.override("en"):
+        english = [meeting_heading(one, with_body=False) for one in meetings]
+    assert english == [
+        "Fourth meeting, 12–13 September 2034, لوريانا",
+        "Fourth meeting, Vienna, 12–13 September 2034",
+        "Fourth meeting, 12–13 September 2034",
+    ]
+    assert meeting_heading(meetings[0], with_body=False) == "الاجتماع الرابع، لوريانا، 12 و13 أيلول/سبتمبر 2034"
 
 
 def test_runs_of_an_english_text_are_not_complex_script(client: Client) -> None:

@@ -162,3 +162,19 @@ def test_an_english_citation_keeps_the_order_of_a_place_that_has_no_english_name
 def test_both_languages_face_each_other_under_latin_letters(client: Client) -> None:
     page = page_at(client, f"/en/recommendations/{FLOODS}/")
     assert [one[:3] for one in page.words("div", class_="facing-ar")[1:]] == ["(a)", "(b)", "(c)", "(d)"]
+
+
+def test_an_agenda_in_english_has_its_numbers_at_the_left_and_its_texts_below_them(client: Client) -> None:
+    english, arabic = (client.get(f"{side}/meetings/xlib-conf-wg2.4/").content.decode() for side in ("/en", ""))
+    assert re.findall(r'<ol class="tree" dir="(\w+)">', english) == ["ltr"]
+    assert re.findall(r'<ol class="tree" dir="(\w+)">', arabic) == ["rtl"]
+
+
+@pytest.mark.parametrize("address", ["/", "/documents/", "/meetings/xlib-conf-wg2.4/"])
+def test_a_list_of_documents_has_english_titles_where_they_are_held(client: Client, address: str) -> None:
+    title = "Report on the meeting of the Working Group on the Protection of Coastal Libraries held in Loriana"
+    english, arabic = (page_at(client, f"{side}{address}") for side in ("/en", ""))
+    shown = [one for one in english.all("span") if one.words.startswith(title)]
+    assert [(one.attributes["lang"], one.attributes["dir"]) for one in shown] == [("en", "ltr")]
+    assert [one for one in english.all("span") if one.words.startswith("تقرير عن اجتماع الفريق العامل")] == []
+    assert [one for one in arabic.all("span") if one.words.startswith(title)] == []

@@ -78,6 +78,10 @@ def test_the_page_links_the_text_in_place_and_lists_what_it_cites(client: Client
     assert html.count('<tr data-status="held">') == 3
     assert html.count('<tr data-status="unknown">') == 1
     assert client.get(PAGE).status_code == 200
+    # A blank at either side of what parts the counts.
+    counts = next(one.words for one in ShownPage(client.post(PAGE, {"text": TEXT})).all("p") if "ملتبس" in one.words)
+    assert counts == "محفوظ: 3 · نصه غير متاح هنا: 2 · ملتبس: 1 · ليس في الأرشيف: 1"
+
 
 
 @pytest.mark.usefixtures("papers")

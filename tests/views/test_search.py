@@ -279,6 +279,9 @@ def test_the_search_box_suggests(client: Client, archive: None) -> None:
     suggestions = client.get(address, {"q": "قنو"}).json()["suggestions"]
     assert {"text": "القنوات", "kind": "term", "label": "من النصوص", "target": "", "detail": ""} in suggestions
     assert client.get(address).json() == {"suggestions": []}
+    address = Page(client.get("/en/recommendations/")).one("input", id="q").attributes["data-suggestions"]
+    labels = {one["text"]: one["label"] for one in client.get(address, {"q": "قنو"}).json()["suggestions"]}
+    assert labels["القنوات"] == "from the texts"
 
 
 def test_the_browser_may_search_by_itself(client: Client, archive: None) -> None:

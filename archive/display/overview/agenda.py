@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from archive.models import AgendaItem, Recommendation
 
+from ..names.language import is_english
+
 
 @dataclass(slots=True)
 class AgendaNode:
@@ -13,6 +15,12 @@ class AgendaNode:
     item: AgendaItem
     recommendations: list[Recommendation] = field(default_factory=list)
     children: list["AgendaNode"] = field(default_factory=list)
+
+
+def is_in_english(nodes: Iterable[AgendaNode]) -> bool:
+    """Whether an agenda stands in English for English readers: then its numbers are at the left of its titles."""
+    titled = [node.item for node in nodes if node.item.title or node.item.title_en]
+    return is_english() and bool(titled) and all(item.title_en for item in titled)
 
 
 def build_agenda(

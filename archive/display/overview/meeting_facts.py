@@ -50,7 +50,8 @@ def build_papers(meeting: Meeting, documents: Iterable[Document], recommendation
             after[document.pk] = document
         elif document.pk not in sources:
             before.append(document)
-    return Papers(before, list({**after, **sources}.values()), frozenset(sources))
+    # In the order of `after`; a document that stands in both is shown as the row that has its English title.
+    return Papers(before, list({**after, **sources, **after}.values()), frozenset(sources))
 
 
 def _came_after(document: Document, meeting: Meeting) -> bool:

@@ -6,7 +6,7 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from archive.models import AgendaItem, Recommendation
+from archive.models import AgendaItem, Document, Recommendation
 from archive.numbering import abjad
 
 from ..names.language import is_english
@@ -54,6 +54,27 @@ def render_item_title(item: AgendaItem, words: int = 0) -> SafeString:
     tongue = Tongue("en" if english else "ar")
     shown = render_inline(cut_at_word(title, words) if words else title)
     return mark_safe(f"<span {tongue.attributes}>{shown}</span>") if title else mark_safe("")
+
+
+def render_document_title(document: Document, words: int) -> SafeString:
+    """So many words of the title of a document in a list; in English for English readers where it is held."""
+    english = _english_title(document)
+    if english:
+        shown = escape(cut_at_word(english, words))
+        return mark_safe(f'<span class="naskh in-english" lang="en" dir="ltr">{shown}</span>')
+    return mark_safe(f'<span class="naskh" lang="ar" dir="rtl">{first_words(document.title, words)}</span>')
+
+
+def is_titled_in_arabic(document: Document) -> bool:
+    """Whether the title that a list shows of a document runs from right to left."""
+    return bool(document.title) and not _english_title(document)
+
+
+def _english_title(document: Document) -> str:
+    """The English title that English readers are shown: of its English version, or its own."""
+    if not is_english():
+        return ""
+    return getattr(document, "english_title", "") or (document.title if is_in_english(document.title) else "")
 
 
 def _alone() -> str:
