@@ -1,7 +1,6 @@
 """The compendium as PDF, as poppler and pypdf read it: language, bookmarks, texts, the order of dates and symbols."""
 
 import io
-import random
 import subprocess
 from collections import Counter
 
@@ -79,17 +78,6 @@ def test_all_texts_of_the_archive_are_in_it(client: Client, typst: None, real_ar
     ]
     assert missing == []
     assert len(pypdf.PdfReader(io.BytesIO(packed)).pages) in range(15, 30)
-
-
-def test_a_selection_stands_in_its_own_order(client: Client, typst: None, real_archive: None) -> None:
-    chance = random.Random(13)
-    chosen = chance.sample(list(Recommendation.objects.order_by("pk")), 12)
-    items = ",".join(row.locator for row in chosen)
-    words = words_of(given(client, f"/list/export.pdf?items={items}"))
-    # Three words from within a line: at its ends they may be parted by a label.
-    openings = [" ".join(bare(row.chapeau).split()[1:4]) for row in chosen]
-    places = [words.find(opening) for opening in openings]
-    assert (-1 in places, places) == (False, sorted(places))
 
 
 @pytest.mark.parametrize(
