@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from archive.models import ArchiveState, Meeting
 from archive.models.databases import ReplicaRouter, copies, one_state, reading_from, reads_a_copy
 from archive.models.databases import connection as read_connection
-from archive.record.replicas import replicas
+from archive.record.replicas import Replicas
 from config.reading import ReadsFrom, databases_for
 from tests.own_database import own_database, run_program
 
@@ -88,16 +88,20 @@ def test_without_replicas_nothing_stands_before_the_pages() -> None:
     assert settings.DATABASE_ROUTERS == []
 
 
-def test_the_desk_staff_and_forms_are_answered_where_is_written() -> None:
+def test_the_desk_staff_and_forms_are_answered_where_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     ask = RequestFactory()
     staff = ask.get("/", headers={"cookie": f"{settings.SESSION_COOKIE_NAME}=x"})
     asked = [ask.get("/"), ask.get("/admin/"), staff, ask.post("/resolve/")]
     assert [databases_for(one) for one in asked] == [["default"]] * 4
-    replicas.tell("default", None)
-    try:
-        assert [databases_for(one) for one in asked] == [["default"]] * 4
-    finally:
-        replicas.__init__()  # type: ignore[misc]
+    with_a_copy = Replicas(lambda: ("replica1",))
+    with_a_copy.serve(0)
+    monkeypatch.setattr("config.reading.replicas", with_a_copy)
+    either = ["default", "replica1"]
+    assert [databases_for(one) for one in asked] == [["replica1", "default"], ["default"], either, either]
+    # While nobody can write, whoever is signed in reads on; the desk says that it cannot.
+    with_a_copy.tell("default", None)
+    last = ["replica1", "default"]
+    assert [databases_for(one) for one in asked] == [last, ["default"], last, last]
 
 
 def test_rows_are_read_where_was_chosen_and_written_where_writing_is_taken() -> None:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from archive.models import Recommendation
 from archive.parsing.document import parse_document
+from archive.parsing.structure import ParsedDocument
 from archive.sources.manifest import read_manifest
 from archive.sources.reader import Unreadable, source_text
 from tests import factories
@@ -38,7 +39,11 @@ def stored(**which: Any) -> list[Row]:
 
 
 def read_back(data: bytes, folder: Path) -> list[Row]:
-    found = parse_document(source_text("back.xml", data), bodies=read_manifest(folder).bodies)
+    return rows_read(parse_document(source_text("back.xml", data), bodies=read_manifest(folder).bodies))
+
+
+def rows_read(found: ParsedDocument) -> list[Row]:
+    """The recommendations of a paper as `stored` gives those of the archive."""
     days = {meeting.number: meeting.start for meeting in found.meetings}
     return [
         (

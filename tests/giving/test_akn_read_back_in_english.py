@@ -19,7 +19,7 @@ from archive.sources.manifest import read_manifest
 from archive.sources.reader import SourceText, source_text
 
 from .reading import given
-from .test_akn_read_back import Row, words
+from .test_akn_read_back import Row, rows_read, words
 
 SPECIMEN = settings.BASE_DIR / "sources"
 #: The one recommendation that the English paper lacks, by the specimen's own intention.
@@ -61,20 +61,7 @@ def stored(**which: Any) -> list[Row]:
 def read(data: bytes) -> tuple[SourceText, ParsedDocument, list[Row]]:
     source = source_text("back.xml", data)
     found = parse_document(source, bodies=read_manifest(SPECIMEN).bodies)
-    days = {meeting.number: meeting.start for meeting in found.meetings}
-    rows: list[Row] = [
-        (
-            one.body,
-            one.meeting,
-            days.get(one.meeting or 0),
-            one.number,
-            one.copy,
-            words(one.chapeau.printed),
-            [(item.label, words(item.text.printed)) for item in one.subparagraphs],
-        )
-        for one in found.recommendations
-    ]
-    return source, found, rows
+    return source, found, rows_read(found)
 
 
 @pytest.mark.parametrize(
