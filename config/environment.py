@@ -194,7 +194,7 @@ _REPLICAS = "DATABASE_REPLICA_URLS"
 
 def replicas() -> list[dict[str, Any]]:
     """DATABASE_REPLICA_URLS: streaming replicas of DATABASE_URL that readers read from, comma between; else none."""
-    given = _names(_REPLICAS)
+    given = _names("DATABASE_REPLICA_URLS")
     if not given:
         return []
     first = _text("DATABASE_URL")
