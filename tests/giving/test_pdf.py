@@ -1,7 +1,10 @@
 """The compendium as PDF, as poppler and pypdf read it: language, bookmarks, texts, the order of dates and symbols."""
 
 import io
+import random
+import re
 import subprocess
+import unicodedata
 from collections import Counter
 
 import pypdf
@@ -37,6 +40,7 @@ def words_of(packed: bytes) -> str:
 def test_it_is_tagged_arabic_with_bookmarks_and_its_own_face(client: Client, typst: None) -> None:
     fill()
     reader = pypdf.PdfReader(io.BytesIO(given(client, PDF)))
+    assert reader.pdf_header == "%PDF-1.7"
     root = reader.trailer["/Root"]
     assert root["/Lang"] == "ar"
     assert root["/MarkInfo"]["/Marked"]
@@ -78,6 +82,31 @@ def test_all_texts_of_the_archive_are_in_it(client: Client, typst: None, real_ar
     ]
     assert missing == []
     assert len(pypdf.PdfReader(io.BytesIO(packed)).pages) in range(15, 30)
+
+
+def test_a_letter_under_two_marks_is_told_once(client: Client, typst: None) -> None:
+    text = "لعلَّ الدولَ تودُّ أن تنظر، وأنَّ الهويَّةَ مهمَّةٌ جدّاً، في صون القناة."
+    factories.make_recommendation(1, text)
+    assert letters_of(bare(text)) in letters_of(words_of(given(client, PDF)))
+
+
+def test_texts_of_a_selection_stand_in_its_order(client: Client, typst: None, real_archive: None) -> None:
+    """By letters alone: poppler takes some joints for blanks."""
+    chance = random.Random(17)
+    rows = {row.locator: row for row in Recommendation.objects.all()}
+    for wanted in (list(rows), chance.sample(list(rows), 12), chance.sample(list(rows), 40)):
+        letters = letters_of(words_of(given(client, f"{PDF}?items={','.join(wanted)}")))
+        at, missing = 0, []
+        for locator in wanted:
+            found = letters.find(letters_of(bare(rows[locator].chapeau))[:25], at)
+            missing += [locator] * (found < 0)
+            at = max(at, found)
+        # A page may end within those letters.
+        assert len(missing) <= len(wanted) // 50, missing
+
+
+def letters_of(words: str) -> str:
+    return "".join(re.findall("[ء-ي]", unicodedata.normalize("NFKC", words)))
 
 
 @pytest.mark.parametrize(

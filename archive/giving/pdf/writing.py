@@ -30,7 +30,7 @@ class NotInstalled(Exception):
 
 
 def is_installed() -> bool:
-    return all(find_spec(name) is not None for name in ("typst", "fontpkg_amiri"))
+    return all(find_spec(name) is not None for name in ("typst", "fontpkg_amiri", "pypdf"))
 
 
 def write_pdf(given: GivenSelection, wishes: Wishes) -> bytes:
