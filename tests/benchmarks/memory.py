@@ -2,8 +2,9 @@
 
     python -m tests.benchmarks.memory [requests] [address of a loaded database]
 
-Without a database the specimen is loaded into one of its own. Ends with 1 where the last half of the requests made a
-worker more than a tenth larger.
+Without a database the specimen is loaded into one of its own. In the first half what a worker keeps (finished pages,
+words lately read) fills up to its bounds: about 24,000 requests of two workers. Ends with 1 where the second half made
+a worker larger than `_ALLOWED` says.
 """
 
 import http.client
@@ -22,8 +23,9 @@ PAGES = (
     "/recommendations/export.csv?q={word}", "/symbol/{word}",
 )  # fmt: skip
 _WORDS = "المكتبات الدول الأطراف ينبغي القناة الاجتماع التقرير الرطوبة التعاون المساعدة".split()
-#: So much may a worker grow over the second half: caches that fill, fragments that come and go.
-_ALLOWED = 1.10
+#: So much may a worker grow over the second half: small caches that still fill. Measured: 1.02 over 30,000 requests,
+#: where a page that is held on to would be 36 MB of 160.
+_ALLOWED = 1.05
 _TIMES = 10
 
 
@@ -69,4 +71,4 @@ def memory(process: int) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 20_000, sys.argv[2] if len(sys.argv) > 2 else ""))
+    raise SystemExit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 50_000, sys.argv[2] if len(sys.argv) > 2 else ""))
