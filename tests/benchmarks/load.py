@@ -3,6 +3,7 @@
     python -m tests.benchmarks.load                         # SQLite, about five minutes
     python -m tests.benchmarks.load --database postgresql   # one of its own, frozen and killed too
     python -m tests.benchmarks.load --parts readers,cached --seconds 10
+    python -m tests.benchmarks.load --parts readers --before 8009   # beside an older checkout's `script/server --port`
 
 It loads a database of its own (the real sources, else the specimen), starts nginx with deploy/nginx.conf and the
 archive as script/server does, and asks them from the last core of the machine while they have the others. Only this
@@ -54,6 +55,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seconds", type=float, default=30, help="of each measuring")
     parser.add_argument("--slow", type=float, default=60, help="seconds for which slow connections are held")
     parser.add_argument("--parts", default=",".join(PARTS))
+    parser.add_argument("--before", type=int, help="port of an archive as it was, which runs without a proxy")
     options = parser.parse_args(arguments)
     parts = options.parts.split(",")
     if unknown := set(parts) - set(PARTS):
@@ -85,6 +87,10 @@ def _measure(stack: Stack, cluster: Cluster | None, parts: list[str], options: a
         for readers, aim in READERS.items():
             told = _read(stack, pages, readers=readers, seconds=options.seconds)
             _print(f"{readers} readers, {len(pages)} pages", told, spent, aim)
+            if options.before:
+                asking = {"readers": readers, "seconds": options.seconds, "pages": pages}
+                asyncio.run(read_mixed(options.before, "127.0.0.1", **asking, told=(before := Told()), plain=True))
+                _print(f"the same {readers} readers, as it was before", before, spent, aim)
     if "cached" in parts:
         told = Told()
         page = "/recommendations/"

@@ -61,10 +61,10 @@ class Told:
 
 
 class Reader:
-    """One connection that is kept, opened anew where it was closed."""
+    """One connection that is kept, opened anew where it was closed; over TLS unless `plain`."""
 
-    def __init__(self, port: int, name: str, number: int) -> None:
-        self.port, self.name = port, name
+    def __init__(self, port: int, name: str, number: int, *, plain: bool = False) -> None:
+        self.port, self.name, self.plain = port, name, plain
         self.own = f"127.1.{number // 250}.{1 + number % 250}"
         self.reading: asyncio.StreamReader | None = None
         self.writing: asyncio.StreamWriter | None = None
@@ -93,7 +93,7 @@ class Reader:
 
     async def _exchange(self, path: str) -> int:
         if self.reading is None or self.writing is None:
-            self.reading, self.writing = await opened(self.port, self.name, self.own)
+            self.reading, self.writing = await opened(self.port, self.name, self.own, plain=self.plain)
         self.writing.write(_HEAD.format(path=path, name=self.name).encode())
         head = await self.reading.readuntil(b"\r\n\r\n")
         if length := _LENGTH.search(head):
@@ -112,15 +112,24 @@ class Reader:
         self.reading = self.writing = None
 
 
-async def opened(port: int, name: str, own: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    """A connection to the proxy of this machine, from that address of this machine."""
-    return await asyncio.open_connection(
-        "127.0.0.1", port, ssl=_ANY_CERTIFICATE, server_hostname=name, local_addr=(own, 0), limit=1 << 20
-    )
+async def opened(
+    port: int, name: str, own: str, *, plain: bool = False
+) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """A connection to the proxy of this machine, or without one, from that address of this machine."""
+    secure = {} if plain else {"ssl": _ANY_CERTIFICATE, "server_hostname": name}
+    return await asyncio.open_connection("127.0.0.1", port, local_addr=(own, 0), limit=1 << 20, **secure)
 
 
 async def read_mixed(
-    port: int, name: str, *, readers: int, seconds: float, pages: Sequence[str], told: Told, pause: float = 0.0
+    port: int,
+    name: str,
+    *,
+    readers: int,
+    seconds: float,
+    pages: Sequence[str],
+    told: Told,
+    pause: float = 0.0,
+    plain: bool = False,
 ) -> None:
     """So many readers, each page after page, until the time is over. The same pages in every run.
 
@@ -129,7 +138,7 @@ async def read_mixed(
     end = time.monotonic() + seconds
 
     async def read(number: int) -> None:
-        chance, reader = random.Random(number), Reader(port, name, number)
+        chance, reader = random.Random(number), Reader(port, name, number, plain=plain)
         while time.monotonic() < end:
             due = time.monotonic() + _LEAST
             await reader.ask(chance.choice(pages), told)
