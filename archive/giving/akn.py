@@ -1,4 +1,6 @@
-"""Akoma Ntoso as the United Nations use it (AKN4UN): meetings as sections, recommendations as paragraphs."""
+"""Akoma Ntoso as the United Nations use it (AKN4UN): meetings as sections, agenda items as their subsections,
+recommendations as paragraphs.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -13,7 +15,7 @@ from archive.models import Erratum, Recommendation, Subparagraph
 
 from .asking import Wishes, remarks_of
 from .characters import sayable
-from .compendium import meeting_heading, section_mark
+from .compendium import agenda_mark, agenda_title, meeting_heading, section_mark
 from .given import GivenSelection, GivenText, read_texts
 from .languages import ARABIC, ENGLISH, SaidPassage, not_held, say
 
@@ -68,17 +70,33 @@ def _frbr(level: str, address: str, day: date, more: str) -> str:
 def _section(place: int, texts: Sequence[GivenText]) -> str:
     meeting = texts[0].row.meeting
     own = f"sec_{place}"
-    together = groupby(texts, key=lambda text: (text.row.pk, text.item is None))
-    paragraphs = [list(some) for _same, some in together]
     return (
         f'<section eId="{own}"><num>{escape(section_mark(place))}</num>'
         f"<heading>{_said(meeting_heading(meeting, with_body=True))}</heading>\n"
-        f"{''.join(_paragraph(own, number, some) for number, some in enumerate(paragraphs, 1))}</section>\n"
+        f"{''.join(_under_agenda(own, texts))}</section>\n"
     )
 
 
+def _under_agenda(above: str, texts: Sequence[GivenText]) -> Iterator[str]:
+    """The paragraphs of a meeting, those that stand together under an agenda item in a subsection of its own."""
+    number = 0
+    for place, (_key, group) in enumerate(groupby(texts, key=lambda text: text.row.agenda_item_id), 1):
+        here = list(group)
+        item = here[0].row.agenda_item
+        own = f"{above}__subsec_{place}" if item else above
+        if item:
+            heading = agenda_title(item)
+            yield f'<subsection eId="{own}"><num>{_said(agenda_mark(item))}</num>'
+            yield f"<heading>{_said(heading)}</heading>\n" if heading else ""
+        for _same, some in groupby(here, key=lambda text: (text.row.pk, text.item is None)):
+            number += 1
+            yield _paragraph(own, number, list(some))
+        if item:
+            yield "</subsection>\n"
+
+
 def _paragraph(above: str, number: int, texts: Sequence[GivenText]) -> str:
-    """A place within its section names it: a number may come twice."""
+    """A place within its meeting names it: a number may come twice."""
     row, own = texts[0].row, f"{above}__para_{number}"
     rows = [item for text in texts for item in text.items]
     language = texts[0].languages[0]

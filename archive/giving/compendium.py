@@ -149,10 +149,18 @@ def _place_and_dates(meeting: Meeting) -> list[str]:
 
 
 def agenda_heading(item: AgendaItem) -> str:
+    return ": ".join(filter(None, [agenda_mark(item), agenda_title(item)]))
+
+
+def agenda_mark(item: AgendaItem) -> str:
+    """«البند 2 من جدول الأعمال»."""
     number = _("البند %(item)s من جدول الأعمال") % {"item": agenda_number(item.number)}
-    number = number[:1].upper() + number[1:]
-    title = in_language(item.title or item.title_en, item.title_en)
-    return f"{number}: {title}" if title else number
+    return number[:1].upper() + number[1:]
+
+
+def agenda_title(item: AgendaItem) -> str:
+    """In the language of the interface, in the other where it has none in that; "" without a title."""
+    return in_language(item.title or item.title_en, item.title_en)
 
 
 def _symbol(text: GivenText) -> str:

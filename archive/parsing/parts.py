@@ -40,9 +40,12 @@ class PartHeading:
     @property
     def item(self) -> str:
         """The number of the agenda item that it names: «3», «2 (ج)»."""
-        found = re.search(r"[0-9]{1,2}", to_ascii(self.printed)) if self.kind == "item" else None
-        ordinal = parse_ordinal(self.printed.split(maxsplit=1)[-1]) if self.kind == "item" else None
-        return found[0] if found else str(ordinal or "")
+        if self.kind != "item":
+            return ""
+        found = re.search(r"(?P<number>[0-9]{1,2})(?:\s*(?P<letter>\(\w\)))?", to_ascii(self.printed))
+        if found:
+            return " ".join(filter(None, found.groups()))
+        return str(parse_ordinal(self.printed.split(maxsplit=1)[-1]) or "")
 
 
 def find_parts(lines: Sequence[Line]) -> list[PartHeading]:
@@ -77,7 +80,8 @@ def read_part_heading(line: Line, index: int = 0) -> PartHeading | None:
             return None
         stop = at or end
         continued = re.match(r"\s*\(([^)]*)\)", text[stop:])
-        if continued and normalize(continued[1]) in CONTINUED:
+        is_letter = continued and kind == "item" and re.fullmatch("[a-z]|[ء-ي]", continued[1])
+        if continued and (is_letter or normalize(continued[1]) in CONTINUED):
             stop += continued.end()
         title = _TITLE.match(text, stop)
         if title is None and not _NO_TITLE.match(text, stop):

@@ -23,7 +23,7 @@ def words(text: str) -> str:
 
 
 def stored(**which: Any) -> list[Row]:
-    rows = Recommendation.objects.filter(**which).in_official_order().prefetch_related("subparagraphs")
+    rows = Recommendation.objects.filter(**which).select_related("agenda_item").prefetch_related("subparagraphs")
     return [
         (
             row.meeting.body.symbol,
@@ -31,10 +31,11 @@ def stored(**which: Any) -> list[Row]:
             row.meeting.start,
             row.number,
             row.copy,
+            row.agenda_item.number if row.agenda_item else None,
             words(row.chapeau),
             [(item.label, words(item.text)) for item in row.subparagraphs.all()],
         )
-        for row in rows
+        for row in rows.in_official_order()
     ]
 
 
@@ -52,6 +53,7 @@ def rows_read(found: ParsedDocument) -> list[Row]:
             days.get(one.meeting or 0),
             one.number,
             one.copy,
+            one.agenda_item,
             words(one.chapeau.printed),
             [(item.label, words(item.text.printed)) for item in one.subparagraphs],
         )
@@ -80,3 +82,13 @@ def test_recommendations_of_several_bodies_are_refused(client: Client, db: None)
     with pytest.raises(Unreadable) as refusal:
         source_text("back.xml", given(client, "/recommendations/export.xml"))
     assert refusal.value.code == "several_bodies"
+
+
+def test_a_lettered_item_of_the_agenda_is_read_back(client: Client, db: None) -> None:
+    meeting = factories.make_meeting(1)
+    for number, title in (("2 (ج)", "القنوات " * 40), ("3", "")):
+        item = factories.make_agenda_item(number, meeting=meeting, title=title)
+        factories.make_recommendation(int(number[0]), "ينبغي صون القناة.", meeting=meeting, agenda_item=item)
+    factories.make_recommendation(4, "ينبغي صون المجرى.", meeting=meeting)
+    found = parse_document(source_text("back.xml", given(client, "/recommendations/export.xml")))
+    assert [(one.number, one.agenda_item) for one in found.recommendations] == [(2, "2 (ج)"), (3, "3"), (4, None)]

@@ -10,8 +10,9 @@ from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
+from archive.display.names.titles import agenda_number
 from archive.loading.archive import load_archive
-from archive.models import LanguageText, LanguageVersion, Recommendation
+from archive.models import AgendaItem, LanguageText, LanguageVersion, Recommendation
 from archive.numbering import abjad
 from archive.parsing.document import parse_document
 from archive.parsing.structure import ParsedDocument
@@ -51,6 +52,7 @@ def stored(**which: Any) -> list[Row]:
             row.meeting.start,
             row.number,
             row.copy,
+            agenda_number(row.agenda_item.number) if row.agenda_item else None,
             words(chapeaus[row.pk]),
             [(abjad.latin(item.position), words(items[item.pk])) for item in row.subparagraphs.all()],
         )
@@ -94,14 +96,18 @@ def test_a_text_that_is_not_held_in_english_is_no_english_text_and_is_named(
     assert words(lacking.text) in words(re.sub(r"<[^>]+>", "", data.decode()))
     source, found, rows = read(data)
     assert (rows, len(rows)) == (stored(meeting__slug="xlib-conf-wg2.4"), 8)
-    assert source.furniture == (f"[not held in English] {words(lacking.text)}",)
+    titles = [item.title_en for item in lacking.meeting.agenda_items.in_order() if item.recommendations.exists()]
+    assert source.furniture == (f"[not held in English] {words(lacking.text)}", *titles)
     assert [text for _line, text in found.left_out] == list(source.furniture)
 
 
 def test_the_arabic_of_a_file_in_both_is_read_back_as_ever(client: Client, archive_in_both: None) -> None:
     source, found, rows = read(given(client, "/recommendations/export.xml?languages=ar,en"))
     texts = [words(row.chapeau) for row in Recommendation.objects.in_official_order()]
-    assert ([row[5] for row in rows], found.masthead.language, source.furniture) == (texts, "ar", ())
+    titles = tuple(
+        item.title for item in AgendaItem.objects.in_order() if item.recommendations.exists()
+    )
+    assert ([row[6] for row in rows], found.masthead.language, source.furniture) == (texts, "ar", titles)
 
 
 def test_loaded_it_gives_the_arabic_rows_their_english_texts(

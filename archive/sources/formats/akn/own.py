@@ -27,7 +27,9 @@ _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _HEADING = re.compile(
     r"(?P<body>.+?)(?:، (?P<meeting>ال(?:اجتماع|دورة) .+)|, (?P<english>[A-Za-z0-9-]+ (?:meeting|session)(?!\w).*))"
 )
+# البند 2 (ج) من جدول الأعمال · Agenda item 2 (c)
 # ctoc-cop-wg7.2.8-2 · ctoc-cop-wg7.9.s2-1: the second with this number, the first of the second series
+_ITEM = re.compile(r"(?:البند|[Aa]genda item) (?P<number>[0-9]+(?: \(\w+\))?)(?: من جدول الأعمال)?")
 _TAIL = re.compile(r"(?:s(?P<series>[0-9]+)-)?(?P<number>[0-9]+)(?:-[0-9]+)?")
 
 
@@ -40,8 +42,8 @@ def is_own(root: Element) -> bool:
 
 
 def prepare(root: Element) -> tuple[list[str], list[str]]:
-    """The lines of the cover, and the texts in another language that were taken out; headings and numbers in the tree
-    become those of a compendium.
+    """The lines of the cover, and the titles of agenda items and texts in another language that were taken out;
+    headings and numbers in the tree become those of a compendium.
 
     Raises Unreadable for recommendations of several bodies: one paper has one.
     """
@@ -56,7 +58,7 @@ def prepare(root: Element) -> tuple[list[str], list[str]]:
         elif name_of(element) == "section":
             label, heading = _child(element, "num"), _child(element, "heading")
             found = (
-                _HEADING.fullmatch(" ".join("".join(heading.itertext()).split()))
+                _HEADING.fullmatch(_text_of(heading))
                 if heading is not None
                 else None
             )
@@ -65,12 +67,34 @@ def prepare(root: Element) -> tuple[list[str], list[str]]:
             bodies.append(found["body"])
             meeting = found["meeting"] or found["english"]
             _say(heading, _heading_in_english(meeting) if is_english else meeting)
-            labels += [label, *_begin_series(element, label, heading, "." if is_english else "-")]
+            for subsection in [one for one in element if name_of(one) == "subsection"]:
+                taken_out.append(_head_item(subsection, is_english=is_english))
+            labels += [label, *_say_again(element, label, heading, "." if is_english else "-")]
     if len(set(bodies)) > 1:
         raise unreadable("several_bodies")
     for place, label in enumerate(labels, 1):
         _say(label, _label(place, is_english=is_english))
-    return [*dict.fromkeys(bodies), ENGLISH_TITLE if is_english else TITLE], taken_out
+    return [*dict.fromkeys(bodies), ENGLISH_TITLE if is_english else TITLE], list(filter(None, taken_out))
+
+
+def _head_item(subsection: Element, *, is_english: bool) -> str:
+    """«البند 2» alone, as papers head what was recommended under an item of the agenda; gives the item's title.
+
+    The title is the archive's own, and longer than a line that the parser takes for a heading.
+    """
+    number, heading = _child(subsection, "num"), _child(subsection, "heading")
+    found = _ITEM.fullmatch(_text_of(number)) if number is not None else None
+    if number is None or found is None:
+        return ""
+    title = _text_of(heading) if heading is not None else ""
+    if heading is not None:
+        subsection.remove(heading)
+    _say(number, f"{'Item' if is_english else 'البند'} {found['number']}")
+    return title
+
+
+def _text_of(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _label(place: int, *, is_english: bool) -> str:
@@ -116,22 +140,29 @@ def _take_out_others(root: Element, language: str | None) -> list[str]:
     return taken
 
 
-def _begin_series(section: Element, label: Element, heading: Element, stop: str) -> Iterator[Element]:
-    """Numbers that start anew within a meeting stand under its heading once more; gives the labels of these."""
-    last = ""
-    for paragraph in [one for one in section if name_of(one) == "paragraph"]:
+def _say_again(section: Element, label: Element, heading: Element, stop: str) -> Iterator[Element]:
+    """Where numbers start anew within a meeting, or what was recommended under an item of the agenda has ended, the
+    meeting's heading stands once more; gives the labels of these.
+    """
+    last, was_under_item = "", False
+    for paragraph in [one for one in section.iter() if name_of(one) == "paragraph"]:
         found = _TAIL.fullmatch(str(paragraph.get("wId") or "").rpartition(".")[2])
         number = _child(paragraph, "num")
         if found is None or number is None:
             continue
         _say(number, f"{found['number']}{stop}")
-        series = found["series"] or "1"
-        if last and series != last:
+        series, is_under_item = found["series"] or "1", name_of(paragraph.getparent()) == "subsection"
+        if (last and series != last) or (was_under_item and not is_under_item):
             again = [deepcopy(label), deepcopy(heading)]
-            for one in again:
+            for one in (*again, *_heads_of(paragraph.getparent())):
                 paragraph.addprevious(one)
             yield again[0]
-        last = series
+        last, was_under_item = series, is_under_item
+
+
+def _heads_of(above: Element) -> list[Element]:
+    """What heads the recommendations of an agenda item, to stand once more under the meeting's heading."""
+    return [deepcopy(one) for one in above if name_of(above) == "subsection" and name_of(one) == "num"]
 
 
 def _child(element: Element, name: str) -> Element | None:
