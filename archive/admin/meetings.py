@@ -44,7 +44,7 @@ class AgendaFormSet(OrderedFormSet):
 class AgendaItemInline(SourcedInline):
     model = AgendaItem
     formset = AgendaFormSet
-    fields = ["position", "number", "label", "title", "printed"]
+    fields = ["position", "number", "label", "title", "title_en", "printed"]
     readonly_fields = ["printed"]
     show_change_link = True
     verbose_name_plural = "جدول الأعمال (البند الفرعي رقمه مثل «1 (أ)»)"

@@ -215,6 +215,18 @@ def test_items_typed_into_a_meeting_of_a_source_stand_in_their_order(salma: Clie
     assert list(items.values_list("number", flat=True)) == ["1", "2", "2 (أ)", "2 (ب)", "3", "5", "6"]
 
 
+def test_the_english_title_of_an_item_is_mended_beside_the_arabic_one(salma: Client) -> None:
+    item = AgendaItem.objects.filter(meeting__slug="ctoc-cop-wg7.7").exclude(title="").earliest("position")
+    data = filled_in(salma.get(address_of(item.meeting)))
+    (prefix,) = {key.rpartition("-")[0] for key, value in data.items() if key.endswith("-id") and value == item.pk}
+    typed = "Effects of natural disasters, conflicts and crises"
+    assert salma.post(address_of(item.meeting), data | {f"{prefix}-title_en": typed}).status_code == 302
+    written = AgendaItem.objects.get(pk=item.pk)
+    assert (written.title, written.title_en) == (item.title, typed)
+    assert typed in salma.get("/en/meetings/ctoc-cop-wg7.7/").content.decode()
+    assert typed in salma.get(f"{address_of(item.meeting)[: -len('change/')]}history/").content.decode()
+
+
 def test_a_new_recommendation_bears_the_next_number_and_is_offered_its_own_items(salma: Client) -> None:
     meeting = Meeting.objects.get(slug="ctoc-cop-wg7.7")
     last = max(meeting.recommendations.values_list("number", flat=True))
