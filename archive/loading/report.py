@@ -1,6 +1,6 @@
 """What a load did: outcomes by kind, files, problems, refusals; as JSON and as Arabic lines."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args
 
@@ -64,8 +64,19 @@ class Report:
 
     def add_changes(self, changes: Iterable[Change]) -> None:
         for change in changes:
-            key = (change.kind.name, change.locator)
-            self._rows[key] = strongest([self._rows.get(key, "unchanged"), change.outcome])
+            self._add(change.kind.name, (change.locator,), change.outcome)
+
+    def add_outcomes(self, outcomes: Mapping[str, Mapping[Outcome, Sequence[str]]]) -> None:
+        """The same for locators by kind and outcome."""
+        for kind, by_outcome in outcomes.items():
+            for outcome, locators in by_outcome.items():
+                self._add(kind, locators, outcome)
+
+    def _add(self, kind: str, locators: Iterable[str], outcome: Outcome) -> None:
+        for locator in locators:
+            before = self._rows.setdefault((kind, locator), outcome)
+            if before != outcome:
+                self._rows[kind, locator] = strongest([before, outcome])
 
     def add_counts(self, kind: str, counts: dict[Outcome, int]) -> None:
         """Of rows that no document offers one by one: what rules derive."""

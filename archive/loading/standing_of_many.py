@@ -77,9 +77,7 @@ class StandingOfMany:
 
     def of(self, scope: PlanScope) -> str:
         """What `standing_of` would give."""
-        marks = _marks_of_paper(scope.identifiers)
-        candidates = {paper.pk: paper for mark in marks for paper in self._papers.get(mark, ())}
-        found = find_stored(scope.identifiers, [candidates[pk] for pk in sorted(candidates)])
+        found = self._find(scope.identifiers)
         own = found.pk if found else 0
         file = scope.identifiers.file
         slugs = {locator.partition("#")[0] for locator in scope.shared.get(AGENDA_ITEM.name, [])}
@@ -87,7 +85,7 @@ class StandingOfMany:
         slugs_of_papers = scope.shared.get(DOCUMENT.name, [])
         papers = sorted(named | {self._by_slug[slug] for slug in slugs_of_papers if slug in self._by_slug} | {own})
         rows = [
-            sorted(pk for pk, paper in candidates.items() if paper.identifiers.file == file),
+            sorted(paper.pk for paper in self._papers.get(_mark("file", file), ())),
             self._bodies,
             sorted(self._meetings[slug] for slug in set(scope.shared.get(MEETING.name, [])) if slug in self._meetings),
             sorted(item for slug in slugs for item in self._items.get(slug, ())),
@@ -98,6 +96,18 @@ class StandingOfMany:
             self._questions.get(file, []),
         ]
         return digest_of(own, rows)
+
+
+    def _find(self, offered: Identifiers) -> StoredPaper | None:
+        """The stored paper that it is. One with its symbol and a text is, whoever else has the same cover: where all
+        papers of a body have none, that is everybody.
+        """
+        named = self._papers.get(_mark("symbol", offered.symbol.lower()), ()) if offered.symbol else ()
+        found = find_stored(offered, named)
+        if found is not None and found.has_text and found.identifiers.symbol == offered.symbol:
+            return found
+        candidates = {paper.pk: paper for mark in _marks_of_paper(offered) for paper in self._papers.get(mark, ())}
+        return find_stored(offered, [candidates[pk] for pk in sorted(candidates)])
 
 
 class _Adopted:
@@ -153,10 +163,14 @@ def _told(rows: QuerySet[Any], of: str, fields: tuple[str, ...]) -> dict[Any, li
 # Who may have changed for whom ---------------------------------------------------------------------------------
 
 
+def _mark(kind: str, value: str) -> str:
+    return f"{kind} {value}"
+
+
 def _marks_of_paper(paper: Identifiers) -> set[str]:
     """By which a file and a row may be recognised as one; a mark in common is necessary, not enough."""
     named = {"symbol": paper.symbol.lower(), "job": paper.job_number.lower(), "text": paper.digest, "file": paper.file}
-    marks = {f"{kind} {value}" for kind, value in named.items() if value}
+    marks = {_mark(kind, value) for kind, value in named.items() if value}
     return marks | ({f"cover {'|'.join(map(str, paper.cover))}"} if paper.cover else set())
 
 

@@ -17,11 +17,11 @@ from archive.derivations.versions import READING, RULES, version_of
 from archive.models import Conflict, LoadMemory
 from archive.parsing.problems import Problem
 from archive.parsing.structure import ParsedDocument
-from archive.record.kinds import KIND_BY_NAME
 from archive.record.state import locked_state
 from archive.sources.errata import ErratumRow
+from archive.sources.manifest import Manifest
 
-from .changes import Change, Plan, Refusal
+from .changes import Plan, Refusal
 from .intake import SourceFile
 from .plan import Surroundings, plan_document
 from .recognised import Recognised, as_kept, recognised_of
@@ -43,24 +43,27 @@ class FilesRemembered:
 
     def __init__(self, files: Iterable[SourceFile]) -> None:
         self.names = frozenset(file.name for file in files)
-        self._known = {row.key: row for row in LoadMemory.objects.filter(key__in=map(_key, self.names))}
+        known = LoadMemory.objects.filter(key__in=map(_key, self.names))
+        self._known = {key: told for key, *told in known.values_list("key", "digest", "standing", "report")}
         self._standing: StandingOfMany | None = None
         # What files of this load have written since the standing of all was read.
         self._written: set[str] = set()
         self._read: list[tuple[SourceFile, ParsedDocument, tuple[ErratumRow, ...]]] = []
         self._room = _KEPT_IN_MEMORY
+        self._digests = _DigestsOfFiles()
 
     def tell(self, file: SourceFile, report: Report) -> bool:
         """Report the file as unchanged, if that is what it is. Whether it was."""
         known = self._known.get(_key(file.name))
         if known is None:
             return False
+        digest, standing, said = known
         sha256 = file.sha256()
-        if not sha256 or known.digest != _digest_of_file(file, sha256):
+        if not sha256 or digest != self._digests.of(file, sha256):
             return False
-        if known.standing != self._standing_of(PlanScope.from_json(known.report["scope"])):
+        if standing != self._standing_of(PlanScope.from_json(said["scope"])):
             return False
-        _report_again(file.name, known.report, report)
+        _report_again(file.name, said, report)
         return True
 
     def _standing_of(self, scope: PlanScope) -> str:
@@ -118,7 +121,7 @@ class FilesRemembered:
         scope = scope_of(parsed, plan)
         return LoadMemory(
             key=_key(file.name),
-            digest=_digest_of_file(file, parsed.sha256),
+            digest=self._digests.of(file, parsed.sha256),
             standing=standing_of(scope, self.names),
             report={**_said(plan, parsed.problems, recognised_of(parsed)), "scope": scope.as_json()},
         )
@@ -140,10 +143,20 @@ def _keep(rows: list[LoadMemory]) -> None:
     LoadMemory.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=fields)
 
 
-def _digest_of_file(file: SourceFile, sha256: str) -> str:
-    declared = file.manifest.sources.get(file.name)
-    facts = [astuple(declared) if declared else None, list(map(astuple, file.manifest.bodies)), file.manifest.specimen]
-    return digest_of(sha256, facts, list(map(astuple, file.errata)), version_of(READING))
+class _DigestsOfFiles:
+    """What decides how a file is read, as a digest; what a manifest says for all of its files is told once."""
+
+    def __init__(self) -> None:
+        self._said: dict[int, tuple[Manifest, list[Any]]] = {}
+
+    def of(self, file: SourceFile, sha256: str) -> str:
+        # With the manifest itself, so that no other one takes its place in memory.
+        if id(file.manifest) not in self._said:
+            self._said[id(file.manifest)] = (file.manifest, list(map(astuple, file.manifest.bodies)))
+        bodies = self._said[id(file.manifest)][1]
+        declared = file.manifest.sources.get(file.name)
+        facts = [astuple(declared) if declared else None, bodies, file.manifest.specimen]
+        return digest_of(sha256, facts, list(map(astuple, file.errata)), version_of(READING))
 
 
 # What is derived -----------------------------------------------------------------------------------------------
@@ -186,12 +199,7 @@ def _said(plan: Plan, problems: Iterable[Problem], recognised: Recognised) -> di
 
 
 def _report_again(name: str, said: dict[str, Any], report: Report) -> None:
-    report.add_changes(
-        Change(KIND_BY_NAME[kind], locator, outcome)
-        for kind, by_outcome in said["outcomes"].items()
-        for outcome, locators in by_outcome.items()
-        for locator in locators
-    )
+    report.add_outcomes(said["outcomes"])
     report.problems_of_others += [(file, Problem(*one)) for file, one in said["problems_of_others"]]
     problems = [Problem(*one) for one in said["problems"]]
     recognised = as_kept(said.get("recognised", {}))
