@@ -72,9 +72,10 @@ def pdf(
     catalog: str = "",
     annotation: str = "",
     before: Mapping[int, str] | None = None,
+    producer: str = "",
 ) -> bytes:
     """The file. `mode` is how letters are drawn (3: not at all); `catalog` stands in its root, `annotation` on each
-    page; `before` are operators at the head of a page, by its index."""
+    page; `before` are operators at the head of a page, by its index; `producer` is the program that wrote the file."""
     says = list(dict.fromkeys(one.says for page in pages for one in page))
     codes = {text: number for number, text in enumerate(says, 1)}
     mapped = [f"<{code:04X}> <{text.encode('utf-16-be').hex()}>" for text, code in codes.items() if text]
@@ -90,6 +91,7 @@ def pdf(
         4: b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /DW 500 /FontDescriptor 6 0 R"
         b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
         5: packed(cmap.encode()),
+        7: f"<< /Producer ({producer}) >>".encode(),
         6: b"<< /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 >>",
     }
     kids = []
@@ -125,4 +127,5 @@ def assembled(objects: Mapping[int, bytes]) -> bytes:
     found += b"xref\n"
     for number, place in places.items():
         found += b"%d 1\n%010d 00000 n \n" % (number, place)
-    return found + b"trailer << /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF\n" % (max(objects) + 1, table)
+    found += b"trailer << /Root 1 0 R /Info 7 0 R /Size %d >>\n" % (max(objects) + 1)
+    return found + b"startxref\n%d\n%%%%EOF\n" % table

@@ -5,6 +5,9 @@ import re
 import pytest
 
 from archive.parsing.document import parse_document
+from archive.sources.formats.pdf.letters import Letter
+from archive.sources.formats.pdf.placing import SAID
+from archive.sources.formats.pdf.signs import signs_of
 from archive.sources.reader import SourceText, Unreadable, source_text
 from archive.sources.refusals import REASONS
 from tests.sources.pdf_files import WIDTH, Drawn, assembled, packed, page_of, paragraph, pdf, row
@@ -97,6 +100,48 @@ def test_letters_that_are_drawn_twice_shapes_and_marks_are_the_letters() -> None
     assert lines(page_of([TEXT], said=lambda sign: shapes.get(sign, sign))) == [TEXT]
     once = page_of([TEXT])
     assert lines(once + [Drawn(one.says, one.x + 0.3, one.y, one.size) for one in once]) == [TEXT]
+
+
+def test_lengths_by_which_a_program_stretches_words_are_no_letters() -> None:
+    """LibreOffice draws them without a word on what they are; who else says nothing of a letter has lost it."""
+    stretched = TEXT.replace("هاج", "هــاج").replace("تعا", "تعـا") + "ـ"
+    assert stretched.count("ـ") == 6
+
+    def unsaid(sign: str) -> str | None:
+        return None if sign == "ـ" else sign
+
+    page = page_of([stretched, OTHER], said=unsaid)
+    assert lines(page, producer="LibreOffice 7.4") == [TEXT, OTHER]
+    assert "lost_letters" in doubts(page)
+
+
+def test_a_mark_that_is_said_with_a_stretch_of_its_word_leaves_no_gap() -> None:
+    """«لبُذلت» in a line that LibreOffice set to both margins: the stretch behind the ب is said to be its damma."""
+    drawn = [("ذ", 10, 15, 0), ("\u064f", 15, 17.4, SAID), ("ب", 17.4, 20.3, 0)]
+    signs = signs_of([Letter(text, x0, x1, 700, 10.5, flags) for text, x0, x1, flags in drawn])
+    assert [(one.text, one.x0, one.x1) for one in signs] == [("ذ", 10, 15), ("ب\u064f", 15, 20.3)]
+
+
+def test_a_word_that_a_row_ends_in_goes_on_without_a_blank() -> None:
+    rows = [
+        "عقدت الدورة العاشرة للمؤتمر في مدينة فيينا من 12 إلى 14 تشرين الأول/",
+        "أكتوبر 2020، ونفذ المكتب مع الدول في غضون ذلك شبكة معروفة باسم RED-",
+        "LACTRA لتبادل المعلومات بين الأجهزة المختصة في بلدان الإقليم في 2018-",
+        "2022.",
+    ]
+    assert lines([one for at, text in enumerate(rows) for one in row(text, 740 - 17 * at)]) == ["".join(rows)]
+
+
+def test_paragraphs_of_one_row_are_not_taken_for_one() -> None:
+    """No row is near another one: how far rows of a paragraph stand apart is not to be learnt from these."""
+    texts = [
+        "1- عقد المؤتمر دورته العاشرة في فيينا ونظر فيما عرض عليه.",
+        "باء- مسائل مطروحة للمناقشة في الدورة العاشرة للمؤتمر",
+        "2- افتتح الرئيس الدورة العاشرة ورحب بالمشاركين فيها كلهم.",
+        "جيم- مسائل أخرى",
+        "3- لم تطرح مسائل أخرى في هذه الدورة ولا في التي سبقتها.",
+    ]
+    assert lines([one for at, text in enumerate(texts) for one in row(text, 740 - 30 * at)]) == texts
 
 
 def test_places_are_pages_and_paragraphs() -> None:

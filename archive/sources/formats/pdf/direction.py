@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from archive.arabic.clean import drop_tatweel
+
 from ..lines import raised
+from .placing import STRETCH
 from .rows import BLANK, WIDE_BLANK
 from .signs import Sign
 
@@ -18,6 +21,8 @@ _RIGHT = frozenset({"R", "AL"})
 _FIGURES = frozenset({"EN", "AN"})
 #: A mark of a note stands so much higher than its line and is so much smaller, of the size of the letters.
 _RAISED, _SMALLER = 0.2, 0.8
+# «2018.ـ»: what would have stretched a word, behind none
+_ALONE = re.compile(r"(?<![ء-ي\u064b-\u0652ـ])ـ+")
 _MIRRORED = str.maketrans("()[]{}«»<>‹›", ")(][}{»«><›‹")
 _OPENS_LATIN = frozenset("“\"'‘")
 _DAY_BEHIND = re.compile(
@@ -33,9 +38,16 @@ class _Cell:
 
 
 def read_row(signs: Sequence[Sign], y: float, size: float, *, after_arabic: bool, mirrored: bool) -> str:
-    """The text of a row. `after_arabic`: a letter of Arabic stands before it in its paragraph, which decides how
+    """The text of a row, without the lengths by which its words were stretched to reach both margins.
+
+    `after_arabic`: a letter of Arabic stands before it in its paragraph, which decides how
     figures with a hyphen between them were set. `mirrored`: brackets are told as they are drawn, not as they are meant.
     """
+    text = _read_row(signs, y, size, after_arabic=after_arabic, mirrored=mirrored)
+    return _ALONE.sub("", drop_tatweel(text)) if any(one.flags & STRETCH for one in signs) else text
+
+
+def _read_row(signs: Sequence[Sign], y: float, size: float, *, after_arabic: bool, mirrored: bool) -> str:
     cells = _cells(signs, y, size)
     if not any(one.kind in _RIGHT for one in cells) and _is_latin(cells):
         return _dated(_said(cells))

@@ -14,7 +14,10 @@ _HEAD, _FOOT = 0.88, 0.12
 #: Of the size of the letters: a row that is so much shorter than its neighbours ends a paragraph; so far apart are rows
 #: of one; so much smaller is a note.
 _SLACK = 0.5
-_APART = 1.3
+_APART = 1.2
+#: Rows further apart, of the size of their letters, are of no paragraph set as usual (2.1 where a face is tall), but
+#: most are paragraphs of one row: there the end of a sentence is the end of a paragraph.
+_LOOSE = 2.3
 _NOTE = 0.92
 _OTHER_SIZE = 0.08
 # 4 · – 4 – · 4/12 · V.20-05359 4/12
@@ -161,15 +164,18 @@ def _paragraphs(pages: Sequence[Sequence[SignRow]], *, are_notes: bool = False) 
     found: list[RowParagraph] = []
     pitch = _pitch(pages)
     columns = {key: side for rows in pages for key, side in _sides(rows).items()}
+    margin = _margin(pages)
     last: SignRow | None = None
     for rows in pages:
         for run in _close_together(rows, pitch):
             side = min(row.x0 for row in run)
+            if margin is not None and max(row.x1 for row in run) > margin:
+                side = min(side, margin)
             for row in run:
                 if last is None or (are_notes and _begins_note(row)):
                     begins = True
                 elif row is not run[0]:
-                    begins = _had_room(last, row, side)
+                    begins = _had_room(last, row, side) or (pitch > _LOOSE and _is_closed(last))
                 else:  # of a column or page that goes on, as long as the one before ended in the middle of a row
                     begins = not _goes_on(last, row) or _had_room(last, row, columns[id(last)])
                 if begins:
@@ -204,8 +210,21 @@ def _had_room(last: SignRow, row: SignRow, side: float) -> bool:
     room = last.x0 - side
     if room > _first_word(row) + _SLACK * row.size:
         return True
-    closing = next((one.text[-1] for one in last.signs if not one.is_blank), "")
-    return closing in _ENDS and room > _SLACK * row.size
+    return _is_closed(last) and room > _SLACK * row.size
+
+
+def _is_closed(row: SignRow) -> bool:
+    """It ends with the stop of a sentence."""
+    return next((one.text[-1] for one in row.signs if not one.is_blank), "") in _ENDS
+
+
+def _margin(pages: Sequence[Sequence[SignRow]]) -> float | None:
+    """Where the longest rows of a text in one column end at the left, whichever page they stand on: on a page of
+    headings and short items none reaches it. None where rows stand beside one another.
+    """
+    if any(below.y > above.y + above.size for rows in pages for above, below in pairwise(rows)):
+        return None
+    return min((row.x0 for rows in pages for row in rows), default=None)
 
 
 def _pitch(pages: Sequence[Sequence[SignRow]]) -> float:

@@ -25,9 +25,14 @@ _SMALLEST, _LARGEST, _FURTHEST = 0.5, 1_000, 100_000
 _MOST_RULES = 2_000
 
 #: What is told of a letter, added together.
-INVISIBLE, ARTIFACT, TURNED, MIRRORED, SAID = 1, 2, 4, 8, 16
+INVISIBLE, ARTIFACT, TURNED, MIRRORED, SAID, STRETCH = 1, 2, 4, 8, 16, 32
 _INVISIBLE_MODE = 3
 LOST = "\ufffd"
+#: A length of a letter: it shows that the word goes on, and says nothing (STRETCH).
+TATWEEL = "\u0640"
+#: They give no letter to a glyph that is part of another one's drawing: a mark, or the length by which they stretch
+#: words of a line that is set to both margins. Everybody else who gives none has lost it.
+_WITHOUT_LETTERS = ("LibreOffice", "OpenOffice", "Collabora")
 
 
 def _limit() -> None:
@@ -51,8 +56,9 @@ def _device_class() -> Any:
     class LetterDevice(PDFTextDevice):
         """Notes each letter where it is drawn."""
 
-        def __init__(self, manager: Any) -> None:
+        def __init__(self, manager: Any, producer: str) -> None:
             super().__init__(manager)
+            self._has_stretched = any(name in producer for name in _WITHOUT_LETTERS)
             self.pages: list[dict[str, Any]] = []
             self.letters = 0
             self._tags: list[tuple[str, str | None, list[list[Any]]]] = []
@@ -88,7 +94,7 @@ def _device_class() -> Any:
                 # Of signs without width, the one that stands on the line: marks are drawn above or below it.
                 widest = max(drawn, key=lambda one: (one[2] - one[1], -abs(one[3] - self._line)))
                 left, right = min(one[1] for one in drawn), max(one[2] for one in drawn)
-                self._put([said, left, right, *widest[3:5], widest[5] | SAID])
+                self._put([said, left, right, *widest[3:5], widest[5] & ~STRETCH | SAID])
 
         def _put(self, letter: list[Any]) -> None:
             for _name, said, drawn in reversed(self._tags):
@@ -120,16 +126,22 @@ def _device_class() -> Any:
             ncs: Any,
             graphicstate: Any,
         ) -> float:
-            try:
-                text = str(font.to_unichr(cid))
-            except PDFUnicodeNotDefined:
-                text = LOST
             advance = float(font.char_width(cid)) * fontsize * scaling
+            told = getattr(font.unicode_map, "cid2unichr", None)
+            is_part = self._has_stretched and isinstance(told, dict) and bool(told) and cid not in told
+            if is_part:
+                text = TATWEEL if advance else ""
+            else:
+                try:
+                    text = str(font.to_unichr(cid))
+                except PDFUnicodeNotDefined:
+                    text = LOST
             start_x, start_y = apply_matrix_pt(matrix, (0, rise))
             end_x, _end_y = apply_matrix_pt(matrix, (advance, rise))
             size = math.hypot(matrix[2], matrix[3]) * abs(fontsize)
             flags = INVISIBLE if self._mode == _INVISIBLE_MODE else 0
             flags |= ARTIFACT if any(name == "Artifact" for name, _said, _drawn in self._tags) else 0
+            flags |= STRETCH if is_part else 0
             flags |= TURNED if abs(matrix[1]) > abs(matrix[0]) else 0
             flags |= MIRRORED if matrix[0] * matrix[3] - matrix[1] * matrix[2] < 0 else 0
             left, right = sorted((start_x, end_x))
@@ -206,7 +218,8 @@ def read(data: bytes) -> dict[str, Any]:
     except (PDFPasswordIncorrect, PDFEncryptionError):
         return {"refused": "password"}
     manager = PDFResourceManager()
-    device = _device_class()(manager)
+    producers = [_text_of(resolve1(told.get("Producer"))) for told in document.info if isinstance(told, dict)]
+    device = _device_class()(manager, " ".join(filter(None, producers)))
     interpreter = PDFPageInterpreter(manager, device)
     extras = _extras(document)
     for number, page in enumerate(PDFPage.create_pages(document), 1):

@@ -162,10 +162,13 @@ def _joined(lines: Sequence[str]) -> str:
     for line in lines:
         is_latin = any(map(str.isalpha, line)) and not has_arabic(line)
         begins = text and ((text[-1] in ".؛:،" and _LABEL.match(line)) or is_latin)
-        text += f"{chr(10) if begins else ' '}{line}" if text else line
+        between = "\n" if begins else "" if _BROKEN.search(f"{text}\n{line}") else " "
+        text += f"{between}{line}" if text else line
     return text
 
 
+# تموز/|يوليه · 2018-|2022 · RED-|LACTRA: the line ends within the word
+_BROKEN = re.compile(r"(?:\w/\n\w|[0-9A-Za-z]-\n[0-9A-Za-z])")
 # 12- · (أ) · - 3- · •
 _LABEL = re.compile(r"[-•–]|\(?\d{1,3}\s?[-.)]|\([ء-ي]ـ?\)|[ء-ي]\)")
 _EXTRAS = {

@@ -149,12 +149,19 @@ def _settle(found: list[Sign], marks: list[Sign], following: Sign | None) -> Sig
     before = found[-1] if found and _is_near(found[-1], marks[0]) else None
     after = following if following is not None and _is_near(following, marks[-1]) else None
     if after is not None and (before is None or not _bears_marks(before) or after.x0 > before.x0):
-        return replace(after, text=after.text + "".join(one.text for one in reversed(marks)))
+        return _bearing(after, marks[::-1])
     if before is not None:
-        found[-1] = replace(before, text=before.text + "".join(one.text for one in marks))
+        found[-1] = _bearing(before, marks)
     else:
         found.extend(marks)
     return following if following is not None else marks[0]
+
+
+def _bearing(letter: Sign, marks: Sequence[Sign]) -> Sign:
+    """The letter with its marks. One that is said together with a stretch of its word is as wide as that."""
+    said = [one for one in marks if one.flags & SAID]
+    x0, x1 = min([letter.x0, *(one.x0 for one in said)]), max([letter.x1, *(one.x1 for one in said)])
+    return replace(letter, text=letter.text + "".join(one.text for one in marks), x0=x0, x1=x1)
 
 
 def _bears_marks(letter: Sign) -> bool:
