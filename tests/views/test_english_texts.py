@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from archive.loading.archive import load_archive
-from archive.models import Recommendation, Topic
+from archive.models import AgendaItem, Recommendation, Topic
 from tests import surroundings
 from tests.giving.test_languages import ALONE, ENGLISH, FLOODS, WHOLE
 from tests.views.page import Page
@@ -211,3 +211,13 @@ def test_what_may_be_compared_is_offered_in_english(client: Client) -> None:
     page = page_at(client, f"/en/compare/?a={chosen.locator}")
     (shown,) = [one.words for one in page.all("p") if one.attributes.get("class") == "naskh in-english"]
     assert shown.split()[:8] == text.split()[:8]
+
+
+def test_a_line_of_the_table_names_its_agenda_item_in_english_where_that_is_held(client: Client) -> None:
+    item = AgendaItem.objects.filter(recommendations__isnull=False).exclude(title="").order_by("pk").first()
+    assert item is not None
+    AgendaItem.objects.filter(pk=item.pk).update(title_en="Floods and their aftermath")
+    address = f"recommendations/?meeting={item.meeting.slug}&view=table"
+    named = '<span lang="en" dir="ltr">Floods and their aftermath</span>'
+    assert named in client.get(f"/en/{address}").content.decode()
+    assert "Floods and their aftermath" not in client.get(f"/{address}").content.decode()
