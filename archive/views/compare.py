@@ -13,6 +13,7 @@ from archive.display.comparison.strength import find_stronger, with_clauses
 from archive.display.comparison.text_comparison import compare_texts
 from archive.display.lookup.by_address import find_side
 from archive.display.relations.comparison_offers import offer_among, offer_found, offer_nearest
+from archive.display.relations.english_comparison import english_lines, english_of_sides, english_opening
 from archive.filters.page_parameters import AMONG, COMPARE, A, B
 from archive.filters.parameters import read_form
 from archive.filters.selection import Selection
@@ -37,6 +38,11 @@ def compare(request: HttpRequest) -> HttpResponse:
     pair = (a, b) if a and b and not is_twice else None
     results, _faults = Selection.from_querydict(QueryDict(asked[AMONG]))
     chosen = a or b
+    english = english_of_sides([side for side in (a, b) if side])
+    arabic = compare_texts(pair[0].lines, pair[1].lines) if pair else None
+    # Words are compared within one language: English ones where both texts are held in English.
+    translated = [english_lines(side, english) for side in pair or ()]
+    in_english = compare_texts(*translated) if pair and all(translated) else None
     context = {
         "given": given,
         "a": chosen,
@@ -51,7 +57,9 @@ def compare(request: HttpRequest) -> HttpResponse:
         "is_twice": is_twice,
         "sides": with_clauses(pair) if pair else [],
         "stronger": find_stronger(*pair) if pair else "",
-        "comparison": compare_texts(pair[0].lines, pair[1].lines) if pair else None,
+        "comparison": in_english or arabic,
+        "arabic": arabic if in_english else None,
+        "opening": english_opening(chosen, english, 40) if chosen and not pair else "",
         "query": _query(*given.values()),
         "printed_address": request.build_absolute_uri(f"{request.path}?{_query(*given.values())}"),
         "swapped": f"{request.path}?{_query(given['b'], given['a'], asked[AMONG])}",

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from archive.loading.archive import load_archive
-from archive.models import Recommendation, Topic
+from archive.models import AgendaItem, Recommendation, Topic
 from tests import surroundings
 from tests.giving.test_languages import ALONE, ENGLISH, FLOODS, WHOLE
 from tests.views.page import Page
@@ -178,3 +178,46 @@ def test_a_list_of_documents_has_english_titles_where_they_are_held(client: Clie
     assert [(one.attributes["lang"], one.attributes["dir"]) for one in shown] == [("en", "ltr")]
     assert [one for one in english.all("span") if one.words.startswith("تقرير عن اجتماع الفريق العامل")] == []
     assert [one for one in arabic.all("span") if one.words.startswith(title)] == []
+
+
+def test_two_texts_are_compared_in_english_with_the_arabic_behind(client: Client) -> None:
+    # Both are held in English as wholes.
+    held = [
+        row
+        for row in Recommendation.objects.order_by("pk")
+        if row.language_texts.filter(version__language="en").exists()
+        and all(item.language_texts.filter(version__language="en").exists() for item in row.subparagraphs.all())
+    ][:2]
+    first, second = held
+    page = page_at(client, f"/en/compare/?a={first.locator}&b={second.locator}")
+    tongues = {
+        (one.attributes.get("lang"), one.attributes.get("dir"))
+        for one in page.all("div")
+        if one.attributes.get("class") == "twin-half" and "lang" in one.attributes
+    }
+    assert tongues == {("en", "ltr"), ("ar", "rtl")}
+    assert words_out_of_place(page) == []
+    assert [one.attributes["class"] for one in page.all("details") if "behind" in one.attributes.get("class", "")] == [
+        "behind"
+    ]
+    arabic = page_at(client, f"/compare/?a={first.locator}&b={second.locator}")
+    assert [one for one in arabic.all("details") if "behind" in one.attributes.get("class", "")] == []
+
+
+def test_what_may_be_compared_is_offered_in_english(client: Client) -> None:
+    chosen = Recommendation.objects.filter(language_texts__version__language="en").order_by("pk").first()
+    assert chosen is not None
+    text = chosen.language_texts.get(version__language="en").text
+    page = page_at(client, f"/en/compare/?a={chosen.locator}")
+    (shown,) = [one.words for one in page.all("p") if one.attributes.get("class") == "naskh in-english"]
+    assert shown.split()[:8] == text.split()[:8]
+
+
+def test_a_line_of_the_table_names_its_agenda_item_in_english_where_that_is_held(client: Client) -> None:
+    item = AgendaItem.objects.filter(recommendations__isnull=False).exclude(title="").order_by("pk").first()
+    assert item is not None
+    AgendaItem.objects.filter(pk=item.pk).update(title_en="Floods and their aftermath")
+    address = f"recommendations/?meeting={item.meeting.slug}&view=table"
+    named = '<span lang="en" dir="ltr">Floods and their aftermath</span>'
+    assert named in client.get(f"/en/{address}").content.decode()
+    assert "Floods and their aftermath" not in client.get(f"/{address}").content.decode()

@@ -1,7 +1,7 @@
 """What may stand beside a text that is already chosen, each a link to the comparison."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,6 +12,7 @@ from archive.models import Recommendation
 
 from ..comparison.sides import Side
 from ..text.running_text import first_words
+from .english_comparison import english_of_sides, english_opening
 from .kin import find_nearest
 
 MOST = 8
@@ -20,20 +21,24 @@ WORDS = 25
 
 @dataclass(frozen=True, slots=True)
 class ComparisonOffer:
-    """A recommendation or a lettered item of it; `address` shows it beside the other."""
+    """A recommendation or a lettered item of it; `address` shows it beside the other.
+
+    `english` are its first words in English, on English pages and where they are held.
+    """
 
     side: Side
     words: str
     address: str
+    english: str = ""
 
 
 def offer_nearest(chosen: Side, among: str = "") -> list[ComparisonOffer]:
     """What is known to be near to the one that is chosen; `among`, the results it was taken from, goes along."""
     along = f"&{urlencode({'among': among})}" if among else ""
-    return [
+    return _translated(
         ComparisonOffer(near.side, near.words, near.comparison + along)
         for near in find_nearest(chosen.recommendation)
-    ]
+    )
 
 
 def offer_found(given: Mapping[str, str], name: str) -> list[ComparisonOffer]:
@@ -57,7 +62,13 @@ def _offers(selection: Selection, given: Mapping[str, str], name: str) -> list[C
         for side in sides
         if side.locator not in given.values()
     ]
-    return offers[:MOST]
+    return _translated(offers[:MOST])
+
+
+def _translated(offers: Iterable[ComparisonOffer]) -> list[ComparisonOffer]:
+    rows = list(offers)
+    english = english_of_sides([offer.side for offer in rows])
+    return [replace(offer, english=english_opening(offer.side, english, WORDS)) for offer in rows]
 
 
 def _address(given: Mapping[str, str]) -> str:

@@ -28,7 +28,7 @@ from ..names.titles import (
 from ..text.adopted_texts import ShownItem
 from ..text.marked_text import render_all, render_excerpt, render_found, render_met, render_own, render_whole
 from ..text.running_text import cut_at_word
-from ..text.tongue import is_in_english, set_apart
+from ..text.tongue import Tongue, is_in_english, set_apart
 from .result_facts import COLUMNS, SHOWN, Facts, in_a_row, shown_kinds, values_by_key
 from .result_rows import ListedItem, ListedRecommendation, read_rows
 
@@ -239,8 +239,10 @@ def _agenda_item(row: ListedRecommendation) -> str:
     if not row.agenda_number:
         return ""
     number = _item_number(row.agenda_number)
-    title = cut_at_word(row.agenda_title or "", WORDS_OF_AN_ITEM)
-    return format_html('{} <span lang="ar" dir="rtl">{}</span>', number, title) if title else number
+    arabic, english = row.agenda_title or "", row.agenda_title_en or ""
+    title = cut_at_word(in_language(arabic or english, english), WORDS_OF_AN_ITEM)
+    tongue = Tongue("en" if is_in_english(title) else "ar")
+    return format_html("{} <span {}>{}</span>", number, tongue.attributes, title) if title else number
 
 
 def build_notices(understood: Understood | None) -> list[Notice]:
