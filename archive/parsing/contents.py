@@ -72,13 +72,17 @@ def _end_of(lines: Sequence[Line], start: int) -> tuple[int, bool]:
     first = ""
     seen: list[str] = []
     paged = 0
+    led = False
     last_paged = start
     for index in range(start + 1, len(lines)):
         line = lines[index]
         text = to_ascii(line.content)
         if not text or normalize(text) in CONTENTS_COLUMNS or _PAGE.fullmatch(text):
             continue
-        has_page = text[-1].isdigit() and (_LEADER.search(text) is not None or _has_page(text))
+        is_led = _LEADER.search(text) is not None
+        # Behind entries with dots a figure without them is no page: «… حزيران/يونيه 2012» is a heading of the text.
+        has_page = text[-1].isdigit() and (is_led or (not led and _has_page(text)))
+        led = led or is_led
         key = _key(text)
         if first and not has_page and _same(key, first):
             return index, True

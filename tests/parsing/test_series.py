@@ -154,6 +154,14 @@ def test_a_list_of_contents_is_no_text(contents: str) -> None:
     assert "contents" in document.roles
 
 
+def test_a_heading_that_ends_with_a_year_ends_a_list_with_dots() -> None:
+    """Else the heading was taken for its last entry, and what stood under it had no meeting."""
+    days = "الاجتماع الأول، فيينا، 30 أيار/مايو إلى 1 حزيران/يونيه 2012"
+    document = report("المحتويات", f"أولاً- {days} ..... 2", f"أولاً- {days}", "1- نص.", "2- نص آخر.")
+    assert [s.title.printed for s in document.sections] == [days]
+    assert codes(document) == []
+
+
 def test_a_list_of_contents_without_a_text_is_said() -> None:
     document = report("المحتويات", "أولاً- مقدمة ........ 2", "ثانياً- قياس الرطوبة ........ 3")
     assert document.sections == ()

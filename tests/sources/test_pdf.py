@@ -115,6 +115,14 @@ def test_lengths_by_which_a_program_stretches_words_are_no_letters() -> None:
     assert "lost_letters" in doubts(page)
 
 
+def test_rows_of_contents_are_lines_of_their_own() -> None:
+    rows = [f"{label}- {title} {'. ' * (30 - len(title))}{page}" for label, title, page in (
+        ("أولا", "الاجتماع الأول", 2), ("ثانيا", "الاجتماع الثاني", 10), ("ثالثا", "الاجتماع الثالث", 15)
+    )]  # fmt: skip
+    drawn = [one for at, text in enumerate(rows) for one in row(text, 740 - 17 * at)]
+    assert lines(drawn + page_of([TEXT, OTHER], top=600)) == [*rows, TEXT, OTHER]
+
+
 def test_a_mark_that_is_said_with_a_stretch_of_its_word_leaves_no_gap() -> None:
     """«لبُذلت» in a line that LibreOffice set to both margins: the stretch behind the ب is said to be its damma."""
     drawn = [("ذ", 10, 15, 0), ("\u064f", 15, 17.4, SAID), ("ب", 17.4, 20.3, 0)]

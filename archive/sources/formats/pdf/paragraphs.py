@@ -28,6 +28,8 @@ _NOTE_MARK = re.compile(r"\d{1,3}|\*{1,3}")
 _ENDS = ".؛:!؟"
 _FIGURES = re.compile(r"\d+")
 _BLANK = re.compile(r"\s+")
+# as they are drawn: 18 . . . . . . مقدمة · Introduction ........ 3
+_LEADERS = re.compile(r"^\s*\d{1,4}\s*(?:[.·…]\s*){5}|(?:[.·…]\s*){5}\d{1,4}\s*$")
 
 
 #: Left, foot, right, head.
@@ -206,7 +208,10 @@ def _goes_on(last: SignRow, row: SignRow) -> bool:
 
 
 def _had_room(last: SignRow, row: SignRow, side: float) -> bool:
-    """The first word of the row would have stood in the row before, whose column has its left at `side`."""
+    """The first word of the row would have stood in the row before, whose column has its left at `side`; or that row
+    is one of a list of contents, and ends with the number of a page."""
+    if _LEADERS.search(last.text):
+        return True
     room = last.x0 - side
     if room > _first_word(row) + _SLACK * row.size:
         return True
