@@ -116,9 +116,28 @@ def number_problems(decision: Decision, printed: str, line: int, suffix: str = "
 
     With a `suffix` it is no double: «1 مكرراً».
     """
-    found = [problem("missing_number", line, number=number) for number in decision.missing]
+    found = [problem("missing_number", line, numbers=_to_numbers(run)) for run in _runs(decision.missing)]
     if decision.misprinted:
         found.append(problem("misprinted_number", line, printed=printed, number=decision.number))
     if decision.copy > 1 and not suffix:
         found.append(problem("doubled_number", line, number=decision.number))
     return found
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Neighbouring numbers as first and last: one gap is one sentence."""
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and number == found[-1][1] + 1:
+            found[-1] = found[-1][0], number
+        else:
+            found.append((number, number))
+    return found
+
+
+def _to_numbers(run: tuple[int, int]) -> str:
+    """«للرقم 5», «للرقمين 5 و6», «للأرقام 5 إلى 11»."""
+    first, last = run
+    if first == last:
+        return f"للرقم {first}"
+    return f"للرقمين {first} و{last}" if last == first + 1 else f"للأرقام {first} إلى {last}"

@@ -11,7 +11,7 @@ Severity = Literal["info", "warning", "error"]
 #: code -> (severity, Arabic sentence with named places). The only place where these sentences stand.
 PROBLEMS: dict[str, tuple[Severity, str]] = {
     "misprinted_number": ("warning", "طُبع الرقم «{printed}» في موضع الرقم {number} الذي يقتضيه التسلسل."),
-    "missing_number": ("warning", "لا أثر للرقم {number} في هذا التسلسل."),
+    "missing_number": ("warning", "لا أثر {numbers} في هذا التسلسل."),
     "doubled_number": ("warning", "تكرر الرقم {number}؛ حُفظ النصان كما طُبعا."),
     "given_number": ("info", "طُبع «{printed}»، ورقمه {number} بحسب من راجع الملف."),
     "given_number_unprinted": ("info", "لم يُطبع هنا رقم، ورقمه {number} بحسب من راجع الملف."),

@@ -106,7 +106,7 @@ def test_what_is_not_understood_is_asked_and_nothing_is_saved(staff: Client, mee
             "هذه صفحة HTML محفوظة باسم ملف نصي. افتحها في المتصفح وانسخ نصها إلى ملف نصي بترميز UTF-8.",
         ),
         ("1- ينبغي <b>كذا</b>.", "في السطر علامات صفحة ويب؛ احذفها، أو أكّد أنها من النص."),
-        (LIST.replace("2-", "5-").replace("3-", "6-"), "لا أثر للرقم 2 في هذا التسلسل."),
+        (LIST.replace("2-", "5-").replace("3-", "6-"), "لا أثر للأرقام 2 إلى 4 في هذا التسلسل."),
     ],
 )
 def test_bad_input_gets_a_sentence_and_costs_nothing(staff: Client, meeting: Meeting, text: str, sentence: str):

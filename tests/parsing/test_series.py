@@ -126,6 +126,16 @@ def test_a_last_item_in_another_style_is_an_item(last: str) -> None:
     assert [(p.number, p.text.printed) for p in document.paragraphs][2:] == [(3, "وانتهى.")]
 
 
+@pytest.mark.parametrize(
+    ("following", "said"),
+    [(3, "لا أثر للرقم 2"), (4, "لا أثر للرقمين 2 و3"), (9, "لا أثر للأرقام 2 إلى 8")],
+)
+def test_one_gap_is_one_sentence(following: int, said: str) -> None:
+    texts = [f"{number}- عرض الأمين تقريره عن السنة." for number in (1, following, following + 1, following + 2)]
+    found = [one.message for one in report("أولاً- مقدمة", *texts).problems if one.code == "missing_number"]
+    assert found == [f"{said} في هذا التسلسل."]
+
+
 def test_short_lines_with_rising_numbers_in_an_annex_are_items() -> None:
     document = report("أولاً- مقدمة", "1- نص.", "المرفق", "قائمة الحضور", "1- كينيا", "2- مصر", "3- تونس")
     assert [(p.series, p.number, p.text.printed) for p in document.paragraphs][1:] == [
