@@ -64,6 +64,7 @@ def test_every_kind_of_page_of_a_made_archive(client: Client, size: int) -> None
     assert faults(client, PATHS) == {}
 
 
+@pytest.mark.once
 def test_every_page_of_the_real_archive(client: Client, real_sources: Path) -> None:
     call_command("load_archive", str(real_sources), verbosity=0)
     paths = [*_LISTS, *(row.get_absolute_url() for kind in (Meeting, Document) for row in kind.objects.all())]
